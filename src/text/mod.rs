@@ -1,1 +1,34 @@
-//! (in work)
+//! Text: everything that is done to a string before it means something, and nothing else.
+//!
+//! Leaf of the crate: no other module of ours is imported here, nothing is read or written, no
+//! clock is asked (today is an argument). No function panics, whatever the input.
+//!
+//! - [`nfc()`], [`clean_line`], [`clean_name`]: the one border where text is cleaned
+//! - [`fold()`] and [`Query`]: search without marks; [`sort_key`], [`by_given_name`]: order
+//! - [`width()`], [`truncate`], [`pad`], [`wrap`]: cells of the terminal
+//! - [`Line`]: the one-line editor under every field
+//! - [`PartialDate`], [`parse_money`], [`Decimal`]: what a cadre types, read strictly
+//! - [`money_in_words`], [`mask_personal`]: what is printed
+
+mod code;
+mod collate;
+mod date;
+mod fold;
+mod letters;
+mod line;
+mod money;
+mod nfc;
+mod number;
+mod width;
+mod words;
+
+pub use code::{PERSONAL_GROUPS, group_digits, mask_personal, only_digits};
+pub use collate::{by_given_name, sort_key};
+pub use date::{DateError, PartialDate, Precision, format_long, format_vi, parse_date};
+pub use fold::{Query, contains_folded, fold};
+pub use line::Line;
+pub use money::{MAX_MONEY, MoneyError, format_money, parse_money};
+pub use nfc::{clean_line, clean_name, is_nfc, nfc};
+pub use number::{Decimal, NumberError, format_decimal, parse_decimal, parse_integer};
+pub use width::{pad, pad_left, truncate, width, wrap};
+pub use words::money_in_words;

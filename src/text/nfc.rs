@@ -1,0 +1,113 @@
+//! The border where text is cleaned: composed form (NFC), plain spaces, nothing invisible.
+//!
+//! Does not know fields or records. Invariant: every function here is idempotent and its result is
+//! NFC without control characters, bidirectional marks or zero-width characters, so that what is
+//! stored is what is seen and two equal-looking names are equal.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc as is_nfc_full, is_nfc_quick};
+
+/// Cleans text of several lines: NFC, every Unicode space and tab becomes one plain space, every
+/// line end becomes `\n`, other control and invisible characters are dropped.
+pub fn nfc(raw: &str) -> String {
+    clean(raw, true)
+}
+
+/// Cleans text of one line (a field, a paste): as [`nfc()`], and a run of tabs and line ends
+/// becomes one space. Spaces at the ends stay, because a person may still be typing.
+pub fn clean_line(raw: &str) -> String {
+    clean(raw, false)
+}
+
+/// Cleans a name: as [`clean_line`], trimmed, runs of spaces collapsed, and an apostrophe of any
+/// kind after a letter written ’ (U+2019), as the official lists do. Case is kept.
+pub fn clean_name(raw: &str) -> String {
+    let line = clean_line(raw);
+    let mut out = String::with_capacity(line.len());
+    for word in line.split(' ').filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let mut after_letter = false;
+        for c in word.chars() {
+            out.push(if after_letter && is_apostrophe(c) {
+                '’'
+            } else {
+                c
+            });
+            after_letter = c.is_alphabetic() && !is_apostrophe(c);
+        }
+    }
+    out
+}
+
+/// Whether the text is already in composed form.
+pub fn is_nfc(text: &str) -> bool {
+    text.is_ascii() || is_nfc_full(text)
+}
+
+/// The signs people type for the apostrophe of H’Hen, K’Bril, M’Drắk.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '`'
+            | '\u{B4}'
+            | '\u{2018}'
+            | '\u{2019}'
+            | '\u{201B}'
+            | '\u{2BC}'
+            | '\u{2BB}'
+            | '\u{2B9}'
+            | '\u{2032}'
+            | '\u{FF07}'
+    )
+}
+
+/// Characters that are not seen and only make equal names differ: zero-width, bidirectional marks,
+/// soft hyphen, byte order mark.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+/// Composes `text` (already free of control characters).
+pub(super) fn compose(text: String) -> String {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes {
+        return text;
+    }
+    text.nfc().collect()
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn clean(raw: &str, keep_lines: bool) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_line_end(c) && keep_lines {
+            if c == '\r' && chars.peek() == Some(&'\n') {
+                continue;
+            }
+            out.push('\n');
+        } else if is_line_end(c) || (c == '\t' && !keep_lines) {
+            while chars
+                .next_if(|&next| is_line_end(next) || next == '\t')
+                .is_some()
+            {}
+            out.push(' ');
+        } else if c == '\t' || c.is_whitespace() {
+            out.push(' ');
+        } else if !c.is_control() && !is_invisible(c) {
+            out.push(c);
+        }
+    }
+    compose(out)
+}

@@ -1,0 +1,280 @@
+//! Numbers that are not money: whole ones, and decimals with up to three places, without floats.
+//!
+//! Does not know units or limits of a field. Invariant: a `Decimal` is in lowest terms (12.50 is
+//! 12.5), so equal values are equal; what could be read two ways is refused, not guessed.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::nfc::clean_line;
+
+/// The most decimal places that are kept.
+const PLACES: usize = 3;
+
+/// The most digits before the decimal sign.
+const DIGITS: usize = 15;
+
+/// A fixed-point number: `units` / 10^`scale`, scale 0 to 3, up to 15 digits before the sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Decimal {
+    units: i64,
+    scale: u8,
+}
+
+/// Why a text is not a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    /// Nothing was typed.
+    #[error("no number was given")]
+    Empty,
+    /// It is not a number of this kind.
+    #[error("not a number")]
+    NotANumber,
+    /// `1.500` could be 1500 or 1,5: the person must say which.
+    #[error("the number can be read in two ways")]
+    Ambiguous,
+    /// More than three places after the decimal sign.
+    #[error("more than three decimal places")]
+    TooManyPlaces,
+    /// More than 15 digits before the decimal sign.
+    #[error("the number is too large")]
+    TooLarge,
+}
+
+impl Decimal {
+    /// A decimal of its parts; `None` when the scale is above 3 or the value has over 15 digits.
+    pub fn new(units: i64, scale: u8) -> Option<Self> {
+        if usize::from(scale) > PLACES {
+            return None;
+        }
+        let (mut units, mut scale) = (units, scale);
+        while scale > 0 && units % 10 == 0 {
+            units /= 10;
+            scale = scale.saturating_sub(1);
+        }
+        let whole = units.unsigned_abs() / 10_u64.pow(u32::from(scale));
+        (whole < 10_u64.pow(15)).then_some(Self { units, scale })
+    }
+
+    /// The value times 10^[`Decimal::scale`].
+    pub fn units(self) -> i64 {
+        self.units
+    }
+
+    /// How many decimal places it has, 0 to 3.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self.units < 0
+    }
+
+    /// The value in thousandths; fits, as a decimal has at most 18 digits.
+    fn thousandths(self) -> i64 {
+        let up = u32::try_from(PLACES)
+            .unwrap_or_default()
+            .saturating_sub(u32::from(self.scale));
+        self.units.saturating_mul(10_i64.pow(up))
+    }
+
+    fn parts(self) -> (&'static str, u64, String) {
+        let unit = 10_u64.pow(u32::from(self.scale));
+        let size = self.units.unsigned_abs();
+        let places = match usize::from(self.scale) {
+            0 => String::new(),
+            scale => format!("{:0scale$}", size % unit),
+        };
+        (if self.units < 0 { "-" } else { "" }, size / unit, places)
+    }
+}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.thousandths().cmp(&other.thousandths())
+    }
+}
+
+impl From<i32> for Decimal {
+    fn from(whole: i32) -> Self {
+        Self {
+            units: i64::from(whole),
+            scale: 0,
+        }
+    }
+}
+
+/// With a dot, as files have it: `12.5`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, whole, places) = self.parts();
+        let dot = if places.is_empty() { "" } else { "." };
+        write!(f, "{sign}{whole}{dot}{places}")
+    }
+}
+
+/// As files have it: digits and at most one dot; for what people type see [`parse_decimal`].
+impl FromStr for Decimal {
+    type Err = NumberError;
+
+    fn from_str(text: &str) -> Result<Self, NumberError> {
+        if text.is_empty() {
+            return Err(NumberError::Empty);
+        }
+        let (negative, size) = sign(text);
+        match size.split_once('.') {
+            Some((whole, places)) => assemble(negative, whole, places),
+            None => assemble(negative, size, "0"),
+        }
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl de::Visitor<'_> for Text {
+            type Value = Decimal;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a decimal number as text, such as \"12.5\"")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Text)
+    }
+}
+
+/// Reads a decimal as a person types it: `12`, `12,5`, `12.5`, `1.500,25`, `1.500.000`.
+///
+/// A comma is always the decimal sign. A single dot before exactly three digits (`1.500`) can be
+/// meant both ways and is refused as [`NumberError::Ambiguous`], unless it follows a zero (`0.125`).
+pub fn parse_decimal(raw: &str) -> Result<Decimal, NumberError> {
+    let text = clean_line(raw);
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NumberError::Empty);
+    }
+    let (negative, size) = sign(text);
+    if let Some((whole, places)) = size.split_once(',') {
+        return assemble(negative, &ungrouped(whole)?, places);
+    }
+    match size.split('.').collect::<Vec<_>>().as_slice() {
+        [whole, places] if whole.trim_start_matches('0').is_empty() || places.len() != 3 => {
+            assemble(negative, &ungrouped(whole)?, places)
+        }
+        [whole, places] => {
+            assemble(negative, whole, places)?;
+            Err(NumberError::Ambiguous)
+        }
+        _ => assemble(negative, &ungrouped(size)?, "0"),
+    }
+}
+
+/// Reads a whole number: `1500`, `1.500`, `1 500`, `-3`; up to 15 digits.
+pub fn parse_integer(raw: &str) -> Result<i64, NumberError> {
+    let text = clean_line(raw);
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NumberError::Empty);
+    }
+    let (negative, size) = sign(text);
+    Ok(assemble(negative, &ungrouped(size)?, "0")?.units)
+}
+
+/// With a comma and grouping dots, as people read it: `1.500,25`.
+pub fn format_decimal(value: Decimal) -> String {
+    let (sign, whole, places) = value.parts();
+    let comma = if places.is_empty() { "" } else { "," };
+    format!("{sign}{}{comma}{places}", grouped(whole))
+}
+
+/// Digits with a dot before each three from the right.
+pub(super) fn grouped(value: u64) -> String {
+    let digits = value.to_string();
+    let mut out = String::with_capacity(digits.len().saturating_mul(2));
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && digits.len().saturating_sub(i) % 3 == 0 {
+            out.push('.');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The digits of a number whose groups of three are parted by `separator`; `None` if they are not
+/// groups, or if there is no group at all.
+pub(super) fn join_groups(text: &str, separator: char) -> Option<String> {
+    let mut groups = text.split(separator);
+    let first = groups.next()?;
+    let all_digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    if !(1..=3).contains(&first.len()) || !all_digits(first) || first.starts_with('0') {
+        return None;
+    }
+    let mut out = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || !all_digits(group) {
+            return None;
+        }
+        out.push_str(group);
+    }
+    (out.len() > first.len()).then_some(out)
+}
+
+fn sign(text: &str) -> (bool, &str) {
+    text.strip_prefix(['-', '\u{2212}'])
+        .map_or((false, text), |size| (true, size.trim_start()))
+}
+
+/// Plain digits, or digits grouped by dots or by spaces.
+fn ungrouped(text: &str) -> Result<String, NumberError> {
+    if !text.contains(['.', ' ']) {
+        return Ok(text.to_owned());
+    }
+    join_groups(text, '.')
+        .or_else(|| join_groups(text, ' '))
+        .ok_or(NumberError::NotANumber)
+}
+
+fn assemble(negative: bool, whole: &str, places: &str) -> Result<Decimal, NumberError> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(places) {
+        return Err(NumberError::NotANumber);
+    }
+    let whole = whole.trim_start_matches('0');
+    let places = places.trim_end_matches('0');
+    if whole.len() > DIGITS {
+        return Err(NumberError::TooLarge);
+    }
+    if places.len() > PLACES {
+        return Err(NumberError::TooManyPlaces);
+    }
+    let size: i64 = format!("0{whole}{places}")
+        .parse()
+        .map_err(|_| NumberError::TooLarge)?;
+    let units = if negative {
+        size.saturating_neg()
+    } else {
+        size
+    };
+    let scale = u8::try_from(places.len()).unwrap_or_default();
+    Decimal::new(units, scale).ok_or(NumberError::TooLarge)
+}
