@@ -36,13 +36,9 @@ pub fn by_given_name(full_name: &str) -> Vec<u8> {
     let Some((given, before)) = words.split_last() else {
         return Vec::new();
     };
-    let (family, middle) = before.split_first().map_or(("", ""), |(first, rest)| {
-        (*first, if rest.is_empty() { "" } else { " " })
-    });
-    let middle = if middle.is_empty() {
-        String::new()
-    } else {
-        before.get(1..).unwrap_or_default().join(" ")
+    let (family, middle) = match before.split_first() {
+        Some((family, middle)) => (*family, middle.join(" ")),
+        None => ("", String::new()),
     };
     let mut key = Vec::with_capacity(full_name.len().saturating_mul(2));
     let mut case = Vec::new();
@@ -142,5 +138,80 @@ impl Levels {
 fn trim_plain(level: &mut Vec<u8>) {
     while level.last() == Some(&PLAIN) {
         level.pop();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn assert_rising(words: &[&str], key: fn(&str) -> Vec<u8>) {
+        for pair in words.windows(2) {
+            assert!(
+                key(pair[0]) < key(pair[1]),
+                "{} before {}",
+                pair[0],
+                pair[1]
+            );
+        }
+    }
+
+    #[test]
+    fn the_alphabet() {
+        // The order ICU gives for the locale vi.
+        let words = "An Àn Ản Ãn Án Ạn Ăn Ân Ẩn Dung Dũng Đinh Em Êban Oanh Ông Ơn Uyên Ưng Ý Yến";
+        assert_rising(&words.split(' ').collect::<Vec<_>>(), sort_key);
+        assert_rising(&["", "(a)", "2", "a", "à", "ab", "àc", "жук"], sort_key);
+        assert_rising(&["an", "An", "AN", "àn", "an a"], sort_key);
+    }
+
+    #[test]
+    fn numbers_by_value() {
+        assert_rising(
+            &[
+                "Thôn 1",
+                "Thôn 01",
+                "Thôn 2",
+                "Thôn 2A",
+                "Thôn 10",
+                "Thôn Đồng",
+            ],
+            sort_key,
+        );
+        assert_rising(&["0", "00", "1", "9", "10", "99", "100"], sort_key);
+    }
+
+    #[test]
+    fn names_by_given_name() {
+        assert_rising(
+            &[
+                "An",
+                "Bùi Thị An",
+                "Nguyễn An",
+                "Nguyễn Văn An",
+                "Nguyễn Văn Ân",
+                "Đinh Văn Bình",
+                "Lê Văn Bình",
+                "Lê Văn Bính",
+                "Trần Đức",
+            ],
+            by_given_name,
+        );
+    }
+
+    #[test]
+    fn composed_or_not_is_the_same() {
+        assert_eq!(sort_key("Thu\u{309}y"), sort_key("Thủy"));
+        assert_eq!(sort_key("H'Hen"), sort_key("H’Hen"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_key(a in any::<String>(), digits in "[0-9]{0,500}") {
+            sort_key(&a);
+            by_given_name(&a);
+            sort_key(&digits);
+        }
     }
 }

@@ -1,23 +1,17 @@
-//! Dates, also half-known ones, as a person types them and as files keep them.
+//! Dates, also half-known ones, as files keep them and papers show them.
 //!
-//! Does not know the clock (today is an argument), deadlines or the review window. Invariant: a
+//! Does not know the clock, deadlines or the review window. Invariant: a
 //! `PartialDate` is a real year, month or day; its order is by the earliest day it can mean, the less
 //! exact first. Files and JSON keep ISO (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
 
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
-use super::fold::fold;
-use super::nfc::clean_line;
 
 /// The years that can be typed or read.
 const YEARS: std::ops::RangeInclusive<i32> = 1880..=2100;
-
-/// How far a two-digit year may lie ahead of today, in years.
-const AHEAD: i32 = 10;
 
 /// A date of which the day, or the month and the day, may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,7 +167,7 @@ impl fmt::Display for PartialDate {
     }
 }
 
-/// Strict ISO, as files have it; for what people type see [`parse_date`].
+/// Strict ISO, as files have it; for what people type see [`super::parse_date`].
 impl FromStr for PartialDate {
     type Err = DateError;
 
@@ -222,35 +216,6 @@ impl<'de> Deserialize<'de> for PartialDate {
     }
 }
 
-/// Reads what a person types.
-///
-/// - `5/2`: this year's 5 February; `5/2/26`, `5/2/2026`; `2/2026`; `2026`; ISO
-/// - separators `/ . -` and space; without any: `05022026`, `050226` (four digits are a year)
-/// - `nay`, `h`: today; `hq`: yesterday; `+3`, `-2`: days from today
-///
-/// A two-digit year is the latest one that puts the date at most 10 years after today: with today in
-/// 2026, `1/1/30` is 2030 and `1/1/60` is 1960.
-pub fn parse_date(raw: &str, today: NaiveDate) -> Result<PartialDate, DateError> {
-    let text = clean_line(raw);
-    let text = text.trim();
-    if text.is_empty() {
-        return Err(DateError::Empty);
-    }
-    if let Some(found) = relative(text, today) {
-        return found;
-    }
-    let parts = split(text).ok_or(DateError::NotADate)?;
-    match parts.as_slice() {
-        [one] => undivided(one, today),
-        [a, b] if a.len() == 4 => PartialDate::from_month(year(number(a)?), short(b)?),
-        [a, b] if b.len() == 4 => PartialDate::from_month(year(number(b)?), short(a)?),
-        [d, m] => PartialDate::from_ymd(today.year(), short(m)?, short(d)?),
-        [y, m, d] if y.len() == 4 => PartialDate::from_ymd(year(number(y)?), short(m)?, short(d)?),
-        [d, m, y] => day_month_year(short(d)?, short(m)?, y, today),
-        _ => Err(DateError::NotADate),
-    }
-}
-
 /// `05/02/2026`, `02/2026` or `2026`.
 pub fn format_vi(date: PartialDate) -> String {
     let PartialDate { year, month, day } = date;
@@ -277,94 +242,8 @@ pub fn format_long(date: PartialDate) -> String {
     }
 }
 
-/// `nay`, `hq`, `+3`, `-2`; `None` when it is none of these.
-fn relative(text: &str, today: NaiveDate) -> Option<Result<PartialDate, DateError>> {
-    let shifted = match fold(text).as_str() {
-        "nay" | "h" | "hom nay" => Some(today),
-        "hq" | "hom qua" | "qua" => today.checked_sub_days(Days::new(1)),
-        _ => {
-            let (ahead, digits) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
-                (Some(digits), _) => (true, digits),
-                (_, Some(digits)) => (false, digits),
-                _ => return None,
-            };
-            let days = match number(digits.trim_start()) {
-                Ok(days) => Days::new(u64::from(days)),
-                Err(error) => return Some(Err(error)),
-            };
-            if ahead {
-                today.checked_add_days(days)
-            } else {
-                today.checked_sub_days(days)
-            }
-        }
-    };
-    let checked = |day: NaiveDate| PartialDate::from_ymd(day.year(), day.month(), day.day());
-    Some(shifted.map_or(Err(DateError::NotADate), checked))
-}
-
-/// The parts between separators; `None` when two separators stand side by side or at an end.
-fn split(text: &str) -> Option<Vec<&str>> {
-    let mut parts = Vec::new();
-    for piece in text.split(['/', '.', '-']) {
-        let before = parts.len();
-        parts.extend(piece.split(' ').filter(|part| !part.is_empty()));
-        if parts.len() == before {
-            return None;
-        }
-    }
-    Some(parts)
-}
-
-fn undivided(digits: &str, today: NaiveDate) -> Result<PartialDate, DateError> {
-    number(digits)?;
-    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
-    match digits.len() {
-        4 => PartialDate::from_year(year(number(digits)?)),
-        6 | 8 => {
-            let (day, month) = (number(part(0, 2))?, number(part(2, 4))?);
-            day_month_year(day, month, part(4, digits.len()), today)
-        }
-        _ => Err(DateError::NotADate),
-    }
-}
-
-fn day_month_year(
-    day: u32,
-    month: u32,
-    typed_year: &str,
-    today: NaiveDate,
-) -> Result<PartialDate, DateError> {
-    let value = year(number(typed_year)?);
-    match typed_year.len() {
-        4 => PartialDate::from_ymd(value, month, day),
-        2 => PartialDate::from_ymd(full_year(value, month, day, today), month, day),
-        _ => Err(DateError::NotADate),
-    }
-}
-
-/// The latest year ending in `two` that keeps the date within [`AHEAD`] years of today.
-fn full_year(two: i32, month: u32, day: u32, today: NaiveDate) -> i32 {
-    let last = today.year().saturating_add(AHEAD);
-    let found = last.saturating_sub(last.saturating_sub(two).rem_euclid(100));
-    if (found, month, day) > (last, today.month(), today.day()) {
-        found.saturating_sub(100)
-    } else {
-        found
-    }
-}
-
-/// A day or a month: one or two digits.
-fn short(part: &str) -> Result<u32, DateError> {
-    if part.len() > 2 {
-        Err(DateError::NotADate)
-    } else {
-        number(part)
-    }
-}
-
 /// ASCII digits only, at most nine.
-fn number(part: &str) -> Result<u32, DateError> {
+pub(super) fn number(part: &str) -> Result<u32, DateError> {
     let plain = !part.is_empty() && part.len() <= 9 && part.bytes().all(|b| b.is_ascii_digit());
     if plain {
         part.parse().map_err(|_| DateError::NotADate)
@@ -373,6 +252,71 @@ fn number(part: &str) -> Result<u32, DateError> {
     }
 }
 
-fn year(number: u32) -> i32 {
+pub(super) fn year(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::parse_date;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn half_known_dates() {
+        let date = |iso: &str| iso.parse::<PartialDate>().unwrap();
+        let rising = [
+            "1950",
+            "1950-01",
+            "1950-01-01",
+            "1950-01-02",
+            "1950-02",
+            "1951",
+        ]
+        .map(date);
+        assert!(rising.is_sorted_by(|a, b| a < b && a.earliest() <= b.earliest()));
+        assert_eq!(date("2024").earliest(), day("2024-01-01"));
+        assert_eq!(date("2024").latest(), day("2024-12-31"));
+        assert_eq!(date("2024-02").latest(), day("2024-02-29"));
+        assert_eq!(date("2024-02").as_day(), None);
+        assert_eq!(date("2024-02-05").as_day(), Some(day("2024-02-05")));
+        assert_eq!(PartialDate::from(day("2024-02-05")), date("2024-02-05"));
+        for bad in [
+            "",
+            "24",
+            "2024-2",
+            "2024-02-30",
+            "2024-13",
+            "+024",
+            "2024-02-05T00",
+            "0000",
+        ] {
+            assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn how_it_is_shown() {
+        let rows = [
+            ("2026-02-05", "05/02/2026", "ngày 05 tháng 02 năm 2026"),
+            ("2026-11-22", "22/11/2026", "ngày 22 tháng 11 năm 2026"),
+            ("2026-09-02", "02/09/2026", "ngày 02 tháng 9 năm 2026"),
+            ("2026-02", "02/2026", "tháng 02 năm 2026"),
+            ("2026", "2026", "năm 2026"),
+        ];
+        for (iso, short, long) in rows {
+            let date: PartialDate = iso.parse().unwrap();
+            assert_eq!(format_vi(date), short);
+            assert_eq!(format_long(date), long);
+            assert_eq!(parse_date(short, day("1999-01-01")), Ok(date), "{short}");
+            let json = serde_json::to_string(&date).unwrap();
+            assert_eq!(json, format!("\"{iso}\""));
+            assert_eq!(serde_json::from_str::<PartialDate>(&json).unwrap(), date);
+        }
+        assert!(serde_json::from_str::<PartialDate>("\"2026-02-31\"").is_err());
+        assert!(serde_json::from_str::<PartialDate>("2026").is_err());
+    }
 }

@@ -205,3 +205,128 @@ fn push_stripped(out: &mut String, c: char) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folding() {
+        let rows = [
+            ("Nguyễn Thị Thủy", "nguyen thi thuy"),
+            ("Nguye\u{302}\u{303}n Đa\u{306}\u{323}ng", "nguyen dang"),
+            ("ĐỖ ƯỚC", "do uoc"),
+            ("H’Hên Niê", "hhen nie"),
+            ("H'Hen", "hhen"),
+            ("Y-Wang  Êban", "y wang eban"),
+            (" \u{A0}Ấp\t3 ", "ap 3"),
+            ("Straße Ñandú İ", "straße nandu i"),
+            ("---", ""),
+        ];
+        for (raw, folded) in rows {
+            assert_eq!(fold(raw), folded, "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_query_finds() {
+        let rows = [
+            ("dang", "Đặng Văn Lâm", true),
+            ("hung nguyen", "Nguyễn Văn Hùng", true),
+            ("nvh", "Nguyễn Văn Hùng", true),
+            ("vh", "Nguyễn Văn Hùng", true),
+            ("nh", "Nguyễn Văn Hùng", false),
+            ("guy", "Nguyễn Văn Hùng", true),
+            ("hhen", "H’Hên Niê", true),
+            ("h'hen", "H’Hên Niê", true),
+            ("", "Nguyễn Văn Hùng", true),
+            ("hung tran", "Nguyễn Văn Hùng", false),
+        ];
+        for (typed, name, found) in rows {
+            assert_eq!(
+                Query::new(typed).matches(&fold(name)).is_some(),
+                found,
+                "{typed} in {name}"
+            );
+        }
+        assert!(contains_folded("nguyen van hung", "hung van"));
+        assert!(!contains_folded("nguyen van hung", "hung tran"));
+    }
+
+    #[test]
+    fn better_matches_come_first() {
+        let rows = [
+            (
+                "lan",
+                [
+                    "Lan",
+                    "Trần Thị Lan",
+                    "Trần Thị Lân",
+                    "Lanh Văn Tú",
+                    "Y Slan",
+                    "Lê An Ngọc",
+                ],
+            ),
+            (
+                "lân",
+                [
+                    "Lân",
+                    "Trần Thị Lân",
+                    "Lân Văn Lanh",
+                    "Y Slân",
+                    "Lan",
+                    "Trần Thị Lan",
+                ],
+            ),
+            (
+                "tran van",
+                [
+                    "Trần Văn",
+                    "Trần Văn An",
+                    "Văn Trần An",
+                    "Trần Vạng",
+                    "An Trần Vạng",
+                    "Tranh Vạng",
+                ],
+            ),
+        ];
+        for (typed, names) in rows {
+            let query = Query::new(typed);
+            let ranks: Vec<_> = names
+                .iter()
+                .map(|name| query.rank(name, &fold(name)).unwrap())
+                .collect();
+            assert!(ranks.is_sorted(), "{typed}: {ranks:?}");
+        }
+        let ranked = |name: &str| Query::new("lân").rank(name, &fold(name)).unwrap();
+        assert!(
+            ranked("Y Slân") < ranked("Lan"),
+            "marks that were typed weigh more than anything"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_folded_once(raw in any::<String>()) {
+            let once = fold(&raw);
+            prop_assert_eq!(fold(&once), once.clone());
+            prop_assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "));
+        }
+
+        #[test]
+        fn marks_and_case_never_hide_a_name(raw in "[A-Za-zàảãáạằẵặầẫậđèẻễếệìĩịòõộồờợùũủưứựỳỹỵĐẶỄỘƯỨ’ -]{1,20}") {
+            use unicode_normalization::UnicodeNormalization;
+            prop_assert_eq!(fold(&raw.nfd().collect::<String>()), fold(&raw));
+            prop_assert!(Query::new(&raw).rank(&raw, &fold(&raw)).is_some());
+            prop_assert!(Query::new(&raw.to_uppercase()).matches(&fold(&raw)).is_some());
+        }
+
+        #[test]
+        fn any_query_on_any_text(typed in any::<String>(), raw in any::<String>()) {
+            let folded = fold(&raw);
+            let query = Query::new(&typed);
+            prop_assert_eq!(query.rank(&raw, &folded).is_some(), query.matches(&folded).is_some());
+        }
+    }
+}

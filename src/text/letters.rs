@@ -188,3 +188,36 @@ const fn put(tables: &mut Tables, c: char, base: char, head: char, tone: u8, upp
         tables.vietnamese[code - VIETNAMESE] = letter;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    #[test]
+    fn every_letter_agrees_with_unicode() {
+        let all = (0..=0x1_FFFF_u32).filter_map(char::from_u32);
+        let mut found = 0;
+        for c in all {
+            let Some(letter) = letter(c) else { continue };
+            found += 1;
+            let small: Vec<char> = c.to_lowercase().collect();
+            assert_eq!(letter.upper, small != [c], "{c}");
+            let base = small
+                .iter()
+                .copied()
+                .nfd()
+                .next()
+                .map(|b| if b == 'đ' { 'd' } else { b });
+            assert_eq!(Some(letter.base), base, "{c}");
+            let marks: String = std::iter::once(c).nfd().collect();
+            let tone = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}']
+                .iter()
+                .position(|&mark| marks.contains(mark))
+                .map_or(0, |i| i + 1);
+            assert_eq!(usize::from(letter.tone), tone, "{c}");
+        }
+        // 12 vowels of 6 tones, 21 consonants with đ and f j w z, in two cases.
+        assert_eq!(found, (12 * 6 + 21) * 2);
+    }
+}

@@ -7,11 +7,9 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::history::{History, Moment, Run};
 use super::nfc::{clean_line, compose};
 use super::width::{grapheme_width, prefix, width};
-
-/// How many steps back are kept.
-const HISTORY: usize = 100;
 
 /// The most graphemes a line takes where no other limit is set: a paste of a whole book is refused.
 const DEFAULT_LIMIT: usize = 20_000;
@@ -22,25 +20,7 @@ pub struct Line {
     text: String,
     cursor: usize,
     limit: usize,
-    undo: Vec<Moment>,
-    redo: Vec<Moment>,
-    run: Run,
-}
-
-/// Text and cursor as they were.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Moment {
-    text: String,
-    cursor: usize,
-}
-
-/// What the last change was: changes of one run are undone together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Run {
-    None,
-    Word,
-    Space,
-    Erase,
+    history: History,
 }
 
 impl Default for Line {
@@ -68,9 +48,7 @@ impl Line {
             text: String::new(),
             cursor: 0,
             limit: DEFAULT_LIMIT,
-            undo: Vec::new(),
-            redo: Vec::new(),
-            run: Run::None,
+            history: History::default(),
         }
     }
 
@@ -131,10 +109,7 @@ impl Line {
     /// is empty or does not fit the limit.
     pub fn insert_str(&mut self, text: &str) -> bool {
         let cleaned = clean_line(text);
-        self.run = Run::None;
-        let done = self.put(0, &cleaned, Run::None);
-        self.run = Run::None;
-        done
+        self.put(0, &cleaned, Run::Alone)
     }
 
     /// Replaces the `graphemes` before the cursor (fewer, where there are fewer): where an input
@@ -156,24 +131,23 @@ impl Line {
 
     /// Removes everything after the cursor.
     pub fn kill_to_end(&mut self) -> bool {
-        self.remove(self.cursor, self.len(), Run::None)
+        self.remove(self.cursor, self.len(), Run::Alone)
     }
 
     /// Removes the word before the cursor, with the spaces between.
     pub fn kill_word(&mut self) -> bool {
-        self.remove(self.word_start(), self.cursor, Run::None)
+        self.remove(self.word_start(), self.cursor, Run::Alone)
     }
 
     /// Removes everything.
     pub fn clear(&mut self) -> bool {
-        self.remove(0, self.len(), Run::None)
+        self.remove(0, self.len(), Run::Alone)
     }
 
     /// Replaces the whole text (cleaned, no limit), the cursor at its end; can be undone.
     pub fn set(&mut self, text: &str) {
         let text = clean_start(text);
-        self.remember(Run::None);
-        self.run = Run::None;
+        self.remember(Run::Alone);
         self.cursor = count(&text);
         self.text = text;
     }
@@ -217,22 +191,14 @@ impl Line {
 
     /// Takes the last change back; false when there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(before) = self.undo.pop() else {
-            return false;
-        };
-        let now = self.restore(before);
-        self.redo.push(now);
-        true
+        let before = self.history.undo(&self.text, self.cursor);
+        self.restore(before)
     }
 
     /// Makes the change that was taken back again; false when there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.redo.pop() else {
-            return false;
-        };
-        let now = self.restore(after);
-        self.undo.push(now);
-        true
+        let after = self.history.redo(&self.text, self.cursor);
+        self.restore(after)
     }
 
     /// The part to show in `cells` cells and the cursor's column in it, 0 to `cells` - 1. The window
@@ -267,7 +233,7 @@ impl Line {
     }
 
     fn go(&mut self, to: usize) -> bool {
-        self.run = Run::None;
+        self.history.pause();
         let to = to.min(self.len());
         let moved = to != self.cursor;
         self.cursor = to;
@@ -315,33 +281,17 @@ impl Line {
         true
     }
 
-    /// Keeps the present for undo, unless the change goes on with the run before it. A word after a
-    /// space starts a new run.
     fn remember(&mut self, run: Run) {
-        self.redo.clear();
-        let goes_on = match (self.run, run) {
-            (Run::Word, Run::Word | Run::Space) => true,
-            (before, now) => before == now && now != Run::None,
-        };
-        self.run = run;
-        if goes_on {
-            return;
-        }
-        if self.undo.len() >= HISTORY {
-            self.undo.remove(0);
-        }
-        self.undo.push(Moment {
-            text: self.text.clone(),
-            cursor: self.cursor,
-        });
+        self.history.remember(run, &self.text, self.cursor);
     }
 
-    fn restore(&mut self, moment: Moment) -> Moment {
-        self.run = Run::None;
-        Moment {
-            text: std::mem::replace(&mut self.text, moment.text),
-            cursor: std::mem::replace(&mut self.cursor, moment.cursor),
+    fn restore(&mut self, moment: Option<Moment>) -> bool {
+        let found = moment.is_some();
+        if let Some(moment) = moment {
+            self.text = moment.text;
+            self.cursor = moment.cursor;
         }
+        found
     }
 
     /// The byte where grapheme `index` starts; the end of the text beyond the last.
@@ -397,4 +347,179 @@ fn graphemes_until(text: &str, offset: usize) -> usize {
     text.grapheme_indices(true)
         .take_while(|(at, _)| *at < offset)
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::is_nfc;
+    use proptest::prelude::*;
+
+    fn typed(text: &str) -> Line {
+        let mut line = Line::new();
+        for c in text.chars() {
+            line.insert(c);
+        }
+        line
+    }
+
+    #[test]
+    fn marks_join_the_letter_before() {
+        let line = typed("e\u{302}\u{301}");
+        assert_eq!((line.text(), line.cursor()), ("ế", 1));
+        assert_eq!(typed("Vie\u{323}\u{302}t").text(), "Việt");
+        assert!(!Line::new().insert('\u{301}'));
+        assert!(!Line::new().insert('\u{1b}'));
+        let mut line = Line::from("\u{301}an");
+        assert_eq!(line.text(), "an");
+        line.home();
+        assert!(!line.insert_str("\u{301}"));
+        assert_eq!((line.text(), line.cursor()), ("an", 0));
+    }
+
+    #[test]
+    fn moving_and_removing() {
+        let mut line = Line::from("Nguyễn  Văn An");
+        assert!(line.word_left() && line.word_left());
+        assert_eq!(line.parts(), ("Nguyễn  ", "Văn An"));
+        assert!(line.kill_word());
+        assert_eq!(line.parts(), ("", "Văn An"));
+        assert!(!line.backspace() && !line.left());
+        assert!(line.word_right());
+        assert_eq!(line.parts(), ("Văn ", "An"));
+        assert!(line.delete() && line.left() && line.left() && line.backspace());
+        assert_eq!(line.parts(), ("V", "n n"));
+        assert!(line.kill_to_end());
+        assert_eq!(line.text(), "V");
+        assert!(!line.end() && !line.right() && !line.delete());
+        assert!(line.clear() && !line.clear());
+    }
+
+    #[test]
+    fn a_grapheme_goes_as_a_whole() {
+        let mut line = typed("x\u{323}\u{30c}y");
+        assert_eq!((line.len(), line.cursor_cells()), (2, 2));
+        line.left();
+        line.backspace();
+        assert_eq!(line.parts(), ("", "y"));
+    }
+
+    #[test]
+    fn pastes_are_one_clean_line() {
+        let mut line = Line::from("ab");
+        line.left();
+        assert!(line.insert_str("1\n2\t3\u{7}"));
+        assert_eq!(line.parts(), ("a1 2 3", "b"));
+        line.undo();
+        assert_eq!(line.text(), "ab");
+        assert!(!line.insert_str(&"x".repeat(30_000)), "a book is refused");
+        assert_eq!(line.text(), "ab");
+        assert!(line.insert_str(&"ế".repeat(10_000)));
+    }
+
+    #[test]
+    fn the_limit_counts_graphemes() {
+        let mut line = typed("ba").with_limit(2);
+        assert!(!line.insert('c'));
+        assert!(line.insert('\u{301}'), "a mark adds no grapheme");
+        assert_eq!(line.text(), "bá");
+        assert!(!line.insert_str("cd"));
+        line.set("dài hơn");
+        assert_eq!((line.text(), line.cursor()), ("dài hơn", 7));
+        assert!(!line.insert('x') && line.backspace() && !line.insert('x'));
+    }
+
+    #[test]
+    fn the_seam_of_an_input_method() {
+        let mut line = typed("Nguyen nge");
+        assert!(line.replace_before_cursor(3, "nghè"));
+        assert_eq!((line.text(), line.cursor()), ("Nguyen nghè", 11));
+        line.undo();
+        assert_eq!(line.text(), "Nguyen ", "one step with the word");
+        assert!(line.replace_before_cursor(99, "Ê"));
+        assert_eq!(line.text(), "Ê");
+        assert!(line.replace_before_cursor(1, ""));
+        assert!(!line.replace_before_cursor(1, ""));
+    }
+
+    #[test]
+    fn the_window_follows_the_cursor() {
+        let mut line = Line::from("0123456789");
+        assert_eq!(line.view(20), ("0123456789", 10));
+        assert_eq!(line.view(10), ("56789", 5));
+        line.left();
+        assert_eq!(line.view(10), ("0123456789", 9));
+        assert_eq!(line.view(4), ("6789", 3));
+        line.home();
+        assert_eq!(line.view(4), ("0123", 0));
+        assert_eq!(line.view(0), ("", 0));
+    }
+
+    fn step() -> impl Strategy<Value = (u8, String)> {
+        let text = prop_oneof![
+            any::<char>().prop_map(String::from),
+            "[a-zế \u{300}-\u{304}\u{1100}-\u{1112}\u{1161}-\u{1175}\u{1F1E6}-\u{1F1FF}]{0,4}",
+            ".{0,3}",
+        ];
+        (0_u8..20, text)
+    }
+
+    fn play(line: &mut Line, op: u8, text: &str) {
+        match op {
+            0..=3 => text.chars().for_each(|c| {
+                line.insert(c);
+            }),
+            4 => drop(line.insert_str(text)),
+            5 => drop(line.replace_before_cursor(text.len(), text)),
+            6 => drop(line.backspace()),
+            7 => drop(line.delete()),
+            8 => drop(line.left()),
+            9 => drop(line.right()),
+            10 => drop(line.word_left()),
+            11 => drop(line.word_right()),
+            12 => drop(line.home()),
+            13 => drop(line.end()),
+            14 => drop(line.kill_to_end()),
+            15 => drop(line.kill_word()),
+            16 => drop(line.undo()),
+            17 => drop(line.redo()),
+            18 => line.set(text),
+            _ => drop(line.clear()),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_text_is_clean_and_the_cursor_inside(
+            steps in prop::collection::vec(step(), 0..40),
+            cells in 0_usize..12,
+        ) {
+            let mut line = Line::new().with_limit(30);
+            for (op, text) in steps {
+                play(&mut line, op, &text);
+                prop_assert!(is_nfc(line.text()));
+                prop_assert_eq!(clean_line(line.text()), line.text());
+                prop_assert!(line.cursor() <= line.len());
+                let (before, after) = line.parts();
+                prop_assert_eq!(count(before), line.cursor());
+                prop_assert_eq!(count(before) + count(after), line.len());
+                prop_assert!(!line.text().starts_with(is_combining_mark));
+                let (shown, column) = line.view(cells);
+                prop_assert!(width(shown) <= cells && column <= cells.saturating_sub(1));
+            }
+        }
+
+        #[test]
+        fn undo_comes_back_to_the_start(steps in prop::collection::vec(step(), 0..30)) {
+            let mut line = Line::from("Bản Nậm");
+            for (op, text) in steps.iter().filter(|(op, _)| !matches!(op, 16 | 17)) {
+                play(&mut line, *op, text);
+            }
+            let end = line.text().to_owned();
+            while line.undo() {}
+            prop_assert_eq!(line.text(), "Bản Nậm");
+            while line.redo() {}
+            prop_assert_eq!(line.text(), end);
+        }
+    }
 }

@@ -40,13 +40,13 @@ pub fn parse_money(raw: &str) -> Result<i64, MoneyError> {
     if text.is_empty() {
         return Err(MoneyError::Empty);
     }
-    if let Some(size) = text.strip_prefix(is_dash) {
-        return match parse_money(size) {
-            Ok(_) => Err(MoneyError::Negative),
-            Err(MoneyError::Empty) => Err(MoneyError::NotMoney),
-            other => other,
-        };
+    match text.strip_prefix(is_dash) {
+        Some(size) => positive(size.trim_start()).and(Err(MoneyError::Negative)),
+        None => positive(text),
     }
+}
+
+fn positive(text: &str) -> Result<i64, MoneyError> {
     // Folding would drop these, and they are no part of a sum.
     if text.chars().any(|c| is_dash(c) || is_apostrophe(c)) {
         return Err(MoneyError::NotMoney);
@@ -213,4 +213,131 @@ fn tail(number: &Written, before: &Pair<'_>) -> Result<u128, MoneyError> {
     let places = u32::try_from(text.len()).map_err(|_| MoneyError::NotMoney)?;
     let left = unit.checked_sub(places).ok_or(MoneyError::NotMoney)?;
     Ok(digits(Some(text))?.saturating_mul(10_u128.pow(left)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn sums() {
+        let rows = [
+            ("0", 0),
+            ("1500000", 1_500_000),
+            ("1.500.000", 1_500_000),
+            ("1,500,000", 1_500_000),
+            ("1 500 000", 1_500_000),
+            ("1\u{A0}500\u{A0}000", 1_500_000),
+            ("1.500.000,00", 1_500_000),
+            ("1,500,000.00 VND", 1_500_000),
+            ("1.500", 1_500),
+            ("500k", 500_000),
+            ("500 K", 500_000),
+            ("500 nghìn", 500_000),
+            ("500 ngàn đồng", 500_000),
+            ("500ng", 500_000),
+            ("500kđ", 500_000),
+            ("500k5", 500_500),
+            ("1tr5", 1_500_000),
+            ("12tr5", 12_500_000),
+            ("1tr05", 1_050_000),
+            ("1tr250", 1_250_000),
+            ("1tr 500k", 1_500_000),
+            ("1 triệu 5", 1_500_000),
+            ("1,5tr", 1_500_000),
+            ("1.5 triệu", 1_500_000),
+            ("0,125 tỷ", 125_000_000),
+            ("2 tỷ", 2_000_000_000),
+            ("1tỷ2", 1_200_000_000),
+            ("1 tỉ 200 triệu 5", 1_200_500_000),
+            ("1.500.000k", 1_500_000_000),
+            ("200000đ", 200_000),
+            ("200.000 ₫", 200_000),
+            ("200.000vnđ", 200_000),
+            ("1000000000000000", MAX_MONEY),
+        ];
+        for (raw, amount) in rows {
+            assert_eq!(parse_money(raw), Ok(amount), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_refused() {
+        use MoneyError::{Empty, Negative, NotMoney, TooLarge};
+        let rows = [
+            ("", Empty),
+            (" \n", Empty),
+            ("-5", Negative),
+            ("\u{2212}500k", Negative),
+            ("- 1tr5", Negative),
+            ("-", NotMoney),
+            ("-abc", NotMoney),
+            ("1.50", NotMoney),
+            ("1,5", NotMoney),
+            ("1.500,5", NotMoney),
+            ("0.500", NotMoney),
+            ("1.500tr", NotMoney),
+            ("1,500k", NotMoney),
+            ("1,2345k", NotMoney),
+            ("1.5tr5", NotMoney),
+            ("1tr5000", NotMoney),
+            ("1k2tr", NotMoney),
+            ("1tr2tr", NotMoney),
+            ("1-5tr", NotMoney),
+            ("1'500'000", NotMoney),
+            ("1 5", NotMoney),
+            ("tr5", NotMoney),
+            ("đ", NotMoney),
+            ("Nguyễn Văn An", NotMoney),
+            ("1000000000000001", TooLarge),
+            ("2000000tỷ", TooLarge),
+            (
+                "99999999999999999999999999999999999999999999999999",
+                TooLarge,
+            ),
+            ("99999999999999999999999999999999999999ty", TooLarge),
+        ];
+        for (raw, error) in rows {
+            assert_eq!(parse_money(raw), Err(error), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn absurd_input_is_refused_quickly() {
+        for piece in ["-", "1 ", "1tr", "9", ".", "đ"] {
+            assert!(parse_money(&piece.repeat(100_000)).is_err(), "{piece}");
+        }
+    }
+
+    #[test]
+    fn shown_in_groups() {
+        let rows = [
+            (0, "0"),
+            (999, "999"),
+            (1_500_000, "1.500.000"),
+            (-1_000, "-1.000"),
+        ];
+        for (amount, text) in rows {
+            assert_eq!(format_money(amount), text);
+        }
+        assert_eq!(format_money(i64::MIN), "-9.223.372.036.854.775.808");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_read_back(amount in 0..=MAX_MONEY) {
+            prop_assert_eq!(parse_money(&format_money(amount)), Ok(amount));
+            prop_assert_eq!(parse_money(&amount.to_string()), Ok(amount));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(raw in "\\PC*", typed in "[0-9., đktrỷty-]{0,20}") {
+            for text in [raw, typed] {
+                if let Ok(amount) = parse_money(&text) {
+                    prop_assert!((0..=MAX_MONEY).contains(&amount));
+                }
+            }
+        }
+    }
 }

@@ -111,3 +111,62 @@ fn clean(raw: &str, keep_lines: bool) -> String {
     }
     compose(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn cleaning() {
+        let decomposed = "Nguye\u{302}\u{303}n Thi\u{323} Thu\u{309}y";
+        let rows = [
+            // raw, several lines, one line, name
+            (
+                decomposed,
+                "Nguyễn Thị Thủy",
+                "Nguyễn Thị Thủy",
+                "Nguyễn Thị Thủy",
+            ),
+            ("a\r\nb\rc\u{2028}d", "a\nb\nc\nd", "a b c d", "a b c d"),
+            ("a\t\t b\u{A0}c\u{3000}", "a   b c ", "a  b c ", "a b c"),
+            ("\u{1b}[31mđỏ\0\u{7f}", "[31mđỏ", "[31mđỏ", "[31mđỏ"),
+            (
+                "\u{FEFF}An\u{200B} \u{202E}Bình",
+                "An Bình",
+                "An Bình",
+                "An Bình",
+            ),
+            (" H'Hen  Niê ", " H'Hen  Niê ", " H'Hen  Niê ", "H’Hen Niê"),
+            (
+                "K`Bril M´Drắk Dʼran",
+                "K`Bril M´Drắk Dʼran",
+                "K`Bril M´Drắk Dʼran",
+                "K’Bril M’Drắk D’ran",
+            ),
+            ("'an' 5' ", "'an' 5' ", "'an' 5' ", "'an’ 5'"),
+            ("LÊ văn a", "LÊ văn a", "LÊ văn a", "LÊ văn a"),
+            ("", "", "", ""),
+        ];
+        for (raw, lines, line, name) in rows {
+            assert_eq!(nfc(raw), lines, "nfc {raw:?}");
+            assert_eq!(clean_line(raw), line, "clean_line {raw:?}");
+            assert_eq!(clean_name(raw), name, "clean_name {raw:?}");
+        }
+        assert!(!is_nfc(decomposed));
+        assert!(is_nfc("Thuỷ"));
+    }
+
+    proptest! {
+        #[test]
+        fn clean_text_stays_clean(raw in any::<String>()) {
+            for clean in [nfc, clean_line, clean_name] {
+                let once = clean(&raw);
+                prop_assert!(is_nfc(&once));
+                prop_assert!(!once.chars().any(|c| (c.is_control() && c != '\n') || is_invisible(c)));
+                prop_assert_eq!(clean(&once), once);
+            }
+            prop_assert!(!clean_line(&raw).contains('\n'));
+        }
+    }
+}

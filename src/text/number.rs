@@ -278,3 +278,95 @@ fn assemble(negative: bool, whole: &str, places: &str) -> Result<Decimal, Number
     let scale = u8::try_from(places.len()).unwrap_or_default();
     Decimal::new(units, scale).ok_or(NumberError::TooLarge)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn decimals() {
+        use NumberError::{Ambiguous, Empty, NotANumber, TooLarge, TooManyPlaces};
+        let rows = [
+            ("12", Ok("12")),
+            ("12,5", Ok("12.5")),
+            ("12.50", Ok("12.5")),
+            ("0.125", Ok("0.125")),
+            ("1,125", Ok("1.125")),
+            ("1.500,25", Ok("1500.25")),
+            ("1.500.000", Ok("1500000")),
+            ("1 500,5", Ok("1500.5")),
+            ("-0,5", Ok("-0.5")),
+            ("007", Ok("7")),
+            ("-0", Ok("0")),
+            ("999999999999999,999", Ok("999999999999999.999")),
+            ("1.500", Err(Ambiguous)),
+            ("1,2345", Err(TooManyPlaces)),
+            ("1000000000000000", Err(TooLarge)),
+            ("", Err(Empty)),
+            ("  ", Err(Empty)),
+            ("12,", Err(NotANumber)),
+            (".5", Err(NotANumber)),
+            ("1,2,3", Err(NotANumber)),
+            ("1,500,000", Err(NotANumber)),
+            ("12a", Err(NotANumber)),
+            ("--1", Err(NotANumber)),
+            ("a.500", Err(NotANumber)),
+        ];
+        for (raw, value) in rows {
+            let read = parse_decimal(raw).map(|value| value.to_string());
+            assert_eq!(read, value.map(str::to_owned), "{raw:?}");
+        }
+        assert!(parse_decimal("9,9").unwrap() < parse_decimal("10").unwrap());
+        assert_eq!(
+            format_decimal(parse_decimal("-1500,25").unwrap()),
+            "-1.500,25"
+        );
+        assert_eq!(Decimal::new(12_500, 3), Decimal::new(125, 1));
+        assert_eq!(Decimal::new(1, 4), None);
+        assert_eq!(Decimal::new(i64::MIN, 0), None);
+    }
+
+    #[test]
+    fn integers() {
+        use NumberError::{Empty, NotANumber, TooLarge};
+        let rows = [
+            ("0", Ok(0)),
+            ("1500", Ok(1500)),
+            ("1.500", Ok(1500)),
+            ("1 500 000", Ok(1_500_000)),
+            ("-3", Ok(-3)),
+            ("999999999999999", Ok(999_999_999_999_999)),
+            ("", Err(Empty)),
+            ("1.50", Err(NotANumber)),
+            ("1,5", Err(NotANumber)),
+            ("Nam", Err(NotANumber)),
+            ("9999999999999999", Err(TooLarge)),
+        ];
+        for (raw, value) in rows {
+            assert_eq!(parse_integer(raw), value, "{raw:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_is_read_back(units in -999_999_999_999_999_i64..=999_999_999_999_999, scale in 0_u8..=3) {
+            let value = Decimal::new(units, scale).unwrap();
+            prop_assert_eq!(value.to_string().parse(), Ok(value));
+            prop_assert_eq!(parse_decimal(&format_decimal(value)).or_else(|error| {
+                // 1.500 is shown for 1500 and cannot be told from 1,5 when typed.
+                assert_eq!(error, NumberError::Ambiguous);
+                parse_decimal(&value.to_string())
+            }), Ok(value));
+            let json = serde_json::to_string(&value).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Decimal>(&json).unwrap(), value);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(raw in "\\PC*", typed in "[0-9., -]{0,24}") {
+            for text in [raw, typed] {
+                let _ = (parse_decimal(&text), parse_integer(&text), text.parse::<Decimal>());
+            }
+        }
+    }
+}

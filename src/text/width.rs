@@ -97,18 +97,95 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
             lines.push(std::mem::take(&mut line));
         }
         while wide > cells {
-            let (mut head, _) = prefix(word, cells);
+            let (mut head, mut cut) = prefix(word, cells);
             if head.is_empty() {
                 head = word.graphemes(true).next().unwrap_or(word);
+                cut = grapheme_width(head);
             }
             lines.push(head.to_owned());
             word = word.get(head.len()..).unwrap_or_default();
-            wide = width(word);
+            wide = wide.saturating_sub(cut);
         }
         line.push_str(word);
         used = wide;
     }
     if !line.is_empty() || paragraph.split(' ').all(str::is_empty) {
         lines.push(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn widths() {
+        let rows = [
+            ("", 0),
+            ("abc", 3),
+            ("Nguyễn Thị Thuỷ", 15),
+            ("Thu\u{309}y", 4),
+            ("漢字", 4),
+        ];
+        for (text, cells) in rows {
+            assert_eq!(width(text), cells, "{text}");
+        }
+    }
+
+    #[test]
+    fn cutting_and_filling() {
+        let rows = [
+            (
+                "Nguyễn Văn An",
+                13,
+                "Nguyễn Văn An",
+                "Nguyễn Văn An",
+                "Nguyễn Văn An",
+            ),
+            ("Nguyễn Văn An", 8, "Nguyễn…", "Nguyễn… ", " Nguyễn…"),
+            ("Nguyễn", 8, "Nguyễn", "Nguyễn  ", "  Nguyễn"),
+            ("漢字", 3, "漢…", "漢…", "漢…"),
+            ("漢字", 2, "…", "… ", " …"),
+            ("abc", 1, "…", "…", "…"),
+            ("abc", 0, "", "", ""),
+        ];
+        for (text, cells, cut, filled, filled_left) in rows {
+            assert_eq!(truncate(text, cells), cut, "{text} in {cells}");
+            assert_eq!(pad(text, cells), filled, "{text} in {cells}");
+            assert_eq!(pad_left(text, cells), filled_left, "{text} in {cells}");
+        }
+    }
+
+    #[test]
+    fn wrapping() {
+        let rows: [(&str, usize, &[&str]); 6] = [
+            ("hộ nghèo thoát nghèo", 10, &["hộ nghèo", "thoát", "nghèo"]),
+            ("một\n\nhai", 10, &["một", "", "hai"]),
+            ("", 5, &[""]),
+            ("   ", 5, &[""]),
+            ("a nghiêngnghiêng b", 6, &["a", "nghiên", "gnghiê", "ng b"]),
+            ("漢字", 1, &["漢", "字"]),
+        ];
+        for (text, cells, lines) in rows {
+            assert_eq!(wrap(text, cells), lines, "{text:?} in {cells}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_asked(text in any::<String>(), cells in 0_usize..40) {
+            prop_assert!(width(&truncate(&text, cells)) <= cells);
+            prop_assert_eq!(width(&pad("tên dài hơn một chút", cells)), cells);
+            prop_assert_eq!(width(&pad_left("tên", cells)), cells);
+        }
+
+        #[test]
+        fn wrapping_loses_no_word(text in "[a-zà-ỹ漢 \n]{0,80}", cells in 2_usize..20) {
+            let lines = wrap(&text, cells);
+            prop_assert!(lines.iter().all(|line| width(line) <= cells));
+            let letters = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
     }
 }

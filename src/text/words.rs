@@ -82,3 +82,57 @@ fn capitalised(text: &str) -> String {
         first.to_uppercase().chain(chars).collect()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts() {
+        let rows = [
+            (0, "Không đồng"),
+            (1, "Một đồng"),
+            (4, "Bốn đồng"),
+            (10, "Mười đồng"),
+            (11, "Mười một đồng"),
+            (14, "Mười bốn đồng"),
+            (15, "Mười lăm đồng"),
+            (20, "Hai mươi đồng"),
+            (21, "Hai mươi mốt đồng"),
+            (24, "Hai mươi tư đồng"),
+            (55, "Năm mươi lăm đồng"),
+            (100, "Một trăm đồng"),
+            (105, "Một trăm linh năm đồng"),
+            (110, "Một trăm mười đồng"),
+            (1_005, "Một nghìn không trăm linh năm đồng"),
+            (10_000, "Mười nghìn đồng"),
+            (21_000, "Hai mươi mốt nghìn đồng"),
+            (105_000, "Một trăm linh năm nghìn đồng"),
+            (1_000_001, "Một triệu không trăm linh một đồng"),
+            (1_000_021, "Một triệu không trăm hai mươi mốt đồng"),
+            (1_500_000, "Một triệu năm trăm nghìn đồng"),
+            (12_500_000, "Mười hai triệu năm trăm nghìn đồng"),
+            (2_003_000_000, "Hai tỷ không trăm linh ba triệu đồng"),
+            (1_000_000_000_000, "Một nghìn tỷ đồng"),
+            (1_005_000_000_000, "Một nghìn không trăm linh năm tỷ đồng"),
+            (1_000_000_000_000_000_000, "Một tỷ tỷ đồng"),
+            (
+                1_000_000_005_000_000_000,
+                "Một tỷ không trăm linh năm tỷ đồng",
+            ),
+            (-21_000, "Âm hai mươi mốt nghìn đồng"),
+        ];
+        for (amount, words) in rows {
+            assert_eq!(money_in_words(amount), words, "{amount}");
+        }
+    }
+
+    #[test]
+    fn the_ends_of_the_range() {
+        let words = "chín tỷ hai trăm hai mươi ba triệu ba trăm bảy mươi hai nghìn không trăm ba mươi \
+                     sáu tỷ tám trăm năm mươi tư triệu bảy trăm bảy mươi lăm nghìn tám trăm linh";
+        assert_eq!(money_in_words(i64::MIN), format!("Âm {words} tám đồng"));
+        let positive = money_in_words(i64::MAX);
+        assert_eq!(positive.to_lowercase(), format!("{words} bảy đồng"));
+    }
+}
