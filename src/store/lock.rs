@@ -1,0 +1,113 @@
+//! One process at a time: an own `flock` on `DATA/LOCK`, whose content says who has it.
+//!
+//! The lock dies with its process, so there are no stale locks; the content may be stale and is
+//! read only when the lock is held by somebody.
+
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+use rustix::fs::{FlockOperation, flock};
+use serde::{Deserialize, Serialize};
+
+use crate::store::error::{Attempt, Result, StoreError};
+use crate::store::fsio;
+
+/// Who has the data folder open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct LockOwner {
+    /// The process.
+    pub pid: u32,
+    /// The login name.
+    pub user: String,
+    /// The machine.
+    pub host: String,
+    /// Milliseconds since 1970 UTC.
+    pub since: u64,
+}
+
+/// The lock, held until dropped.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock of a data folder.
+    pub fn take(data: &Path) -> Result<Self> {
+        let path = data.join("LOCK");
+        let failed = |source| StoreError::io(Attempt::Lock, &path, source);
+        let mut options = OpenOptions::new();
+        options
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600);
+        let mut file = options.open(&path).map_err(failed)?;
+        if flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
+            return Err(StoreError::Locked(read_owner(&mut file)));
+        }
+        // Who has it is a courtesy to others: the lock holds even where this cannot be written.
+        let text = serde_json::to_string(&this_process()).unwrap_or_default();
+        let _ = file
+            .set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| file.write_all(text.as_bytes()));
+        Ok(Self { _file: file })
+    }
+
+    /// Who has the folder open now, if anybody. Changes nothing.
+    pub fn owner(data: &Path) -> Option<LockOwner> {
+        let mut file = File::open(data.join("LOCK")).ok()?;
+        match flock(&file, FlockOperation::NonBlockingLockShared) {
+            Ok(()) => None,
+            Err(_) => Some(read_owner(&mut file)),
+        }
+    }
+}
+
+fn read_owner(file: &mut File) -> LockOwner {
+    let mut text = String::new();
+    let _ = file
+        .rewind()
+        .and_then(|()| file.take(4096).read_to_string(&mut text));
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+fn this_process() -> LockOwner {
+    let name = ["USER", "LOGNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok());
+    let uid = rustix::process::getuid().as_raw();
+    LockOwner {
+        pid: std::process::id(),
+        user: name.unwrap_or_else(|| format!("uid {uid}")),
+        host: rustix::system::uname()
+            .nodename()
+            .to_string_lossy()
+            .into_owned(),
+        since: fsio::now_millis(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_one_hears_who_has_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let lock = Lock::take(dir.path()).unwrap();
+        let Err(StoreError::Locked(owner)) = Lock::take(dir.path()) else {
+            panic!("taken twice")
+        };
+        assert_eq!(owner.pid, std::process::id());
+        assert!(owner.since > 0 && !owner.host.is_empty() && !owner.user.is_empty());
+        assert_eq!(Lock::owner(dir.path()), Some(owner));
+        drop(lock);
+        assert_eq!(Lock::owner(dir.path()), None);
+        Lock::take(dir.path()).unwrap();
+    }
+}

@@ -1,0 +1,331 @@
+//! Making, opening and looking at a data folder.
+//!
+//! Opening goes: lock, `office.toml`, vault, snapshot (if wanted), then the journal from its start or
+//! from where the snapshot ends. A second thread reads, checks and opens the records while the
+//! caller's function takes them, so nobody holds the whole journal. An append that never finished is
+//! cut off and kept in `quarantine/`; anything else that is wrong stops the opening.
+
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+use crate::store::ballast::Ballast;
+use crate::store::error::{Attempt, Damage, Fault, Result, StoreError};
+use crate::store::head::{self, Head};
+use crate::store::journal::Journal;
+use crate::store::lock::Lock;
+use crate::store::office::Office;
+use crate::store::record::{Chain, Cipher, Link};
+use crate::store::vault::{self, Secrets};
+use crate::store::walk::{self, Walked};
+use crate::store::{Recovery, Store, fsio};
+
+/// How a data folder is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// For work: takes the lock, needs a folder that can be written.
+    Write,
+    /// For looking only: takes no lock, writes nothing, repairs nothing.
+    Look,
+}
+
+/// What opening found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// What had to be put right, for the person to be told.
+    pub recovered: Vec<Recovery>,
+    /// Whether the program was left properly last time.
+    pub clean: bool,
+    /// The last record.
+    pub end: Link,
+}
+
+/// A data folder whose keys are open and whose journal is not read yet.
+#[derive(Debug)]
+pub struct Opening {
+    pub(super) data: PathBuf,
+    pub(super) mode: Mode,
+    pub(super) lock: Option<Lock>,
+    pub(super) office: Office,
+    pub(super) secrets: Secrets,
+}
+
+impl Store {
+    /// Whether there is a data folder here.
+    pub fn exists(data: &Path) -> bool {
+        Office::path(data).exists() || vault::path(data).exists() || walk::dir(data).exists()
+    }
+
+    /// Makes a data folder. Refuses a folder in which there is anything.
+    pub fn create(
+        data: &Path,
+        office: &Office,
+        secrets: &Secrets,
+        passphrase: &str,
+    ) -> Result<Self> {
+        fsio::private_umask();
+        let failed = |error| StoreError::io(Attempt::Create, data, error);
+        if data.exists() {
+            let mut entries = std::fs::read_dir(data).map_err(failed)?;
+            if Self::exists(data) || entries.any(|e| e.is_ok_and(|e| e.file_name() != "LOCK")) {
+                return Err(StoreError::AlreadyThere(data.to_owned()));
+            }
+        }
+        fsio::private_dir(data).map_err(failed)?;
+        let lock = Lock::take(data)?;
+        vault::write(data, secrets, passphrase)?;
+        let journal = Journal::create(data, Cipher::journal(&secrets.data))?;
+        let head = Head {
+            end: journal.end(),
+            at: journal.at(),
+            clean: true,
+        };
+        head::write(data, &head).map_err(|e| StoreError::io(Attempt::WriteHead, data, e))?;
+        // Last: a folder without it does not count as made.
+        office.write(data)?;
+        let opening = Opening {
+            data: data.to_owned(),
+            mode: Mode::Write,
+            lock: Some(lock),
+            office: office.clone(),
+            secrets: secrets.clone(),
+        };
+        Ok(Self::over(opening, journal.end(), Some(journal), true))
+    }
+
+    /// Opens a data folder and hands every batch to `read`, in order.
+    pub fn open(
+        data: &Path,
+        passphrase: &str,
+        read: &mut dyn FnMut(u64, &str),
+    ) -> Result<(Self, Opened)> {
+        Opening::begin(data, passphrase, Mode::Write)?.finish(None, read)
+    }
+
+    fn over(opening: Opening, end: Link, journal: Option<Journal>, sound: bool) -> Self {
+        let Opening {
+            data,
+            mode,
+            lock,
+            office,
+            secrets,
+        } = opening;
+        let mut ballast = Ballast::of(&data);
+        if mode == Mode::Write {
+            ballast.restore();
+        }
+        Self {
+            cipher: Cipher::journal(&secrets.data),
+            data,
+            office,
+            secrets,
+            journal,
+            end,
+            since_head: if sound { None } else { Some(0) },
+            ballast,
+            notices: Vec::new(),
+            _lock: lock,
+        }
+    }
+}
+
+impl Opening {
+    /// Takes the lock and opens the keys.
+    pub fn begin(data: &Path, passphrase: &str, mode: Mode) -> Result<Self> {
+        if !Store::exists(data) {
+            return Err(StoreError::NoData(data.to_owned()));
+        }
+        let office = Office::read(data)?;
+        let lock = match mode {
+            Mode::Look => None,
+            Mode::Write => {
+                fsio::private_umask();
+                Some(Lock::take(data)?)
+            }
+        };
+        let secrets = vault::read(data, passphrase)?;
+        Ok(Self {
+            data: data.to_owned(),
+            mode,
+            lock,
+            office,
+            secrets,
+        })
+    }
+
+    /// What `office.toml` says.
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// The keys.
+    pub fn secrets(&self) -> &Secrets {
+        &self.secrets
+    }
+
+    /// Reads the journal, after `after` if that is given, and hands every batch to `read`.
+    pub fn finish(
+        self,
+        after: Option<Link>,
+        read: &mut dyn FnMut(u64, &str),
+    ) -> Result<(Store, Opened)> {
+        let journal = walk::dir(&self.data);
+        let head = head::read(&self.data);
+        let mut recovered = Vec::new();
+        if head.is_none() {
+            recovered.push(Recovery::HeadMissing);
+        }
+        let job = Job {
+            journal: &journal,
+            cipher: &Cipher::journal(&self.secrets.data),
+            after: after.unwrap_or_else(Link::genesis),
+            head,
+        };
+        let walked = job.run(read)?;
+        if let Some(damage) = beyond_repair(&walked, head.as_ref(), &journal) {
+            return Err(StoreError::Damaged(Box::new(damage)));
+        }
+        let clean = walked.trouble.is_none()
+            && head.is_some_and(|head| head.clean && head.end == walked.end);
+        if walked.trouble.is_some() && self.mode == Mode::Write {
+            recovered.push(cut_tail(&self.data, &walked)?);
+        }
+        let end = walked.end;
+        let journal = match self.mode {
+            Mode::Look => None,
+            Mode::Write => {
+                let cipher = Cipher::journal(&self.secrets.data);
+                Some(Journal::open(&self.data, cipher, end, walked.at)?)
+            }
+        };
+        let store = Store::over(self, end, journal, clean);
+        Ok((
+            store,
+            Opened {
+                recovered,
+                clean,
+                end,
+            },
+        ))
+    }
+}
+
+/// What is wrong beyond an append that never finished.
+fn beyond_repair(walked: &Walked, head: Option<&Head>, journal: &Path) -> Option<Damage> {
+    let promised = head.map_or(0, |head| head.end.seq);
+    match &walked.trouble {
+        Some(trouble) if !trouble.torn || promised > walked.end.seq => Some(trouble.damage.clone()),
+        None if promised > walked.end.seq => Some(Damage {
+            what: Fault::ShorterThanHead,
+            seq: walked.end.seq.saturating_add(1),
+            file: walk::file_path(journal, walked.at.file),
+            offset: walked.at.offset,
+        }),
+        _ => None,
+    }
+}
+
+/// Cuts off an append that never finished; its bytes are kept in `quarantine/`.
+fn cut_tail(data: &Path, walked: &Walked) -> Result<Recovery> {
+    let path = walk::file_path(&walk::dir(data), walked.at.file);
+    let failed = |error| StoreError::io(Attempt::Quarantine, &path, error);
+    let mut file = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(&path)
+        .map_err(failed)?;
+    let mut tail = Vec::new();
+    file.seek(SeekFrom::Start(walked.at.offset))
+        .map_err(failed)?;
+    file.read_to_end(&mut tail).map_err(failed)?;
+    let seq = walked.end.seq.saturating_add(1);
+    let kept = fsio::quarantine_path(data, &format!("tail-{seq}.bin")).map_err(failed)?;
+    fsio::replace(&kept, &tail).map_err(failed)?;
+    file.set_len(walked.at.offset).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    Ok(Recovery::TailCut {
+        seq,
+        bytes: tail.len() as u64,
+        kept,
+    })
+}
+
+/// Texts on their way from the reading thread, in order.
+#[derive(Default)]
+struct Chunk {
+    text: String,
+    /// Number and end of each.
+    ends: Vec<(u64, usize)>,
+}
+
+/// A chunk is sent on when it is this long.
+const CHUNK: usize = 256 * 1024;
+/// So many chunks may wait.
+const WAITING: usize = 4;
+
+/// One reading of the journal.
+pub(super) struct Job<'a> {
+    pub journal: &'a Path,
+    pub cipher: &'a Cipher,
+    pub after: Link,
+    pub head: Option<Head>,
+}
+
+impl Job<'_> {
+    /// Reads on a second thread and hands the texts to `read` on this one.
+    pub fn run(&self, read: &mut dyn FnMut(u64, &str)) -> Result<Walked> {
+        let (sender, chunks) = sync_channel::<Chunk>(WAITING);
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(move || self.send_all(&sender));
+            for chunk in chunks {
+                let mut start = 0;
+                for (seq, end) in chunk.ends {
+                    read(seq, chunk.text.get(start..end).unwrap_or_default());
+                    start = end;
+                }
+            }
+            match reader.join() {
+                Ok(walked) => walked,
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        })
+    }
+
+    fn send_all(&self, sender: &SyncSender<Chunk>) -> Result<Walked> {
+        let mut chunk = Chunk::default();
+        let first = walk::file_after(self.journal, self.after.seq)?;
+        let walked = walk::walk(self.journal, first, u64::MAX, &mut |step| {
+            let record = step.record;
+            let damaged = |what| {
+                let path = walk::file_path(self.journal, step.at.file);
+                StoreError::damaged(what, record.seq, path, step.at.offset)
+            };
+            if self.contradicts(record.seq, &record.chain) {
+                return Err(damaged(Fault::OtherThanHead));
+            }
+            if record.seq <= self.after.seq {
+                return Ok(());
+            }
+            record
+                .open(self.cipher, &step.previous.chain, &mut chunk.text)
+                .map_err(damaged)?;
+            chunk.ends.push((record.seq, chunk.text.len()));
+            if chunk.text.len() >= CHUNK {
+                // The other side goes away only when it panics, and then nobody is waiting.
+                let _ = sender.send(std::mem::take(&mut chunk));
+            }
+            Ok(())
+        });
+        let _ = sender.send(chunk);
+        walked
+    }
+
+    /// Whether HEAD or the snapshot names another chain at this number.
+    fn contradicts(&self, seq: u64, chain: &Chain) -> bool {
+        let known = [self.head.map(|head| head.end), Some(self.after)];
+        known
+            .into_iter()
+            .flatten()
+            .any(|link| link.seq == seq && link.chain != *chain)
+    }
+}
