@@ -1,1 +1,23 @@
-//! (in work)
+//! Keys: which key does what, where, and how that is told to people.
+//!
+//! Pure. The [`Action`] table says what can be done, a [`Keymap`] says by which [`Chord`] in which
+//! [`Scope`], [`check`] finds what is wrong with a keymap, [`help`] makes the rows that footer,
+//! help screen, `keys` and `KEYS.md` show. Nothing here knows what an action does.
+//! Invariants: no key sequence and no keymap file can make anything here fail; a keymap that was
+//! loaded always binds every required action.
+
+mod action;
+pub mod check;
+pub mod help;
+mod key;
+mod keymap;
+mod problem;
+mod read;
+mod scope;
+mod term;
+
+pub use action::{Action, Need};
+pub use key::{Chord, Key, KeyCode, KeyError};
+pub use keymap::{Binding, Keymap, Pending, Preset, Resolved};
+pub use problem::{Problem, ProblemKind, Severity};
+pub use scope::Scope;

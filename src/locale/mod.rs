@@ -1,1 +1,383 @@
-//! (in work)
+//! What a person reads, in Vietnamese and in English.
+//!
+//! The rest of the program carries message keys and arguments; the sentences are in the `.ftl`
+//! files beside this one, one file an area and a language. It knows nothing of what it says.
+//! Invariants: both languages have the same keys with the same variables (a test demands it), and
+//! a lookup always gives a text: the other language's, and at last the key itself in `⟦ ⟧`.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::str::FromStr;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+use unic_langid::LanguageIdentifier;
+
+macro_rules! areas {
+    ($($area:literal)*) => {
+        /// The files: area, Vietnamese, English.
+        const AREAS: &[(&str, &str, &str)] = &[$((
+            $area,
+            include_str!(concat!("vi/", $area, ".ftl")),
+            include_str!(concat!("en/", $area, ".ftl")),
+        ),)*];
+    };
+}
+
+areas!("keys" "text" "domain" "app" "store" "sync" "cli");
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The name after `--lang`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that is not this one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Vi => Self::En,
+            Self::En => Self::Vi,
+        }
+    }
+
+    fn source(self, area: &(&'static str, &'static str, &'static str)) -> &'static str {
+        match self {
+            Self::Vi => area.1,
+            Self::En => area.2,
+        }
+    }
+}
+
+impl FromStr for Lang {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|lang| lang.name() == name)
+            .ok_or_else(|| name.to_owned())
+    }
+}
+
+/// An argument of a message.
+///
+/// An integer is for choosing a form (`{ $n -> [one] … }`) and prints its plain digits; a sum of
+/// money or anything that is grouped is formatted before and passed as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A text, put in as it is.
+    Text(String),
+    /// A count.
+    Number(i64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<Cow<'_, str>> for Arg {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Text(text.into_owned())
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<u64> for Arg {
+    fn from(number: u64) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+
+/// The texts of one language, with the other behind them.
+pub struct Locale {
+    lang: Lang,
+    texts: Texts,
+    /// Read only when a key is missing.
+    other: OnceLock<Texts>,
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Locale")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Locale {
+    /// Reads the texts of a language.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            texts: Texts::new(lang),
+            other: OnceLock::new(),
+        }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The text of a key that needs no arguments.
+    pub fn text(&self, key: &str) -> Cow<'_, str> {
+        self.with(key, &[])
+    }
+
+    /// The text of a key with its arguments.
+    pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> Cow<'_, str> {
+        self.texts
+            .get(key, args)
+            .or_else(|| {
+                self.other
+                    .get_or_init(|| Texts::new(self.lang.other()))
+                    .get(key, args)
+            })
+            .unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
+    }
+
+    /// The text of a key with arguments that are all texts.
+    pub fn with_texts(&self, key: &str, args: &[(&str, String)]) -> Cow<'_, str> {
+        let args: Vec<_> = args
+            .iter()
+            .map(|(name, text)| (*name, Arg::from(text)))
+            .collect();
+        self.with(key, &args)
+    }
+
+    /// The key has a text in this language.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.bundle.has_message(key)
+    }
+}
+
+/// The keys of all messages of a language, in the order of the files.
+pub fn keys(lang: Lang) -> Vec<&'static str> {
+    AREAS
+        .iter()
+        .flat_map(|area| messages(lang.source(area)))
+        .map(|(key, _)| key)
+        .collect()
+}
+
+/// The messages of a file: each key with everything up to the next one.
+fn messages(source: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut starts: Vec<(usize, &'static str)> = Vec::new();
+    let mut at = 0_usize;
+    for line in source.split_inclusive('\n') {
+        let key = line.split('=').next().unwrap_or_default().trim_end();
+        let is_key = line.contains('=')
+            && line.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        if is_key {
+            starts.push((at, key));
+        }
+        at = at.saturating_add(line.len());
+    }
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|(at, _)| *at)
+        .chain([source.len()]);
+    let bodies = starts
+        .iter()
+        .zip(ends)
+        .map(|((at, key), end)| (*key, source.get(*at..end)));
+    bodies
+        .map(|(key, body)| (key, body.unwrap_or_default()))
+        .collect()
+}
+
+struct Texts {
+    bundle: FluentBundle<FluentResource>,
+    /// Texts without variables, ready: drawing asks for a hundred of them a frame.
+    plain: HashMap<&'static str, Box<str>>,
+}
+
+impl Texts {
+    fn new(lang: Lang) -> Self {
+        let id: LanguageIdentifier = lang.name().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        for area in AREAS {
+            // What can be read is taken; that everything can be is a test's business.
+            let resource = match FluentResource::try_new(lang.source(area).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            if bundle.add_resource(resource).is_err() {
+                debug_assert!(false, "a message key twice in {}", area.0);
+            }
+        }
+        let mut texts = Self {
+            bundle,
+            plain: HashMap::new(),
+        };
+        for (key, body) in AREAS.iter().flat_map(|area| messages(lang.source(area))) {
+            if !body.contains('{')
+                && let Some(text) = texts.format(key, &FluentArgs::new())
+            {
+                texts.plain.insert(key, text.into());
+            }
+        }
+        texts
+    }
+
+    fn get(&self, key: &str, args: &[(&str, Arg)]) -> Option<Cow<'_, str>> {
+        if let Some(text) = self.plain.get(key) {
+            return Some(Cow::Borrowed(text));
+        }
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            values.set(*name, value);
+        }
+        self.format(key, &values).map(Cow::Owned)
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(args), &mut errors)
+                .into_owned(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// Key to the variables its text uses.
+    fn variables(lang: Lang) -> BTreeMap<&'static str, BTreeSet<String>> {
+        let mut all = BTreeMap::new();
+        for (key, body) in AREAS.iter().flat_map(|area| messages(lang.source(area))) {
+            let names = body.split('$').skip(1).map(|rest| {
+                rest.chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c))
+                    .collect()
+            });
+            assert!(
+                all.insert(key, names.collect()).is_none(),
+                "{key} twice in {}",
+                lang.name()
+            );
+        }
+        all
+    }
+
+    #[test]
+    fn every_key_is_in_both_languages_with_the_same_variables() {
+        let (vi, en) = (variables(Lang::Vi), variables(Lang::En));
+        for (key, names) in &vi {
+            assert_eq!(Some(names), en.get(key), "{key}");
+        }
+        for key in en.keys() {
+            assert!(vi.contains_key(key), "{key} only in English");
+        }
+    }
+
+    #[test]
+    fn every_file_is_read_whole() {
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang);
+            for area in AREAS {
+                let source = lang.source(area).to_owned();
+                let errors = FluentResource::try_new(source)
+                    .err()
+                    .map(|(_, errors)| errors);
+                assert_eq!(errors, None, "{}/{}.ftl", lang.name(), area.0);
+            }
+            for key in keys(lang) {
+                assert!(locale.has(key), "{key}");
+                assert!(!locale.text(key).is_empty(), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_found_and_a_missing_key_shows_itself() {
+        let vi = Locale::new(Lang::Vi);
+        assert_eq!(vi.text("action-submit"), "Lưu");
+        assert!(matches!(vi.text("action-submit"), Cow::Borrowed(_)));
+        assert_eq!(Locale::new(Lang::En).text("action-submit"), "Save");
+        assert_eq!(vi.text("no-such-key"), "⟦no-such-key⟧");
+    }
+
+    #[test]
+    fn arguments_print_plainly() {
+        let vi = Locale::new(Lang::Vi);
+        let args = [
+            ("line", Arg::from(1_234_567_i64)),
+            ("text", Arg::from("{ x } “y”")),
+        ];
+        assert_eq!(vi.with("keymap-line", &args), "dòng 1234567: { x } “y”");
+        let text = vi.with_texts("keymap-not-keys", &[("action", "submit".to_owned())]);
+        assert!(text.contains("submit"), "{text}");
+    }
+
+    #[test]
+    fn a_locale_can_be_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Locale>();
+    }
+}

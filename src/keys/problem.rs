@@ -1,0 +1,239 @@
+//! What can be wrong with a keymap file: one value per finding, as message key and arguments.
+//!
+//! Holds no sentences; `locale` has them under `keymap-…`. It does not find anything itself, that
+//! is [`crate::keys::check`] and the reader.
+//! Invariant: a kind's key exists in both languages with exactly these arguments.
+
+use crate::keys::{Action, Chord, KeyError, Scope};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Works, but perhaps not as meant.
+    Warning,
+    /// The line is not used; the default stands in for it.
+    Error,
+}
+
+impl Severity {
+    /// The message key of the severity's name.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Warning => "keymap-warning",
+            Self::Error => "keymap-error",
+        }
+    }
+}
+
+/// One finding in a keymap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line of the user's file, from 1; `None` for a line that comes with the program.
+    pub line: Option<usize>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it is.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The line is not TOML; the parser's own words.
+    Syntax(String),
+    /// `extends` names no keymap of the program.
+    UnknownPreset {
+        name: String,
+        nearest: Option<&'static str>,
+    },
+    /// A section that is no scope.
+    UnknownScope {
+        name: String,
+        nearest: Option<&'static str>,
+    },
+    /// A line that is no action.
+    UnknownAction {
+        name: String,
+        nearest: Option<&'static str>,
+    },
+    /// An action in a section where it cannot work.
+    WrongScope { action: Action, section: Scope },
+    /// The value is neither a key nor a list of keys.
+    NotKeys { action: Action },
+    /// A key that cannot be read.
+    BadKey { text: String, error: KeyError },
+    /// One chord, two actions, one scope.
+    SameChord {
+        chord: Chord,
+        scope: Scope,
+        action: Action,
+        other: Action,
+    },
+    /// A printable key where typing goes on.
+    TypedKey {
+        chord: Chord,
+        scope: Scope,
+        action: Action,
+    },
+    /// One chord begins another while both are live.
+    Prefix {
+        short: Chord,
+        action: Action,
+        long: Chord,
+        other: Action,
+    },
+    /// A required action that cannot be reached.
+    Unreachable { action: Action, scope: Scope },
+    /// A key of an inner scope hides an outer action.
+    Hides {
+        chord: Chord,
+        inner: Scope,
+        action: Action,
+        outer: Scope,
+        other: Action,
+    },
+    /// The terminal sends another key in its place.
+    SeenAs { chord: Chord, seen_as: Chord },
+    /// The terminal sends another key in its place, and that one does something else.
+    Collides {
+        chord: Chord,
+        action: Action,
+        seen_as: Chord,
+        other: Action,
+    },
+    /// Many terminals do not send it, or cannot tell it apart.
+    Unsure { chord: Chord },
+    /// Input methods commonly take it before the terminal sees it.
+    InputMethod { chord: Chord },
+}
+
+impl ProblemKind {
+    /// The message key.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Syntax(_) => "keymap-syntax",
+            Self::UnknownPreset { nearest: None, .. } => "keymap-unknown-preset",
+            Self::UnknownPreset { .. } => "keymap-unknown-preset-near",
+            Self::UnknownScope { nearest: None, .. } => "keymap-unknown-scope",
+            Self::UnknownScope { .. } => "keymap-unknown-scope-near",
+            Self::UnknownAction { nearest: None, .. } => "keymap-unknown-action",
+            Self::UnknownAction { .. } => "keymap-unknown-action-near",
+            Self::WrongScope { .. } => "keymap-wrong-scope",
+            Self::NotKeys { .. } => "keymap-not-keys",
+            Self::BadKey { error, .. } => match error {
+                KeyError::Empty => "keymap-bad-key-empty",
+                KeyError::Unknown(_) => "keymap-bad-key-unknown",
+                KeyError::ShiftedChar(_) => "keymap-bad-key-shift",
+                KeyError::TooLong => "keymap-bad-key-long",
+            },
+            Self::SameChord { .. } => "keymap-same-chord",
+            Self::TypedKey { .. } => "keymap-typed-key",
+            Self::Prefix { .. } => "keymap-prefix",
+            Self::Unreachable { .. } => "keymap-unreachable",
+            Self::Hides { .. } => "keymap-hides",
+            Self::SeenAs { .. } => "keymap-seen-as",
+            Self::Collides { .. } => "keymap-collides",
+            Self::Unsure { .. } => "keymap-unsure",
+            Self::InputMethod { .. } => "keymap-input-method",
+        }
+    }
+
+    /// The arguments of the message: names and keys as they stand in the file.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        let name = |action: &Action| action.name().to_owned();
+        match self {
+            Self::Syntax(text) => vec![("text", text.clone())],
+            Self::UnknownPreset { name, nearest }
+            | Self::UnknownScope { name, nearest }
+            | Self::UnknownAction { name, nearest } => {
+                let mut args = vec![("name", name.clone())];
+                args.extend(nearest.map(|nearest| ("nearest", nearest.to_owned())));
+                args
+            }
+            Self::WrongScope { action, section } => {
+                let places: Vec<_> = action.scopes().iter().map(|s| s.name()).collect();
+                vec![
+                    ("action", name(action)),
+                    ("section", section.name().to_owned()),
+                    ("places", places.join(", ")),
+                ]
+            }
+            Self::NotKeys { action } => vec![("action", name(action))],
+            Self::BadKey { text, error } => match error {
+                KeyError::Empty => vec![],
+                KeyError::TooLong => vec![("text", text.clone())],
+                KeyError::Unknown(part) => vec![("text", text.clone()), ("part", part.clone())],
+                KeyError::ShiftedChar(c) => {
+                    vec![
+                        ("text", text.clone()),
+                        ("capital", c.to_uppercase().to_string()),
+                    ]
+                }
+            },
+            Self::SameChord {
+                chord,
+                scope,
+                action,
+                other,
+            } => vec![
+                ("chord", chord.to_string()),
+                ("scope", scope.name().to_owned()),
+                ("action", name(action)),
+                ("other", name(other)),
+            ],
+            Self::TypedKey {
+                chord,
+                scope,
+                action,
+            } => vec![
+                ("chord", chord.to_string()),
+                ("scope", scope.name().to_owned()),
+                ("action", name(action)),
+            ],
+            Self::Prefix {
+                short,
+                action,
+                long,
+                other,
+            } => vec![
+                ("short", short.to_string()),
+                ("action", name(action)),
+                ("long", long.to_string()),
+                ("other", name(other)),
+            ],
+            Self::Unreachable { action, scope } => {
+                vec![("action", name(action)), ("scope", scope.name().to_owned())]
+            }
+            Self::Hides {
+                chord,
+                inner,
+                action,
+                outer,
+                other,
+            } => vec![
+                ("chord", chord.to_string()),
+                ("inner", inner.name().to_owned()),
+                ("action", name(action)),
+                ("outer", outer.name().to_owned()),
+                ("other", name(other)),
+            ],
+            Self::SeenAs { chord, seen_as } => {
+                vec![("chord", chord.to_string()), ("seen", seen_as.to_string())]
+            }
+            Self::Collides {
+                chord,
+                action,
+                seen_as,
+                other,
+            } => vec![
+                ("chord", chord.to_string()),
+                ("action", name(action)),
+                ("seen", seen_as.to_string()),
+                ("other", name(other)),
+            ],
+            Self::Unsure { chord } | Self::InputMethod { chord } => {
+                vec![("chord", chord.to_string())]
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+# Dates, numbers, money and words.

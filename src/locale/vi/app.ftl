@@ -1,0 +1,1 @@
+# Màn hình, phiếu, hộp hỏi.

@@ -1,0 +1,1 @@
+# Bản ghi, ô và kiểm tra.

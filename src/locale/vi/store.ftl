@@ -1,0 +1,1 @@
+# Lưu, khóa, sao lưu.

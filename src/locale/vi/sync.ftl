@@ -1,0 +1,1 @@
+# Gói đồng bộ, danh sách máy.

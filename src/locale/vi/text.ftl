@@ -1,0 +1,1 @@
+# Ngày, số, tiền và chữ.
