@@ -16,6 +16,8 @@ pub mod text;
 
 pub mod domain;
 
+pub mod plan;
+
 pub mod keys;
 
 pub mod locale;

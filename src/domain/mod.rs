@@ -1,4 +1,36 @@
 //! The field's records and rules: pure, total, without clock, chance or I/O.
-pub mod batch;
-pub mod event;
+//!
+//! Read in this order: [`id`], [`event`] (what is stored and sent), [`schema`] (what a record
+//! holds), [`record`] (fields as registers), [`book`] (the fold of all events), [`op`] (the one door
+//! for every change), [`rule`] (the checks). It knows nothing of files, screens or languages: what a
+//! person reads is a message key with arguments.
+
 pub mod id;
+
+pub mod event;
+
+pub mod batch;
+
+pub mod log;
+
+pub mod roster;
+
+pub mod schema;
+
+pub mod value;
+
+pub mod record;
+
+pub mod book;
+
+pub mod standard;
+
+pub mod rights;
+
+pub mod rule;
+
+pub mod op;
+
+pub mod input;
+
+pub mod view;

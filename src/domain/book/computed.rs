@@ -1,0 +1,90 @@
+//! The fields that nobody types.
+
+use chrono::Datelike;
+
+use crate::domain::book::Book;
+use crate::domain::record::Record;
+use crate::domain::schema::{FieldDef, Kind, Need};
+use crate::domain::standard::Standard;
+use crate::domain::value::Value;
+use crate::text::PartialDate;
+
+/// The points of one deprived indicator (Thông tư 07/2021: B2 = 10 x indicators).
+pub const B2_PER_TICK: i64 = 10;
+
+impl Book {
+    /// The value of a field, typed or computed.
+    pub fn value(&self, record: &Record, field: &FieldDef) -> Option<Value> {
+        // What was settled (a closed meeting) stands, whatever the standards say later.
+        if field.need != Need::Computed || record.get(field.id).is_some() {
+            return record.get(field.id).cloned();
+        }
+        match (record.kind, field.id) {
+            (Kind::Contribution, "total") => Some(Value::Int(total(record))),
+            (Kind::Contribution, "peak_month") => {
+                let date = record.get("date").and_then(Value::as_date)?;
+                Some(Value::Bool(is_peak_month(date)))
+            }
+            (Kind::Review, "b2") => Some(Value::Int(b2(record))),
+            (Kind::Review, "class_computed") => self.class_computed(record).map(Value::Code),
+            (Kind::Review, "outcome") => self.outcome(record).map(Value::Code),
+            _ => None,
+        }
+    }
+
+    /// The standard in force on a day.
+    pub fn standard_on(&self, day: chrono::NaiveDate) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.holds_on(day))
+    }
+
+    /// The class that a household's score gives on a date.
+    pub fn class_by_score(
+        &self,
+        household: &Record,
+        date: PartialDate,
+        b1: i64,
+        deprived: usize,
+    ) -> Option<&'static str> {
+        let standard = self.standard_on(date.earliest())?;
+        standard.class(self.area_of(household), b1, i64::try_from(deprived).ok()?)
+    }
+
+    fn class_computed(&self, review: &Record) -> Option<&'static str> {
+        let household = self.find(review.link("household")?)?;
+        let meeting = self.find(review.link("meeting")?)?;
+        let date = meeting.get("date").and_then(Value::as_date)?;
+        let deprived = review.ticks("deprivations").len();
+        self.class_by_score(household, date, review.int("b1")?, deprived)
+    }
+
+    fn outcome(&self, review: &Record) -> Option<&'static str> {
+        let meeting = self.find(review.link("meeting")?)?;
+        outcome(review.int("votes_agree")?, meeting.int("attendees")?)
+    }
+}
+
+/// Passed when at least half of those attending agree: 15 of 30 passes.
+/// Quyết định 24/2021/QĐ-TTg; a vote below half means that the review is done again.
+pub fn outcome(agree: i64, attendees: i64) -> Option<&'static str> {
+    (attendees > 0).then(|| if agree.saturating_mul(2) >= attendees { "passed" } else { "redo" })
+}
+
+/// Money and valued goods, each counted once.
+pub fn total(contribution: &Record) -> i64 {
+    let amount = contribution.int("amount").unwrap_or(0);
+    amount.saturating_add(contribution.int("goods_value").unwrap_or(0))
+}
+
+/// The score of the ticks.
+pub fn b2(record: &Record) -> i64 {
+    let ticks = i64::try_from(record.ticks("deprivations").len()).unwrap_or(i64::MAX);
+    ticks.saturating_mul(B2_PER_TICK)
+}
+
+/// Whether a day lies in the peak month "Vì người nghèo", 17/10 to 18/11, both days in.
+pub fn is_peak_month(date: PartialDate) -> bool {
+    date.as_day().is_some_and(|day| {
+        let day = (day.month(), day.day());
+        ((10, 17)..=(11, 18)).contains(&day)
+    })
+}

@@ -1,0 +1,205 @@
+//! The book's indexes: by kind, by human key, by link, by what may be the same household, and the
+//! folded text of the search. Derived from the records alone, kept up to date record by record.
+//!
+//! Keys are 64-bit hashes so that 50,000 households cost little memory; whoever looks one up
+//! compares the records it finds, so a collision costs a comparison, never a wrong answer.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::domain::book::{Book, RecIx};
+use crate::domain::id::RecordId;
+use crate::domain::record::Record;
+use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::value::Value;
+use crate::text::fold;
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Index {
+    kinds: [Vec<RecIx>; Kind::ALL.len()],
+    keys: BTreeSet<(u64, RecIx)>,
+    links: BTreeSet<(RecordId, RecIx)>,
+    search: Vec<Box<str>>,
+    series: HashMap<(Kind, Box<str>), i64>,
+}
+
+/// What the indexes hold of one record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Keys {
+    born: bool,
+    hashes: Vec<u64>,
+    links: Vec<RecordId>,
+}
+
+/// Which index a key is of.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum KeySpace {
+    /// The human key of a kind, folded.
+    Human(Kind),
+    /// A household's personal number.
+    PersonalNumber,
+    /// A household's folded name, birth year and village.
+    SameHousehold,
+}
+
+impl KeySpace {
+    pub(super) fn hash(self, text: &str) -> u64 {
+        let space: &[u8] = match self {
+            Self::Human(kind) => kind.name().as_bytes(),
+            Self::PersonalNumber => b"number",
+            Self::SameHousehold => b"same",
+        };
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(space).update(&[0]).update(text.as_bytes());
+        let [a, b, c, d, e, f, g, h, ..] = *hasher.finalize().as_bytes();
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+    }
+}
+
+impl Index {
+    pub(super) fn of_kind(&self, kind: Kind) -> &[RecIx] {
+        self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn search_text(&self, at: RecIx) -> &str {
+        self.search.get(at.0 as usize).map_or("", |text| text)
+    }
+
+    /// Everything under a key: candidates to compare.
+    pub(super) fn under(&self, space: KeySpace, text: &str) -> impl Iterator<Item = RecIx> {
+        let hash = space.hash(text);
+        self.keys.range((hash, RecIx(0))..=(hash, RecIx(u32::MAX))).map(|(_, at)| *at)
+    }
+
+    /// Everything that names a record.
+    pub(super) fn linking(&self, to: RecordId) -> impl Iterator<Item = RecIx> {
+        self.links.range((to, RecIx(0))..=(to, RecIx(u32::MAX))).map(|(_, at)| *at)
+    }
+
+    /// The highest number of a series.
+    pub(super) fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
+        self.series.get(&(kind, Box::from(series))).copied().unwrap_or(0)
+    }
+
+    pub(super) fn keys_of(&self, record: Option<&Record>) -> Keys {
+        let Some(record) = record.filter(|record| record.born) else { return Keys::default() };
+        let mut hashes = Vec::new();
+        if let Some(key) = human_key(record) {
+            hashes.push(KeySpace::Human(record.kind).hash(&fold(&key)));
+        }
+        if record.kind == Kind::Household && !record.is_void() {
+            if let Some(number) = record.text("personal_number") {
+                hashes.push(KeySpace::PersonalNumber.hash(number));
+            }
+            hashes.extend(same_household_key(record).map(|key| KeySpace::SameHousehold.hash(&key)));
+        }
+        let fields = record.kind.def().fields.iter();
+        let is_link = |kind: &FieldKind| matches!(kind, FieldKind::Link(_));
+        let links = fields
+            .filter(|field| is_link(&field.kind))
+            .filter_map(|field| record.link(field.id))
+            .collect();
+        Keys { born: true, hashes, links }
+    }
+}
+
+impl Book {
+    /// Brings the indexes up to date after a record changed.
+    pub(super) fn reindex(&mut self, at: RecIx, before: &Keys) {
+        let Some(record) = self.records.get(at.0 as usize) else { return };
+        let after = self.index.keys_of(Some(record));
+        if after.born && !before.born
+            && let Some(list) = self.index.kinds.get_mut(record.kind as usize)
+        {
+            list.push(at);
+        }
+        for hash in before.hashes.iter().filter(|hash| !after.hashes.contains(hash)) {
+            self.index.keys.remove(&(*hash, at));
+        }
+        for link in before.links.iter().filter(|link| !after.links.contains(link)) {
+            self.index.links.remove(&(*link, at));
+        }
+        self.index.keys.extend(after.hashes.iter().map(|hash| (*hash, at)));
+        self.index.links.extend(after.links.iter().map(|link| (*link, at)));
+        if let Some((series, number)) = series(record)
+            && !after.hashes.is_empty()
+        {
+            let last = self.index.series.entry((record.kind, series.into())).or_default();
+            *last = number.max(*last);
+        }
+        let id = record.id;
+        let named_elsewhere = record.kind == Kind::Household;
+        self.refresh_search(at);
+        if named_elsewhere {
+            let dependents: Vec<_> = self.index.linking(id).collect();
+            for dependent in dependents {
+                self.refresh_search(dependent);
+            }
+        }
+    }
+
+    fn refresh_search(&mut self, at: RecIx) {
+        let Some(record) = self.record(at) else { return };
+        let mut text = own_search_text(record);
+        if let Some(household) = record.link("household").and_then(|id| self.find(id)) {
+            text.push(' ');
+            text.push_str(&own_search_text(household));
+        }
+        let text = fold(&text).into_boxed_str();
+        let place = at.0 as usize;
+        if self.index.search.len() <= place {
+            self.index.search.resize(place + 1, Box::default());
+        }
+        if let Some(slot) = self.index.search.get_mut(place) {
+            *slot = text;
+        }
+    }
+}
+
+fn own_search_text(record: &Record) -> String {
+    let mut out = String::new();
+    for field in record.kind.def().fields.iter().filter(|field| field.traits.search) {
+        let Some(value) = record.get(field.id) else { continue };
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        match value {
+            Value::Text(text) => out.push_str(text),
+            Value::Int(number) => out.push_str(&number.to_string()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// What people call the record by: its name, code or number; a receipt's is `book/number`.
+pub(super) fn human_key(record: &Record) -> Option<String> {
+    match record.kind {
+        Kind::Village => record.text("name").map(str::to_owned),
+        Kind::Household => record.text("code").map(str::to_owned),
+        Kind::Registration | Kind::Meeting => record.text("number").map(str::to_owned),
+        Kind::Contribution => {
+            let (book, number) = (record.text("receipt_book")?, record.int("receipt_no")?);
+            Some(format!("{book}/{number}"))
+        }
+        Kind::Review => None,
+    }
+}
+
+/// The series that a human number belongs to, and its place there: a receipt's book, or what stands
+/// before the last dash.
+fn series(record: &Record) -> Option<(String, i64)> {
+    if record.kind == Kind::Contribution {
+        return Some((record.text("receipt_book")?.to_owned(), record.int("receipt_no")?));
+    }
+    let key = human_key(record)?;
+    let (series, number) = key.rsplit_once('-')?;
+    Some((series.to_owned(), number.parse().ok()?))
+}
+
+/// Folded name, birth year and village: households equal in all three may be one.
+pub fn same_household_key(record: &Record) -> Option<String> {
+    let name = record.text("head_name")?;
+    let village = record.link("village")?;
+    let born = record.get("head_birth").and_then(Value::as_date)?.year();
+    Some(format!("{} {born} {village}", fold(name)))
+}

@@ -1,0 +1,184 @@
+//! The book: the fold of all events.
+//!
+//! It is a pure function of the *set* of events: the order in which they arrive, repetitions and
+//! the way they were cut into bundles change nothing ([`Book::root`] is equal). It does not verify
+//! chains or seals (that happened before), but it does apply the freeze and the rights of the
+//! writer's role again, because a bundle may come from a program that did not.
+
+mod computed;
+mod fold;
+mod index;
+mod query;
+mod totals;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::event::Stamp;
+use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
+use crate::domain::record::{EventIx, Record, Standing, Tip};
+use crate::domain::roster::Roster;
+use crate::domain::schema::{FieldKey, Kind};
+use crate::domain::standard::Standard;
+
+pub use computed::{B2_PER_TICK, is_peak_month, outcome, total};
+pub use fold::{Refused, WhyRefused};
+pub use index::same_household_key;
+pub use query::is_active;
+pub use totals::{FundTotals, Totals};
+
+/// A place in the book's list of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecIx(u32);
+
+/// What the book keeps of an event once it is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Folded {
+    at: Stamp,
+    n: Seq,
+    replica: u16,
+    tail: [u8; 4],
+}
+
+/// Everything that is known, in memory.
+#[derive(Debug, Clone)]
+pub struct Book {
+    standards: Arc<[Standard]>,
+    roster: Option<Arc<Roster>>,
+    replicas: Vec<ReplicaId>,
+    events: Vec<Folded>,
+    seen: HashMap<(u16, Seq, [u8; 4]), EventIx>,
+    records: Vec<Record>,
+    by_id: HashMap<RecordId, RecIx>,
+    index: index::Index,
+    awaited: HashMap<(RecordId, FieldKey, EventRef), bool>,
+    refused: Vec<Refused>,
+    unread: usize,
+}
+
+impl PartialEq for Book {
+    /// Equal when the same events were folded.
+    fn eq(&self, other: &Self) -> bool {
+        self.root() == other.root()
+    }
+}
+
+impl Book {
+    /// An empty book that classifies by these standards.
+    pub fn new(standards: &[Standard]) -> Self {
+        Self {
+            standards: standards.into(),
+            roster: None,
+            replicas: Vec::new(),
+            events: Vec::new(),
+            seen: HashMap::new(),
+            records: Vec::new(),
+            by_id: HashMap::new(),
+            index: index::Index::default(),
+            awaited: HashMap::new(),
+            refused: Vec::new(),
+            unread: 0,
+        }
+    }
+
+    /// Takes the devices and rights of the commune. Set before folding: an event is judged when it
+    /// is folded.
+    pub fn set_roster(&mut self, roster: Roster) {
+        self.roster = Some(Arc::new(roster));
+    }
+
+    /// The devices and rights of the commune, once known.
+    pub fn roster(&self) -> Option<&Roster> {
+        self.roster.as_deref()
+    }
+
+    /// The number of events folded.
+    pub fn events_folded(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Events that were kept but not folded, with the reason.
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
+    }
+
+    /// Events kept unread because a newer program wrote them, or because their body is withheld.
+    pub fn unread(&self) -> usize {
+        self.unread
+    }
+
+    /// The last stamp of any event.
+    pub fn last_stamp(&self) -> Stamp {
+        self.events.iter().map(|event| event.at).max().unwrap_or_default()
+    }
+
+    /// How writes name a folded event.
+    pub fn event_ref(&self, at: EventIx) -> Option<EventRef> {
+        let event = self.events.get(at.0 as usize)?;
+        let replica = *self.replicas.get(usize::from(event.replica))?;
+        Some(EventRef { replica, n: event.n, tail: event.tail })
+    }
+
+    /// When a folded event was made, by its writer's clock.
+    pub fn event_stamp(&self, at: EventIx) -> Stamp {
+        self.events.get(at.0 as usize).map_or_else(Stamp::default, |event| event.at)
+    }
+
+    /// What ranks a write for display.
+    fn standing(&self, tip: &Tip) -> Standing {
+        let zero = EventRef { replica: ReplicaId::default(), n: 0, tail: [0; 4] };
+        Standing {
+            settled: tip.settled,
+            at: self.event_stamp(tip.event),
+            event: self.event_ref(tip.event).unwrap_or(zero),
+        }
+    }
+
+    /// A digest of the whole state: equal exactly when two books hold the same.
+    pub fn root(&self) -> [u8; 32] {
+        let mut ids: Vec<_> = self.by_id.iter().map(|(id, at)| (*id, *at)).collect();
+        ids.sort_unstable();
+        let mut hasher = blake3::Hasher::new_derive_key("thoatngheo 2026 book root v1");
+        for (id, at) in ids {
+            let Some(record) = self.records.get(at.0 as usize) else { continue };
+            hasher.update(format!("{id} {} {}\n", record.kind, record.born).as_bytes());
+            for tip in record.all_tips() {
+                let event = self.event_ref(tip.event).map(|event| event.to_string());
+                let line = format!(
+                    "{} {} {} {}\n",
+                    tip.key.id(record.kind),
+                    tip.value.to_json(),
+                    event.unwrap_or_default(),
+                    tip.settled
+                );
+                hasher.update(line.as_bytes());
+            }
+        }
+        *hasher.finalize().as_bytes()
+    }
+
+    /// A record by its place.
+    pub fn record(&self, at: RecIx) -> Option<&Record> {
+        self.records.get(at.0 as usize)
+    }
+
+    /// A record by its id, once the event that created it has arrived.
+    pub fn find(&self, id: RecordId) -> Option<&Record> {
+        self.by_id.get(&id).and_then(|at| self.record(*at)).filter(|record| record.born)
+    }
+
+    /// The place of a record.
+    pub fn place(&self, id: RecordId) -> Option<RecIx> {
+        self.by_id.get(&id).copied()
+    }
+
+    /// The records of a kind in the order in which they arrived, void ones too.
+    pub fn of_kind(&self, kind: Kind) -> &[RecIx] {
+        self.index.of_kind(kind)
+    }
+
+    /// The folded text that the search looks in.
+    pub fn search_text(&self, at: RecIx) -> &str {
+        self.index.search_text(at)
+    }
+}

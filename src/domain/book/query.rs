@@ -1,0 +1,211 @@
+//! Questions to the book.
+
+use crate::domain::book::index::{KeySpace, human_key, same_household_key};
+use crate::domain::book::{Book, RecIx};
+use crate::domain::id::RecordId;
+use crate::domain::record::Record;
+use crate::domain::roster::Area;
+use crate::domain::schema::Kind;
+use crate::text::fold;
+
+impl Book {
+    /// What people call a record by: name, code, number, `book/number`; a review is called by its
+    /// meeting and household.
+    pub fn human_key(&self, record: &Record) -> String {
+        if record.kind == Kind::Review {
+            let part = |field| {
+                let linked = record.link(field).and_then(|id| self.find(id));
+                linked.map(|linked| self.human_key(linked)).unwrap_or_default()
+            };
+            return format!("{}/{}", part("meeting"), part("household"));
+        }
+        human_key(record).unwrap_or_else(|| record.id.to_string())
+    }
+
+    /// The name of a record for a sentence: the head of the household, the donor, the village.
+    pub fn title(&self, record: &Record) -> String {
+        let of_household = || {
+            let household = record.link("household").and_then(|id| self.find(id))?;
+            household.text("head_name").map(str::to_owned)
+        };
+        let own = match record.kind {
+            Kind::Household => record.text("head_name").map(str::to_owned),
+            Kind::Registration | Kind::Review => of_household(),
+            Kind::Contribution => record.text("donor_name").map(str::to_owned),
+            Kind::Village | Kind::Meeting => None,
+        };
+        own.unwrap_or_else(|| self.human_key(record))
+    }
+
+    /// The record of a kind that a person means by its human key (marks and case do not matter) or
+    /// its id. Void ones are found too. `Err` carries how many there are, when not exactly one.
+    pub fn resolve(&self, kind: Kind, named: &str) -> Result<&Record, usize> {
+        if let Ok(id) = named.parse::<RecordId>()
+            && let Some(record) = self.find(id).filter(|record| record.kind == kind)
+        {
+            return Ok(record);
+        }
+        if kind == Kind::Review {
+            return self.resolve_review(named);
+        }
+        let folded = fold(named);
+        let mut found: Vec<&Record> = self.keyed(kind, &folded).collect();
+        if found.len() > 1 {
+            found.retain(|record| !record.is_void());
+        }
+        if found.len() > 1 {
+            found.retain(|record| human_key(record).as_deref() == Some(named));
+        }
+        match found.as_slice() {
+            [one] => Ok(one),
+            many => Err(many.len()),
+        }
+    }
+
+    fn resolve_review(&self, named: &str) -> Result<&Record, usize> {
+        let (meeting, household) = named.rsplit_once('/').ok_or(0_usize)?;
+        let meeting = self.resolve(Kind::Meeting, meeting)?.id;
+        let household = self.resolve(Kind::Household, household)?.id;
+        self.review_of(meeting, household).ok_or(0)
+    }
+
+    /// The records whose folded human key is this.
+    fn keyed(&self, kind: Kind, folded: &str) -> impl Iterator<Item = &Record> {
+        let candidates = self.index.under(KeySpace::Human(kind), folded);
+        candidates.filter_map(|at| self.record(at)).filter(move |record| {
+            record.kind == kind && human_key(record).is_some_and(|key| fold(&key) == folded)
+        })
+    }
+
+    /// Whether a human key is taken, by a void record too: numbers are never used again.
+    pub fn is_taken(&self, kind: Kind, key: &str, except: Option<RecordId>) -> bool {
+        let folded = fold(key);
+        self.keyed(kind, &folded).any(|record| Some(record.id) != except)
+    }
+
+    /// How many other records bear the same number: a receipt written twice on two devices.
+    pub fn doubles(&self, record: &Record) -> usize {
+        let Some(key) = human_key(record) else { return 0 };
+        let folded = fold(&key);
+        self.keyed(record.kind, &folded).filter(|other| other.id != record.id).count()
+    }
+
+    /// Everything on a record that a person has to settle: fields in conflict and numbers given
+    /// twice.
+    pub fn conflict_count(&self, record: &Record) -> usize {
+        let doubled = record.kind != Kind::Village && !record.is_void() && self.doubles(record) > 0;
+        record.conflicts().len()
+            + usize::from(doubled)
+            + self.rival_registrations(record)
+            + usize::from(self.is_late(record))
+    }
+
+    /// Whether a review belongs to minutes that were closed without it.
+    fn is_late(&self, record: &Record) -> bool {
+        record.kind == Kind::Review
+            && !record.is_void()
+            && record.all_tips().iter().all(|tip| !tip.settled)
+            && record.link("meeting").and_then(|id| self.find(id)).is_some_and(|m| m.is("closed"))
+    }
+
+    fn rival_registrations(&self, record: &Record) -> usize {
+        if record.kind != Kind::Registration || !is_active(record) {
+            return 0;
+        }
+        let (Some(household), Some(year)) = (record.link("household"), record.int("year")) else {
+            return 0;
+        };
+        let rivals = self.active_registrations(household, year);
+        rivals.filter(|other| other.id != record.id).count()
+    }
+
+    /// All records with something to settle.
+    pub fn conflicted(&self) -> Vec<RecIx> {
+        let all = Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind)).copied();
+        all.filter(|at| self.record(*at).is_some_and(|record| self.conflict_count(record) > 0))
+            .collect()
+    }
+
+    /// The records of one kind that name a record.
+    pub fn linking(&self, to: RecordId, kind: Kind) -> impl Iterator<Item = &Record> {
+        let records = self.index.linking(to).filter_map(|at| self.record(at));
+        records.filter(move |record| record.kind == kind && record.born)
+    }
+
+    /// Whether a registration or a review that stands names a household.
+    pub fn active_links(&self, household: RecordId) -> bool {
+        self.linking(household, Kind::Registration).any(is_active)
+            || self.linking(household, Kind::Review).any(|review| !review.is_void())
+    }
+
+    /// A household's registrations of a year that are neither withdrawn nor void.
+    pub fn active_registrations(
+        &self,
+        household: RecordId,
+        year: i64,
+    ) -> impl Iterator<Item = &Record> {
+        self.linking(household, Kind::Registration)
+            .filter(move |record| is_active(record) && record.int("year") == Some(year))
+    }
+
+    /// A household's review at a meeting.
+    pub fn review_of(&self, meeting: RecordId, household: RecordId) -> Option<&Record> {
+        let mut reviews = self.linking(meeting, Kind::Review);
+        reviews.find(|review| review.link("household") == Some(household) && !review.is_void())
+    }
+
+    /// The reviews of a meeting that are not void, in the order of their ids.
+    pub fn reviews_of(&self, meeting: RecordId) -> Vec<&Record> {
+        let mut reviews: Vec<_> =
+            self.linking(meeting, Kind::Review).filter(|review| !review.is_void()).collect();
+        reviews.sort_by_key(|review| review.id);
+        reviews
+    }
+
+    /// Another household with this personal number.
+    pub fn with_personal_number(&self, number: &str, except: Option<RecordId>) -> Option<&Record> {
+        let found = self.index.under(KeySpace::PersonalNumber, number);
+        found
+            .filter_map(|at| self.record(at))
+            .filter(|record| record.text("personal_number") == Some(number) && !record.is_void())
+            .find(|record| Some(record.id) != except)
+    }
+
+    /// Other households with the same folded name, birth year and village.
+    pub fn maybe_same(&self, key: &str, except: Option<RecordId>) -> Option<&Record> {
+        let found = self.index.under(KeySpace::SameHousehold, key);
+        found
+            .filter_map(|at| self.record(at))
+            .filter(|record| same_household_key(record).as_deref() == Some(key))
+            .find(|record| Some(record.id) != except)
+    }
+
+    /// The area that decides a household's income line and score limit: its village's.
+    pub fn area_of(&self, household: &Record) -> Area {
+        let village = household.link("village").and_then(|id| self.find(id));
+        match village.and_then(|village| village.code("area")) {
+            Some("urban") => Area::Urban,
+            _ => Area::Rural,
+        }
+    }
+
+    /// The highest number of a receipt book, or of the numbers that begin with `series` and a dash.
+    pub fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
+        self.index.last_in_series(kind, series)
+    }
+
+    /// The villages by name, void ones left out.
+    pub fn villages(&self) -> Vec<&Record> {
+        let all = self.of_kind(Kind::Village).iter().filter_map(|at| self.record(*at));
+        let mut villages: Vec<_> = all.filter(|village| !village.is_void()).collect();
+        villages.sort_by_cached_key(|village| {
+            crate::text::sort_key(village.text("name").unwrap_or_default())
+        });
+        villages
+    }
+}
+
+/// Whether a registration stands: neither withdrawn nor void.
+pub fn is_active(registration: &Record) -> bool {
+    !registration.is_void() && registration.get("withdrawn_on").is_none()
+}

@@ -1,0 +1,106 @@
+//! A new record, with what the program gives: numbers, classes, the kind of exit.
+
+use chrono::Datelike as _;
+
+use crate::domain::book::Book;
+use crate::domain::id::RecordId;
+use crate::domain::op::{Ctx, Decision, OpName, Target, Values, check_right, difference, judged, one, put};
+use crate::domain::record::Record;
+use crate::domain::rule::{Case, Issue, check};
+use crate::domain::schema::{FieldKey, Kind, Need, Start};
+use crate::domain::value::Value;
+use crate::text::PartialDate;
+
+/// The copy that is checked stands under this id, which no stored record has.
+const UNBORN: RecordId =
+    RecordId { replica: crate::domain::id::ReplicaId([0; 8]), n: 0, place: 0 };
+
+pub(super) fn decide(
+    book: &Book,
+    kind: Kind,
+    values: &Values,
+    ctx: &Ctx,
+) -> Result<Decision, Vec<Issue>> {
+    let record = candidate(book, kind, values, ctx);
+    check_right(book, &record, OpName::Create, ctx)?;
+    let issues = check(&Case { book, record: &record, before: None, today: ctx.today });
+    let fields = difference(book, None, &record);
+    judged(one(OpName::Create, Target::New, kind, fields), issues)
+}
+
+/// The new record as it would be stored: what was put in, what an empty form starts with, and what
+/// the program gives.
+pub fn candidate(book: &Book, kind: Kind, values: &Values, ctx: &Ctx) -> Record {
+    let mut record = Record::new(UNBORN, kind);
+    put(&mut record, values);
+    for field in kind.def().fields.iter().filter(|field| field.is_typed()) {
+        if record.get(field.id).is_none()
+            && !values.contains_key(field.id)
+            && let Some(value) = start_value(field.start, ctx)
+        {
+            set(&mut record, field.id, value);
+        }
+    }
+    for field in kind.def().fields.iter().filter(|field| field.need == Need::Given) {
+        if record.get(field.id).is_none()
+            && let Some(value) = given(book, &record, field.id, ctx)
+        {
+            set(&mut record, field.id, value);
+        }
+    }
+    record
+}
+
+/// What an empty new form starts with.
+pub fn start_value(start: Start, ctx: &Ctx) -> Option<Value> {
+    match start {
+        Start::Empty | Start::No => None,
+        Start::Today => Some(Value::Date(PartialDate::from(ctx.today))),
+        Start::ThisYear => Some(Value::Int(i64::from(ctx.today.year()))),
+        Start::Code(code) => Some(Value::Code(code)),
+        Start::Int(number) => Some(Value::Int(number)),
+    }
+}
+
+fn set(record: &mut Record, id: &str, value: Value) {
+    if let Some(key) = FieldKey::parse(record.kind, id) {
+        record.set(key, value);
+    }
+}
+
+/// What the program fills in: a number from this device's own book, so that two devices never give
+/// the same one, or what follows from the household.
+fn given(book: &Book, record: &Record, field: &str, ctx: &Ctx) -> Option<Value> {
+    let short = ctx.actor.replica.short();
+    let year = ctx.today.year().rem_euclid(100);
+    let household = || record.link("household").and_then(|id| book.find(id));
+    match (record.kind, field) {
+        (Kind::Household, "code") => Some(numbered(book, record.kind, &format!("H-{short}"))),
+        (Kind::Registration, "number") => {
+            Some(numbered(book, record.kind, &format!("DK{year:02}-{short}")))
+        }
+        (Kind::Meeting, "number") => {
+            Some(numbered(book, record.kind, &format!("HB{year:02}-{short}")))
+        }
+        (Kind::Contribution, "receipt_book") => Some(Value::text(&format!("{short}-{year:02}"))),
+        (Kind::Contribution, "receipt_no") => {
+            let last = book.last_in_series(record.kind, record.text("receipt_book")?);
+            Some(Value::Int(last.saturating_add(1)))
+        }
+        (Kind::Registration, "kind") => match household()?.code("class")? {
+            "poor" => Some(Value::Code("exit_poor")),
+            "near_poor" => Some(Value::Code("exit_near_poor")),
+            _ => None,
+        },
+        (Kind::Review, "class_before") => household()?.code("class").map(Value::Code),
+        (Kind::Review, "class_proposed") => {
+            book.value(record, record.kind.field("class_computed")?)
+        }
+        _ => None,
+    }
+}
+
+fn numbered(book: &Book, kind: Kind, series: &str) -> Value {
+    let next = book.last_in_series(kind, series).saturating_add(1);
+    Value::text(&format!("{series}-{next:04}"))
+}

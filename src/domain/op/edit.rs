@@ -1,0 +1,183 @@
+//! Changes of a record that exists: edit, void, withdraw, amend.
+
+use crate::domain::book::Book;
+use crate::domain::id::RecordId;
+use crate::domain::op::{
+    Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, Values, bases, check_right,
+    difference, existing, judged, one, put,
+};
+use crate::domain::record::Record;
+use crate::domain::rule::{Case, Issue, check};
+use crate::domain::schema::{FieldKey, Freeze, Kind, Need};
+use crate::domain::value::Value;
+use crate::text::PartialDate;
+
+pub(super) fn decide(
+    book: &Book,
+    id: RecordId,
+    values: &Values,
+    ctx: &Ctx,
+) -> Result<Decision, Vec<Issue>> {
+    let record = existing(book, id)?;
+    check_right(book, record, OpName::Edit, ctx)?;
+    if let Some(issue) = frozen(book, record) {
+        return Err(vec![issue]);
+    }
+    changed(book, record, values, OpName::Edit, ctx)
+}
+
+/// Why a record can no longer be edited, if it cannot.
+pub fn frozen(book: &Book, record: &Record) -> Option<Issue> {
+    if record.is_void() {
+        return Some(Issue::whole("void_record"));
+    }
+    match record.kind.def().freeze {
+        Freeze::Never => None,
+        Freeze::AtOnce => Some(Issue::whole("frozen_receipt")),
+        Freeze::WithMeeting => {
+            is_closed(book, record).then(|| Issue::whole("frozen_minutes"))
+        }
+    }
+}
+
+/// Whether the record is, or belongs to, closed minutes.
+pub fn is_closed(book: &Book, record: &Record) -> bool {
+    let meeting = match record.kind {
+        Kind::Meeting => Some(record),
+        _ => record.link("meeting").and_then(|id| book.find(id)),
+    };
+    meeting.is_some_and(|meeting| meeting.is("closed"))
+}
+
+fn changed(
+    book: &Book,
+    record: &Record,
+    values: &Values,
+    op: OpName,
+    ctx: &Ctx,
+) -> Result<Decision, Vec<Issue>> {
+    let wrong = values.keys().find(|id| {
+        let field = record.kind.field(id);
+        field.is_none_or(|field| matches!(field.need, Need::Computed | Need::ByAction))
+    });
+    if let Some(id) = wrong {
+        return Err(vec![Issue::hard(id, "not_typed")]);
+    }
+    let mut after = record.clone();
+    put(&mut after, values);
+    let fields = difference(book, Some(record), &after);
+    if fields.is_empty() {
+        return Err(vec![Issue::whole("nothing_changed")]);
+    }
+    let mut issues =
+        check(&Case { book, record: &after, before: Some(record), today: ctx.today });
+    // What was unusual before the change is not said again.
+    let old = check(&Case { book, record, before: Some(record), today: ctx.today });
+    issues.retain(|issue| issue.is_hard() || !old.contains(issue));
+    judged(one(op, Target::Existing(record.id), record.kind, fields), issues)
+}
+
+/// Takes a record out of every count. The number is never used again.
+pub(super) fn void(
+    book: &Book,
+    record: &Record,
+    reason: Option<String>,
+) -> Result<Decision, Vec<Issue>> {
+    if record.is_void() {
+        return Err(vec![Issue::whole("void_record")]);
+    }
+    let minutes = record.kind.def().freeze == Freeze::WithMeeting && is_closed(book, record);
+    if minutes {
+        return Err(vec![Issue::whole("frozen_minutes")]);
+    }
+    let in_use = match record.kind {
+        Kind::Village => book.linking(record.id, Kind::Household).any(|other| !other.is_void()),
+        Kind::Household => book.active_links(record.id),
+        Kind::Meeting => !book.reviews_of(record.id).is_empty(),
+        _ => false,
+    };
+    if in_use {
+        return Err(vec![Issue::whole("in_use")]);
+    }
+    let text = reason.clone().unwrap_or_default();
+    let key = FieldKey::VOID;
+    let write = FieldWrite { key, value: Value::text(&text), replaces: bases(book, record, key) };
+    let mut intent = one(OpName::Void, Target::Existing(record.id), record.kind, vec![write]);
+    intent.reason = reason;
+    Ok(Decision { intent, warnings: Vec::new() })
+}
+
+/// A household takes its registration back; "tự nguyện" means that it may.
+pub(super) fn withdraw(
+    book: &Book,
+    record: &Record,
+    values: &Values,
+    reason: Option<String>,
+    ctx: &Ctx,
+) -> Result<Decision, Vec<Issue>> {
+    if record.is_void() {
+        return Err(vec![Issue::whole("void_record")]);
+    }
+    if record.get("withdrawn_on").is_some() {
+        return Err(vec![Issue::whole("already_withdrawn")]);
+    }
+    let mut set = Values::new();
+    let today = Input::Value(Value::Date(PartialDate::from(ctx.today)));
+    set.insert("withdrawn_on", values.get("withdrawn_on").cloned().unwrap_or(today));
+    let why = Value::text(reason.as_deref().unwrap_or_default());
+    set.insert("withdrawn_reason", Input::Value(why));
+    let mut after = record.clone();
+    put(&mut after, &set);
+    let fields = difference(book, Some(record), &after);
+    let mut issues =
+        check(&Case { book, record: &after, before: Some(record), today: ctx.today });
+    issues.retain(|issue| issue.field == Some("withdrawn_on"));
+    let mut intent = one(OpName::Withdraw, Target::Existing(record.id), record.kind, fields);
+    intent.reason = reason;
+    judged(intent, issues)
+}
+
+/// Corrects closed minutes, for a reason.
+pub(super) fn amend(
+    book: &Book,
+    record: &Record,
+    values: &Values,
+    reason: Option<String>,
+    ctx: &Ctx,
+) -> Result<Decision, Vec<Issue>> {
+    if !is_closed(book, record) {
+        return Err(vec![Issue::whole("not_closed")]);
+    }
+    if record.is_void() {
+        return Err(vec![Issue::whole("void_record")]);
+    }
+    let decision = changed(book, record, values, OpName::Amend, ctx)?;
+    let mut intent = Intent { reason, ..decision.intent };
+    if record.kind == Kind::Review {
+        recompute(book, record, values, &mut intent);
+    }
+    Ok(Decision { intent, ..decision })
+}
+
+/// What was settled at the close follows the amended facts.
+fn recompute(book: &Book, record: &Record, values: &Values, intent: &mut Intent) {
+    let mut after = record.clone();
+    put(&mut after, values);
+    for id in super::close::SETTLED {
+        if let Some(key) = FieldKey::parse(record.kind, id) {
+            after.set(key, Value::Nothing);
+        }
+    }
+    for id in super::close::SETTLED {
+        let Some((key, def)) = FieldKey::parse(record.kind, id).zip(record.kind.field(id)) else {
+            continue;
+        };
+        let Some(value) = book.value(&after, def) else { continue };
+        if record.value(key) != Some(&value)
+            && let Some(change) = intent.changes.first_mut()
+        {
+            let replaces = bases(book, record, key);
+            change.fields.push(FieldWrite { key, value, replaces });
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! The one door for every change: a person's named intention becomes writes, or issues.
+//!
+//! The same door serves the form, `enter` and the importer. What comes out is an [`Intent`]: it
+//! names the records, the fields and the writes that each field's write replaces, but not yet the
+//! event's number, which only the writer of the log knows. Nothing here stores anything.
+
+mod close;
+mod create;
+mod edit;
+mod undo;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value as Json};
+
+use crate::domain::book::Book;
+use crate::domain::event::{Body, Event, Write};
+use crate::domain::id::{EventRef, RecordId, ReplicaId};
+use crate::domain::record::Record;
+use crate::domain::rights;
+use crate::domain::roster::Role;
+use crate::domain::rule::Issue;
+use crate::domain::schema::{FieldKey, FieldKind, Kind};
+use crate::domain::value::Value;
+
+/// The names under which operations are stored. A name is never given a new meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OpName {
+    /// A new record.
+    Create,
+    /// Fields changed.
+    Edit,
+    /// A record no longer counts, for a reason; its number is not used again.
+    Void,
+    /// A meeting's minutes are closed.
+    Close,
+    /// Closed minutes are corrected, for a reason.
+    Amend,
+    /// A household takes its registration back, for a reason.
+    Withdraw,
+    /// An earlier event is taken back by writing what was there before.
+    Undo,
+}
+
+impl OpName {
+    /// Every operation.
+    pub const ALL: [Self; 7] =
+        [Self::Create, Self::Edit, Self::Void, Self::Close, Self::Amend, Self::Withdraw, Self::Undo];
+
+    /// The stored name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Edit => "edit",
+            Self::Void => "void",
+            Self::Close => "close",
+            Self::Amend => "amend",
+            Self::Withdraw => "withdraw",
+            Self::Undo => "undo",
+        }
+    }
+
+    /// The operation of a name; `None` for one of a newer program.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|op| op.name() == name)
+    }
+
+    /// The message key of what it does.
+    pub fn label_key(self) -> String {
+        format!("op-{}", self.name())
+    }
+
+    /// Whether its writes are facts given once and for all.
+    pub fn settles(self) -> bool {
+        matches!(self, Self::Close | Self::Amend)
+    }
+
+    /// Whether a person has to say why.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Self::Void | Self::Amend | Self::Withdraw)
+    }
+
+    /// Whether it is a named change of state for a kind (`act --list`).
+    pub fn acts_on(self, kind: Kind) -> bool {
+        match self {
+            Self::Create | Self::Edit => false,
+            Self::Void | Self::Undo => true,
+            Self::Close => kind == Kind::Meeting,
+            Self::Amend => matches!(kind, Kind::Meeting | Kind::Review),
+            Self::Withdraw => kind == Kind::Registration,
+        }
+    }
+}
+
+/// What a person puts into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Nothing: the field becomes empty.
+    Clear,
+    /// A value.
+    Value(Value),
+    /// Exactly these options.
+    Ticks(Vec<&'static str>),
+}
+
+/// Field id to what a person puts there.
+pub type Values = BTreeMap<&'static str, Input>;
+
+/// A person's intention.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Op {
+    /// A new record of a kind.
+    Create {
+        /// The kind.
+        kind: Kind,
+        /// Its fields.
+        values: Values,
+    },
+    /// Other values in some fields.
+    Edit {
+        /// Which record.
+        record: RecordId,
+        /// Only the fields that change.
+        values: Values,
+    },
+    /// A named change of state.
+    Act {
+        /// Which.
+        name: OpName,
+        /// On which record.
+        record: RecordId,
+        /// Fields that go with it.
+        values: Values,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Takes an event back.
+    Undo {
+        /// Which.
+        event: EventRef,
+        /// The events of the records it touched.
+        history: Vec<Event>,
+    },
+}
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The device.
+    pub replica: ReplicaId,
+    /// Its rights.
+    pub role: Role,
+    /// The villages a village's cadre is limited to.
+    pub villages: Vec<RecordId>,
+}
+
+/// What a decision needs from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ctx {
+    /// The date the program believes in.
+    pub today: NaiveDate,
+    /// Who acts.
+    pub actor: Actor,
+}
+
+/// Which record a change is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A new record.
+    New,
+    /// One that exists.
+    Existing(RecordId),
+}
+
+/// The writes to one record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// Which record.
+    pub target: Target,
+    /// Its kind.
+    pub kind: Kind,
+    /// The fields, with what each write replaces.
+    pub fields: Vec<FieldWrite>,
+}
+
+/// One write of one field or tick.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldWrite {
+    /// Which.
+    pub key: FieldKey,
+    /// What.
+    pub value: Value,
+    /// The writes it replaces.
+    pub replaces: Vec<EventRef>,
+}
+
+/// What is to be stored as one event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Intent {
+    /// The operation.
+    pub op: OpName,
+    /// The writes, the subject first.
+    pub changes: Vec<Change>,
+    /// Why.
+    pub reason: Option<String>,
+    /// The event taken back.
+    pub undoes: Option<EventRef>,
+}
+
+/// An intention that may be stored, with what is unusual about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// What to store.
+    pub intent: Intent,
+    /// What is unusual.
+    pub warnings: Vec<Issue>,
+}
+
+impl Intent {
+    /// The record the event is about; absent while it is new.
+    pub fn subject(&self) -> Option<RecordId> {
+        match self.changes.first()?.target {
+            Target::New => None,
+            Target::Existing(id) => Some(id),
+        }
+    }
+
+    /// The kind of record the event is about.
+    pub fn kind(&self) -> Option<Kind> {
+        self.changes.first().map(|change| change.kind)
+    }
+
+    /// The event's body, once the id of its first new record is known.
+    pub fn body(&self, first_new: RecordId) -> Body {
+        let mut place = first_new.place;
+        let mut writes = Vec::with_capacity(self.changes.len());
+        for change in &self.changes {
+            let record = match change.target {
+                Target::Existing(id) => id,
+                Target::New => {
+                    let id = RecordId { place, ..first_new };
+                    place = place.saturating_add(1);
+                    id
+                }
+            };
+            let mut fields = Map::new();
+            let mut replaces = Map::new();
+            for write in &change.fields {
+                let id = write.key.id(change.kind);
+                if !write.replaces.is_empty() {
+                    let bases = serde_json::to_value(&write.replaces).unwrap_or(Json::Null);
+                    replaces.insert(id.clone(), bases);
+                }
+                fields.insert(id, write.value.to_json());
+            }
+            writes.push(Write { record, kind: change.kind.name().to_owned(), fields, replaces });
+        }
+        Body { writes, reason: self.reason.clone(), undoes: self.undoes }
+    }
+}
+
+/// Whether the intention may be stored, and how. Every issue is reported, not only the first.
+pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
+    match op {
+        Op::Create { kind, values } => create::decide(book, *kind, values, ctx),
+        Op::Edit { record, values } => edit::decide(book, *record, values, ctx),
+        Op::Undo { event, history } => undo::decide(book, *event, history, ctx),
+        Op::Act { name, record, values, reason } => {
+            let reason = reason.as_deref().map(crate::text::clean_name);
+            let reason = reason.filter(|reason| !reason.is_empty());
+            if name.needs_reason() && reason.is_none() {
+                return Err(vec![Issue::whole("why_needed")]);
+            }
+            let record = existing(book, *record)?;
+            if !name.acts_on(record.kind) {
+                return Err(vec![Issue::whole("no_such_act").with("act", name.name())]);
+            }
+            check_right(book, record, *name, ctx)?;
+            match name {
+                OpName::Void => edit::void(book, record, reason),
+                OpName::Withdraw => edit::withdraw(book, record, values, reason, ctx),
+                OpName::Close => close::decide(book, record),
+                OpName::Amend => edit::amend(book, record, values, reason, ctx),
+                _ => Err(vec![Issue::whole("no_such_act").with("act", name.name())]),
+            }
+        }
+    }
+}
+
+fn existing(book: &Book, id: RecordId) -> Result<&Record, Vec<Issue>> {
+    book.find(id).ok_or_else(|| vec![Issue::whole("no_such_record")])
+}
+
+fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<(), Vec<Issue>> {
+    let actor = &ctx.actor;
+    let by_kind = rights::may(actor.role, op, record.kind);
+    let by_village = actor.role != Role::Village
+        || rights::village_of(book, record).is_some_and(|id| actor.villages.contains(&id));
+    if by_kind && by_village { Ok(()) } else { Err(vec![Issue::whole("no_right")]) }
+}
+
+/// Puts values on a copy of a record, to be checked.
+fn put(record: &mut Record, values: &Values) {
+    for (id, input) in values {
+        let fields = record.kind.def().fields;
+        let Some(place) = fields.iter().position(|field| field.id == *id) else { continue };
+        let Some(field) = fields.get(place) else { continue };
+        let key = FieldKey::of(place);
+        match (input, field.kind) {
+            (Input::Ticks(ticks), FieldKind::Many(options)) => {
+                for (at, option) in options.iter().enumerate() {
+                    record.set(key.option(at), Value::Bool(ticks.contains(&option.id)));
+                }
+            }
+            (Input::Clear, FieldKind::Many(options)) => {
+                for at in 0..options.len() {
+                    record.set(key.option(at), Value::Bool(false));
+                }
+            }
+            (Input::Value(value), _) => record.set(key, value.clone()),
+            (Input::Clear | Input::Ticks(_), _) => record.set(key, Value::Nothing),
+        }
+    }
+}
+
+/// The writes that take `before` to `after`; for a new record, everything in `after`.
+fn difference(book: &Book, before: Option<&Record>, after: &Record) -> Vec<FieldWrite> {
+    let mut writes = Vec::new();
+    for tip in after.all_tips() {
+        let old = before.and_then(|before| before.value(tip.key));
+        let new = Some(&tip.value).filter(|value| value.is_some());
+        let unticked = new == Some(&Value::Bool(false)) && Record::is_set(after.kind, tip.key);
+        let same = old == new || (old.is_none() && unticked);
+        let disputed = before.is_some_and(|before| before.tips(tip.key).len() > 1);
+        let touched = tip.event == crate::domain::record::EventIx(u32::MAX);
+        if touched && (!same || (disputed && before.is_some())) {
+            let replaces = before.map(|before| bases(book, before, tip.key)).unwrap_or_default();
+            writes.push(FieldWrite { key: tip.key, value: tip.value.clone(), replaces });
+        }
+    }
+    writes
+}
+
+/// The writes of a field that nothing has replaced yet.
+fn bases(book: &Book, record: &Record, key: FieldKey) -> Vec<EventRef> {
+    record.tips(key).iter().filter_map(|tip| book.event_ref(tip.event)).collect()
+}
+
+/// Hard issues stop; the others go along.
+fn judged(intent: Intent, issues: Vec<Issue>) -> Result<Decision, Vec<Issue>> {
+    if issues.iter().any(Issue::is_hard) {
+        Err(issues)
+    } else {
+        Ok(Decision { intent, warnings: issues })
+    }
+}
+
+fn one(op: OpName, target: Target, kind: Kind, fields: Vec<FieldWrite>) -> Intent {
+    let changes = vec![Change { target, kind, fields }];
+    Intent { op, changes, reason: None, undoes: None }
+}

@@ -1,0 +1,214 @@
+//! A record: its fields as registers.
+//!
+//! A register is the set of writes that no other write has replaced. One is the normal case; several
+//! with different values are a conflict, and the record goes on working with the latest shown. A
+//! record knows nothing of rules or of other records.
+
+use crate::domain::event::Stamp;
+use crate::domain::id::{EventRef, RecordId};
+use crate::domain::schema::{FieldKey, FieldKind, Kind, Merge};
+use crate::domain::value::Value;
+
+/// A write of a field that nothing has replaced yet. 32 bytes: a commune has a million of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tip {
+    /// What was written.
+    pub value: Value,
+    /// By which event, as a place in the book's event table.
+    pub event: EventIx,
+    /// Which field.
+    pub key: FieldKey,
+    /// Whether the fact was given once and for all (money received, minutes closed or amended).
+    /// Such a write is shown before any other and is replaced only by another such write.
+    pub settled: bool,
+}
+
+/// A place in the book's event table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventIx(pub u32);
+
+/// What orders concurrent writes for display: settled before not, then later before earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Standing {
+    /// As in [`Tip`].
+    pub settled: bool,
+    /// When, by the writer's clock.
+    pub at: Stamp,
+    /// Makes the order total.
+    pub event: EventRef,
+}
+
+/// One record of any kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Its id.
+    pub id: RecordId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Whether the event that created it has arrived. Until then it is not listed.
+    pub born: bool,
+    /// Sorted by field; within a field the shown value first.
+    tips: Vec<Tip>,
+}
+
+impl Record {
+    /// A record of which nothing is known but that it exists.
+    pub fn new(id: RecordId, kind: Kind) -> Self {
+        Self { id, kind, born: false, tips: Vec::new() }
+    }
+
+    /// The shown value of a field or tick.
+    pub fn value(&self, key: FieldKey) -> Option<&Value> {
+        let at = self.tips.partition_point(|tip| tip.key < key);
+        self.tips.get(at).filter(|tip| tip.key == key).map(|tip| &tip.value).filter(|v| v.is_some())
+    }
+
+    /// Every write of a field or tick that is not replaced, the shown one first.
+    pub fn tips(&self, key: FieldKey) -> &[Tip] {
+        let from = self.tips.partition_point(|tip| tip.key < key);
+        let to = self.tips.partition_point(|tip| tip.key <= key);
+        self.tips.get(from..to).unwrap_or_default()
+    }
+
+    /// Every write that is not replaced.
+    pub fn all_tips(&self) -> &[Tip] {
+        &self.tips
+    }
+
+    /// The shown value of a field by its id.
+    pub fn get(&self, id: &str) -> Option<&Value> {
+        self.value(FieldKey::parse(self.kind, id)?)
+    }
+
+    /// The text of a field.
+    pub fn text(&self, id: &str) -> Option<&str> {
+        self.get(id)?.as_text()
+    }
+
+    /// The number of a field.
+    pub fn int(&self, id: &str) -> Option<i64> {
+        self.get(id)?.as_int()
+    }
+
+    /// The option of a field.
+    pub fn code(&self, id: &str) -> Option<&'static str> {
+        self.get(id)?.as_code()
+    }
+
+    /// The record that a field names.
+    pub fn link(&self, id: &str) -> Option<RecordId> {
+        self.get(id)?.as_link()
+    }
+
+    /// Yes or no; absent is no.
+    pub fn is(&self, id: &str) -> bool {
+        self.get(id).and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    /// The ticked options of a `Many` field, in the order of its list.
+    pub fn ticks(&self, id: &str) -> Vec<&'static str> {
+        let fields = self.kind.def().fields;
+        let Some(place) = fields.iter().position(|field| field.id == id) else { return Vec::new() };
+        let options = fields.get(place).map_or(&[][..], |field| field.options());
+        let key = FieldKey::of(place);
+        let ticked = |at: &usize| {
+            self.value(key.option(*at)).and_then(Value::as_bool).unwrap_or(false)
+        };
+        (0..options.len())
+            .filter(ticked)
+            .filter_map(|at| options.get(at).map(|option| option.id))
+            .collect()
+    }
+
+    /// Why the record was made void, if it was.
+    pub fn void_reason(&self) -> Option<&str> {
+        self.value(FieldKey::VOID)?.as_text()
+    }
+
+    /// Whether the record was made void.
+    pub fn is_void(&self) -> bool {
+        self.void_reason().is_some()
+    }
+
+    /// The fields whose unreplaced writes differ and that a person has to settle.
+    pub fn conflicts(&self) -> Vec<FieldKey> {
+        let mut found = Vec::new();
+        for run in self.tips.chunk_by(|a, b| a.key == b.key) {
+            let Some((first, rest)) = run.split_first() else { continue };
+            let merge = first.key.def(self.kind).map_or(Merge::Human, |def| def.merge);
+            if merge == Merge::Human && rest.iter().any(|tip| tip.value != first.value) {
+                found.push(first.key);
+            }
+        }
+        found
+    }
+
+    /// Whether the record has any field to settle, without allocating.
+    pub fn in_conflict(&self) -> bool {
+        self.tips.windows(2).any(|pair| match pair {
+            [a, b] => a.key == b.key && a.value != b.value,
+            _ => false,
+        }) && !self.conflicts().is_empty()
+    }
+
+    /// Sets a value on a copy that is only checked or shown, never stored.
+    pub fn set(&mut self, key: FieldKey, value: Value) {
+        self.tips.retain(|old| old.key != key);
+        let from = self.tips.partition_point(|old| old.key < key);
+        self.tips.insert(from, Tip { value, event: EventIx(u32::MAX), key, settled: false });
+    }
+
+    /// Adds a write and drops those it replaces. `standing` ranks writes for display.
+    pub(super) fn put(
+        &mut self,
+        tip: Tip,
+        replaced: &[EventIx],
+        standing: impl Fn(&Tip) -> Standing,
+    ) {
+        let key = tip.key;
+        self.put_nothing(key, replaced, tip.settled);
+        let from = self.tips.partition_point(|old| old.key < key);
+        let run = self.tips.iter().skip(from).take_while(|old| old.key == key);
+        let rank = standing(&tip);
+        let before = run.take_while(|old| standing(old) > rank).count();
+        self.tips.insert(from + before, tip);
+    }
+
+    /// Drops the writes that a write replaces, without adding one.
+    pub(super) fn put_nothing(&mut self, key: FieldKey, replaced: &[EventIx], settled: bool) {
+        if replaced.is_empty() {
+            return;
+        }
+        self.tips.retain(|old| {
+            old.key != key || !replaced.contains(&old.event) || (old.settled && !settled)
+        });
+    }
+
+    /// Gives back the slack that growing left.
+    pub(super) fn shrink(&mut self) {
+        self.tips.shrink_to_fit();
+    }
+
+    /// The keys of the fields with a value, whole fields only once.
+    pub fn filled(&self) -> impl Iterator<Item = (FieldKey, &Value)> {
+        self.tips.chunk_by(|a, b| a.key == b.key).filter_map(|run| {
+            let tip = run.first()?;
+            tip.value.is_some().then_some((tip.key, &tip.value))
+        })
+    }
+
+    /// Whether a field is a set of ticks.
+    pub fn is_set(kind: Kind, key: FieldKey) -> bool {
+        key.def(kind).is_some_and(|def| matches!(def.kind, FieldKind::Many(_)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tip_stays_small() {
+        assert!(size_of::<Tip>() <= 32, "{} bytes", size_of::<Tip>());
+    }
+}

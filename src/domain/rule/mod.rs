@@ -1,0 +1,235 @@
+//! The checks. Each says where, what and how bad; none refuses to look at the rest.
+//!
+//! A check never decides for a person: `Hard` issues are what the law, the schema or arithmetic
+//! forbid, `Soft` ones are what is unusual and can be right. A rule sees a candidate record (what
+//! would be stored) and the book as it is; it knows nothing of forms or commands, which both come
+//! through here.
+
+mod contribution;
+mod household;
+mod meeting;
+mod registration;
+mod review;
+
+use chrono::NaiveDate;
+
+use crate::domain::book::Book;
+use crate::domain::record::Record;
+use crate::domain::schema::{FieldDef, FieldKind, Kind, Need};
+use crate::domain::value::Value;
+
+/// How bad an issue is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Unusual: a form asks, `enter` warns.
+    Soft,
+    /// Wrong: nothing is stored.
+    Hard,
+}
+
+/// Something wrong or unusual.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// The field it is about, if one.
+    pub field: Option<&'static str>,
+    /// A stable name; the message key is `issue-<code>`.
+    pub code: &'static str,
+    /// How bad.
+    pub severity: Severity,
+    /// What the message speaks of.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Issue {
+    /// Wrong, at a field.
+    pub fn hard(field: &'static str, code: &'static str) -> Self {
+        Self { field: Some(field), code, severity: Severity::Hard, args: Vec::new() }
+    }
+
+    /// Unusual, at a field.
+    pub fn soft(field: &'static str, code: &'static str) -> Self {
+        Self { severity: Severity::Soft, ..Self::hard(field, code) }
+    }
+
+    /// Wrong as a whole.
+    pub fn whole(code: &'static str) -> Self {
+        Self { field: None, code, severity: Severity::Hard, args: Vec::new() }
+    }
+
+    /// Names something in the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Whether nothing may be stored.
+    pub fn is_hard(&self) -> bool {
+        self.severity == Severity::Hard
+    }
+
+    /// The message key.
+    pub fn key(&self) -> String {
+        format!("issue-{}", self.code)
+    }
+}
+
+/// What every rule is given.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// Everything known.
+    pub book: &'a Book,
+    /// What would be stored.
+    pub record: &'a Record,
+    /// What is stored now; absent for a new record.
+    pub before: Option<&'a Record>,
+    /// The date the program believes in.
+    pub today: NaiveDate,
+}
+
+impl Case<'_> {
+    fn date(&self, field: &str) -> Option<crate::text::PartialDate> {
+        self.record.get(field).and_then(Value::as_date)
+    }
+
+    fn except(&self) -> Option<crate::domain::id::RecordId> {
+        self.before.map(|record| record.id)
+    }
+}
+
+/// Everything wrong or unusual with a record that is about to be stored, in field order.
+pub fn check(case: &Case<'_>) -> Vec<Issue> {
+    let fields = case.record.kind.def().fields;
+    let mut issues: Vec<_> = fields.iter().filter_map(|field| check_field(case, field)).collect();
+    match case.record.kind {
+        Kind::Village => check_unique(case, "name", &mut issues),
+        Kind::Household => household::check(case, &mut issues),
+        Kind::Registration => registration::check(case, &mut issues),
+        Kind::Contribution => contribution::check(case, &mut issues),
+        Kind::Meeting => meeting::check(case, &mut issues),
+        Kind::Review => review::check(case, &mut issues),
+    }
+    let place = |issue: &Issue| fields.iter().position(|field| Some(field.id) == issue.field);
+    issues.sort_by_key(|issue| (place(issue).is_none(), place(issue)));
+    issues
+}
+
+/// What the field's own row asks for.
+fn check_field(case: &Case<'_>, field: &'static FieldDef) -> Option<Issue> {
+    let Some(value) = case.record.get(field.id) else {
+        let missing = field.need == Need::Required && case.record.ticks(field.id).is_empty();
+        return missing.then(|| Issue::hard(field.id, "required"));
+    };
+    check_value(field, value, case.today)
+}
+
+/// Whether one value is possible in its field.
+pub fn check_value(field: &'static FieldDef, value: &Value, today: NaiveDate) -> Option<Issue> {
+    match (field.kind, value) {
+        (FieldKind::Integer { min, max }, Value::Int(number)) => {
+            let issue = Issue::hard(field.id, "out_of_range").with("min", min).with("max", max);
+            (!(min..=max).contains(number)).then_some(issue)
+        }
+        (FieldKind::Money, Value::Int(amount)) if *amount < 0 => {
+            Some(Issue::hard(field.id, "negative"))
+        }
+        (FieldKind::Money, Value::Int(amount)) if *amount > MONEY_MAX => {
+            Some(Issue::hard(field.id, "too_large"))
+        }
+        (FieldKind::Decimal, Value::Decimal(quantity)) if quantity.is_negative() => {
+            Some(Issue::hard(field.id, "negative"))
+        }
+        (FieldKind::Date { partial, future }, Value::Date(date)) => {
+            if !partial && date.as_day().is_none() {
+                return Some(Issue::hard(field.id, "whole_date"));
+            }
+            let late = !future && date.earliest() > today;
+            late.then(|| Issue::hard(field.id, "future_date"))
+        }
+        (FieldKind::Text { max }, Value::Text(text)) => {
+            let over = text.chars().count() > usize::from(max);
+            over.then(|| Issue::hard(field.id, "too_long").with("max", max))
+        }
+        (FieldKind::Name, Value::Text(name)) => check_name(field.id, name),
+        (FieldKind::Title, Value::Text(name)) => {
+            let none = !name.chars().any(char::is_alphabetic);
+            none.then(|| Issue::hard(field.id, "not_a_name")).or_else(|| long_name(field.id, name))
+        }
+        (FieldKind::Note, Value::Text(text)) => {
+            let over = text.chars().count() > NOTE_MAX;
+            over.then(|| Issue::hard(field.id, "too_long").with("max", NOTE_MAX))
+        }
+        (FieldKind::Digits(lengths), Value::Text(code)) => check_digits(field.id, lengths, code),
+        (FieldKind::One(_), Value::Text(_)) => Some(Issue::hard(field.id, "not_an_option")),
+        _ => None,
+    }
+}
+
+/// No sum of a commune reaches a thousand billion đồng.
+pub const MONEY_MAX: i64 = 1_000_000_000_000;
+
+/// The most letters of a note.
+pub const NOTE_MAX: usize = 2_000;
+
+/// The most letters of a name.
+pub const NAME_MAX: usize = 120;
+
+fn check_name(field: &'static str, name: &str) -> Option<Issue> {
+    if name.chars().any(|letter| letter.is_ascii_digit()) {
+        return Some(Issue::hard(field, "name_has_digits"));
+    }
+    if !name.chars().any(char::is_alphabetic) {
+        return Some(Issue::hard(field, "not_a_name"));
+    }
+    long_name(field, name)
+}
+
+fn long_name(field: &'static str, name: &str) -> Option<Issue> {
+    let over = name.chars().count() > NAME_MAX;
+    over.then(|| Issue::hard(field, "too_long").with("max", NAME_MAX))
+}
+
+fn check_digits(field: &'static str, lengths: &[u8], code: &str) -> Option<Issue> {
+    let digits_only = code.chars().all(|sign| sign.is_ascii_digit());
+    let fits = lengths.is_empty() || lengths.iter().any(|n| usize::from(*n) == code.len());
+    let list = lengths.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    (!digits_only || !fits).then(|| Issue::hard(field, "digits").with("lengths", list))
+}
+
+/// The human key of a new or renamed record may not be taken.
+fn check_unique(case: &Case<'_>, field: &'static str, issues: &mut Vec<Issue>) {
+    let Some(key) = case.record.text(field) else { return };
+    if case.book.is_taken(case.record.kind, key, case.except()) {
+        issues.push(Issue::hard(field, "taken").with("value", key));
+    }
+}
+
+/// The record that a link names, which must exist and not be void.
+fn linked<'a>(
+    case: &Case<'a>,
+    field: &'static str,
+    issues: &mut Vec<Issue>,
+) -> Option<&'a Record> {
+    let id = case.record.link(field)?;
+    let found = case.book.find(id);
+    match found {
+        None => issues.push(Issue::hard(field, "no_such_record")),
+        Some(record) if record.is_void() => issues.push(Issue::hard(field, "void_record")),
+        Some(_) => {}
+    }
+    found
+}
+
+/// A year field that differs from the year of a date field.
+fn check_year(
+    case: &Case<'_>,
+    year: &'static str,
+    date: &'static str,
+    issues: &mut Vec<Issue>,
+) {
+    if let (Some(stated), Some(on)) = (case.record.int(year), case.date(date))
+        && stated != i64::from(on.year())
+    {
+        issues.push(Issue::soft(date, "other_year").with("year", stated));
+    }
+}

@@ -1,0 +1,37 @@
+//! The fields of a village meeting (Quyết định 24/2021: passes at half of those attending).
+
+use super::options::MEETING_KINDS;
+use super::{
+    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Start, integer, one, past_date, text, year,
+};
+
+/// A meeting and its minutes.
+pub(super) const MEETING: KindDef = KindDef {
+    kind: Kind::Meeting,
+    name: "meeting",
+    fields: &[
+        text("number", 30).given().search(),
+        FieldDef::new("village", FieldKind::Link(Kind::Village)).required(),
+        year("year").required().start(Start::ThisYear).sticky(),
+        one("kind", MEETING_KINDS).required().start(Start::Code("annual")).sticky(),
+        integer("round", 1, 9).required().start(Start::Int(1)),
+        past_date("date").required().start(Start::Today).sticky(),
+        text("place", 120),
+        FieldDef::new("chair", FieldKind::Name),
+        FieldDef::new("secretary", FieldKind::Name),
+        integer("attendees", 1, 5000).required().section(),
+        FieldDef::new("front_present", FieldKind::YesNo).start(Start::No),
+        FieldDef::new("closed", FieldKind::YesNo).need(Need::ByAction),
+    ],
+    freeze: Freeze::WithMeeting,
+    columns: &[
+        ("number", 16),
+        ("village", 16),
+        ("date", 10),
+        ("attendees", 6),
+        ("closed", 6),
+        ("kind", 12),
+        ("round", 4),
+        ("chair", 20),
+    ],
+};

@@ -1,0 +1,481 @@
+//! The schema: one table row per field, from which everything else is derived.
+//!
+//! Form layout, tab order, CSV columns, JSON keys, search keys, masks, checks and documents read
+//! these tables; there is no second list. A field's id and its place in the table are part of the
+//! stored format: ids are never reused, and a new field goes to the end of its table.
+
+mod contribution;
+mod household;
+mod meeting;
+mod options;
+mod registration;
+mod review;
+mod village;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use options::{CAUSES, CLASSES, DEPRIVATIONS, NEEDS, Opt};
+
+/// What a record is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A village of the commune.
+    Village,
+    /// A household.
+    Household,
+    /// A household's registration to exit poverty in a year.
+    Registration,
+    /// What somebody gave to the Fund.
+    Contribution,
+    /// A village meeting that reviews households.
+    Meeting,
+    /// One household's review at a meeting.
+    Review,
+}
+
+impl Kind {
+    /// Every kind, in the order of the tables.
+    pub const ALL: [Self; 6] = [
+        Self::Village,
+        Self::Household,
+        Self::Registration,
+        Self::Contribution,
+        Self::Meeting,
+        Self::Review,
+    ];
+
+    /// The name in commands and in events.
+    pub fn name(self) -> &'static str {
+        self.def().name
+    }
+
+    /// The kind's table.
+    pub fn def(self) -> &'static KindDef {
+        match self {
+            Self::Village => &village::VILLAGE,
+            Self::Household => &household::HOUSEHOLD,
+            Self::Registration => &registration::REGISTRATION,
+            Self::Contribution => &contribution::CONTRIBUTION,
+            Self::Meeting => &meeting::MEETING,
+            Self::Review => &review::REVIEW,
+        }
+    }
+
+    /// The field with this id.
+    pub fn field(self, id: &str) -> Option<&'static FieldDef> {
+        self.def().fields.iter().find(|field| field.id == id)
+    }
+
+    /// The message key of the kind's name.
+    pub fn label_key(self) -> String {
+        format!("kind-{}", self.name())
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}
+
+/// A name that is no kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such kind of record")]
+pub struct UnknownKind;
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+    fn from_str(name: &str) -> Result<Self, UnknownKind> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownKind)
+    }
+}
+
+/// One kind of record.
+#[derive(Debug)]
+pub struct KindDef {
+    /// The kind.
+    pub kind: Kind,
+    /// Its name in commands and events.
+    pub name: &'static str,
+    /// Its fields in form order.
+    pub fields: &'static [FieldDef],
+    /// When its facts can no longer be changed, only voided or amended.
+    pub freeze: Freeze,
+    /// The columns of its list, widest need first: field id and the least width in cells.
+    pub columns: &'static [(&'static str, u16)],
+}
+
+/// When a record's facts are given once and for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freeze {
+    /// Never: history keeps every change.
+    Never,
+    /// At once: money received.
+    AtOnce,
+    /// When its meeting is closed.
+    WithMeeting,
+}
+
+/// One field.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldDef {
+    /// The id: JSON key, CSV column, message key.
+    pub id: &'static str,
+    /// What is typed there.
+    pub kind: FieldKind,
+    /// Who fills it, and whether it may stay empty.
+    pub need: Need,
+    /// What an empty new form starts with.
+    pub start: Start,
+    /// When the form shows it.
+    pub shown: Shown,
+    /// How personal the content is.
+    pub personal: Personal,
+    /// What two concurrent writes are.
+    pub merge: Merge,
+    /// What else it is good for.
+    pub traits: Traits,
+}
+
+/// Smaller properties of a field.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Traits {
+    /// The value carries over to the next new record, unless the person turns that off.
+    pub sticky: bool,
+    /// Part of the text that the search looks in.
+    pub search: bool,
+    /// May stand in a public list.
+    pub public: bool,
+    /// A heading stands before this field in the form.
+    pub starts_section: bool,
+}
+
+/// What is typed in a field.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum FieldKind {
+    /// One line; `max` in letters.
+    Text {
+        /// The most letters.
+        max: u16,
+    },
+    /// A person's name: letters, no digits.
+    Name,
+    /// A name of a person or a body: at least one letter, digits allowed.
+    Title,
+    /// Several lines.
+    Note,
+    /// A whole number in a range.
+    Integer {
+        /// The least.
+        min: i64,
+        /// The most.
+        max: i64,
+    },
+    /// A quantity with up to three places.
+    Decimal,
+    /// Đồng, 0 or more.
+    Money,
+    /// A date.
+    Date {
+        /// Whether a year, or a month and year, is enough.
+        partial: bool,
+        /// Whether it may lie after today.
+        future: bool,
+    },
+    /// Yes or no.
+    YesNo,
+    /// One of a list.
+    One(&'static [Opt]),
+    /// Any of a list.
+    Many(&'static [Opt]),
+    /// Another record.
+    Link(Kind),
+    /// Digits of one of these lengths (any, where the list is empty), grouped on screen.
+    Digits(&'static [u8]),
+}
+
+/// Who fills a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// A person must.
+    Required,
+    /// A person may.
+    Optional,
+    /// The program does, unless a person has typed it.
+    Given,
+    /// Nobody: it follows from the others.
+    Computed,
+    /// Only a named action.
+    ByAction,
+}
+
+/// What an empty new form starts with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Nothing.
+    Empty,
+    /// The day.
+    Today,
+    /// The year.
+    ThisYear,
+    /// This option.
+    Code(&'static str),
+    /// This number.
+    Int(i64),
+    /// No.
+    No,
+}
+
+/// When a form shows a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// Always.
+    Always,
+    /// Where another field has one of these options.
+    When(&'static str, &'static [&'static str]),
+}
+
+/// How personal the content is (Nghị định 356/2025: ethnicity is sensitive, the number is basic).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Personal {
+    /// Not about a person.
+    No,
+    /// Basic personal data.
+    Basic,
+    /// Masked on screen until revealed.
+    Masked,
+    /// Sensitive personal data.
+    Sensitive,
+}
+
+/// What two concurrent writes of a field are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merge {
+    /// A conflict that a person settles.
+    Human,
+    /// Nothing: the later one is shown.
+    Latest,
+}
+
+/// The field as a place in its kind's table, and for a `Many` field the place of the option plus 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldKey(pub u16);
+
+impl FieldKey {
+    /// The reason for which a record was made void; every kind has it.
+    pub const VOID: Self = Self(0xff00);
+    /// Its id in events.
+    pub const VOID_ID: &'static str = "_void";
+
+    /// The key of a whole field, by its place in the table.
+    pub fn of(place: usize) -> Self {
+        Self(u16::try_from(place).unwrap_or(0xfe) << 8)
+    }
+
+    /// The key of one option of a `Many` field.
+    #[must_use]
+    pub fn option(self, place: usize) -> Self {
+        Self(self.0 | u16::try_from(place + 1).unwrap_or(0xff))
+    }
+
+    /// Reads `field`, `field/option` or `_void`.
+    pub fn parse(kind: Kind, id: &str) -> Option<Self> {
+        if id == Self::VOID_ID {
+            return Some(Self::VOID);
+        }
+        let (field, option) = id.split_once('/').map_or((id, None), |(a, b)| (a, Some(b)));
+        let place = kind.def().fields.iter().position(|def| def.id == field)?;
+        let key = Self::of(place);
+        match (kind.def().fields.get(place)?.kind, option) {
+            (FieldKind::Many(options), Some(option)) => {
+                Some(key.option(options.iter().position(|opt| opt.id == option)?))
+            }
+            (FieldKind::Many(_), None) | (_, Some(_)) => None,
+            (_, None) => Some(key),
+        }
+    }
+
+    /// The field's row; `None` for the void reason.
+    pub fn def(self, kind: Kind) -> Option<&'static FieldDef> {
+        kind.def().fields.get(usize::from(self.0 >> 8))
+    }
+
+    /// The place of the option, for one tick of a `Many` field.
+    pub fn option_place(self) -> Option<usize> {
+        usize::from(self.0 & 0xff).checked_sub(1)
+    }
+
+    /// The id in events.
+    pub fn id(self, kind: Kind) -> String {
+        let Some(def) = self.def(kind) else { return Self::VOID_ID.to_owned() };
+        match (def.kind, self.option_place()) {
+            (FieldKind::Many(options), Some(place)) => {
+                let option = options.get(place).map_or("", |option| option.id);
+                format!("{}/{option}", def.id)
+            }
+            _ => def.id.to_owned(),
+        }
+    }
+}
+
+impl FieldDef {
+    /// The message key of the label.
+    pub fn label_key(&self, kind: Kind) -> String {
+        format!("field-{}-{}", kind.name(), self.id)
+    }
+
+    /// The message key of the one-line help.
+    pub fn help_key(&self, kind: Kind) -> String {
+        format!("help-{}-{}", kind.name(), self.id)
+    }
+
+    /// The options of a list field.
+    pub fn options(&self) -> &'static [Opt] {
+        match self.kind {
+            FieldKind::One(options) | FieldKind::Many(options) => options,
+            _ => &[],
+        }
+    }
+
+    /// Whether a person types it in a form.
+    pub fn is_typed(&self) -> bool {
+        !matches!(self.need, Need::Computed | Need::ByAction)
+    }
+
+    const fn new(id: &'static str, kind: FieldKind) -> Self {
+        Self {
+            id,
+            kind,
+            need: Need::Optional,
+            start: Start::Empty,
+            shown: Shown::Always,
+            personal: Personal::No,
+            merge: Merge::Human,
+            traits: Traits { sticky: false, search: false, public: true, starts_section: false },
+        }
+    }
+
+    const fn need(mut self, need: Need) -> Self {
+        self.need = need;
+        self
+    }
+
+    const fn required(self) -> Self {
+        self.need(Need::Required)
+    }
+
+    const fn given(self) -> Self {
+        self.need(Need::Given)
+    }
+
+    const fn start(mut self, start: Start) -> Self {
+        self.start = start;
+        self
+    }
+
+    const fn shown_when(mut self, field: &'static str, options: &'static [&'static str]) -> Self {
+        self.shown = Shown::When(field, options);
+        self
+    }
+
+    const fn personal(mut self, personal: Personal) -> Self {
+        self.personal = personal;
+        self.traits.public = false;
+        self
+    }
+
+    const fn latest(mut self) -> Self {
+        self.merge = Merge::Latest;
+        self
+    }
+
+    const fn sticky(mut self) -> Self {
+        self.traits.sticky = true;
+        self
+    }
+
+    const fn search(mut self) -> Self {
+        self.traits.search = true;
+        self
+    }
+
+    const fn section(mut self) -> Self {
+        self.traits.starts_section = true;
+        self
+    }
+}
+
+/// A one-line text field.
+const fn text(id: &'static str, max: u16) -> FieldDef {
+    FieldDef::new(id, FieldKind::Text { max })
+}
+
+/// A whole number.
+const fn integer(id: &'static str, min: i64, max: i64) -> FieldDef {
+    FieldDef::new(id, FieldKind::Integer { min, max })
+}
+
+/// A choice.
+const fn one(id: &'static str, options: &'static [Opt]) -> FieldDef {
+    FieldDef::new(id, FieldKind::One(options))
+}
+
+/// Ticks.
+const fn many(id: &'static str, options: &'static [Opt]) -> FieldDef {
+    FieldDef::new(id, FieldKind::Many(options))
+}
+
+/// A whole date that may not lie in the future.
+const fn past_date(id: &'static str) -> FieldDef {
+    FieldDef::new(id, FieldKind::Date { partial: false, future: false })
+}
+
+/// A year.
+const fn year(id: &'static str) -> FieldDef {
+    integer(id, 2000, 2100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn ids_are_unique_and_columns_exist() {
+        for kind in Kind::ALL {
+            let def = kind.def();
+            assert_eq!(def.kind, kind);
+            let ids: HashSet<_> = def.fields.iter().map(|field| field.id).collect();
+            assert_eq!(ids.len(), def.fields.len(), "{kind}: a field id stands twice");
+            for (column, _) in def.columns {
+                assert!(ids.contains(column), "{kind}: no field {column} for a column");
+            }
+            for field in def.fields {
+                if let Shown::When(other, options) = field.shown {
+                    let other = kind.field(other).unwrap();
+                    assert!(options.iter().all(|id| other.options().iter().any(|o| o.id == *id)));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_round_trip() {
+        for kind in Kind::ALL {
+            for (place, def) in kind.def().fields.iter().enumerate() {
+                let options = if matches!(def.kind, FieldKind::Many(_)) { def.options().len() } else { 0 };
+                let keys: Vec<_> = if options == 0 {
+                    vec![FieldKey::of(place)]
+                } else {
+                    (0..options).map(|option| FieldKey::of(place).option(option)).collect()
+                };
+                for key in keys {
+                    assert_eq!(FieldKey::parse(kind, &key.id(kind)), Some(key));
+                }
+            }
+            assert_eq!(FieldKey::parse(kind, "_void"), Some(FieldKey::VOID));
+            assert_eq!(FieldKey::VOID.id(kind), "_void");
+        }
+    }
+}

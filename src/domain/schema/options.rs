@@ -1,0 +1,60 @@
+//! The closed lists. An option's id is stored; its place in the list is part of the key of a tick,
+//! so a new option goes to the end.
+
+/// One option of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opt {
+    /// What is stored.
+    pub id: &'static str,
+}
+
+impl Opt {
+    /// The message key of the label. Options with one id share one label.
+    pub fn label_key(&self) -> String {
+        format!("option-{}", self.id)
+    }
+}
+
+macro_rules! options {
+    ($($(#[$doc:meta])* $name:ident = $($id:literal)+;)*) => {$(
+        $(#[$doc])*
+        pub const $name: &[Opt] = &[$(Opt { id: $id }),+];
+    )*};
+}
+
+options! {
+    /// What a village is called there.
+    LABELS = "thon" "lang" "ap" "ban" "buon" "phum" "soc" "to_dan_pho" "khoi" "xom";
+    /// Which income line and score limit apply.
+    AREAS = "rural" "urban";
+    /// The zone of the ethnic-minority programme.
+    ZONES = "none" "I" "II" "III" "coastal";
+    /// Sex.
+    SEXES = "male" "female";
+    /// Household classes (Nghị định 07/2021, Điều 3).
+    CLASSES = "poor" "near_poor" "not_poor";
+    /// The 12 indicators of the standard for 2022 (Nghị định 07/2021).
+    DEPRIVATIONS = "employment" "dependents" "nutrition" "health_insurance" "adult_education"
+        "child_school" "housing_quality" "housing_area" "clean_water" "toilet" "telecom"
+        "information_means";
+    /// Causes of poverty.
+    CAUSES = "lack_production_land" "lack_capital" "lack_labor" "lack_production_tools"
+        "lack_production_knowledge" "lack_labor_skill" "illness_or_accident" "other";
+    /// Kinds of support a household needs.
+    NEEDS = "health" "education" "production" "credit" "housing" "other";
+    /// What a household registers to leave.
+    EXITS = "exit_poor" "exit_near_poor";
+    /// Where it wants to be.
+    TARGET_CLASSES = "near_poor" "not_poor";
+    /// Who helps.
+    HELPER_KINDS = "cadre" "party_member" "organisation" "enterprise" "household";
+    /// Who gives.
+    DONOR_KINDS = "individual" "household" "officer" "agency" "organisation" "enterprise"
+        "religious";
+    /// In what form.
+    GIFT_FORMS = "cash" "transfer" "in_kind" "labour";
+    /// Which procedure a meeting belongs to (Quyết định 24/2021).
+    MEETING_KINDS = "annual" "in_year";
+    /// What a vote gave.
+    OUTCOMES = "passed" "redo";
+}

@@ -1,0 +1,44 @@
+//! The fields of a registration to exit poverty: the promise, not the legal act.
+
+use super::options::{EXITS, HELPER_KINDS, NEEDS, TARGET_CLASSES};
+use super::{
+    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, Start, integer, many, one,
+    past_date, text, year,
+};
+
+/// A household's registration in a year.
+pub(super) const REGISTRATION: KindDef = KindDef {
+    kind: Kind::Registration,
+    name: "registration",
+    fields: &[
+        text("number", 30).given().search(),
+        FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
+        year("year").required().start(Start::ThisYear).sticky(),
+        one("kind", EXITS).given(),
+        past_date("registered_on").required().start(Start::Today).sticky(),
+        one("target_class", TARGET_CLASSES).required(),
+        year("target_year").required().start(Start::ThisYear).sticky(),
+        FieldDef::new("baseline_income", FieldKind::Money).personal(Personal::Basic),
+        integer("baseline_year", 2000, 2100),
+        FieldDef::new("plan", FieldKind::Note).section().latest(),
+        many("needs", NEEDS),
+        FieldDef::new("helper_name", FieldKind::Title).search(),
+        one("helper_kind", HELPER_KINDS),
+        FieldDef::new("loan_amount", FieldKind::Money).personal(Personal::Basic),
+        text("loan_purpose", 120).personal(Personal::Basic),
+        FieldDef::new("head_signed", FieldKind::YesNo).start(Start::No),
+        past_date("withdrawn_on").need(Need::ByAction),
+        text("withdrawn_reason", 200).need(Need::ByAction).personal(Personal::Basic),
+    ],
+    freeze: Freeze::Never,
+    columns: &[
+        ("number", 16),
+        ("household", 24),
+        ("year", 5),
+        ("kind", 14),
+        ("target_class", 12),
+        ("registered_on", 10),
+        ("helper_name", 24),
+        ("withdrawn_on", 10),
+    ],
+};

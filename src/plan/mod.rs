@@ -1,0 +1,65 @@
+//! What the law and the plans say, as dated data, and its readers. Pure.
+//!
+//! Nothing about a standard or a plan is in code: code knows only operators.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::domain::standard::Standard;
+
+/// A file of standards that cannot be read: the message names the line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct BadStandards(String);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    standard: Vec<Standard>,
+}
+
+/// Reads a file of standards.
+pub fn read_standards(toml: &str) -> Result<Vec<Standard>, BadStandards> {
+    let file: File = toml::from_str(toml).map_err(|error| BadStandards(error.to_string()))?;
+    Ok(file.standard)
+}
+
+/// The standards shipped with the program.
+pub fn standards() -> &'static [Standard] {
+    static SHIPPED: LazyLock<Vec<Standard>> =
+        LazyLock::new(|| read_standards(include_str!("standards.toml")).unwrap_or_default());
+    &SHIPPED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::roster::Area::{Rural, Urban};
+    use chrono::NaiveDate;
+
+    #[test]
+    fn every_day_from_2016_to_2030_has_one_standard() {
+        let mut day = NaiveDate::from_ymd_opt(2016, 1, 1).unwrap();
+        while day <= NaiveDate::from_ymd_opt(2030, 12, 31).unwrap() {
+            assert_eq!(standards().iter().filter(|s| s.holds_on(day)).count(), 1, "{day}");
+            day = day.succ_opt().unwrap();
+        }
+    }
+
+    #[test]
+    fn the_lines_are_inclusive() {
+        let standard = standards().iter().find(|s| s.key == "cn-2022").unwrap();
+        let rows = [
+            (Rural, 140, 3, "poor"),
+            (Rural, 140, 2, "near_poor"),
+            (Rural, 141, 3, "not_poor"),
+            (Urban, 175, 3, "poor"),
+            (Urban, 176, 12, "not_poor"),
+            (Rural, 0, 0, "near_poor"),
+        ];
+        for (area, b1, ticks, class) in rows {
+            assert_eq!(standard.class(area, b1, ticks), Some(class), "{area:?} {b1} {ticks}");
+        }
+    }
+}
