@@ -26,7 +26,9 @@ pub const REVISION: u32 = 1;
 
 /// Hybrid logical time: milliseconds since 1970 and a counter. It only orders concurrent writes for
 /// display; it never decides anything silently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Stamp {
     /// Milliseconds since 1970-01-01 UTC.
     #[serde(rename = "t")]
@@ -36,7 +38,10 @@ pub struct Stamp {
     pub counter: u32,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature serde asks for"
+)]
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }
@@ -48,7 +53,10 @@ impl Stamp {
         if millis > self.millis {
             Self { millis, counter: 0 }
         } else {
-            Self { millis: self.millis, counter: self.counter.saturating_add(1) }
+            Self {
+                millis: self.millis,
+                counter: self.counter.saturating_add(1),
+            }
         }
     }
 }
@@ -127,7 +135,11 @@ pub struct Event {
 impl Event {
     /// How later writes name this event.
     pub fn reference(&self) -> EventRef {
-        EventRef { replica: self.replica, n: self.head.n, tail: tail(&self.hash) }
+        EventRef {
+            replica: self.replica,
+            n: self.head.n,
+            tail: tail(&self.hash),
+        }
     }
 }
 
@@ -207,7 +219,12 @@ pub fn read(replica: ReplicaId, line: &str, hash: Hash) -> Result<Event, LineErr
             Err(_) => return Err(LineError::Body),
         },
     };
-    Ok(Event { replica, head, body, hash })
+    Ok(Event {
+        replica,
+        head,
+        body,
+        hash,
+    })
 }
 
 /// The record whose key commits to a body: the first it writes to.
@@ -220,7 +237,11 @@ pub fn subject_of_body(body: &str) -> Option<RecordId> {
     struct Writes {
         w: Vec<First>,
     }
-    serde_json::from_str::<Writes>(body).ok()?.w.first().map(|first| first.e)
+    serde_json::from_str::<Writes>(body)
+        .ok()?
+        .w
+        .first()
+        .map(|first| first.e)
 }
 
 /// Where a replica's chain begins.
@@ -263,7 +284,9 @@ pub fn link_line(
         BodyPart::Withheld(hash) => hash,
         BodyPart::Text(body) => {
             let subject = subject_of_body(body).ok_or(LineError::Body)?;
-            let Some(key) = key(subject) else { return Ok(None) };
+            let Some(key) = key(subject) else {
+                return Ok(None);
+            };
             commitment(&key, replica, head.n, body)
         }
     };
@@ -297,12 +320,22 @@ pub struct Authored {
 impl Author {
     /// Before the first event.
     pub fn new(replica: ReplicaId, actor: String) -> Self {
-        Self { replica, actor, n: 0, hash: genesis(replica), stamp: Stamp::default() }
+        Self {
+            replica,
+            actor,
+            n: 0,
+            hash: genesis(replica),
+            stamp: Stamp::default(),
+        }
     }
 
     /// The id that the first new record of the next event will have.
     pub fn next_record(&self) -> RecordId {
-        RecordId { replica: self.replica, n: self.n.saturating_add(1), place: 0 }
+        RecordId {
+            replica: self.replica,
+            n: self.n.saturating_add(1),
+            place: 0,
+        }
     }
 
     /// Makes the next event and moves on to it. `millis` is the wall clock.
@@ -322,7 +355,15 @@ impl Author {
         self.hash = hash;
         self.stamp = head.at;
         let line = format!("{head_text}\t{body_text}");
-        Authored { line, event: Event { replica: self.replica, head, body: Some(body), hash } }
+        Authored {
+            line,
+            event: Event {
+                replica: self.replica,
+                head,
+                body: Some(body),
+                hash,
+            },
+        }
     }
 }
 

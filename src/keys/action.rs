@@ -5,6 +5,8 @@
 //! know what an action does (that is `app`) nor which keys do it (that is the keymap).
 //! Invariant: names are snake case, unique, and never change once released.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::keys::Scope;
@@ -160,6 +162,12 @@ impl Action {
             .chain()
             .iter()
             .any(|scope| self.scopes().contains(scope))
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 

@@ -343,7 +343,7 @@ mod tests {
         let cases: &[(&str, &str, Severity)] = &[
             (
                 "[list]\nnxt = [\"n\"]",
-                "keymap-unknown-action",
+                "keymap-unknown-action-near",
                 Severity::Error,
             ),
             (

@@ -143,92 +143,33 @@ pub fn footer(
 }
 
 /// What the footer offers, most useful first.
+#[rustfmt::skip]
 fn footer_actions(owner: Scope) -> &'static [Action] {
     use Action as A;
     match owner {
         Scope::Global => &[A::Help, A::Quit],
-        Scope::Home | Scope::Move => &[
-            A::Help,
-            A::Open,
-            A::Search,
-            A::Palette,
-            A::Export,
-            A::Receive,
-            A::Undo,
-            A::Quit,
-        ],
+        Scope::Home | Scope::Move => {
+            &[A::Help, A::Open, A::Search, A::Palette, A::Export, A::Receive, A::Undo, A::Quit]
+        }
         Scope::List | Scope::Browse => &[
-            A::Help,
-            A::Open,
-            A::New,
-            A::Search,
-            A::Edit,
-            A::Back,
-            A::Filter,
-            A::Sort,
-            A::History,
-            A::Void,
-            A::Undo,
-            A::Palette,
+            A::Help, A::Open, A::New, A::Search, A::Edit, A::Back, A::Filter, A::Sort, A::History,
+            A::Void, A::Undo, A::Palette,
         ],
         Scope::Detail => &[
-            A::Help,
-            A::Back,
-            A::Edit,
-            A::History,
-            A::NextSection,
-            A::ExpandDetails,
-            A::Void,
-            A::Amend,
-            A::Withdraw,
-            A::Close,
-            A::Reveal,
-            A::Undo,
-            A::Palette,
+            A::Help, A::Back, A::Edit, A::History, A::NextSection, A::ExpandDetails, A::Void,
+            A::Amend, A::Withdraw, A::Close, A::Reveal, A::Undo, A::Palette,
         ],
         Scope::Form | Scope::Text => &[
-            A::Help,
-            A::Submit,
-            A::NextField,
-            A::Back,
-            A::SubmitAndNew,
-            A::PrevField,
-            A::Pick,
-            A::Ditto,
-            A::ToggleSticky,
-            A::FirstProblem,
-            A::ToggleTyping,
+            A::Help, A::Submit, A::NextField, A::Back, A::SubmitAndNew, A::PrevField, A::Pick,
+            A::Ditto, A::ToggleSticky, A::FirstProblem, A::ToggleTyping,
         ],
         Scope::Choice => &[
-            A::Help,
-            A::Submit,
-            A::NextField,
-            A::Toggle,
-            A::Pick,
-            A::Back,
-            A::SubmitAndNew,
-            A::PrevField,
-            A::Ditto,
-            A::ToggleSticky,
-            A::FirstProblem,
+            A::Help, A::Submit, A::NextField, A::Toggle, A::Pick, A::Back, A::SubmitAndNew,
+            A::PrevField, A::Ditto, A::ToggleSticky, A::FirstProblem,
         ],
         Scope::Overlay => &[A::Confirm, A::Dismiss, A::ExpandDetails, A::Help],
-        Scope::Picker => &[
-            A::Confirm,
-            A::Dismiss,
-            A::Toggle,
-            A::RowDown,
-            A::RowUp,
-            A::Help,
-        ],
-        Scope::Search => &[
-            A::Open,
-            A::Back,
-            A::RowDown,
-            A::RowUp,
-            A::ClearField,
-            A::Help,
-        ],
+        Scope::Picker => &[A::Confirm, A::Dismiss, A::Toggle, A::RowDown, A::RowUp, A::Help],
+        Scope::Search => &[A::Open, A::Back, A::RowDown, A::RowUp, A::ClearField, A::Help],
     }
 }
 
@@ -239,7 +180,7 @@ pub fn markdown(words: &dyn Fn(&str) -> (String, String)) -> String {
     let keymaps = Preset::ALL.map(|preset| (preset, Keymap::preset(preset)));
     let (title, title_en) = words("keys-title");
     let (intro, intro_en) = words("keys-intro");
-    let mut out = format!("# {title} / {title_en}\n\n{intro}\n\n{intro_en}\n");
+    let mut out = vec![format!("# {title} / {title_en}\n\n{intro}\n\n{intro_en}\n")];
     for scope in Scope::ALL {
         let of_scope = |action: &Action| {
             keymaps
@@ -251,26 +192,25 @@ pub fn markdown(words: &dyn Fn(&str) -> (String, String)) -> String {
             continue;
         }
         let (label, label_en) = words(scope.label_key());
-        out.push_str(&format!(
-            "\n## {label} / {label_en} `[{}]`\n\n",
-            scope.name()
+        let presets = keymaps
+            .each_ref()
+            .map(|(preset, _)| preset.name())
+            .join(" | ");
+        out.push(format!(
+            "\n## {label} / {label_en} `[{scope}]`\n\n\
+             | Hành động | Action | `action` | {presets} |\n|---|---|---|---|---|---|\n"
         ));
-        out.push_str("| Hành động | Action | `action` |");
-        for (preset, _) in &keymaps {
-            out.push_str(&format!(" {} |", preset.name()));
-        }
-        out.push_str("\n|---|---|---|---|---|---|\n");
         for action in actions {
             let (label, label_en) = words(action.label_key());
-            out.push_str(&format!("| {label} | {label_en} | `{}` |", action.name()));
-            for (_, keymap) in &keymaps {
+            let cells = keymaps.each_ref().map(|(_, keymap)| {
                 let chords = keymap.bound(scope, action).iter().map(code_cell);
-                out.push_str(&format!(" {} |", chords.collect::<Vec<_>>().join(" ")));
-            }
-            out.push('\n');
+                chords.collect::<Vec<_>>().join(" ")
+            });
+            let cells = cells.join(" | ");
+            out.push(format!("| {label} | {label_en} | `{action}` | {cells} |\n"));
         }
     }
-    out
+    out.concat()
 }
 
 /// A chord as code in a table cell, where `|` and a backtick need care.

@@ -166,7 +166,7 @@ impl Key {
             NAMED.iter().find(|(code, ..)| *code == self.code),
         ) {
             (_, Some((_, _, word))) => out.push_str(word),
-            (KeyCode::F(n), None) => out.push_str(&format!("F{n}")),
+            (KeyCode::F(n), None) => out.push_str(["F", &n.to_string()].concat().as_str()),
             (KeyCode::Char(c), None) if self.ctrl => out.extend(c.to_uppercase()),
             (KeyCode::Char(c), None) => out.push(c),
             (_, None) => {}
@@ -203,10 +203,7 @@ impl FromStr for Key {
     fn from_str(text: &str) -> Result<Self, KeyError> {
         let mut rest = text;
         let (mut ctrl, mut alt, mut shift) = (false, false, false);
-        loop {
-            let Some((word, after)) = rest.split_once('-') else {
-                break;
-            };
+        while let Some((word, after)) = rest.split_once('-') {
             if after.is_empty() {
                 break;
             }

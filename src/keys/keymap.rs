@@ -154,7 +154,7 @@ impl Keymap {
         ];
         for layer in layers.into_iter().flatten() {
             for line in layer.file().lines {
-                keymap.set(Line { line: 0, ..line });
+                keymap.set(Line { number: 0, ..line });
             }
         }
         keymap.index();
@@ -188,7 +188,7 @@ impl Keymap {
                 return (keymap, problems);
             }
             let kept = lines.len();
-            lines.retain(|line| errors.iter().all(|error| error.line != Some(line.line)));
+            lines.retain(|line| errors.iter().all(|error| error.line != Some(line.number)));
             if lines.len() == kept {
                 // No line of the user is to blame by itself: take none of them.
                 lines.clear();
@@ -307,7 +307,7 @@ impl Keymap {
     }
 
     fn set(&mut self, line: Line) {
-        let number = (line.line > 0).then_some(line.line);
+        let number = (line.number > 0).then_some(line.number);
         let entry = Entry {
             chords: line.chords,
             line: number,
@@ -455,6 +455,9 @@ mod tests {
         assert_eq!(
             found,
             [
+                // Over `new` in lists, `receive` at home and `dismiss` in boxes.
+                (Some(3), "keymap-hides"),
+                (Some(3), "keymap-hides"),
                 (Some(3), "keymap-hides"),
                 (Some(5), "keymap-same-chord"),
                 (Some(6), "keymap-unreachable"),

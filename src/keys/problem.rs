@@ -4,6 +4,8 @@
 //! is [`crate::keys::check`] and the reader.
 //! Invariant: a kind's key exists in both languages with exactly these arguments.
 
+use std::fmt::Display;
+
 use crate::keys::{Action, Chord, KeyError, Scope};
 
 /// How bad a finding is.
@@ -37,6 +39,7 @@ pub struct Problem {
 }
 
 /// What is wrong.
+#[expect(missing_docs, reason = "each variant's line says what its fields are")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The line is not TOML; the parser's own words.
@@ -140,100 +143,91 @@ impl ProblemKind {
 
     /// The arguments of the message: names and keys as they stand in the file.
     pub fn args(&self) -> Vec<(&'static str, String)> {
-        let name = |action: &Action| action.name().to_owned();
         match self {
-            Self::Syntax(text) => vec![("text", text.clone())],
+            Self::Syntax(text) => args(&[("text", text)]),
             Self::UnknownPreset { name, nearest }
             | Self::UnknownScope { name, nearest }
-            | Self::UnknownAction { name, nearest } => {
-                let mut args = vec![("name", name.clone())];
-                args.extend(nearest.map(|nearest| ("nearest", nearest.to_owned())));
-                args
-            }
+            | Self::UnknownAction { name, nearest } => match nearest {
+                Some(nearest) => args(&[("name", name), ("nearest", nearest)]),
+                None => args(&[("name", name)]),
+            },
             Self::WrongScope { action, section } => {
-                let places: Vec<_> = action.scopes().iter().map(|s| s.name()).collect();
-                vec![
-                    ("action", name(action)),
-                    ("section", section.name().to_owned()),
-                    ("places", places.join(", ")),
-                ]
+                let places: Vec<_> = action.scopes().iter().map(|scope| scope.name()).collect();
+                let places = places.join(", ");
+                args(&[
+                    ("action", action),
+                    ("section", section),
+                    ("places", &places),
+                ])
             }
-            Self::NotKeys { action } => vec![("action", name(action))],
+            Self::NotKeys { action } => args(&[("action", action)]),
             Self::BadKey { text, error } => match error {
-                KeyError::Empty => vec![],
-                KeyError::TooLong => vec![("text", text.clone())],
-                KeyError::Unknown(part) => vec![("text", text.clone()), ("part", part.clone())],
-                KeyError::ShiftedChar(c) => {
-                    vec![
-                        ("text", text.clone()),
-                        ("capital", c.to_uppercase().to_string()),
-                    ]
-                }
+                KeyError::Empty => Vec::new(),
+                KeyError::TooLong => args(&[("text", text)]),
+                KeyError::Unknown(part) => args(&[("text", text), ("part", part)]),
+                KeyError::ShiftedChar(c) => args(&[("text", text), ("capital", &c.to_uppercase())]),
             },
             Self::SameChord {
                 chord,
                 scope,
                 action,
                 other,
-            } => vec![
-                ("chord", chord.to_string()),
-                ("scope", scope.name().to_owned()),
-                ("action", name(action)),
-                ("other", name(other)),
-            ],
+            } => args(&[
+                ("chord", chord),
+                ("scope", scope),
+                ("action", action),
+                ("other", other),
+            ]),
             Self::TypedKey {
                 chord,
                 scope,
                 action,
-            } => vec![
-                ("chord", chord.to_string()),
-                ("scope", scope.name().to_owned()),
-                ("action", name(action)),
-            ],
+            } => args(&[("chord", chord), ("scope", scope), ("action", action)]),
             Self::Prefix {
                 short,
                 action,
                 long,
                 other,
-            } => vec![
-                ("short", short.to_string()),
-                ("action", name(action)),
-                ("long", long.to_string()),
-                ("other", name(other)),
-            ],
-            Self::Unreachable { action, scope } => {
-                vec![("action", name(action)), ("scope", scope.name().to_owned())]
-            }
+            } => args(&[
+                ("short", short),
+                ("action", action),
+                ("long", long),
+                ("other", other),
+            ]),
+            Self::Unreachable { action, scope } => args(&[("action", action), ("scope", scope)]),
             Self::Hides {
                 chord,
                 inner,
                 action,
                 outer,
                 other,
-            } => vec![
-                ("chord", chord.to_string()),
-                ("inner", inner.name().to_owned()),
-                ("action", name(action)),
-                ("outer", outer.name().to_owned()),
-                ("other", name(other)),
-            ],
-            Self::SeenAs { chord, seen_as } => {
-                vec![("chord", chord.to_string()), ("seen", seen_as.to_string())]
-            }
+            } => args(&[
+                ("chord", chord),
+                ("inner", inner),
+                ("action", action),
+                ("outer", outer),
+                ("other", other),
+            ]),
+            Self::SeenAs { chord, seen_as } => args(&[("chord", chord), ("seen", seen_as)]),
             Self::Collides {
                 chord,
                 action,
                 seen_as,
                 other,
-            } => vec![
-                ("chord", chord.to_string()),
-                ("action", name(action)),
-                ("seen", seen_as.to_string()),
-                ("other", name(other)),
-            ],
-            Self::Unsure { chord } | Self::InputMethod { chord } => {
-                vec![("chord", chord.to_string())]
-            }
+            } => args(&[
+                ("chord", chord),
+                ("action", action),
+                ("seen", seen_as),
+                ("other", other),
+            ]),
+            Self::Unsure { chord } | Self::InputMethod { chord } => args(&[("chord", chord)]),
         }
     }
+}
+
+fn args(named: &[(&'static str, &dyn Display)]) -> Vec<(&'static str, String)> {
+    named
+        .iter()
+        .map(|(name, value)| (*name, value.to_string()))
+        .collect()
 }

@@ -15,8 +15,8 @@ pub(crate) struct Line {
     pub scope: Scope,
     pub action: Action,
     pub chords: Vec<Chord>,
-    /// From 1.
-    pub line: usize,
+    /// The line of the file, from 1.
+    pub number: usize,
 }
 
 /// What a file holds.
@@ -33,7 +33,12 @@ pub(crate) fn read(text: &str) -> File {
         text,
         file: File::default(),
     };
-    let (table, errors) = DeTable::parse_recoverable(text);
+    let sound = if DeTable::parse(text).is_ok() {
+        text.to_owned()
+    } else {
+        reader.sound_part()
+    };
+    let (table, errors) = DeTable::parse_recoverable(&sound);
     for error in errors {
         reader.problem(
             error.span(),
@@ -51,7 +56,7 @@ pub(crate) fn read(text: &str) -> File {
             (name, _) => reader.problem(at, unknown_scope(name)),
         }
     }
-    reader.file.lines.sort_by_key(|line| line.line);
+    reader.file.lines.sort_by_key(|line| line.number);
     reader.file.problems.sort_by_key(|problem| problem.line);
     reader.file
 }
@@ -74,6 +79,38 @@ impl Reader<'_> {
         }
     }
 
+    /// The text with every statement that cannot be read by itself made blank, so that an unclosed
+    /// bracket costs one statement and not the rest of the file. Positions stay as they are.
+    fn sound_part(&mut self) -> String {
+        let mut sound = String::with_capacity(self.text.len());
+        let text = self.text;
+        let mut starts = vec![0_usize];
+        let mut at = 0_usize;
+        for line in text.split_inclusive('\n') {
+            if at > 0 && begins_statement(line) {
+                starts.push(at);
+            }
+            at = at.saturating_add(line.len());
+        }
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        for (&start, end) in starts.iter().zip(ends) {
+            let statement = text.get(start..end).unwrap_or_default();
+            match DeTable::parse(statement) {
+                Ok(_) => sound.push_str(statement),
+                Err(error) => {
+                    let kind = ProblemKind::Syntax(error.message().to_owned());
+                    self.problem(Some(start..end), kind);
+                    sound.extend(
+                        statement
+                            .bytes()
+                            .map(|b| if b == b'\n' { '\n' } else { ' ' }),
+                    );
+                }
+            }
+        }
+        sound
+    }
+
     /// The line of a byte position, from 1.
     fn line_of(&self, at: usize) -> usize {
         let before = self.text.as_bytes().iter().take(at);
@@ -85,13 +122,12 @@ impl Reader<'_> {
 
     fn extends(&mut self, at: Option<Range<usize>>, value: &DeValue<'_>) {
         let name = value.as_str().unwrap_or_default();
-        match Preset::from_name(name) {
-            Some(preset) => self.file.extends = Some(preset),
-            None => {
-                let nearest = nearest(name, Preset::ALL.iter().map(|preset| preset.name()));
-                let name = name.to_owned();
-                self.problem(at, ProblemKind::UnknownPreset { name, nearest });
-            }
+        if let Some(preset) = Preset::from_name(name) {
+            self.file.extends = Some(preset);
+        } else {
+            let nearest = nearest(name, Preset::ALL.iter().map(|preset| preset.name()));
+            let name = name.to_owned();
+            self.problem(at, ProblemKind::UnknownPreset { name, nearest });
         }
     }
 
@@ -117,12 +153,12 @@ impl Reader<'_> {
             }
             match chords(action, value.get_ref()) {
                 Ok(chords) => {
-                    let line = self.line_of(at.start);
+                    let number = self.line_of(at.start);
                     self.file.lines.push(Line {
                         scope,
                         action,
                         chords,
-                        line,
+                        number,
                     });
                 }
                 Err(kind) => self.problem(Some(at), kind),
@@ -152,6 +188,22 @@ fn chords(action: Action, value: &DeValue<'_>) -> Result<Vec<Chord>, ProblemKind
     Ok(chords)
 }
 
+/// The line begins a section or sets a key, and is not the inside of a list.
+fn begins_statement(line: &str) -> bool {
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+    };
+    let line = line.trim();
+    let header = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    header.is_some_and(|(name, _)| is_name(name.trim()))
+        || line
+            .split_once('=')
+            .is_some_and(|(name, _)| is_name(name.trim()))
+}
+
 fn unknown_scope(name: &str) -> ProblemKind {
     let nearest = nearest(name, Scope::ALL.iter().map(|scope| scope.name()));
     ProblemKind::UnknownScope {
@@ -164,8 +216,11 @@ fn unknown_scope(name: &str) -> ProblemKind {
 fn nearest(name: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
     known
-        .map(|known| (strsim::jaro_winkler(&name, known), known))
-        .filter(|(likeness, _)| *likeness > 0.7)
+        .map(|known| {
+            let swapped = strsim::normalized_damerau_levenshtein(&name, known);
+            (strsim::jaro_winkler(&name, known).max(swapped), known)
+        })
+        .filter(|(likeness, _)| *likeness > 0.65)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, known)| known)
 }
@@ -214,6 +269,13 @@ mod tests {
             file.lines.iter().any(|line| line.action == Action::Ditto),
             "{file:?}"
         );
+    }
+
+    #[test]
+    fn a_list_may_go_over_lines() {
+        let file = read("[list]\nsort = [\n  \"o\",\n  \"t\",\n]\nfilter = oops\n");
+        let chords: Vec<_> = file.lines.iter().map(|line| line.chords.len()).collect();
+        assert_eq!((chords, file.problems.len()), (vec![2], 1), "{file:?}");
     }
 
     #[test]

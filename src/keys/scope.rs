@@ -4,6 +4,8 @@
 //! along [`Scope::chain`]. This file knows neither keys nor actions.
 //! Invariant: every chain begins with its own scope and ends with [`Scope::Global`].
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// A place where keys are bound: a `[section]` of the keymap file.
@@ -146,6 +148,12 @@ impl Scope {
     /// A printable key bound in this section could not be reached wherever the section is live.
     pub fn is_live_while_typing(self) -> bool {
         matches!(self, Self::Global | Self::Form) || self.takes_text()
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 
