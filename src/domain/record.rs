@@ -54,13 +54,22 @@ pub struct Record {
 impl Record {
     /// A record of which nothing is known but that it exists.
     pub fn new(id: RecordId, kind: Kind) -> Self {
-        Self { id, kind, born: false, tips: Vec::new() }
+        Self {
+            id,
+            kind,
+            born: false,
+            tips: Vec::new(),
+        }
     }
 
     /// The shown value of a field or tick.
     pub fn value(&self, key: FieldKey) -> Option<&Value> {
         let at = self.tips.partition_point(|tip| tip.key < key);
-        self.tips.get(at).filter(|tip| tip.key == key).map(|tip| &tip.value).filter(|v| v.is_some())
+        self.tips
+            .get(at)
+            .filter(|tip| tip.key == key)
+            .map(|tip| &tip.value)
+            .filter(|v| v.is_some())
     }
 
     /// Every write of a field or tick that is not replaced, the shown one first.
@@ -108,11 +117,15 @@ impl Record {
     /// The ticked options of a `Many` field, in the order of its list.
     pub fn ticks(&self, id: &str) -> Vec<&'static str> {
         let fields = self.kind.def().fields;
-        let Some(place) = fields.iter().position(|field| field.id == id) else { return Vec::new() };
+        let Some(place) = fields.iter().position(|field| field.id == id) else {
+            return Vec::new();
+        };
         let options = fields.get(place).map_or(&[][..], |field| field.options());
         let key = FieldKey::of(place);
         let ticked = |at: &usize| {
-            self.value(key.option(*at)).and_then(Value::as_bool).unwrap_or(false)
+            self.value(key.option(*at))
+                .and_then(Value::as_bool)
+                .unwrap_or(false)
         };
         (0..options.len())
             .filter(ticked)
@@ -134,8 +147,13 @@ impl Record {
     pub fn conflicts(&self) -> Vec<FieldKey> {
         let mut found = Vec::new();
         for run in self.tips.chunk_by(|a, b| a.key == b.key) {
-            let Some((first, rest)) = run.split_first() else { continue };
-            let merge = first.key.def(self.kind).map_or(Merge::Human, |def| def.merge);
+            let Some((first, rest)) = run.split_first() else {
+                continue;
+            };
+            let merge = first
+                .key
+                .def(self.kind)
+                .map_or(Merge::Human, |def| def.merge);
             if merge == Merge::Human && rest.iter().any(|tip| tip.value != first.value) {
                 found.push(first.key);
             }
@@ -155,7 +173,15 @@ impl Record {
     pub fn set(&mut self, key: FieldKey, value: Value) {
         self.tips.retain(|old| old.key != key);
         let from = self.tips.partition_point(|old| old.key < key);
-        self.tips.insert(from, Tip { value, event: EventIx(u32::MAX), key, settled: false });
+        self.tips.insert(
+            from,
+            Tip {
+                value,
+                event: EventIx(u32::MAX),
+                key,
+                settled: false,
+            },
+        );
     }
 
     /// Adds a write and drops those it replaces. `standing` ranks writes for display.
@@ -199,7 +225,8 @@ impl Record {
 
     /// Whether a field is a set of ticks.
     pub fn is_set(kind: Kind, key: FieldKey) -> bool {
-        key.def(kind).is_some_and(|def| matches!(def.kind, FieldKind::Many(_)))
+        key.def(kind)
+            .is_some_and(|def| matches!(def.kind, FieldKind::Many(_)))
     }
 }
 

@@ -340,101 +340,52 @@ mod tests {
 
     #[test]
     fn each_class_is_found_at_its_line() {
-        let cases: &[(&str, &str, Severity)] = &[
-            (
-                "[list]\nnxt = [\"n\"]",
-                "keymap-unknown-action-near",
-                Severity::Error,
-            ),
-            (
-                "[lst]\nsort = [\"n\"]",
-                "keymap-unknown-scope-near",
-                Severity::Error,
-            ),
-            (
-                "[form]\nsubmit = [\"tab\"]",
-                "keymap-same-chord",
-                Severity::Error,
-            ),
-            (
-                "[global]\nhelp = [\"f1\", \"?\"]",
-                "keymap-typed-key",
-                Severity::Error,
-            ),
-            (
-                "[form]\nditto = [\"d\"]",
-                "keymap-typed-key",
-                Severity::Error,
-            ),
-            ("[list]\nsort = [\"n n\"]", "keymap-prefix", Severity::Error),
-            (
-                "[home]\nvillages = [\"ctrl-g\"]",
-                "keymap-prefix",
-                Severity::Error,
-            ),
-            ("[form]\nsubmit = []", "keymap-unreachable", Severity::Error),
-            ("[global]\nquit = []", "keymap-unreachable", Severity::Error),
-            (
-                "[form]\nditto = [\"f1\"]",
-                "keymap-unreachable",
-                Severity::Error,
-            ),
-            (
-                "[list]\nsort = [\"home\"]",
-                "keymap-hides",
-                Severity::Warning,
-            ),
-            (
-                "[list]\nsort = [\"ctrl-i\"]",
-                "keymap-seen-as",
-                Severity::Warning,
-            ),
-            (
-                "[form]\nditto = [\"ctrl-i\"]",
-                "keymap-collides",
-                Severity::Error,
-            ),
-            (
-                "[form]\nditto = [\"ctrl-h\"]",
-                "keymap-collides",
-                Severity::Error,
-            ),
-            (
-                "[form]\nditto = [\"shift-enter\"]",
-                "keymap-collides",
-                Severity::Error,
-            ),
-            (
-                "[form]\nditto = [\"alt-d\"]",
-                "keymap-unsure",
-                Severity::Warning,
-            ),
-            (
-                "[form]\nditto = [\"ctrl-1\"]",
-                "keymap-unsure",
-                Severity::Warning,
-            ),
-            (
-                "[form]\nditto = [\"ctrl-shift-x\"]",
-                "keymap-unsure",
-                Severity::Warning,
-            ),
-            (
-                "[form]\nditto = [\"ctrl-space\"]",
-                "keymap-input-method",
-                Severity::Warning,
-            ),
+        const CASES: &str = r#"
+            [list]   | nxt = ["n"]               | keymap-unknown-action-near
+            [form]   | submit = ["tab"]          | keymap-same-chord
+            [global] | help = ["f1", "?"]        | keymap-typed-key
+            [form]   | ditto = ["d"]             | keymap-typed-key
+            [list]   | sort = ["n n"]            | keymap-prefix
+            [home]   | villages = "ctrl-g"       | keymap-prefix
+            [form]   | submit = []               | keymap-unreachable
+            [global] | quit = []                 | keymap-unreachable
+            [form]   | ditto = ["f1"]            | keymap-unreachable
+            [list]   | sort = ["home"]           | keymap-hides
+            [list]   | sort = ["ctrl-i"]         | keymap-seen-as
+            [form]   | ditto = ["ctrl-i"]        | keymap-collides
+            [text]   | delete_word = "ctrl-h"    | keymap-collides
+            [form]   | ditto = "shift-enter"     | keymap-collides
+            [form]   | ditto = ["alt-d"]         | keymap-unsure
+            [form]   | ditto = ["ctrl-1"]        | keymap-unsure
+            [form]   | ditto = ["ctrl-shift-x"]  | keymap-unsure
+            [form]   | ditto = ["ctrl-space"]    | keymap-input-method
+        "#;
+        const WARNINGS: [&str; 4] = [
+            "keymap-hides",
+            "keymap-seen-as",
+            "keymap-unsure",
+            "keymap-input-method",
         ];
-        for (text, key, severity) in cases {
-            let (_, problems) = Keymap::load(Preset::Default, Some(text));
-            let hit = problems.iter().find(|p| p.kind.key() == *key);
-            let line = if key.contains("scope") { 1 } else { 2 };
-            assert_eq!(
-                hit.map(|p| (p.line, p.severity)),
-                Some((Some(line), *severity)),
-                "{text}: {problems:?}"
-            );
+        let mut seen = 0;
+        for row in CASES.lines().filter(|row| row.contains('|')) {
+            let cells: Vec<_> = row.split('|').map(str::trim).collect();
+            let [section, line, kind] = cells[..] else {
+                panic!("{row}")
+            };
+            let text = format!("{section}\n{line}\n");
+            let (_, problems) = Keymap::load(Preset::Default, Some(&text));
+            let hit = problems.iter().find(|p| p.kind.key() == kind);
+            let is_warning = WARNINGS.contains(&kind);
+            let severity = if is_warning {
+                Severity::Warning
+            } else {
+                Severity::Error
+            };
+            let found = hit.map(|p| (p.line, p.severity));
+            assert_eq!(found, Some((Some(2), severity)), "{row}: {problems:?}");
+            seen += 1;
         }
+        assert_eq!(seen, 18);
     }
 
     #[test]

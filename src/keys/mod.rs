@@ -11,6 +11,7 @@ pub mod check;
 pub mod help;
 mod key;
 mod keymap;
+mod preset;
 mod problem;
 mod read;
 mod scope;
@@ -18,6 +19,7 @@ mod term;
 
 pub use action::{Action, Need};
 pub use key::{Chord, Key, KeyCode, KeyError};
-pub use keymap::{Binding, Keymap, Pending, Preset, Resolved};
+pub use keymap::{Binding, Keymap, Pending, Resolved};
+pub use preset::Preset;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use scope::Scope;

@@ -152,8 +152,7 @@ impl ProblemKind {
                 None => args(&[("name", name)]),
             },
             Self::WrongScope { action, section } => {
-                let places: Vec<_> = action.scopes().iter().map(|scope| scope.name()).collect();
-                let places = places.join(", ");
+                let places = places(*action);
                 args(&[
                     ("action", action),
                     ("section", section),
@@ -161,12 +160,7 @@ impl ProblemKind {
                 ])
             }
             Self::NotKeys { action } => args(&[("action", action)]),
-            Self::BadKey { text, error } => match error {
-                KeyError::Empty => Vec::new(),
-                KeyError::TooLong => args(&[("text", text)]),
-                KeyError::Unknown(part) => args(&[("text", text), ("part", part)]),
-                KeyError::ShiftedChar(c) => args(&[("text", text), ("capital", &c.to_uppercase())]),
-            },
+            Self::BadKey { text, error } => bad_key_args(text, error),
             Self::SameChord {
                 chord,
                 scope,
@@ -201,13 +195,11 @@ impl ProblemKind {
                 action,
                 outer,
                 other,
-            } => args(&[
-                ("chord", chord),
-                ("inner", inner),
-                ("action", action),
-                ("outer", outer),
-                ("other", other),
-            ]),
+            } => {
+                let mut args = args(&[("chord", chord), ("inner", inner), ("action", action)]);
+                args.extend([("outer", outer.to_string()), ("other", other.to_string())]);
+                args
+            }
             Self::SeenAs { chord, seen_as } => args(&[("chord", chord), ("seen", seen_as)]),
             Self::Collides {
                 chord,
@@ -230,4 +222,19 @@ fn args(named: &[(&'static str, &dyn Display)]) -> Vec<(&'static str, String)> {
         .iter()
         .map(|(name, value)| (*name, value.to_string()))
         .collect()
+}
+
+fn bad_key_args(text: &str, error: &KeyError) -> Vec<(&'static str, String)> {
+    match error {
+        KeyError::Empty => Vec::new(),
+        KeyError::TooLong => args(&[("text", &text)]),
+        KeyError::Unknown(part) => args(&[("text", &text), ("part", part)]),
+        KeyError::ShiftedChar(c) => args(&[("text", &text), ("capital", &c.to_uppercase())]),
+    }
+}
+
+/// The sections where an action belongs.
+fn places(action: Action) -> String {
+    let names: Vec<_> = action.scopes().iter().map(|scope| scope.name()).collect();
+    names.join(", ")
 }

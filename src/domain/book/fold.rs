@@ -42,7 +42,9 @@ impl WhyRefused {
 impl Book {
     /// Folds one event. Folding it again changes nothing. Returns the records it touched.
     pub fn apply(&mut self, event: &Event) -> Vec<RecordId> {
-        let Some(ix) = self.register(event) else { return Vec::new() };
+        let Some(ix) = self.register(event) else {
+            return Vec::new();
+        };
         let (Some(body), Some(op)) = (&event.body, OpName::from_name(&event.head.op)) else {
             self.unread += 1;
             return Vec::new();
@@ -55,7 +57,10 @@ impl Book {
             };
             let born = write.record.replica == event.replica && write.record.n == event.head.n;
             if let Some(why) = self.objection(event.replica, op, kind, born) {
-                self.refused.push(Refused { event: event.reference(), why });
+                self.refused.push(Refused {
+                    event: event.reference(),
+                    why,
+                });
                 continue;
             }
             let at = self.record_for(write.record, kind);
@@ -133,17 +138,23 @@ impl Book {
         at: RecIx,
     ) {
         // Taken out for the time of the fold so that the event table can be read beside it.
-        let Some(slot) = self.records.get_mut(at.0 as usize) else { return };
+        let Some(slot) = self.records.get_mut(at.0 as usize) else {
+            return;
+        };
         let mut record = std::mem::replace(slot, Record::new(write.record, kind));
         record.born |= born;
         let settled = op.settles() || (born && kind.def().freeze == Freeze::AtOnce);
         let own = self.event_ref(ix);
         for (id, json) in &write.fields {
-            let Some(key) = FieldKey::parse(kind, id) else { continue };
+            let Some(key) = FieldKey::parse(kind, id) else {
+                continue;
+            };
             if kind.def().freeze == Freeze::AtOnce && !born && key != FieldKey::VOID {
                 continue;
             }
-            let Some(value) = value_of(kind, key, json) else { continue };
+            let Some(value) = value_of(kind, key, json) else {
+                continue;
+            };
             let bases = write.bases(id);
             let replaced = self.replaced(write.record, key, &bases, settled);
             let awaited = own.and_then(|own| self.awaited.remove(&(write.record, key, own)));
@@ -152,7 +163,12 @@ impl Book {
                 record.put_nothing(key, &replaced, settled);
                 continue;
             }
-            let tip = Tip { value, event: ix, key, settled };
+            let tip = Tip {
+                value,
+                event: ix,
+                key,
+                settled,
+            };
             record.put(tip, &replaced, |tip| self.standing(tip));
         }
         record.shrink();

@@ -67,21 +67,30 @@ impl Index {
     /// Everything under a key: candidates to compare.
     pub(super) fn under(&self, space: KeySpace, text: &str) -> impl Iterator<Item = RecIx> {
         let hash = space.hash(text);
-        self.keys.range((hash, RecIx(0))..=(hash, RecIx(u32::MAX))).map(|(_, at)| *at)
+        self.keys
+            .range((hash, RecIx(0))..=(hash, RecIx(u32::MAX)))
+            .map(|(_, at)| *at)
     }
 
     /// Everything that names a record.
     pub(super) fn linking(&self, to: RecordId) -> impl Iterator<Item = RecIx> {
-        self.links.range((to, RecIx(0))..=(to, RecIx(u32::MAX))).map(|(_, at)| *at)
+        self.links
+            .range((to, RecIx(0))..=(to, RecIx(u32::MAX)))
+            .map(|(_, at)| *at)
     }
 
     /// The highest number of a series.
     pub(super) fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
-        self.series.get(&(kind, Box::from(series))).copied().unwrap_or(0)
+        self.series
+            .get(&(kind, Box::from(series)))
+            .copied()
+            .unwrap_or(0)
     }
 
     pub(super) fn keys_of(&self, record: Option<&Record>) -> Keys {
-        let Some(record) = record.filter(|record| record.born) else { return Keys::default() };
+        let Some(record) = record.filter(|record| record.born) else {
+            return Keys::default();
+        };
         let mut hashes = Vec::new();
         if let Some(key) = human_key(record) {
             hashes.push(KeySpace::Human(record.kind).hash(&fold(&key)));
@@ -98,32 +107,55 @@ impl Index {
             .filter(|field| is_link(&field.kind))
             .filter_map(|field| record.link(field.id))
             .collect();
-        Keys { born: true, hashes, links }
+        Keys {
+            born: true,
+            hashes,
+            links,
+        }
     }
 }
 
 impl Book {
     /// Brings the indexes up to date after a record changed.
     pub(super) fn reindex(&mut self, at: RecIx, before: &Keys) {
-        let Some(record) = self.records.get(at.0 as usize) else { return };
+        let Some(record) = self.records.get(at.0 as usize) else {
+            return;
+        };
         let after = self.index.keys_of(Some(record));
-        if after.born && !before.born
+        if after.born
+            && !before.born
             && let Some(list) = self.index.kinds.get_mut(record.kind as usize)
         {
             list.push(at);
         }
-        for hash in before.hashes.iter().filter(|hash| !after.hashes.contains(hash)) {
+        for hash in before
+            .hashes
+            .iter()
+            .filter(|hash| !after.hashes.contains(hash))
+        {
             self.index.keys.remove(&(*hash, at));
         }
-        for link in before.links.iter().filter(|link| !after.links.contains(link)) {
+        for link in before
+            .links
+            .iter()
+            .filter(|link| !after.links.contains(link))
+        {
             self.index.links.remove(&(*link, at));
         }
-        self.index.keys.extend(after.hashes.iter().map(|hash| (*hash, at)));
-        self.index.links.extend(after.links.iter().map(|link| (*link, at)));
+        self.index
+            .keys
+            .extend(after.hashes.iter().map(|hash| (*hash, at)));
+        self.index
+            .links
+            .extend(after.links.iter().map(|link| (*link, at)));
         if let Some((series, number)) = series(record)
             && !after.hashes.is_empty()
         {
-            let last = self.index.series.entry((record.kind, series.into())).or_default();
+            let last = self
+                .index
+                .series
+                .entry((record.kind, series.into()))
+                .or_default();
             *last = number.max(*last);
         }
         let id = record.id;
@@ -138,7 +170,9 @@ impl Book {
     }
 
     fn refresh_search(&mut self, at: RecIx) {
-        let Some(record) = self.record(at) else { return };
+        let Some(record) = self.record(at) else {
+            return;
+        };
         let mut text = own_search_text(record);
         if let Some(household) = record.link("household").and_then(|id| self.find(id)) {
             text.push(' ');
@@ -157,8 +191,16 @@ impl Book {
 
 fn own_search_text(record: &Record) -> String {
     let mut out = String::new();
-    for field in record.kind.def().fields.iter().filter(|field| field.traits.search) {
-        let Some(value) = record.get(field.id) else { continue };
+    for field in record
+        .kind
+        .def()
+        .fields
+        .iter()
+        .filter(|field| field.traits.search)
+    {
+        let Some(value) = record.get(field.id) else {
+            continue;
+        };
         if !out.is_empty() {
             out.push(' ');
         }
@@ -189,7 +231,10 @@ pub(super) fn human_key(record: &Record) -> Option<String> {
 /// before the last dash.
 fn series(record: &Record) -> Option<(String, i64)> {
     if record.kind == Kind::Contribution {
-        return Some((record.text("receipt_book")?.to_owned(), record.int("receipt_no")?));
+        return Some((
+            record.text("receipt_book")?.to_owned(),
+            record.int("receipt_no")?,
+        ));
     }
     let key = human_key(record)?;
     let (series, number) = key.rsplit_once('-')?;

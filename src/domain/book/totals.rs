@@ -52,7 +52,10 @@ pub struct Totals {
 
 impl Book {
     fn live(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let all = self.of_kind(kind).iter().filter_map(|at: &RecIx| self.record(*at));
+        let all = self
+            .of_kind(kind)
+            .iter()
+            .filter_map(|at: &RecIx| self.record(*at));
         all.filter(|record| !record.is_void())
     }
 
@@ -61,7 +64,9 @@ impl Book {
         let in_year = |record: &&Record| {
             year.is_none_or(|year| match record.kind {
                 Kind::Contribution => {
-                    let date = record.get("date").and_then(crate::domain::value::Value::as_date);
+                    let date = record
+                        .get("date")
+                        .and_then(crate::domain::value::Value::as_date);
                     date.is_some_and(|date| i64::from(date.year()) == year)
                 }
                 Kind::Review => {
@@ -72,7 +77,10 @@ impl Book {
                 Kind::Village | Kind::Household => true,
             })
         };
-        let mut sum = Totals { villages: self.live(Kind::Village).count(), ..Totals::default() };
+        let mut sum = Totals {
+            villages: self.live(Kind::Village).count(),
+            ..Totals::default()
+        };
         for household in self.live(Kind::Household) {
             sum.households += 1;
             match household.code("class") {
@@ -92,7 +100,10 @@ impl Book {
         }
         for review in self.live(Kind::Review).filter(in_year) {
             sum.reviews += 1;
-            let outcome = review.kind.field("outcome").and_then(|def| self.value(review, def));
+            let outcome = review
+                .kind
+                .field("outcome")
+                .and_then(|def| self.value(review, def));
             let passed = outcome.and_then(|value| value.as_code()) == Some("passed");
             sum.reviews_passed += usize::from(passed);
         }
@@ -105,7 +116,9 @@ impl Book {
     pub fn fund_totals(&self, take: impl Fn(&Record) -> bool) -> FundTotals {
         let mut sum = FundTotals::default();
         for at in self.of_kind(Kind::Contribution) {
-            let Some(receipt) = self.record(*at).filter(|record| take(record)) else { continue };
+            let Some(receipt) = self.record(*at).filter(|record| take(record)) else {
+                continue;
+            };
             if receipt.is_void() {
                 sum.void += 1;
                 continue;

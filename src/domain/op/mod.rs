@@ -45,8 +45,15 @@ pub enum OpName {
 
 impl OpName {
     /// Every operation.
-    pub const ALL: [Self; 7] =
-        [Self::Create, Self::Edit, Self::Void, Self::Close, Self::Amend, Self::Withdraw, Self::Undo];
+    pub const ALL: [Self; 7] = [
+        Self::Create,
+        Self::Edit,
+        Self::Void,
+        Self::Close,
+        Self::Amend,
+        Self::Withdraw,
+        Self::Undo,
+    ];
 
     /// The stored name.
     pub fn name(self) -> &'static str {
@@ -254,9 +261,18 @@ impl Intent {
                 }
                 fields.insert(id, write.value.to_json());
             }
-            writes.push(Write { record, kind: change.kind.name().to_owned(), fields, replaces });
+            writes.push(Write {
+                record,
+                kind: change.kind.name().to_owned(),
+                fields,
+                replaces,
+            });
         }
-        Body { writes, reason: self.reason.clone(), undoes: self.undoes }
+        Body {
+            writes,
+            reason: self.reason.clone(),
+            undoes: self.undoes,
+        }
     }
 }
 
@@ -266,7 +282,12 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
         Op::Create { kind, values } => create::decide(book, *kind, values, ctx),
         Op::Edit { record, values } => edit::decide(book, *record, values, ctx),
         Op::Undo { event, history } => undo::decide(book, *event, history, ctx),
-        Op::Act { name, record, values, reason } => {
+        Op::Act {
+            name,
+            record,
+            values,
+            reason,
+        } => {
             let reason = reason.as_deref().map(crate::text::clean_name);
             let reason = reason.filter(|reason| !reason.is_empty());
             if name.needs_reason() && reason.is_none() {
@@ -289,7 +310,8 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
 }
 
 fn existing(book: &Book, id: RecordId) -> Result<&Record, Vec<Issue>> {
-    book.find(id).ok_or_else(|| vec![Issue::whole("no_such_record")])
+    book.find(id)
+        .ok_or_else(|| vec![Issue::whole("no_such_record")])
 }
 
 fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<(), Vec<Issue>> {
@@ -297,15 +319,23 @@ fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<()
     let by_kind = rights::may(actor.role, op, record.kind);
     let by_village = actor.role != Role::Village
         || rights::village_of(book, record).is_some_and(|id| actor.villages.contains(&id));
-    if by_kind && by_village { Ok(()) } else { Err(vec![Issue::whole("no_right")]) }
+    if by_kind && by_village {
+        Ok(())
+    } else {
+        Err(vec![Issue::whole("no_right")])
+    }
 }
 
 /// Puts values on a copy of a record, to be checked.
 fn put(record: &mut Record, values: &Values) {
     for (id, input) in values {
         let fields = record.kind.def().fields;
-        let Some(place) = fields.iter().position(|field| field.id == *id) else { continue };
-        let Some(field) = fields.get(place) else { continue };
+        let Some(place) = fields.iter().position(|field| field.id == *id) else {
+            continue;
+        };
+        let Some(field) = fields.get(place) else {
+            continue;
+        };
         let key = FieldKey::of(place);
         match (input, field.kind) {
             (Input::Ticks(ticks), FieldKind::Many(options)) => {
@@ -335,8 +365,14 @@ fn difference(book: &Book, before: Option<&Record>, after: &Record) -> Vec<Field
         let disputed = before.is_some_and(|before| before.tips(tip.key).len() > 1);
         let touched = tip.event == crate::domain::record::EventIx(u32::MAX);
         if touched && (!same || (disputed && before.is_some())) {
-            let replaces = before.map(|before| bases(book, before, tip.key)).unwrap_or_default();
-            writes.push(FieldWrite { key: tip.key, value: tip.value.clone(), replaces });
+            let replaces = before
+                .map(|before| bases(book, before, tip.key))
+                .unwrap_or_default();
+            writes.push(FieldWrite {
+                key: tip.key,
+                value: tip.value.clone(),
+                replaces,
+            });
         }
     }
     writes
@@ -344,7 +380,11 @@ fn difference(book: &Book, before: Option<&Record>, after: &Record) -> Vec<Field
 
 /// The writes of a field that nothing has replaced yet.
 fn bases(book: &Book, record: &Record, key: FieldKey) -> Vec<EventRef> {
-    record.tips(key).iter().filter_map(|tip| book.event_ref(tip.event)).collect()
+    record
+        .tips(key)
+        .iter()
+        .filter_map(|tip| book.event_ref(tip.event))
+        .collect()
 }
 
 /// Hard issues stop; the others go along.
@@ -352,11 +392,23 @@ fn judged(intent: Intent, issues: Vec<Issue>) -> Result<Decision, Vec<Issue>> {
     if issues.iter().any(Issue::is_hard) {
         Err(issues)
     } else {
-        Ok(Decision { intent, warnings: issues })
+        Ok(Decision {
+            intent,
+            warnings: issues,
+        })
     }
 }
 
 fn one(op: OpName, target: Target, kind: Kind, fields: Vec<FieldWrite>) -> Intent {
-    let changes = vec![Change { target, kind, fields }];
-    Intent { op, changes, reason: None, undoes: None }
+    let changes = vec![Change {
+        target,
+        kind,
+        fields,
+    }];
+    Intent {
+        op,
+        changes,
+        reason: None,
+        undoes: None,
+    }
 }

@@ -23,7 +23,9 @@ pub(super) fn decide(
     ctx: &Ctx,
 ) -> Result<Decision, Vec<Issue>> {
     let known = history.iter().find(|known| known.reference() == event);
-    let Some(undone) = known else { return Err(vec![Issue::whole("no_such_event")]) };
+    let Some(undone) = known else {
+        return Err(vec![Issue::whole("no_such_event")]);
+    };
     let (Some(op), Some(body)) = (OpName::from_name(&undone.head.op), &undone.body) else {
         return Err(vec![Issue::whole("cannot_undo")]);
     };
@@ -32,12 +34,13 @@ pub(super) fn decide(
     }
     let mut changes = Vec::new();
     for write in &body.writes {
-        let Some(record) = book.find(write.record) else { continue };
+        let Some(record) = book.find(write.record) else {
+            continue;
+        };
         check_right(book, record, OpName::Undo, ctx)?;
         if op == OpName::Create {
             let reason = Some(UNDO_REASON.to_owned());
-            return edit::void(book, record, reason)
-                .map(|decision| with_undone(decision, event));
+            return edit::void(book, record, reason).map(|decision| with_undone(decision, event));
         }
         if record.kind.def().freeze == Freeze::AtOnce {
             return Err(vec![Issue::whole("void_stands")]);
@@ -50,8 +53,16 @@ pub(super) fn decide(
     if changes.is_empty() {
         return Err(vec![Issue::whole("cannot_undo")]);
     }
-    let intent = Intent { op: OpName::Undo, changes, reason: None, undoes: Some(event) };
-    Ok(Decision { intent, warnings: Vec::new() })
+    let intent = Intent {
+        op: OpName::Undo,
+        changes,
+        reason: None,
+        undoes: Some(event),
+    };
+    Ok(Decision {
+        intent,
+        warnings: Vec::new(),
+    })
 }
 
 fn with_undone(mut decision: Decision, event: EventRef) -> Decision {
@@ -70,20 +81,37 @@ fn reverted(
     let earlier = values_by_event(history, record.kind);
     let mut fields = Vec::new();
     for id in write.fields.keys() {
-        let Some(key) = FieldKey::parse(record.kind, id) else { continue };
-        let shown = record.tips(key).first().and_then(|tip| book.event_ref(tip.event));
+        let Some(key) = FieldKey::parse(record.kind, id) else {
+            continue;
+        };
+        let shown = record
+            .tips(key)
+            .first()
+            .and_then(|tip| book.event_ref(tip.event));
         if shown != Some(event) {
             let field = key.def(record.kind).map(|def| def.id);
-            let issue = Issue { field, ..Issue::whole("changed_since") };
+            let issue = Issue {
+                field,
+                ..Issue::whole("changed_since")
+            };
             return Err(vec![issue]);
         }
-        let before = write.bases(id).into_iter().find_map(|base| {
-            earlier.get(&(base, key)).cloned()
-        });
+        let before = write
+            .bases(id)
+            .into_iter()
+            .find_map(|base| earlier.get(&(base, key)).cloned());
         let value = before.unwrap_or(Value::Nothing);
-        fields.push(FieldWrite { key, value, replaces: bases(book, record, key) });
+        fields.push(FieldWrite {
+            key,
+            value,
+            replaces: bases(book, record, key),
+        });
     }
-    Ok(Change { target: Target::Existing(record.id), kind: record.kind, fields })
+    Ok(Change {
+        target: Target::Existing(record.id),
+        kind: record.kind,
+        fields,
+    })
 }
 
 fn values_by_event(history: &[Event], kind: Kind) -> HashMap<(EventRef, FieldKey), Value> {
@@ -92,7 +120,9 @@ fn values_by_event(history: &[Event], kind: Kind) -> HashMap<(EventRef, FieldKey
         let writes = event.body.iter().flat_map(|body| &body.writes);
         for write in writes.filter(|write| write.kind == kind.name()) {
             for (id, json) in &write.fields {
-                let Some(key) = FieldKey::parse(kind, id) else { continue };
+                let Some(key) = FieldKey::parse(kind, id) else {
+                    continue;
+                };
                 let value = match key.def(kind) {
                     Some(def) => Value::from_stored(def, json),
                     None => json.as_str().map(Value::text),

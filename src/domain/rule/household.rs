@@ -50,10 +50,15 @@ fn check_scores(case: &Case<'_>, issues: &mut Vec<Issue>) {
         let issue = Issue::soft("b2", "b2_differs").with("keyed", keyed);
         issues.push(issue.with("computed", computed));
     }
-    let Some(year) = record.int("class_year").and_then(|year| i32::try_from(year).ok()) else {
+    let Some(year) = record
+        .int("class_year")
+        .and_then(|year| i32::try_from(year).ok())
+    else {
         return;
     };
-    let (Some(b1), Ok(date)) = (record.int("b1"), PartialDate::from_year(year)) else { return };
+    let (Some(b1), Ok(date)) = (record.int("b1"), PartialDate::from_year(year)) else {
+        return;
+    };
     let by_score = case.book.class_by_score(record, date, b1, ticks);
     if let (Some(by_score), Some(keyed)) = (by_score, record.code("class"))
         && by_score != keyed

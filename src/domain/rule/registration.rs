@@ -10,7 +10,9 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     if record.get("helper_name").is_some() && record.get("helper_kind").is_none() {
         issues.push(Issue::soft("helper_kind", "helper_kind_missing"));
     }
-    let Some(household) = linked(case, "household", issues) else { return };
+    let Some(household) = linked(case, "household", issues) else {
+        return;
+    };
     if case.before.is_some() {
         return;
     }
@@ -32,7 +34,8 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
 /// Leaving near-poverty leads above the line; the target year is not before the year.
 fn check_target(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let record = case.record;
-    if record.code("kind") == Some("exit_near_poor") && record.code("target_class") == Some("near_poor")
+    if record.code("kind") == Some("exit_near_poor")
+        && record.code("target_class") == Some("near_poor")
     {
         issues.push(Issue::hard("target_class", "target_not_better"));
     }
