@@ -54,7 +54,11 @@ pub struct Appended {
 impl Journal {
     /// Makes an empty journal.
     pub fn create(data: &Path, cipher: Cipher) -> Result<Self> {
-        let dir = walk::dir(data);
+        Self::create_in(walk::dir(data), cipher)
+    }
+
+    /// The same in a folder of any name.
+    pub fn create_in(dir: PathBuf, cipher: Cipher) -> Result<Self> {
         fsio::private_dir(&dir).map_err(|e| StoreError::io(Attempt::Create, &dir, e))?;
         let end = Link::genesis();
         let file = begin_file(&dir, 1, &end)?;

@@ -14,16 +14,23 @@
 //! damaged is set aside in `quarantine/`, never removed; nothing personal is on disk unsealed.
 
 mod ballast;
+mod draft;
 mod error;
 mod fsio;
+mod guard;
 mod head;
 mod index;
 mod journal;
+mod leveling;
 mod lock;
+mod mirror;
 mod office;
 mod opening;
 mod reading;
+mod rebuild;
 mod record;
+mod slot;
+mod snapshot;
 mod vault;
 mod walk;
 mod writing;
@@ -34,9 +41,13 @@ mod fixture;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
 
+pub use draft::Draft;
 pub use error::{Attempt, Damage, Fault, Result, StoreError};
+pub use guard::fenced;
 pub use lock::LockOwner;
+pub use mirror::MirrorTrouble;
 pub use office::{FORMAT, Office};
 pub use opening::{Mode, Opened, Opening};
 pub use record::{Chain, Link};
@@ -46,6 +57,7 @@ use ballast::Ballast;
 use journal::Journal;
 use lock::Lock;
 use record::Cipher;
+use slot::Slot;
 
 /// An open data folder.
 #[derive(Debug)]
@@ -60,6 +72,9 @@ pub struct Store {
     /// Appends since HEAD was written; `None` while HEAD still says that the last exit was clean.
     since_head: Option<u32>,
     ballast: Ballast,
+    slot: Slot,
+    /// The check of the part that a snapshot covers, while it runs.
+    covered: Option<Receiver<Damage>>,
     notices: Vec<Recovery>,
     _lock: Option<Lock>,
 }
@@ -79,6 +94,32 @@ pub enum Recovery {
     },
     /// HEAD was missing or unreadable and was made again.
     HeadMissing,
+    /// Records that the journal had lost were taken from sled.
+    TakenFromMirror {
+        /// The first.
+        from: u64,
+        /// The last.
+        to: u64,
+    },
+    /// The journal was missing and was made again from sled.
+    JournalRebuilt {
+        /// So many records.
+        records: u64,
+    },
+    /// sled was made again, or brought level, from the journal.
+    MirrorRebuilt {
+        /// Why.
+        why: MirrorTrouble,
+        /// Where the old one was put.
+        kept: Option<PathBuf>,
+    },
+    /// sled is not used in this session; everything saved is in the journal.
+    MirrorOff {
+        /// Why.
+        why: MirrorTrouble,
+    },
+    /// The part of the journal that the snapshot covers is damaged: `rebuild` puts it right.
+    CoveredDamaged(Damage),
 }
 
 impl Store {
@@ -132,6 +173,15 @@ impl Store {
 
     /// What was put right since the last call.
     pub fn take_notices(&mut self) -> Vec<Recovery> {
+        if let Some(damage) = self
+            .covered
+            .as_ref()
+            .and_then(|covered| covered.try_recv().ok())
+        {
+            self.covered = None;
+            self.notices.push(Recovery::CoveredDamaged(damage));
+        }
+        self.slot.settle(false, &mut self.notices);
         std::mem::take(&mut self.notices)
     }
 

@@ -7,7 +7,7 @@
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::store::ballast::Ballast;
 use crate::store::error::{Attempt, Damage, Fault, Result, StoreError};
@@ -16,9 +16,10 @@ use crate::store::journal::Journal;
 use crate::store::lock::Lock;
 use crate::store::office::Office;
 use crate::store::record::{Chain, Cipher, Link};
+use crate::store::slot::{Level, Slot};
 use crate::store::vault::{self, Secrets};
 use crate::store::walk::{self, Walked};
-use crate::store::{Recovery, Store, fsio};
+use crate::store::{Recovery, Store, fsio, rebuild};
 
 /// How a data folder is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,9 @@ impl Store {
             office: office.clone(),
             secrets: secrets.clone(),
         };
-        Ok(Self::over(opening, journal.end(), Some(journal), true))
+        let mut store = Self::over(opening, journal.end(), Some(journal), true);
+        store.slot = store.level(false).start();
+        Ok(store)
     }
 
     /// Opens a data folder and hands every batch to `read`, in order.
@@ -123,6 +126,8 @@ impl Store {
             end,
             since_head: if sound { None } else { Some(0) },
             ballast,
+            slot: Slot::Off,
+            covered: None,
             notices: Vec::new(),
             _lock: lock,
         }
@@ -175,30 +180,51 @@ impl Opening {
         if head.is_none() {
             recovered.push(Recovery::HeadMissing);
         }
-        let job = Job {
+        let cipher = Cipher::journal(&self.secrets.data);
+        let was_missing = self.mode == Mode::Write && walk::files(&journal)?.is_empty();
+        if was_missing
+            && let Some(records) = rebuild::journal_from_mirror(&self.data, &cipher, head.as_ref())?
+        {
+            recovered.push(Recovery::JournalRebuilt { records });
+        }
+        let after = after.unwrap_or_else(Link::genesis);
+        let walked = Job {
             journal: &journal,
-            cipher: &Cipher::journal(&self.secrets.data),
-            after: after.unwrap_or_else(Link::genesis),
+            cipher: &cipher,
+            after,
             head,
-        };
-        let walked = job.run(read)?;
+        }
+        .run(read)?;
         if let Some(damage) = beyond_repair(&walked, head.as_ref(), &journal) {
             return Err(StoreError::Damaged(Box::new(damage)));
         }
         let clean = walked.trouble.is_none()
+            && !was_missing
             && head.is_some_and(|head| head.clean && head.end == walked.end);
-        if walked.trouble.is_some() && self.mode == Mode::Write {
+        if self.mode == Mode::Look {
+            let end = walked.end;
+            return Ok((
+                Store::over(self, end, None, true),
+                Opened {
+                    recovered,
+                    clean,
+                    end,
+                },
+            ));
+        }
+        if walked.trouble.is_some() {
             recovered.push(cut_tail(&self.data, &walked)?);
         }
-        let end = walked.end;
-        let journal = match self.mode {
-            Mode::Look => None,
-            Mode::Write => {
-                let cipher = Cipher::journal(&self.secrets.data);
-                Some(Journal::open(&self.data, cipher, end, walked.at)?)
-            }
-        };
-        let store = Store::over(self, end, journal, clean);
+        let open_end = Journal::open(&self.data, cipher, walked.end, walked.at)?;
+        let mut store = Store::over(self, walked.end, Some(open_end), clean);
+        store.covered = check_covered(&journal, after);
+        store.slot = store.level(clean).start();
+        if !clean {
+            // Whether the journal has lost its tail can only be told by the mirror.
+            store.slot.settle(true, &mut recovered);
+            recovered.extend(store.take_from_mirror(read)?);
+        }
+        let end = store.end;
         Ok((
             store,
             Opened {
@@ -208,6 +234,36 @@ impl Opening {
             },
         ))
     }
+}
+
+/// Checks the files that a snapshot covers on a thread: it speaks up only about damage.
+fn check_covered(journal: &Path, after: Link) -> Option<Receiver<Damage>> {
+    if walk::file_after(journal, after.seq).ok()? <= 1 {
+        return None;
+    }
+    let journal = journal.to_owned();
+    let (sender, receiver) = sync_channel(1);
+    let work = move || {
+        if let Ok(walked) = walk::walk(&journal, 1, after.seq, &mut |_| Ok(()))
+            && walked.end != after
+        {
+            let damage = walked
+                .trouble
+                .map(|trouble| trouble.damage)
+                .unwrap_or(Damage {
+                    what: Fault::Chain,
+                    seq: walked.end.seq,
+                    file: walk::file_path(&journal, walked.at.file),
+                    offset: walked.at.offset,
+                });
+            let _ = sender.send(damage);
+        }
+    };
+    std::thread::Builder::new()
+        .name("covered".to_owned())
+        .spawn(work)
+        .ok()?;
+    Some(receiver)
 }
 
 /// What is wrong beyond an append that never finished.

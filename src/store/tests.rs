@@ -4,7 +4,10 @@ use tempfile::tempdir;
 
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::store::fixture::{batches, create, filled, open, secrets};
-use crate::store::{Mode, Office, Opening, Recovery, Store, StoreError, change_passphrase};
+use crate::store::slot::Slot;
+use crate::store::{
+    Fault, MirrorTrouble, Mode, Office, Opening, Recovery, Store, StoreError, change_passphrase,
+};
 
 #[test]
 fn what_was_saved_comes_back_in_order() {
@@ -152,4 +155,343 @@ fn another_passphrase_for_the_same_data() {
     let mut texts = Vec::new();
     Store::open(&data, "mới", &mut |_, text| texts.push(text.to_owned())).unwrap();
     assert_eq!(texts, made);
+}
+
+fn drop_sled(data: &std::path::Path) {
+    std::fs::remove_dir_all(data.join("sled")).unwrap();
+}
+
+fn flip(path: &std::path::Path, at: usize) {
+    let mut bytes = std::fs::read(path).unwrap();
+    bytes[at] ^= 1;
+    std::fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_tail_that_head_promised_is_damage_unless_sled_has_it() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    filled(&data, 5);
+    let log = data.join("journal/00000001.log");
+    let whole = std::fs::read(&log).unwrap();
+    std::fs::write(&log, &whole[..whole.len() - 1]).unwrap();
+    let Err(StoreError::Damaged(damage)) = open(&data) else {
+        panic!()
+    };
+    assert_eq!((damage.what, damage.seq), (Fault::CutShort, 5));
+    // Nothing was touched.
+    assert_eq!(std::fs::read(&log).unwrap().len(), whole.len() - 1);
+}
+
+#[test]
+fn a_lost_tail_comes_back_from_sled() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    filled(&data, 2);
+    let log = data.join("journal/00000001.log");
+    let short = std::fs::read(&log).unwrap();
+    let (mut store, _, mut made) = open(&data).unwrap();
+    store.append(&batches(5)[2..]).unwrap();
+    made.extend(
+        batches(5)[2..]
+            .iter()
+            .map(|batch| batch.as_str().to_owned()),
+    );
+    store.drafts().unwrap(); // the mirror is open now
+    drop(store); // and no clean exit
+    let whole = std::fs::read(&log).unwrap();
+    for cut in [short.len(), short.len() + 9, whole.len() - 1] {
+        std::fs::write(&log, &whole[..cut]).unwrap();
+        let (store, opened, texts) = open(&data).unwrap();
+        assert_eq!(texts, made, "cut at {cut}");
+        let taken = |r: &Recovery| matches!(r, Recovery::TakenFromMirror { to: 5, .. });
+        assert!(opened.recovered.iter().any(taken), "{opened:?}");
+        assert_eq!(std::fs::read(&log).unwrap(), whole);
+        drop(store);
+    }
+}
+
+#[test]
+fn a_missing_journal_is_made_again_from_sled() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let made = filled(&data, 40);
+    let log = data.join("journal/00000001.log");
+    let whole = std::fs::read(&log).unwrap();
+    std::fs::remove_dir_all(data.join("journal")).unwrap();
+    let (_, opened, texts) = open(&data).unwrap();
+    assert_eq!(texts, made);
+    assert!(
+        opened
+            .recovered
+            .contains(&Recovery::JournalRebuilt { records: 40 }),
+        "{opened:?}"
+    );
+    assert_eq!(std::fs::read(&log).unwrap(), whole);
+
+    std::fs::remove_dir_all(data.join("journal")).unwrap();
+    drop_sled(&data);
+    let Err(StoreError::Damaged(damage)) = open(&data) else {
+        panic!()
+    };
+    assert_eq!(damage.what, Fault::MissingFile);
+}
+
+#[test]
+fn sled_gone_or_garbage_is_made_again() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let made = filled(&data, 30);
+    let replica = ReplicaId([7; 8]);
+    let damages: [(&str, fn(&std::path::Path)); 5] = [
+        ("gone", |sled| std::fs::remove_dir_all(sled).unwrap()),
+        ("garbage", |sled| {
+            std::fs::remove_dir_all(sled).unwrap();
+            std::fs::create_dir(sled).unwrap();
+            std::fs::write(sled.join("db"), vec![0xA5; 700_000]).unwrap();
+        }),
+        ("cut", |sled| {
+            let bytes = std::fs::read(sled.join("db")).unwrap();
+            std::fs::write(sled.join("db"), &bytes[..bytes.len() / 100]).unwrap();
+        }),
+        ("half a snapshot", |sled| {
+            std::fs::write(sled.join("snap.FFFFFFFFFFFFFFFF.generating"), b"half").unwrap();
+        }),
+        ("not a folder", |sled| {
+            std::fs::remove_dir_all(sled).unwrap();
+            std::fs::write(sled, b"x").unwrap();
+        }),
+    ];
+    for (name, damage) in damages {
+        damage(&data.join("sled"));
+        let (mut store, opened, texts) = open(&data).unwrap();
+        assert!(opened.clean, "{name}");
+        assert_eq!(texts, made, "{name}");
+        assert_eq!(store.lines_of(replica, 1, 30).unwrap().len(), 30, "{name}");
+        assert!(
+            store.on_mirror(|mirror| Ok(mirror.head())).is_some(),
+            "{name}"
+        );
+        let rebuilt = |r: &Recovery| matches!(r, Recovery::MirrorRebuilt { .. });
+        let told = store.close().iter().any(rebuilt);
+        assert_eq!(told, name != "half a snapshot", "{name}");
+    }
+}
+
+#[test]
+fn an_older_folder_put_back_is_noticed_by_sled() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let made = filled(&data, 3);
+    let old = (
+        std::fs::read(data.join("HEAD")).unwrap(),
+        std::fs::read(data.join("journal/00000001.log")).unwrap(),
+    );
+    let (mut store, _, _) = open(&data).unwrap();
+    store.append(&batches(5)[3..]).unwrap();
+    store.close();
+    std::fs::write(data.join("HEAD"), old.0).unwrap();
+    std::fs::write(data.join("journal/00000001.log"), old.1).unwrap();
+    let (store, _, texts) = open(&data).unwrap();
+    assert_eq!(texts, made);
+    let ahead = |r: &Recovery| {
+        matches!(
+            r,
+            Recovery::MirrorRebuilt {
+                why: MirrorTrouble::Ahead(2),
+                kept: Some(_)
+            }
+        )
+    };
+    assert!(store.close().iter().any(ahead));
+}
+
+#[test]
+fn a_flipped_bit_stops_the_opening_and_touches_nothing() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    filled(&data, 6);
+    let log = data.join("journal/00000001.log");
+    let whole = std::fs::read(&log).unwrap();
+    for at in (0..whole.len()).step_by(37) {
+        flip(&log, at);
+        assert!(
+            matches!(open(&data), Err(StoreError::Damaged(_))),
+            "byte {at}"
+        );
+        std::fs::write(&log, &whole).unwrap();
+    }
+    std::fs::remove_file(data.join("HEAD")).unwrap();
+    let (store, opened, texts) = open(&data).unwrap();
+    assert_eq!(
+        (opened.recovered, texts.len()),
+        (vec![Recovery::HeadMissing], 6)
+    );
+    drop(store);
+}
+
+#[test]
+fn drafts_survive_a_kill_and_a_broken_sled() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let mut store = create(&data);
+    store
+        .save_draft("household:new", "Nguyễn Văn A".as_bytes())
+        .unwrap();
+    store
+        .save_draft("household:new", "Nguyễn Văn An".as_bytes())
+        .unwrap();
+    store.save_draft("meeting:3", b"x").unwrap();
+    store.save_draft("long", &vec![7; 300_000]).unwrap();
+    store.drop_draft("meeting:3").unwrap();
+    drop(store);
+    let kept = |store: &mut Store| -> Vec<_> {
+        store
+            .drafts()
+            .unwrap()
+            .into_iter()
+            .map(|d| (d.name, d.content.len()))
+            .collect()
+    };
+    let all = vec![
+        ("household:new".to_owned(), 16),
+        ("long".to_owned(), 300_000),
+    ];
+    let (mut store, _, _) = open(&data).unwrap();
+    assert_eq!(kept(&mut store), all);
+
+    // sled out of order: drafts go into files, and are found again when it works.
+    store.slot = Slot::Off;
+    store.save_draft("second", b"typed").unwrap();
+    assert_eq!(
+        kept(&mut store),
+        [("long".to_owned(), 300_000), ("second".to_owned(), 5)]
+    );
+    drop(store);
+    let (mut store, _, _) = open(&data).unwrap();
+    assert_eq!(kept(&mut store).len(), 3);
+    store.drop_draft("second").unwrap();
+    store.drop_draft("long").unwrap();
+    store.close();
+    let (mut store, _, _) = open(&data).unwrap();
+    assert_eq!(kept(&mut store), all[..1]);
+    // Nothing typed stands in the folder in the clear.
+    for entry in std::fs::read_dir(data.join("sled")).unwrap().flatten() {
+        let bytes = std::fs::read(entry.path()).unwrap_or_default();
+        assert!(
+            !bytes.windows(6).any(|six| six == b"Nguy\xe1\xbb"),
+            "{entry:?}"
+        );
+    }
+}
+
+#[test]
+fn a_snapshot_spares_what_it_covers() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let mut store = create(&data);
+    store.for_work().unwrap().roll_at(2000);
+    for batch in batches(30) {
+        store.append(&[batch]).unwrap();
+    }
+    store.save_snapshot(store.end(), b"the book").unwrap();
+    for batch in &batches(33)[30..] {
+        store.append(std::slice::from_ref(batch)).unwrap();
+    }
+    store.close();
+    assert!(data.join("journal/00000003.log").exists());
+
+    let opening = Opening::begin(&data, "", Mode::Write).unwrap();
+    let (at, book) = opening.snapshot().unwrap();
+    assert_eq!((at.seq, book.as_slice()), (30, &b"the book"[..]));
+    let mut seqs = Vec::new();
+    let (mut store, opened) = opening
+        .finish(Some(at), &mut |seq, _| seqs.push(seq))
+        .unwrap();
+    assert!(opened.clean);
+    assert_eq!(seqs, [31, 32, 33]);
+    assert_eq!(store.lines_of(ReplicaId([7; 8]), 1, 33).unwrap().len(), 33);
+    drop(store);
+
+    // Damage in the covered part is found beside the work.
+    flip(&data.join("journal/00000001.log"), 200);
+    let opening = Opening::begin(&data, "", Mode::Write).unwrap();
+    let (store, _) = opening.finish(Some(at), &mut |_, _| {}).unwrap();
+    let damage = store.covered.as_ref().unwrap().recv().unwrap();
+    assert_eq!(damage.seq, 1);
+    drop(store);
+
+    // A snapshot of another journal, or a changed one, counts as none.
+    flip(&data.join("snapshot"), 60);
+    assert_eq!(
+        Opening::begin(&data, "", Mode::Write).unwrap().snapshot(),
+        None
+    );
+    let other = dir.path().join("other");
+    filled(&other, 40);
+    std::fs::copy(data.join("snapshot"), other.join("snapshot")).unwrap();
+    assert_eq!(
+        Opening::begin(&other, "", Mode::Write).unwrap().snapshot(),
+        None
+    );
+}
+
+#[test]
+fn a_failed_write_saves_nothing_and_the_next_one_works() {
+    use std::io::ErrorKind;
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let mut store = create(&data);
+    let made = batches(6);
+    store.append(&made[..1]).unwrap();
+    let log = data.join("journal/00000001.log");
+    let size = std::fs::metadata(&log).unwrap().len();
+    for in_sync in [false, true] {
+        let faults = &mut store.for_work().unwrap().faults;
+        let queue = if in_sync {
+            &mut faults.syncs
+        } else {
+            &mut faults.writes
+        };
+        queue.push_back(Some(ErrorKind::Other));
+        assert!(
+            matches!(store.append(&made[1..2]), Err(StoreError::Io { .. })),
+            "{in_sync}"
+        );
+        assert_eq!(std::fs::metadata(&log).unwrap().len(), size);
+    }
+    store.append(&made[1..2]).unwrap();
+
+    // A full disk: the reserve is given up for this one, then nothing more until there is room.
+    store
+        .for_work()
+        .unwrap()
+        .faults
+        .writes
+        .push_back(Some(ErrorKind::StorageFull));
+    store.ballast.restore();
+    assert_eq!(store.append(&made[2..3]).unwrap(), 3);
+    assert!(store.is_full() && !store.ballast.is_there());
+    store.tick();
+    assert!(
+        !store.is_full() && store.ballast.is_there(),
+        "there is room here"
+    );
+    // Full again even after the reserve is gone: nothing is saved, and said so.
+    let faults = &mut store.for_work().unwrap().faults;
+    faults.writes.extend([Some(ErrorKind::StorageFull); 2]);
+    assert!(matches!(
+        store.append(&made[3..4]),
+        Err(StoreError::DiskFull)
+    ));
+    store.tick();
+    store.append(&made[3..4]).unwrap();
+    store.close();
+    let (_, opened, texts) = open(&data).unwrap();
+    assert!(opened.clean);
+    assert!(
+        texts
+            .iter()
+            .eq(made[..4].iter().map(|batch| batch.as_str()))
+    );
 }

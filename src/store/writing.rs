@@ -6,10 +6,15 @@ use crate::domain::batch::Batch;
 use crate::store::error::{Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::journal::Appended;
-use crate::store::{Recovery, Store};
+use crate::store::mirror::Entry;
+use crate::store::record::Link;
+use crate::store::slot::Slot;
+use crate::store::{Recovery, Store, index};
 
 /// HEAD is written again after so many appends.
 const HEAD_EVERY: u32 = 64;
+/// After a full disk, room is looked for this often.
+const LOOK_FOR_ROOM: Duration = Duration::from_secs(10);
 
 impl Store {
     /// Saves batches: durable when this returns, with the number of the last record.
@@ -43,8 +48,10 @@ impl Store {
             }
             other => other?,
         };
+        let before = self.end;
         self.end = made.ends.last().map_or(self.end, |(_, end)| *end);
         self.after_append(&made);
+        self.to_mirror(before, &made, &texts);
         Ok(self.end.seq)
     }
 
@@ -54,6 +61,31 @@ impl Store {
         if made.rolled || since >= HEAD_EVERY {
             let _ = self.write_head(false);
             self.since_head = Some(0);
+        }
+    }
+
+    /// Puts what was just saved into the mirror if it is open; it is not waited for.
+    fn to_mirror(&mut self, before: Link, made: &Appended, texts: &[&str]) {
+        self.slot.settle(false, &mut self.notices);
+        let Some(mirror) = self.slot.open() else {
+            return;
+        };
+        let level = mirror.head() == before;
+        if !level {
+            return self.level_mirror();
+        }
+        let starts = std::iter::once(0).chain(made.ends.iter().map(|(end, _)| *end));
+        let entries: Vec<Entry> = starts
+            .zip(&made.ends)
+            .zip(texts)
+            .map(|((start, (end, link)), text)| Entry {
+                link: *link,
+                bytes: made.bytes.get(start..*end).unwrap_or_default().to_vec(),
+                touched: index::touched(text),
+            })
+            .collect();
+        if let Err(why) = mirror.put(&entries) {
+            self.slot.give_up(why, &mut self.notices);
         }
     }
 
@@ -73,19 +105,40 @@ impl Store {
 
     /// What is due in quiet moments. Call it when [`Store::due_in`] has passed.
     pub fn tick(&mut self) {
-        if self.journal.is_some() && self.ballast.is_full() {
+        if self.journal.is_none() {
+            return;
+        }
+        if self.ballast.is_full() {
             self.ballast.restore();
+        }
+        self.slot.settle(false, &mut self.notices);
+        if let Some(mirror) = self.slot.open()
+            && mirror.due_in().is_some_and(|left| left.is_zero())
+            && let Err(why) = mirror.sync()
+        {
+            self.slot.give_up(why, &mut self.notices);
         }
     }
 
     /// When [`Store::tick`] wants to be called; `None` if there is nothing to do.
-    pub fn due_in(&self) -> Option<Duration> {
-        self.ballast.is_full().then_some(Duration::from_secs(10))
+    pub fn due_in(&mut self) -> Option<Duration> {
+        let room = self.ballast.is_full().then_some(LOOK_FOR_ROOM);
+        let mirror = self.slot.open().and_then(|mirror| mirror.due_in());
+        [room, mirror].into_iter().flatten().min()
     }
 
-    /// Leaves the folder properly. What it returns is for the log; everything saved is durable.
-    pub fn close(self) -> Vec<Recovery> {
-        let _ = self.write_head(true);
-        self.notices
+    /// Leaves the folder properly. What it returns was noticed on the way out; everything saved was
+    /// durable before.
+    pub fn close(mut self) -> Vec<Recovery> {
+        if self.journal.is_some() {
+            self.on_mirror(|_| Ok(()));
+            if let Slot::Open(mirror) = std::mem::replace(&mut self.slot, Slot::Off)
+                && let Err(why) = mirror.close()
+            {
+                self.notices.push(Recovery::MirrorOff { why });
+            }
+            let _ = self.write_head(true);
+        }
+        self.take_notices()
     }
 }

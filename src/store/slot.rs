@@ -1,0 +1,156 @@
+//! The mirror as the store holds it: being opened on a thread, open, or out of order.
+//!
+//! The store never waits for sled to start working or to save; it waits (at most ten seconds) where
+//! the mirror itself is asked for. What goes wrong with it is told once and never fails a save.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
+use std::time::Duration;
+
+use crate::store::mirror::{self, Mirror, MirrorTrouble, Mirrored};
+use crate::store::record::{Cipher, Link};
+use crate::store::{Recovery, fsio, walk};
+
+/// sled is given this long to open.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The mirror of a store.
+#[derive(Debug)]
+pub enum Slot {
+    /// Being opened.
+    Opening(Receiver<Ready>),
+    /// Open. It may have more than the journal: the store settles that.
+    Open(Box<Mirror>),
+    /// Not used in this session.
+    Off,
+}
+
+/// What the opening thread hands over.
+#[derive(Debug)]
+pub struct Ready {
+    mirror: Mirrored<Mirror>,
+    notices: Vec<Recovery>,
+}
+
+/// What is needed to bring the mirror level with the journal.
+#[derive(Debug, Clone)]
+pub struct Level {
+    /// The data folder.
+    pub data: PathBuf,
+    /// The journal's key.
+    pub cipher: Cipher,
+    /// How far the journal goes.
+    pub end: Link,
+    /// Whether the last exit was clean, so that the mirror should be level already.
+    pub clean: bool,
+}
+
+impl Level {
+    /// Opens the mirror and brings it level; a damaged one is set aside and made anew. One that is
+    /// ahead of the journal is left so.
+    fn run(&self) -> Ready {
+        let mut notices = Vec::new();
+        let dir = mirror::dir(&self.data);
+        let was_there = dir.join("db").exists();
+        let mirror = match Mirror::open(&dir).and_then(|mirror| self.level(mirror)) {
+            Err(trouble) if trouble.is_damage() => self.anew(trouble, &mut notices),
+            Ok((mirror, lag)) => {
+                if lag > 0 && (self.clean || !was_there) {
+                    let why = match was_there {
+                        true => MirrorTrouble::Behind(lag),
+                        false => MirrorTrouble::Missing,
+                    };
+                    notices.push(Recovery::MirrorRebuilt { why, kept: None });
+                }
+                Ok(mirror)
+            }
+            Err(trouble) => Err(trouble),
+        };
+        Ready { mirror, notices }
+    }
+
+    fn level(&self, mut mirror: Mirror) -> Mirrored<(Mirror, u64)> {
+        let lag = self.end.seq.saturating_sub(mirror.head().seq);
+        if mirror.head().seq <= self.end.seq {
+            mirror.catch_up(&walk::dir(&self.data), &self.cipher, self.end)?;
+        }
+        Ok((mirror, lag))
+    }
+
+    /// Sets `sled/` aside and makes it again from the journal.
+    pub fn anew(&self, why: MirrorTrouble, notices: &mut Vec<Recovery>) -> Mirrored<Mirror> {
+        let dir = mirror::dir(&self.data);
+        let kept = match dir.exists() {
+            true => Some(fsio::quarantine(&self.data, &dir)?),
+            false => None,
+        };
+        notices.push(Recovery::MirrorRebuilt { why, kept });
+        self.level(Mirror::open(&dir)?).map(|(mirror, _)| mirror)
+    }
+
+    /// Starts on a thread.
+    pub fn start(self) -> Slot {
+        let (sender, receiver) = sync_channel(1);
+        let work = move || {
+            // Nobody is waiting any more if this fails.
+            let _ = sender.send(self.run());
+        };
+        match std::thread::Builder::new()
+            .name("mirror".to_owned())
+            .spawn(work)
+        {
+            Ok(_) => Slot::Opening(receiver),
+            Err(_) => Slot::Off,
+        }
+    }
+}
+
+impl Slot {
+    /// Takes the mirror over from its thread if it is ready, waiting for it if `wait`.
+    pub fn settle(&mut self, wait: bool, notices: &mut Vec<Recovery>) {
+        let Self::Opening(receiver) = self else {
+            return;
+        };
+        let ready = match wait {
+            true => receiver.recv_timeout(PATIENCE),
+            false => receiver.try_recv().map_err(|error| match error {
+                TryRecvError::Empty => RecvTimeoutError::Timeout,
+                TryRecvError::Disconnected => RecvTimeoutError::Disconnected,
+            }),
+        };
+        match ready {
+            Ok(Ready {
+                mirror,
+                notices: found,
+            }) => {
+                notices.extend(found);
+                match mirror {
+                    Ok(mirror) => *self = Self::Open(Box::new(mirror)),
+                    Err(trouble) => self.give_up(trouble, notices),
+                }
+            }
+            Err(RecvTimeoutError::Timeout) if !wait => {}
+            Err(RecvTimeoutError::Timeout) => self.give_up(MirrorTrouble::TimedOut, notices),
+            Err(RecvTimeoutError::Disconnected) => self.give_up(MirrorTrouble::Panicked, notices),
+        }
+    }
+
+    /// Stops using the mirror in this session.
+    pub fn give_up(&mut self, why: MirrorTrouble, notices: &mut Vec<Recovery>) {
+        *self = Self::Off;
+        notices.push(Recovery::MirrorOff { why });
+    }
+
+    /// The mirror if it is open now.
+    pub fn open(&mut self) -> Option<&mut Mirror> {
+        match self {
+            Self::Open(mirror) => Some(mirror),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a data folder has a mirror at all.
+pub fn is_there(data: &Path) -> bool {
+    mirror::dir(data).join("db").exists()
+}
