@@ -147,10 +147,7 @@ impl ProblemKind {
             Self::Syntax(text) => args(&[("text", text)]),
             Self::UnknownPreset { name, nearest }
             | Self::UnknownScope { name, nearest }
-            | Self::UnknownAction { name, nearest } => match nearest {
-                Some(nearest) => args(&[("name", name), ("nearest", nearest)]),
-                None => args(&[("name", name)]),
-            },
+            | Self::UnknownAction { name, nearest } => near_args(name, *nearest),
             Self::WrongScope { action, section } => {
                 let places = places(*action);
                 args(&[
@@ -222,6 +219,12 @@ fn args(named: &[(&'static str, &dyn Display)]) -> Vec<(&'static str, String)> {
         .iter()
         .map(|(name, value)| (*name, value.to_string()))
         .collect()
+}
+
+fn near_args(name: &str, nearest: Option<&'static str>) -> Vec<(&'static str, String)> {
+    let mut args = args(&[("name", &name)]);
+    args.extend(nearest.map(|nearest| ("nearest", nearest.to_owned())));
+    args
 }
 
 fn bad_key_args(text: &str, error: &KeyError) -> Vec<(&'static str, String)> {
