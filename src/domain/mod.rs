@@ -11,7 +11,7 @@ pub mod event;
 
 pub mod batch;
 
-// pub mod log;
+pub mod log;
 
 pub mod roster;
 

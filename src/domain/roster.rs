@@ -396,44 +396,7 @@ fn fold(before: Option<&Roster>, line: &RosterLine) -> Result<Roster, RosterErro
     let mut roster = before.clone();
     match &line.act {
         RosterAct::Found { .. } => return Err(impossible),
-        RosterAct::Admit {
-            replica,
-            person,
-            role,
-            villages,
-            sign,
-            age,
-        } => {
-            if *replica != ReplicaId::of_key(sign) {
-                return Err(impossible);
-            }
-            let device = Device {
-                replica: *replica,
-                person: person.clone(),
-                role: *role,
-                villages: villages.clone(),
-                sign_key: *sign,
-                recipient: age.clone(),
-                at: line.at,
-                revoked: None,
-            };
-            match roster
-                .devices
-                .iter_mut()
-                .find(|known| known.replica == *replica)
-            {
-                None => roster.devices.push(device),
-                Some(known) if known.revoked.is_some() || known.sign_key != *sign => {
-                    return Err(impossible);
-                }
-                Some(known) => {
-                    *known = Device {
-                        at: known.at,
-                        ..device
-                    }
-                }
-            }
-        }
+        RosterAct::Admit { .. } => admit(&mut roster, line)?,
         RosterAct::Revoke {
             replica,
             at_n,
@@ -457,6 +420,52 @@ fn fold(before: Option<&Roster>, line: &RosterLine) -> Result<Roster, RosterErro
         RosterAct::Other => {}
     }
     Ok(roster)
+}
+
+/// Adds a device, or changes the person, role and villages of one that is there.
+fn admit(roster: &mut Roster, line: &RosterLine) -> Result<(), RosterError> {
+    let RosterAct::Admit {
+        replica,
+        person,
+        role,
+        villages,
+        sign,
+        age,
+    } = &line.act
+    else {
+        return Ok(());
+    };
+    let impossible = RosterError::Impossible(line.n);
+    if *replica != ReplicaId::of_key(sign) {
+        return Err(impossible);
+    }
+    let device = Device {
+        replica: *replica,
+        person: person.clone(),
+        role: *role,
+        villages: villages.clone(),
+        sign_key: *sign,
+        recipient: age.clone(),
+        at: line.at,
+        revoked: None,
+    };
+    match roster
+        .devices
+        .iter_mut()
+        .find(|known| known.replica == *replica)
+    {
+        None => roster.devices.push(device),
+        Some(known) if known.revoked.is_some() || known.sign_key != *sign => {
+            return Err(impossible);
+        }
+        Some(known) => {
+            *known = Device {
+                at: known.at,
+                ..device
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Fixed-length bytes as lower-case hex in JSON.
