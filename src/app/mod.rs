@@ -1,1 +1,148 @@
-//! (in work)
+//! The application: state and update, nothing else.
+//!
+//! [`App::update`] is the only thing that changes state: it takes a [`Msg`] and returns [`Effect`]s
+//! as plain data. The app names neither the terminal nor the store, reads no clock and never
+//! panics, so a whole session replays from its messages. A screen is a plain value; it changes only
+//! itself and says what else it wants with [`Step`]s, which [`App`] carries out.
+//!
+//! Invariants: the stack of screens is never empty; "saved" is said only after the shell reports
+//! the event durable; what was typed lives in the form or in a draft until then.
+
+pub mod draft;
+mod dispatch;
+pub mod effect;
+pub mod form;
+mod home;
+pub mod list;
+pub mod detail;
+pub mod cx;
+pub mod msg;
+pub mod notice;
+pub mod overlay;
+pub mod picker;
+pub mod screen;
+pub mod setup;
+pub mod sync;
+mod tickets;
+
+pub use cx::{Cx, Input, Me, Now, Step};
+pub use draft::Draft;
+pub use effect::Effect;
+pub use home::HomeState;
+pub use msg::{Failure, Msg, Outcome};
+pub use notice::Notice;
+pub use overlay::Overlay;
+pub use screen::{Nav, Screen};
+pub use tickets::{Ticket, Tickets};
+
+use std::sync::Arc;
+
+use crate::app::form::Sticky;
+use crate::domain::book::Book;
+use crate::domain::id::EventRef;
+use crate::keys::{Action, Keymap, Pending, Scope};
+use crate::locale::Locale;
+
+/// Everything the person works with.
+#[derive(Debug)]
+pub struct App {
+    /// All records, in memory.
+    pub book: Book,
+    /// Whose folder this is and who acts.
+    pub me: Me,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The words.
+    pub locale: Arc<Locale>,
+    /// Where the person is.
+    pub nav: Nav,
+    /// What stands over the screen, the last one on top.
+    pub overlays: Vec<Overlay>,
+    /// The line that says what happened.
+    pub notice: Option<Notice>,
+    /// Keys of a sequence that is not complete.
+    pub pending: Waiting,
+    /// Forms left unfinished, as the store has them.
+    pub drafts: Vec<Draft>,
+    /// What carries over from one new record to the next.
+    pub sticky: Sticky,
+    /// What was saved in this session and can be undone, the last one last.
+    pub done: Vec<Done>,
+    /// The rest: size, tickets, whether something has to be drawn.
+    pub shell: Shell,
+}
+
+/// A sequence of keys under way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// The keys.
+    pub keys: Pending,
+    /// When the box with the possible continuations is due, milliseconds.
+    pub box_at: Option<u64>,
+    /// Whether the box is open.
+    pub open: bool,
+}
+
+/// A change saved in this session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The event.
+    pub event: EventRef,
+    /// The record it is about.
+    pub record: crate::domain::id::RecordId,
+    /// The operation's message key, for "Hoàn tác: ...".
+    pub op: String,
+    /// The record's title then.
+    pub title: String,
+}
+
+/// What the app knows of the shell around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shell {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Effects under way.
+    pub tickets: Tickets,
+    /// Work under way that reports progress: message key, done, all.
+    pub progress: Option<(String, u64, u64)>,
+    /// Whether the next frame differs.
+    pub dirty: bool,
+    /// Whether the program is on its way out.
+    pub leaving: bool,
+    /// When things happen; the last `now` that was passed in.
+    pub now: Now,
+}
+
+impl App {
+    /// The scope that owns the keyboard: the top overlay's, else the screen's.
+    pub fn scope(&self) -> Scope {
+        self.overlays.last().map_or_else(|| self.nav.top().scope(), Overlay::scope)
+    }
+
+    /// Why an action does nothing now, as a message key; `None` where it works.
+    pub fn refusal(&self, action: Action) -> Option<&'static str> {
+        if !self.overlays.is_empty() {
+            return None;
+        }
+        self.nav.top().refusal(&self.cx(), action)
+    }
+
+    /// The earliest moment, in milliseconds, at which a [`Msg::Tick`] is wanted.
+    pub fn deadline(&self) -> Option<u64> {
+        let draft = self.nav.iter().filter_map(Screen::deadline).min();
+        [draft, self.pending.box_at].into_iter().flatten().min()
+    }
+
+    /// What a screen may read while it updates or is drawn.
+    pub fn cx(&self) -> Cx<'_> {
+        Cx {
+            book: &self.book,
+            me: &self.me,
+            locale: &self.locale,
+            sticky: &self.sticky,
+            drafts: &self.drafts,
+            now: self.shell.now,
+            size: self.shell.size,
+        }
+    }
+}

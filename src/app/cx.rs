@@ -1,0 +1,160 @@
+//! What a screen is given, and what it can ask for.
+
+use chrono::NaiveDate;
+
+use crate::app::form::Sticky;
+use crate::app::{Draft, Effect, Notice, Overlay, Screen};
+use crate::domain::book::Book;
+use crate::domain::op::{Actor, Ctx, Op};
+use crate::keys::Action;
+use crate::locale::Locale;
+
+/// The moment of a message, from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// Wall clock, milliseconds since 1970.
+    pub millis: u64,
+    /// The date the program believes in (`--today`).
+    pub today: NaiveDate,
+}
+
+/// Whose folder this is, and who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Me {
+    /// The commune's name; empty until the device has joined one.
+    pub commune: String,
+    /// The person at the keyboard.
+    pub officer: String,
+    /// The device and its rights.
+    pub actor: Actor,
+    /// What other devices do not have yet, and when a bundle was last written and received.
+    pub exchange: Exchange,
+}
+
+/// How far this folder is known elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exchange {
+    /// Own events that no bundle holds yet.
+    pub unsent: u64,
+    /// When a bundle was last written, milliseconds.
+    pub exported_at: Option<u64>,
+    /// When a bundle was last received, milliseconds.
+    pub received_at: Option<u64>,
+    /// Whether storage has no room: reading only.
+    pub full: bool,
+}
+
+/// What a screen may read.
+#[derive(Debug, Clone, Copy)]
+pub struct Cx<'a> {
+    /// All records.
+    pub book: &'a Book,
+    /// Who and where.
+    pub me: &'a Me,
+    /// The words.
+    pub locale: &'a Locale,
+    /// What carries over between new records.
+    pub sticky: &'a Sticky,
+    /// Forms left unfinished.
+    pub drafts: &'a [Draft],
+    /// When.
+    pub now: Now,
+    /// Columns and rows.
+    pub size: (u16, u16),
+}
+
+impl Cx<'_> {
+    /// What a decision needs.
+    pub fn ctx(&self) -> Ctx {
+        Ctx { today: self.now.today, actor: self.me.actor.clone() }
+    }
+}
+
+/// A key press as a screen sees it, once the keymap has spoken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A named action.
+    Act(Action),
+    /// A letter for the text that has the focus.
+    Text(char),
+    /// A pasted text, not cleaned yet.
+    Paste(String),
+}
+
+/// What a screen or an overlay asks its parent to do. Children never touch siblings.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// Go to a screen; this one stays beneath.
+    Push(Box<Screen>),
+    /// Leave this screen.
+    Pop,
+    /// Put a screen in the place of this one.
+    Replace(Box<Screen>),
+    /// Go to the home screen and from there to this one.
+    Root(Box<Screen>),
+    /// Open an overlay.
+    Open(Box<Overlay>),
+    /// Close the top overlay.
+    Close,
+    /// Give the screen beneath the answer of an overlay.
+    Answer(Answer),
+    /// Store a change; the screen hears of it by [`Screen::saved`] or [`Screen::failed`].
+    Commit(Box<Op>),
+    /// Have something done that needs no answer.
+    Emit(Effect),
+    /// Have something done; the answer comes with the ticket that the app puts in.
+    Ask(Work),
+    /// Say something.
+    Say(Notice),
+    /// Remember what carries over to the next record.
+    Stick(Sticky),
+    /// Do what a key of this action would do.
+    Act(Action),
+    /// Ask whether to take back the last change of this session.
+    UndoLast,
+    /// Leave the program.
+    Quit,
+}
+
+/// Work for the shell that answers with an outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// The events of a record, oldest first.
+    History(crate::domain::id::RecordId),
+    /// Write a bundle; the path is chosen where none is given.
+    Export(Option<String>),
+    /// Receive a bundle.
+    Receive(String),
+    /// Write a backup into a folder and read it back.
+    Backup(String),
+    /// Check the stored data.
+    Check,
+    /// Set up a new folder.
+    Setup(Box<crate::app::setup::Answers>),
+    /// Open the folder with this passphrase.
+    Unlock(String),
+}
+
+/// What an overlay answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Yes, with the reason that was asked for, if one was.
+    Yes {
+        /// What was asked, as the asker named it.
+        tag: &'static str,
+        /// The reason typed.
+        reason: Option<String>,
+    },
+    /// No.
+    No {
+        /// What was asked.
+        tag: &'static str,
+    },
+    /// Choices of a picker: the option ids or record ids.
+    Picked {
+        /// Which field asked.
+        tag: &'static str,
+        /// What was chosen.
+        picked: Vec<String>,
+    },
+}

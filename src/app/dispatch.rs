@@ -1,0 +1,398 @@
+//! `update`: from a message to changed state and effects.
+//!
+//! One function decides who gets a key: the top overlay, else the screen shown, else the app itself.
+
+use crate::app::cx::{Answer, Input, Now, Step, Work};
+use crate::app::overlay::{Help, Palette};
+use crate::app::{App, Done, Effect, Failure, Msg, Notice, Outcome, Overlay, Screen, Ticket};
+use crate::app::{HomeState, detail, list, sync};
+use crate::domain::event::Event;
+use crate::domain::op::{Op, decide};
+use crate::domain::schema::Kind;
+use crate::keys::{Action, Key, Resolved};
+use crate::text::Line;
+
+/// After how long a sequence of keys shows how it can go on, milliseconds.
+const WHICH_KEY_AFTER: u64 = 400;
+
+/// The most changes kept for undo in one session.
+const UNDO_MAX: usize = 100;
+
+impl App {
+    /// Takes one message. The only thing that changes the app.
+    pub fn update(&mut self, now: Now, msg: Msg) -> Vec<Effect> {
+        self.shell.now = now;
+        let mut effects = Vec::new();
+        match msg {
+            Msg::Key(key) => self.key(key, &mut effects),
+            Msg::Paste(text) => self.input(Input::Paste(text), &mut effects),
+            Msg::Resize(columns, rows) => {
+                self.shell.size = (columns, rows);
+                self.refresh();
+            }
+            Msg::FocusLost => self.save_drafts(true, &mut effects),
+            Msg::Tick => self.tick(&mut effects),
+            Msg::Done(ticket, outcome) => self.done(ticket, outcome, &mut effects),
+            Msg::Progress(what, done, all) => {
+                self.shell.progress = (done < all).then_some((what, done, all));
+                self.shell.dirty = true;
+            }
+            Msg::Opened(opened) => self.opened(*opened),
+            Msg::Stop => self.leave(&mut effects),
+        }
+        effects
+    }
+
+    /// Whether something has to be drawn; asking clears it.
+    pub fn take_dirty(&mut self) -> bool {
+        std::mem::take(&mut self.shell.dirty)
+    }
+
+    fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
+        let scope = self.scope();
+        let resolved = self.keymap.resolve(scope, &mut self.pending.keys, key);
+        let was_pending = self.pending.box_at.is_some() || self.pending.open;
+        self.pending.box_at = None;
+        self.pending.open = false;
+        self.shell.dirty |= was_pending;
+        match resolved {
+            Resolved::Action(action) => self.input(Input::Act(action), effects),
+            Resolved::Text(letter) => self.input(Input::Text(letter), effects),
+            Resolved::Pending(_) => {
+                self.pending.box_at = Some(self.shell.now.millis.saturating_add(WHICH_KEY_AFTER));
+            }
+            Resolved::Nothing => {
+                let notice = Notice::info("notice-no-such-key").with("key", key.pretty());
+                self.say(notice);
+            }
+            Resolved::Cancelled => self.say(Notice::info("notice-sequence-cancelled")),
+        }
+    }
+
+    fn input(&mut self, input: Input, effects: &mut Vec<Effect>) {
+        self.shell.dirty = true;
+        if self.notice.is_some() {
+            self.notice = None;
+        }
+        if let Some(mut overlay) = self.overlays.pop() {
+            let steps = overlay.update(&self.cx(), input);
+            self.overlays.push(overlay);
+            self.perform(steps, effects);
+            return;
+        }
+        if let Input::Act(action) = input {
+            if let Some(why) = self.refusal(action) {
+                self.say(Notice::info(why).with("key", self.keymap.first_key(action)));
+                return;
+            }
+            if self.global(action, effects) {
+                return;
+            }
+        }
+        let steps = self.with_top(|screen, cx| screen.update(cx, input));
+        self.perform(steps, effects);
+    }
+
+    /// Actions that work the same everywhere. `false` where the screen has its own meaning.
+    fn global(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
+        let ready = !matches!(
+            self.nav.top(),
+            Screen::Setup(_) | Screen::Unlock(_) | Screen::Loading
+        );
+        match action {
+            Action::Quit => self.ask_to_quit(effects),
+            Action::Help => {
+                let help = Help { scope: self.nav.top().scope(), find: Line::new(), top: 0 };
+                self.overlays.push(Overlay::Help(help));
+            }
+            Action::Palette => {
+                let scope = self.nav.top().scope();
+                let palette = Palette { find: Line::new(), marked: 0, scope };
+                self.overlays.push(Overlay::Palette(palette));
+            }
+            Action::Language => {
+                let lang = self.locale.lang().other();
+                self.locale = std::sync::Arc::new(crate::locale::Locale::new(lang));
+                effects.push(Effect::Language(lang.name()));
+                self.refresh();
+            }
+            _ if !ready => return false,
+            _ => match self.destination(action) {
+                Some(screen) => self.perform(vec![Step::Root(Box::new(screen))], effects),
+                None => return false,
+            },
+        }
+        true
+    }
+
+    /// The screen that an action goes to from anywhere.
+    fn destination(&self, action: Action) -> Option<Screen> {
+        let cx = self.cx();
+        let list = |kind| Some(Screen::List(list::ListState::new(&cx, kind)));
+        match action {
+            Action::Home => Some(Screen::Home(HomeState::new(&cx))),
+            Action::Households => list(Kind::Household),
+            Action::Registrations => list(Kind::Registration),
+            Action::Fund => list(Kind::Contribution),
+            Action::Reviews => list(Kind::Review),
+            Action::Meetings => list(Kind::Meeting),
+            Action::Villages => list(Kind::Village),
+            Action::Conflicts => Some(Screen::List(list::ListState::conflicts(&cx))),
+            Action::Sync | Action::Export | Action::Receive | Action::Backup | Action::Check => {
+                Some(Screen::Sync(sync::SyncState::new(&cx, action)))
+            }
+            _ => None,
+        }
+    }
+
+    fn with_top(
+        &mut self,
+        act: impl FnOnce(&mut Screen, &crate::app::Cx<'_>) -> Vec<Step>,
+    ) -> Vec<Step> {
+        let mut screen = std::mem::replace(self.nav.top_mut(), Screen::Loading);
+        let steps = act(&mut screen, &self.cx());
+        *self.nav.top_mut() = screen;
+        steps
+    }
+
+    /// Does what a screen or an overlay asked for.
+    fn perform(&mut self, steps: Vec<Step>, effects: &mut Vec<Effect>) {
+        self.shell.dirty = true;
+        for step in steps {
+            match step {
+                Step::Push(screen) => {
+                    self.save_drafts(true, effects);
+                    self.nav.push(*screen);
+                }
+                Step::Pop => self.pop(effects),
+                Step::Replace(screen) => self.nav.replace(*screen),
+                Step::Root(screen) => self.go_root(*screen, effects),
+                Step::Open(overlay) => self.overlays.push(*overlay),
+                Step::Close => drop(self.overlays.pop()),
+                Step::Answer(answer) => self.answer(answer, effects),
+                Step::Commit(op) => self.commit(&op, effects),
+                Step::Emit(effect) => self.emit(effect, effects),
+                Step::Ask(work) => self.ask(work, effects),
+                Step::Say(notice) => self.say(notice),
+                Step::Stick(sticky) => self.sticky = sticky,
+                Step::Act(action) => self.input(Input::Act(action), effects),
+                Step::UndoLast => self.undo_last(effects),
+                Step::Quit => self.ask_to_quit(effects),
+            }
+        }
+    }
+
+    fn emit(&mut self, effect: Effect, effects: &mut Vec<Effect>) {
+        match &effect {
+            Effect::SaveDraft(draft) => self.keep_draft(draft.clone()),
+            Effect::DropDraft(key) => self.drafts.retain(|draft| draft.key != *key),
+            _ => {}
+        }
+        effects.push(effect);
+    }
+
+    fn keep_draft(&mut self, draft: crate::app::Draft) {
+        self.drafts.retain(|old| old.key != draft.key);
+        self.drafts.push(draft);
+    }
+
+    fn pop(&mut self, effects: &mut Vec<Effect>) {
+        self.save_drafts(true, effects);
+        if !self.nav.pop() {
+            let home = HomeState::new(&self.cx());
+            self.nav.replace(Screen::Home(home));
+        }
+        self.refresh();
+    }
+
+    fn go_root(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
+        self.save_drafts(true, effects);
+        let home = HomeState::new(&self.cx());
+        self.nav.root(Screen::Home(home));
+        if !matches!(screen, Screen::Home(_)) {
+            self.nav.push(screen);
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, effects: &mut Vec<Effect>) {
+        match &answer {
+            Answer::Yes { tag: "quit", .. } => self.leave(effects),
+            Answer::No { tag: "quit" } => {}
+            _ => {
+                let steps = self.with_top(|screen, cx| screen.answered(cx, answer));
+                self.perform(steps, effects);
+            }
+        }
+    }
+
+    /// Decides a change and, if it may be, has it stored. The outcome comes with the ticket.
+    fn commit(&mut self, op: &Op, effects: &mut Vec<Effect>) {
+        match decide(&self.book, op, &self.cx().ctx()) {
+            Ok(decision) => {
+                let ticket = self.shell.tickets.issue("work-commit");
+                let clears = self.nav.top().draft_key();
+                let intent = Box::new(decision.intent);
+                effects.push(Effect::Commit { ticket, intent, clears });
+            }
+            Err(issues) => {
+                let first = issues.first();
+                let failure = Failure {
+                    key: first.map_or_else(|| "issue-unknown".to_owned(), |issue| issue.key()),
+                    args: first.map(|issue| issue.args.clone()).unwrap_or_default(),
+                };
+                self.nav.top_mut().failed(&failure);
+                self.say(failure.into());
+            }
+        }
+    }
+
+    fn ask(&mut self, work: Work, effects: &mut Vec<Effect>) {
+        let what = match &work {
+            Work::History(_) => "work-history",
+            Work::Export(_) => "work-export",
+            Work::Receive(_) => "work-receive",
+            Work::Backup(_) => "work-backup",
+            Work::Check => "work-check",
+            Work::Setup(_) => "work-setup",
+            Work::Unlock(_) => "work-unlock",
+        };
+        let ticket = self.shell.tickets.issue(what);
+        effects.push(Effect::Work { ticket, work });
+    }
+
+    fn done(&mut self, ticket: Ticket, outcome: Outcome, effects: &mut Vec<Effect>) {
+        if self.shell.tickets.close(ticket).is_none() {
+            return;
+        }
+        self.shell.progress = None;
+        self.shell.dirty = true;
+        match outcome {
+            Outcome::Failed(failure) => {
+                self.nav.top_mut().failed(&failure);
+                self.say(failure.into());
+            }
+            Outcome::Committed(event) => self.committed(&event, effects),
+            Outcome::Received { report, events, roster } => {
+                if let Some(roster) = roster {
+                    self.book.set_roster(*roster);
+                }
+                self.book.apply_all(&events);
+                self.me.exchange.received_at = Some(self.shell.now.millis);
+                self.refresh();
+                let outcome = Outcome::Received { report, events: Vec::new(), roster: None };
+                let steps = self.with_top(|screen, cx| screen.done(cx, outcome));
+                self.perform(steps, effects);
+            }
+            outcome => {
+                if let Outcome::Exported(_) = &outcome {
+                    self.me.exchange.exported_at = Some(self.shell.now.millis);
+                    self.me.exchange.unsent = 0;
+                }
+                let steps = self.with_top(|screen, cx| screen.done(cx, outcome));
+                self.perform(steps, effects);
+            }
+        }
+    }
+
+    /// An event is durable: now, and only now, it is in the book and said to be saved.
+    fn committed(&mut self, event: &Event, effects: &mut Vec<Effect>) {
+        let touched = self.book.apply(event);
+        if let Some(undone) = event.body.as_ref().and_then(|body| body.undoes) {
+            self.done.retain(|done| done.event != undone);
+        }
+        self.me.exchange.unsent = self.me.exchange.unsent.saturating_add(1);
+        if let Some(record) = touched.first().and_then(|id| self.book.find(*id)) {
+            self.done.push(Done {
+                event: event.reference(),
+                record: record.id,
+                op: format!("op-{}", event.head.op),
+                title: self.book.title(record),
+            });
+            let over = self.done.len().saturating_sub(UNDO_MAX);
+            self.done.drain(..over);
+        }
+        self.say(Notice::done("notice-saved"));
+        let steps = self.with_top(|screen, cx| screen.saved(cx, event));
+        self.perform(steps, effects);
+        self.refresh();
+    }
+
+    fn opened(&mut self, opened: crate::app::msg::Opened) {
+        self.book = opened.book;
+        self.me = opened.me;
+        self.drafts = opened.drafts;
+        self.shell.progress = None;
+        self.shell.tickets = crate::app::Tickets::default();
+        self.overlays.clear();
+        let home = HomeState::new(&self.cx());
+        self.nav.root(Screen::Home(home));
+        if !opened.mended.is_empty() {
+            let title = Notice::warn("title-mended");
+            let alert = crate::app::overlay::Alert::new(title, opened.mended);
+            self.overlays.push(Overlay::Alert(alert));
+        }
+        self.shell.dirty = true;
+    }
+
+    /// Makes anew what the screens derived from the book.
+    fn refresh(&mut self) {
+        let mut nav = std::mem::replace(&mut self.nav, crate::app::Nav::new(Screen::Loading));
+        let cx = self.cx();
+        for screen in nav.iter_mut() {
+            screen.refresh(&cx);
+        }
+        self.nav = nav;
+        self.shell.dirty = true;
+    }
+
+    fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.shell.dirty = true;
+    }
+
+    fn tick(&mut self, effects: &mut Vec<Effect>) {
+        if self.pending.box_at.is_some_and(|at| at <= self.shell.now.millis) {
+            self.pending.box_at = None;
+            self.pending.open = true;
+            self.shell.dirty = true;
+        }
+        self.save_drafts(false, effects);
+    }
+
+    /// Stores the drafts that are due, or (`force`) every one that has changed.
+    fn save_drafts(&mut self, force: bool, effects: &mut Vec<Effect>) {
+        let now = self.shell.now.millis;
+        let drafts: Vec<_> =
+            self.nav.iter_mut().filter_map(|screen| screen.draft(now, force)).collect();
+        for draft in drafts {
+            self.keep_draft(draft.clone());
+            effects.push(Effect::SaveDraft(draft));
+        }
+    }
+
+    /// Quits, but never under an effect that is not acknowledged.
+    fn ask_to_quit(&mut self, effects: &mut Vec<Effect>) {
+        if self.shell.tickets.is_idle() {
+            self.leave(effects);
+        } else {
+            self.say(Notice::info("notice-busy"));
+        }
+    }
+
+    fn leave(&mut self, effects: &mut Vec<Effect>) {
+        self.save_drafts(true, effects);
+        self.shell.leaving = true;
+        effects.push(Effect::Quit);
+    }
+
+    /// Opens the record of the last change, which asks whether to take it back.
+    fn undo_last(&mut self, effects: &mut Vec<Effect>) {
+        let Some(done) = self.done.last().cloned() else {
+            self.say(Notice::info("refuse-nothing-to-undo"));
+            return;
+        };
+        let state = detail::DetailState::undoing(&self.cx(), done.record, done.event);
+        self.nav.push(Screen::Detail(state));
+        self.ask(Work::History(done.record), effects);
+    }
+}

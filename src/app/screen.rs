@@ -1,0 +1,202 @@
+//! The screens and the way back.
+
+use crate::app::cx::{Answer, Cx, Input, Step};
+use crate::app::detail::DetailState;
+use crate::app::form::FormState;
+use crate::app::list::ListState;
+use crate::app::setup::{SetupState, UnlockState};
+use crate::app::sync::SyncState;
+use crate::app::{Draft, Failure, HomeState, Outcome};
+use crate::domain::event::Event;
+use crate::keys::{Action, Scope};
+
+/// A screen's whole state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    /// The first run: commune, villages, officer, passphrase.
+    Setup(SetupState),
+    /// Asks for the passphrase.
+    Unlock(UnlockState),
+    /// The folder is being opened.
+    Loading,
+    /// What is due, counted and unsent.
+    Home(HomeState),
+    /// The records of one kind.
+    List(ListState),
+    /// One record with its history.
+    Detail(DetailState),
+    /// One record being typed.
+    Form(FormState),
+    /// Exchange with other devices, backup and check.
+    Sync(SyncState),
+}
+
+/// Calls the same function of whatever screen it is.
+macro_rules! each {
+    ($screen:expr, $state:ident => $call:expr, $loading:expr) => {
+        match $screen {
+            Screen::Setup($state) => $call,
+            Screen::Unlock($state) => $call,
+            Screen::Loading => $loading,
+            Screen::Home($state) => $call,
+            Screen::List($state) => $call,
+            Screen::Detail($state) => $call,
+            Screen::Form($state) => $call,
+            Screen::Sync($state) => $call,
+        }
+    };
+}
+
+impl Screen {
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        each!(self, state => state.scope(), Scope::Overlay)
+    }
+
+    /// The message key of the title, with its arguments.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        each!(self, state => state.title(cx), cx.locale.text("title-loading").into_owned())
+    }
+
+    /// Takes a key press.
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        each!(self, state => state.update(cx, input), Vec::new())
+    }
+
+    /// Why an action does nothing here now, as a message key.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        each!(self, state => state.refusal(cx, action), Some("refuse-loading"))
+    }
+
+    /// Comes to the top again, or the book changed: what is derived from it is made anew.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        each!(self, state => state.refresh(cx), ());
+    }
+
+    /// An overlay opened by this screen was answered.
+    pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        match self {
+            Self::Form(form) => form.answered(cx, answer),
+            Self::List(list) => list.answered(cx, answer),
+            Self::Detail(detail) => detail.answered(cx, answer),
+            Self::Home(home) => home.answered(cx, answer),
+            Self::Sync(sync) => sync.answered(cx, answer),
+            Self::Setup(setup) => setup.answered(cx, answer),
+            Self::Unlock(_) | Self::Loading => Vec::new(),
+        }
+    }
+
+    /// The change this screen asked for is durable and in the book.
+    pub fn saved(&mut self, cx: &Cx<'_>, event: &Event) -> Vec<Step> {
+        match self {
+            Self::Form(form) => form.saved(cx, event),
+            Self::List(list) => list.saved(cx, event),
+            Self::Detail(detail) => detail.saved(cx, event),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The work this screen asked for ended.
+    pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
+        match self {
+            Self::Detail(detail) => detail.done(cx, outcome),
+            Self::Sync(sync) => sync.done(cx, outcome),
+            Self::List(list) => list.done(cx, outcome),
+            Self::Home(home) => home.done(cx, outcome),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What this screen asked for did not work.
+    pub fn failed(&mut self, failure: &Failure) {
+        match self {
+            Self::Form(form) => form.failed(failure),
+            Self::Setup(setup) => setup.failed(failure),
+            Self::Unlock(unlock) => unlock.failed(failure),
+            Self::Sync(sync) => sync.failed(failure),
+            _ => {}
+        }
+    }
+
+    /// The draft to store, if one is due (`force`: if there is one at all).
+    pub fn draft(&mut self, now: u64, force: bool) -> Option<Draft> {
+        if let Self::Form(form) = self { form.take_draft(now, force) } else { None }
+    }
+
+    /// Under which name this screen's unfinished form is stored.
+    pub fn draft_key(&self) -> Option<String> {
+        if let Self::Form(form) = self { form.draft_key() } else { None }
+    }
+
+    /// When a draft is due.
+    pub fn deadline(&self) -> Option<u64> {
+        if let Self::Form(form) = self { form.deadline() } else { None }
+    }
+}
+
+/// The screens from the first to the one shown. Never empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nav {
+    top: Screen,
+    beneath: Vec<Screen>,
+}
+
+impl Nav {
+    /// Begins at a screen.
+    pub fn new(root: Screen) -> Self {
+        Self { top: root, beneath: Vec::new() }
+    }
+
+    /// The screen shown.
+    pub fn top(&self) -> &Screen {
+        &self.top
+    }
+
+    /// The screen shown, to be changed.
+    pub fn top_mut(&mut self) -> &mut Screen {
+        &mut self.top
+    }
+
+    /// Goes to a screen.
+    pub fn push(&mut self, screen: Screen) {
+        self.beneath.push(std::mem::replace(&mut self.top, screen));
+    }
+
+    /// Goes back; `false` at the first screen.
+    pub fn pop(&mut self) -> bool {
+        let Some(screen) = self.beneath.pop() else { return false };
+        self.top = screen;
+        true
+    }
+
+    /// Puts a screen in the place of the one shown.
+    pub fn replace(&mut self, screen: Screen) {
+        self.top = screen;
+    }
+
+    /// Forgets the way and begins anew.
+    pub fn root(&mut self, screen: Screen) {
+        self.beneath.clear();
+        self.top = screen;
+    }
+
+    /// Goes back to the first screen.
+    pub fn to_first(&mut self) {
+        while self.pop() {}
+    }
+
+    /// How many screens are beneath.
+    pub fn depth(&self) -> usize {
+        self.beneath.len()
+    }
+
+    /// All screens, the first one first.
+    pub fn iter(&self) -> impl Iterator<Item = &Screen> {
+        self.beneath.iter().chain([&self.top])
+    }
+
+    /// All screens, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Screen> {
+        self.beneath.iter_mut().chain([&mut self.top])
+    }
+}
