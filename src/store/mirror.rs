@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use sled::{Batch, Tree};
 
 use crate::domain::id::{RecordId, ReplicaId, Seq};
-use crate::store::error::{Result, StoreError};
+use crate::store::error::StoreError;
 use crate::store::fsio;
 use crate::store::guard::fence;
 use crate::store::index::{self, Touched};
@@ -98,7 +98,7 @@ impl MirrorTrouble {
 }
 
 /// What goes wrong with the mirror is never an error of the store.
-pub type Mirrored<T> = std::result::Result<T, MirrorTrouble>;
+pub type Mirrored<T> = Result<T, MirrorTrouble>;
 
 /// Where the mirror is.
 pub fn dir(data: &Path) -> PathBuf {

@@ -13,7 +13,11 @@
 //! Invariants: nothing acknowledged is lost while the journal, sled or a backup is whole; what is
 //! damaged is set aside in `quarantine/`, never removed; nothing personal is on disk unsealed.
 
+mod backup;
 mod ballast;
+mod chain;
+mod check;
+mod doctor;
 mod draft;
 mod error;
 mod fsio;
@@ -38,11 +42,16 @@ mod writing;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod repair_tests;
+#[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
+pub use backup::{BackupMade, backup, restore};
+pub use check::{CheckReport, HeadState, JournalState, MirrorState, check};
+pub use doctor::{Doctor, doctor};
 pub use draft::Draft;
 pub use error::{Attempt, Damage, Fault, Result, StoreError};
 pub use guard::fenced;
@@ -50,6 +59,7 @@ pub use lock::LockOwner;
 pub use mirror::MirrorTrouble;
 pub use office::{FORMAT, Office};
 pub use opening::{Mode, Opened, Opening};
+pub use rebuild::{Origins, Rebuilt, rebuild};
 pub use record::{Chain, Link};
 pub use vault::Secrets;
 

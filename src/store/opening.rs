@@ -16,7 +16,7 @@ use crate::store::journal::Journal;
 use crate::store::lock::Lock;
 use crate::store::office::Office;
 use crate::store::record::{Chain, Cipher, Link};
-use crate::store::slot::{Level, Slot};
+use crate::store::slot::Slot;
 use crate::store::vault::{self, Secrets};
 use crate::store::walk::{self, Walked};
 use crate::store::{Recovery, Store, fsio, rebuild};

@@ -5,7 +5,7 @@ use crate::store::error::{Result, StoreError};
 use crate::store::index::{self, Gather};
 use crate::store::mirror::{Mirror, MirrorTrouble, Mirrored};
 use crate::store::opening::Job;
-use crate::store::record::{self, Chain, Cipher, Link};
+use crate::store::record::{self, Cipher, Link};
 use crate::store::{Store, walk};
 
 impl Store {
@@ -36,16 +36,10 @@ impl Store {
         to: Seq,
     ) -> Result<Vec<(Seq, String)>> {
         let mut gather = Gather::new(replica, from, to);
-        let found = self.on_mirror(|mirror| {
-            mirror
-                .seqs_of_events(replica, from, to)
-                .and_then(|seqs| sealed_of(mirror, &seqs))
-        });
-        let opened = found.is_some_and(|sealed| {
-            sealed
-                .iter()
-                .all(|sealed| sealed.open(&self.cipher, &mut |text| gather.take(text)))
-        });
+        let opened = self.read_from_mirror(
+            |mirror| mirror.seqs_of_events(replica, from, to),
+            &mut |text| gather.take(text),
+        );
         if !opened || !gather.is_complete() {
             // What the mirror lacks may still be in the journal.
             self.scan(&mut |_, text| gather.take(text))?;
@@ -56,16 +50,8 @@ impl Store {
     /// The batches that write to a record or bring its key, in order: its history.
     pub fn batches_of_record(&mut self, record: RecordId) -> Result<Vec<String>> {
         let mut batches = Vec::new();
-        let found = self.on_mirror(|mirror| {
-            mirror
-                .seqs_of_record(record)
-                .and_then(|seqs| sealed_of(mirror, &seqs))
-        });
-        let opened = found.is_some_and(|sealed| {
-            let mut keep = |text: &str| batches.push(text.to_owned());
-            sealed
-                .iter()
-                .all(|sealed| sealed.open(&self.cipher, &mut keep))
+        let opened = self.read_from_mirror(|mirror| mirror.seqs_of_record(record), &mut |text| {
+            batches.push(text.to_owned())
         });
         if !opened || batches.is_empty() {
             batches.clear();
@@ -78,45 +64,59 @@ impl Store {
         Ok(batches)
     }
 
-    /// Opens what the mirror gave. If one does not open, the mirror is made anew.
-    fn open_all(&mut self, found: Option<Vec<Sealed>>, read: &mut dyn FnMut(&str)) -> bool {
-        let Some(found) = found else { return false };
-        match found.iter().find(|sealed| !sealed.open(&self.cipher, read)) {
-            None => true,
-            Some(wrong) => {
-                self.renew_mirror(MirrorTrouble::Differs(wrong.seq));
+    /// Hands over the texts of the records that `which` names. `false` if not all of them could be
+    /// had; a mirror with a record that does not open is made anew.
+    fn read_from_mirror(
+        &mut self,
+        which: impl FnOnce(&Mirror) -> Mirrored<Vec<u64>>,
+        read: &mut dyn FnMut(&str),
+    ) -> bool {
+        let cipher = self.cipher.clone();
+        let outcome = self.on_mirror(|mirror| {
+            let seqs = which(mirror)?;
+            open_all(mirror, &seqs, &cipher, read)
+        });
+        match outcome {
+            None => false,
+            Some(Ok(all)) => all,
+            Some(Err(seq)) => {
+                self.renew_mirror(MirrorTrouble::Differs(seq));
                 false
             }
         }
     }
 }
 
-/// A record from the mirror with the chain before it.
-struct Sealed {
-    seq: u64,
-    bytes: Vec<u8>,
-    before: Chain,
-}
-
-impl Sealed {
-    fn open(&self, cipher: &Cipher, read: &mut dyn FnMut(&str)) -> bool {
-        let mut text = String::new();
-        let opened = record::parse(&self.bytes)
-            .and_then(|record| record.open(cipher, &self.before, &mut text));
-        if opened.is_ok() {
-            read(&text);
-        }
-        opened.is_ok()
-    }
-}
-
-/// The sealed records of these numbers; those the mirror lacks are left out.
-fn sealed_of(mirror: &Mirror, seqs: &[u64]) -> Mirrored<Vec<Sealed>> {
-    let mut found = Vec::with_capacity(seqs.len());
+/// Opens records of the mirror. `Ok(false)`: one is missing; `Err`: this one does not open.
+fn open_all(
+    mirror: &Mirror,
+    seqs: &[u64],
+    cipher: &Cipher,
+    read: &mut dyn FnMut(&str),
+) -> Mirrored<std::result::Result<bool, u64>> {
+    let mut text = String::new();
+    let mut last = Link {
+        seq: u64::MAX,
+        chain: [0; 32],
+    };
     for &seq in seqs {
-        if let (Some(bytes), Some(before)) = (mirror.record(seq)?, mirror.chain_before(seq)?) {
-            found.push(Sealed { seq, bytes, before });
-        }
+        let before = match last.seq.checked_add(1) == Some(seq) {
+            true => Some(last.chain),
+            false => mirror.chain_before(seq)?,
+        };
+        let (Some(bytes), Some(before)) = (mirror.record(seq)?, before) else {
+            return Ok(Ok(false));
+        };
+        text.clear();
+        let opened = record::parse(&bytes).and_then(|record| {
+            record.open(cipher, &before, &mut text)?;
+            Ok(record.chain)
+        });
+        let Ok(chain) = opened else {
+            return Ok(Err(seq));
+        };
+        last = Link { seq, chain };
+        read(&text);
     }
-    Ok(found)
+    Ok(Ok(true))
 }

@@ -80,12 +80,19 @@ impl Level {
     /// Sets `sled/` aside and makes it again from the journal.
     pub fn anew(&self, why: MirrorTrouble, notices: &mut Vec<Recovery>) -> Mirrored<Mirror> {
         let dir = mirror::dir(&self.data);
+        let drafts = Mirror::open(&dir)
+            .and_then(|old| old.drafts())
+            .unwrap_or_default();
         let kept = match dir.exists() {
             true => Some(fsio::quarantine(&self.data, &dir)?),
             false => None,
         };
         notices.push(Recovery::MirrorRebuilt { why, kept });
-        self.level(Mirror::open(&dir)?).map(|(mirror, _)| mirror)
+        let mut mirror = Mirror::open(&dir)?;
+        for (key, sealed) in drafts {
+            mirror.put_draft(&key, &sealed)?;
+        }
+        self.level(mirror).map(|(mirror, _)| mirror)
     }
 
     /// Starts on a thread.
