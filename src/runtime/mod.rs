@@ -1,1 +1,3 @@
-//! (in work)
+//! The shell: the only place with threads, the terminal and the time.
+
+pub mod terminal;
