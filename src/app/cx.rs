@@ -6,7 +6,7 @@ use crate::app::form::Sticky;
 use crate::app::{Draft, Effect, Notice, Overlay, Screen};
 use crate::domain::book::Book;
 use crate::domain::op::{Actor, Ctx, Op};
-use crate::keys::Action;
+use crate::keys::{Action, Keymap};
 use crate::locale::Locale;
 
 /// The moment of a message, from outside.
@@ -53,6 +53,8 @@ pub struct Cx<'a> {
     pub me: &'a Me,
     /// The words.
     pub locale: &'a Locale,
+    /// The keys, to name one in a message.
+    pub keymap: &'a Keymap,
     /// What carries over between new records.
     pub sticky: &'a Sticky,
     /// Forms left unfinished.

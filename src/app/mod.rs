@@ -139,6 +139,7 @@ impl App {
             book: &self.book,
             me: &self.me,
             locale: &self.locale,
+            keymap: &self.keymap,
             sticky: &self.sticky,
             drafts: &self.drafts,
             now: self.shell.now,

@@ -1,0 +1,32 @@
+//! One file a screen. Each draws its state into the body of the terminal.
+
+mod detail;
+mod form;
+mod home;
+mod list;
+mod setup;
+mod sync;
+mod unlock;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::Screen;
+use crate::ui::{View, layout};
+
+/// Draws the screen shown.
+pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    match view.app.nav.top() {
+        Screen::Setup(state) => setup::draw(state, view, area, frame),
+        Screen::Unlock(state) => unlock::draw(state, view, area, frame),
+        Screen::Loading => {
+            let text = view.text("screen-loading");
+            layout::put_text(frame, layout::inset(area, 1), 1, &text, view.theme.base);
+        }
+        Screen::Home(state) => home::draw(state, view, area, frame),
+        Screen::List(state) => list::draw(state, view, area, frame),
+        Screen::Detail(state) => detail::draw(state, view, area, frame),
+        Screen::Form(state) => form::draw(state, view, area, frame),
+        Screen::Sync(state) => sync::draw(state, view, area, frame),
+    }
+}
