@@ -219,9 +219,10 @@ fn read_back(part: &Path, beside: &Path) -> Result<()> {
 pub fn restore(from: &Path, to: &Path) -> Result<Link> {
     fsio::private_umask();
     let failed = |error| StoreError::io(Attempt::Restore, to, error);
-    let file = match from.is_dir() {
-        true => newest_in(from).ok_or_else(|| StoreError::NoData(from.to_owned()))?,
-        false => from.to_owned(),
+    let file = if from.is_dir() {
+        newest_in(from).ok_or_else(|| StoreError::NoData(from.to_owned()))?
+    } else {
+        from.to_owned()
     };
     if to.exists() && std::fs::read_dir(to).map_err(failed)?.next().is_some() {
         return Err(StoreError::AlreadyThere(to.to_owned()));

@@ -37,9 +37,8 @@ impl Chain {
 
     /// Adds a sealed record if it is whole and continues the chain.
     pub fn add(&mut self, bytes: &[u8], cipher: &Cipher) -> Result<bool> {
-        let mut text = String::new();
         let next = record::parse(bytes).and_then(|record| {
-            record.open(cipher, &self.end.chain, &mut text)?;
+            record.open(cipher, &self.end.chain)?;
             record.follow(&self.end)
         });
         let Ok(next) = next else { return Ok(false) };

@@ -117,26 +117,21 @@ pub fn check(data: &Path, passphrase: Option<&str>) -> Result<CheckReport> {
     let journal = walk::dir(data);
     let mut head_agrees = head.is_none_or(|head| head.end == Link::genesis());
     let mut broken_seal = None;
-    let mut text = String::new();
     let walked = walk::walk(&journal, 1, u64::MAX, &mut |step| {
         let record = step.record;
         if let Some(head) = head.filter(|head| head.end.seq == record.seq) {
             head_agrees = head.end.chain == record.chain;
         }
         if let (Some(cipher), None) = (&cipher, &broken_seal) {
-            text.clear();
-            broken_seal = record
-                .open(cipher, &step.previous.chain, &mut text)
-                .err()
-                .map(|what| {
-                    let file = walk::file_path(&journal, step.at.file);
-                    Damage {
-                        what,
-                        seq: record.seq,
-                        file,
-                        offset: step.at.offset,
-                    }
-                });
+            broken_seal = record.open(cipher, &step.previous.chain).err().map(|what| {
+                let file = walk::file_path(&journal, step.at.file);
+                Damage {
+                    what,
+                    seq: record.seq,
+                    file,
+                    offset: step.at.offset,
+                }
+            });
         }
         copy.compare(record.seq, record.bytes);
         Ok(())

@@ -35,18 +35,19 @@ mod tests {
     use super::*;
     use std::sync::atomic::{AtomicBool, Ordering};
 
+    static SEEN: AtomicBool = AtomicBool::new(false);
+
     #[test]
     fn a_panic_becomes_an_error() {
         assert_eq!(fence(|| Ok(fenced())), Ok(true));
         assert!(!fenced());
         // Other tests run beside this one: their panics go to the hook that was there.
-        static SEEN: AtomicBool = AtomicBool::new(false);
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             if fenced() {
-                SEEN.store(true, Ordering::SeqCst)
+                SEEN.store(true, Ordering::SeqCst);
             } else {
-                hook(panic)
+                hook(panic);
             }
         }));
         let caught = fence(|| -> sled::Result<()> { panic!("inside") });

@@ -16,6 +16,7 @@ impl Store {
             data: self.data.clone(),
             cipher: self.cipher.clone(),
             end: self.end,
+            lock: self.lock.clone(),
             clean,
         }
     }
@@ -111,9 +112,7 @@ fn tail_of(mirror: &Mirror, cipher: &Cipher, end: Link) -> Option<Tail> {
         let bytes = mirror.record(link.seq + 1).ok()??;
         let record = record::parse(&bytes).ok()?;
         let next = record.follow(&link).ok()?;
-        let mut text = String::new();
-        record.open(cipher, &link.chain, &mut text).ok()?;
-        tail.texts.push(text);
+        tail.texts.push(record.open(cipher, &link.chain).ok()?);
         tail.bytes.extend_from_slice(&bytes);
         link = next;
     }

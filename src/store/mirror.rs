@@ -41,6 +41,9 @@ pub enum MirrorTrouble {
     /// There is no room or no right to write.
     #[error("sled cannot write: {0}")]
     CannotWrite(String),
+    /// An opening of sled that was given up has not ended yet.
+    #[error("sled is still open")]
+    InUse,
     /// sled panicked.
     #[error("sled panicked")]
     Panicked,
@@ -70,6 +73,10 @@ impl From<sled::Error> for MirrorTrouble {
             sled::Error::Io(error) if fsio::is_full(&error) || fsio::is_read_only(&error) => {
                 Self::CannotWrite(error.to_string())
             }
+            // sled has no kind of its own for this.
+            sled::Error::Io(error) if error.to_string().contains("could not acquire lock") => {
+                Self::InUse
+            }
             other => Self::Sled(other.to_string()),
         }
     }
@@ -92,7 +99,7 @@ impl MirrorTrouble {
     pub fn is_damage(&self) -> bool {
         !matches!(
             self,
-            Self::CannotWrite(_) | Self::TimedOut | Self::Journal(_)
+            Self::CannotWrite(_) | Self::TimedOut | Self::InUse | Self::Journal(_)
         )
     }
 }
@@ -258,7 +265,6 @@ impl Mirror {
         let mut group = Vec::new();
         let mut failed = None;
         let first = walk::file_after(journal, head.seq)?;
-        let mut text = String::new();
         let walked = walk::walk(journal, first, until.seq, &mut |step| {
             let record = step.record;
             if failed.is_some() || record.seq < head.seq {
@@ -268,9 +274,10 @@ impl Mirror {
                 failed = (record.chain != head.chain).then_some(MirrorTrouble::Differs(head.seq));
                 return Ok(());
             }
-            text.clear();
             // A record that does not open is still copied: the seal is judged by the reader.
-            let _ = record.open(cipher, &step.previous.chain, &mut text);
+            let text = record
+                .open(cipher, &step.previous.chain)
+                .unwrap_or_default();
             group.push(Entry {
                 link: Link {
                     seq: record.seq,
@@ -288,9 +295,10 @@ impl Mirror {
             return Err(trouble);
         }
         self.put(&group)?;
-        match walked.end == until && self.head == until {
-            true => self.sync(),
-            false => Err(MirrorTrouble::Differs(self.head.seq)),
+        if walked.end == until && self.head == until {
+            self.sync()
+        } else {
+            Err(MirrorTrouble::Differs(self.head.seq))
         }
     }
 

@@ -33,6 +33,7 @@ mod opening;
 mod reading;
 mod rebuild;
 mod record;
+mod replay;
 mod slot;
 mod snapshot;
 mod vault;
@@ -42,11 +43,14 @@ mod writing;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod record_tests;
+#[cfg(test)]
 mod repair_tests;
 #[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 pub use backup::{BackupMade, backup, restore};
@@ -86,7 +90,7 @@ pub struct Store {
     /// The check of the part that a snapshot covers, while it runs.
     covered: Option<Receiver<Damage>>,
     notices: Vec<Recovery>,
-    _lock: Option<Lock>,
+    lock: Option<Arc<Lock>>,
 }
 
 /// Something that was put right, or noticed, and that a person should be told.
@@ -197,6 +201,13 @@ impl Store {
 
     fn for_work(&mut self) -> Result<&mut Journal> {
         self.journal.as_mut().ok_or(StoreError::ReadOnly)
+    }
+}
+
+impl Drop for Store {
+    /// Without [`Store::close`] the next start takes this for a crash, but sled is let go of.
+    fn drop(&mut self) {
+        self.slot.settle(true, &mut self.notices);
     }
 }
 

@@ -7,7 +7,8 @@
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::store::ballast::Ballast;
 use crate::store::error::{Attempt, Damage, Fault, Result, StoreError};
@@ -15,7 +16,8 @@ use crate::store::head::{self, Head};
 use crate::store::journal::Journal;
 use crate::store::lock::Lock;
 use crate::store::office::Office;
-use crate::store::record::{Chain, Cipher, Link};
+use crate::store::record::{Cipher, Link};
+use crate::store::replay::Replay;
 use crate::store::slot::Slot;
 use crate::store::vault::{self, Secrets};
 use crate::store::walk::{self, Walked};
@@ -46,7 +48,7 @@ pub struct Opened {
 pub struct Opening {
     pub(super) data: PathBuf,
     pub(super) mode: Mode,
-    pub(super) lock: Option<Lock>,
+    pub(super) lock: Option<Arc<Lock>>,
     pub(super) office: Office,
     pub(super) secrets: Secrets,
 }
@@ -87,7 +89,7 @@ impl Store {
         let opening = Opening {
             data: data.to_owned(),
             mode: Mode::Write,
-            lock: Some(lock),
+            lock: Some(Arc::new(lock)),
             office: office.clone(),
             secrets: secrets.clone(),
         };
@@ -129,7 +131,7 @@ impl Store {
             slot: Slot::Off,
             covered: None,
             notices: Vec::new(),
-            _lock: lock,
+            lock,
         }
     }
 }
@@ -145,7 +147,7 @@ impl Opening {
             Mode::Look => None,
             Mode::Write => {
                 fsio::private_umask();
-                Some(Lock::take(data)?)
+                Some(Arc::new(Lock::take(data)?))
             }
         };
         let secrets = vault::read(data, passphrase)?;
@@ -188,7 +190,7 @@ impl Opening {
             recovered.push(Recovery::JournalRebuilt { records });
         }
         let after = after.unwrap_or_else(Link::genesis);
-        let walked = Job {
+        let walked = Replay {
             journal: &journal,
             cipher: &cipher,
             after,
@@ -304,84 +306,4 @@ fn cut_tail(data: &Path, walked: &Walked) -> Result<Recovery> {
         bytes: tail.len() as u64,
         kept,
     })
-}
-
-/// Texts on their way from the reading thread, in order.
-#[derive(Default)]
-struct Chunk {
-    text: String,
-    /// Number and end of each.
-    ends: Vec<(u64, usize)>,
-}
-
-/// A chunk is sent on when it is this long.
-const CHUNK: usize = 256 * 1024;
-/// So many chunks may wait.
-const WAITING: usize = 4;
-
-/// One reading of the journal.
-pub(super) struct Job<'a> {
-    pub journal: &'a Path,
-    pub cipher: &'a Cipher,
-    pub after: Link,
-    pub head: Option<Head>,
-}
-
-impl Job<'_> {
-    /// Reads on a second thread and hands the texts to `read` on this one.
-    pub fn run(&self, read: &mut dyn FnMut(u64, &str)) -> Result<Walked> {
-        let (sender, chunks) = sync_channel::<Chunk>(WAITING);
-        std::thread::scope(|scope| {
-            let reader = scope.spawn(move || self.send_all(&sender));
-            for chunk in chunks {
-                let mut start = 0;
-                for (seq, end) in chunk.ends {
-                    read(seq, chunk.text.get(start..end).unwrap_or_default());
-                    start = end;
-                }
-            }
-            match reader.join() {
-                Ok(walked) => walked,
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        })
-    }
-
-    fn send_all(&self, sender: &SyncSender<Chunk>) -> Result<Walked> {
-        let mut chunk = Chunk::default();
-        let first = walk::file_after(self.journal, self.after.seq)?;
-        let walked = walk::walk(self.journal, first, u64::MAX, &mut |step| {
-            let record = step.record;
-            let damaged = |what| {
-                let path = walk::file_path(self.journal, step.at.file);
-                StoreError::damaged(what, record.seq, path, step.at.offset)
-            };
-            if self.contradicts(record.seq, &record.chain) {
-                return Err(damaged(Fault::OtherThanHead));
-            }
-            if record.seq <= self.after.seq {
-                return Ok(());
-            }
-            record
-                .open(self.cipher, &step.previous.chain, &mut chunk.text)
-                .map_err(damaged)?;
-            chunk.ends.push((record.seq, chunk.text.len()));
-            if chunk.text.len() >= CHUNK {
-                // The other side goes away only when it panics, and then nobody is waiting.
-                let _ = sender.send(std::mem::take(&mut chunk));
-            }
-            Ok(())
-        });
-        let _ = sender.send(chunk);
-        walked
-    }
-
-    /// Whether HEAD or the snapshot names another chain at this number.
-    fn contradicts(&self, seq: u64, chain: &Chain) -> bool {
-        let known = [self.head.map(|head| head.end), Some(self.after)];
-        known
-            .into_iter()
-            .flatten()
-            .any(|link| link.seq == seq && link.chain != *chain)
-    }
 }

@@ -4,21 +4,21 @@ use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::store::error::{Result, StoreError};
 use crate::store::index::{self, Gather};
 use crate::store::mirror::{Mirror, MirrorTrouble, Mirrored};
-use crate::store::opening::Job;
 use crate::store::record::{self, Cipher, Link};
+use crate::store::replay::Replay;
 use crate::store::{Store, walk};
 
 impl Store {
     /// Hands every batch to `read` again, in order.
     pub fn scan(&self, read: &mut dyn FnMut(u64, &str)) -> Result<()> {
         let journal = walk::dir(&self.data);
-        let job = Job {
+        let replay = Replay {
             journal: &journal,
             cipher: &self.cipher,
             after: Link::genesis(),
             head: None,
         };
-        let walked = job.run(read)?;
+        let walked = replay.run(read)?;
         match walked.trouble {
             Some(trouble) if walked.end.seq < self.end.seq => {
                 Err(StoreError::Damaged(Box::new(trouble.damage)))
@@ -51,7 +51,7 @@ impl Store {
     pub fn batches_of_record(&mut self, record: RecordId) -> Result<Vec<String>> {
         let mut batches = Vec::new();
         let opened = self.read_from_mirror(|mirror| mirror.seqs_of_record(record), &mut |text| {
-            batches.push(text.to_owned())
+            batches.push(text.to_owned());
         });
         if !opened || batches.is_empty() {
             batches.clear();
@@ -94,25 +94,22 @@ fn open_all(
     cipher: &Cipher,
     read: &mut dyn FnMut(&str),
 ) -> Mirrored<std::result::Result<bool, u64>> {
-    let mut text = String::new();
     let mut last = Link {
         seq: u64::MAX,
         chain: [0; 32],
     };
     for &seq in seqs {
-        let before = match last.seq.checked_add(1) == Some(seq) {
-            true => Some(last.chain),
-            false => mirror.chain_before(seq)?,
+        let before = if last.seq.checked_add(1) == Some(seq) {
+            Some(last.chain)
+        } else {
+            mirror.chain_before(seq)?
         };
         let (Some(bytes), Some(before)) = (mirror.record(seq)?, before) else {
             return Ok(Ok(false));
         };
-        text.clear();
-        let opened = record::parse(&bytes).and_then(|record| {
-            record.open(cipher, &before, &mut text)?;
-            Ok(record.chain)
-        });
-        let Ok(chain) = opened else {
+        let opened = record::parse(&bytes)
+            .and_then(|record| Ok((record.chain, record.open(cipher, &before)?)));
+        let Ok((chain, text)) = opened else {
             return Ok(Err(seq));
         };
         last = Link { seq, chain };

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::store::backup;
 use crate::store::chain::Chain;
@@ -50,7 +51,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
     }
     fsio::private_umask();
     let report = check(data, Some(passphrase))?;
-    let _lock = Lock::take(data)?;
+    let lock = Arc::new(Lock::take(data)?);
     let cipher = Cipher::journal(&vault::read(data, passphrase)?.data);
     let whole = report.journal == JournalState::Whole
         && !matches!(report.mirror, MirrorState::Ahead(_))
@@ -70,6 +71,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
         data: data.to_owned(),
         cipher,
         end,
+        lock: Some(lock),
         clean: true,
     };
     let mut notices = Vec::new();

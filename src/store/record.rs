@@ -235,33 +235,36 @@ impl Record<'_> {
         }
     }
 
-    /// Appends the text to `out`. On an error `out` is as it was.
-    pub fn open(&self, cipher: &Cipher, previous: &Chain, out: &mut String) -> Result<(), Fault> {
+    /// Appends the opened bytes to `out`; whether they are text is not looked at. On an error `out`
+    /// is as it was.
+    pub fn open_bytes(
+        &self,
+        cipher: &Cipher,
+        previous: &Chain,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Fault> {
         let (body, tag) = self
             .sealed
             .split_last_chunk::<TAG>()
             .ok_or(Fault::CutShort)?;
         let old = out.len();
-        let mut buffer = std::mem::take(out).into_bytes();
-        buffer.extend_from_slice(body);
+        out.extend_from_slice(body);
         let opened = cipher.0.decrypt_in_place_detached(
             &XNonce::from(*self.nonce),
             &about(self.seq, self.place, previous),
-            buffer.get_mut(old..).unwrap_or_default(),
+            out.get_mut(old..).unwrap_or_default(),
             &Tag::from(*tag),
         );
-        let fault = match opened {
-            Err(_) => Some(Fault::Seal),
-            Ok(()) => {
-                let fresh = buffer.get(old..).unwrap_or_default();
-                std::str::from_utf8(fresh).err().map(|_| Fault::NotText)
-            }
-        };
-        if fault.is_some() {
-            buffer.truncate(old);
-        }
-        // Both parts were just found to be text.
-        *out = String::from_utf8(buffer).map_err(|_| Fault::NotText)?;
-        fault.map_or(Ok(()), Err)
+        opened.map_err(|_| {
+            out.truncate(old);
+            Fault::Seal
+        })
+    }
+
+    /// The text.
+    pub fn open(&self, cipher: &Cipher, previous: &Chain) -> Result<String, Fault> {
+        let mut bytes = Vec::new();
+        self.open_bytes(cipher, previous, &mut bytes)?;
+        String::from_utf8(bytes).map_err(|_| Fault::NotText)
     }
 }

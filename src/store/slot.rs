@@ -4,9 +4,11 @@
 //! the mirror itself is asked for. What goes wrong with it is told once and never fails a save.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, sync_channel};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
+use crate::store::lock::Lock;
 use crate::store::mirror::{self, Mirror, MirrorTrouble, Mirrored};
 use crate::store::record::{Cipher, Link};
 use crate::store::{Recovery, fsio, walk};
@@ -41,6 +43,8 @@ pub struct Level {
     pub cipher: Cipher,
     /// How far the journal goes.
     pub end: Link,
+    /// Kept until the mirror is let go of, so that no other process finds sled still open.
+    pub lock: Option<Arc<Lock>>,
     /// Whether the last exit was clean, so that the mirror should be level already.
     pub clean: bool,
 }
@@ -56,9 +60,10 @@ impl Level {
             Err(trouble) if trouble.is_damage() => self.anew(trouble, &mut notices),
             Ok((mirror, lag)) => {
                 if lag > 0 && (self.clean || !was_there) {
-                    let why = match was_there {
-                        true => MirrorTrouble::Behind(lag),
-                        false => MirrorTrouble::Missing,
+                    let why = if was_there {
+                        MirrorTrouble::Behind(lag)
+                    } else {
+                        MirrorTrouble::Missing
                     };
                     notices.push(Recovery::MirrorRebuilt { why, kept: None });
                 }
@@ -80,13 +85,10 @@ impl Level {
     /// Sets `sled/` aside and makes it again from the journal.
     pub fn anew(&self, why: MirrorTrouble, notices: &mut Vec<Recovery>) -> Mirrored<Mirror> {
         let dir = mirror::dir(&self.data);
-        let drafts = Mirror::open(&dir)
-            .and_then(|old| old.drafts())
-            .unwrap_or_default();
-        let kept = match dir.exists() {
-            true => Some(fsio::quarantine(&self.data, &dir)?),
-            false => None,
-        };
+        let old = is_there(&self.data).then(|| Mirror::open(&dir).and_then(|old| old.drafts()));
+        let drafts = old.and_then(Mirrored::ok).unwrap_or_default();
+        let there = dir.exists().then(|| fsio::quarantine(&self.data, &dir));
+        let kept = there.transpose()?;
         notices.push(Recovery::MirrorRebuilt { why, kept });
         let mut mirror = Mirror::open(&dir)?;
         for (key, sealed) in drafts {
@@ -118,13 +120,7 @@ impl Slot {
         let Self::Opening(receiver) = self else {
             return;
         };
-        let ready = match wait {
-            true => receiver.recv_timeout(PATIENCE),
-            false => receiver.try_recv().map_err(|error| match error {
-                TryRecvError::Empty => RecvTimeoutError::Timeout,
-                TryRecvError::Disconnected => RecvTimeoutError::Disconnected,
-            }),
-        };
+        let ready = receiver.recv_timeout(if wait { PATIENCE } else { Duration::ZERO });
         match ready {
             Ok(Ready {
                 mirror,

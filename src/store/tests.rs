@@ -2,6 +2,7 @@
 
 use tempfile::tempdir;
 
+use crate::domain::batch::Batch;
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::store::fixture::{batches, create, filled, open, secrets};
 use crate::store::slot::Slot;
@@ -25,7 +26,7 @@ fn what_was_saved_comes_back_in_order() {
     let (store, opened, texts) = open(&data).unwrap();
     assert!(opened.clean && opened.recovered.is_empty(), "{opened:?}");
     assert_eq!(opened.end, store.end());
-    assert!(texts.iter().eq(made.iter().map(|batch| batch.as_str())));
+    assert!(texts.iter().eq(made.iter().map(Batch::as_str)));
 }
 
 #[test]
@@ -243,7 +244,8 @@ fn sled_gone_or_garbage_is_made_again() {
     let data = dir.path().join("data");
     let made = filled(&data, 30);
     let replica = ReplicaId([7; 8]);
-    let damages: [(&str, fn(&std::path::Path)); 5] = [
+    type Harm = fn(&std::path::Path);
+    let damages: [(&str, Harm); 5] = [
         ("gone", |sled| std::fs::remove_dir_all(sled).unwrap()),
         ("garbage", |sled| {
             std::fs::remove_dir_all(sled).unwrap();
@@ -489,9 +491,5 @@ fn a_failed_write_saves_nothing_and_the_next_one_works() {
     store.close();
     let (_, opened, texts) = open(&data).unwrap();
     assert!(opened.clean);
-    assert!(
-        texts
-            .iter()
-            .eq(made[..4].iter().map(|batch| batch.as_str()))
-    );
+    assert!(texts.iter().eq(made[..4].iter().map(Batch::as_str)));
 }

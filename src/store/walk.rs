@@ -139,82 +139,110 @@ pub fn walk(
     until: u64,
     visit: &mut dyn FnMut(Step<'_>) -> Result<()>,
 ) -> Result<Walked> {
-    let numbers = files(journal)?;
-    let last = numbers.last().copied().unwrap_or(0);
-    let mut end = Link::genesis();
-    let mut at = Position {
-        file: first,
-        offset: 0,
+    let last = files(journal)?.last().copied().unwrap_or(0);
+    let mut walker = Walker {
+        end: Link::genesis(),
+        at: Position {
+            file: first,
+            offset: 0,
+        },
+        until,
     };
     let mut bytes = Vec::new();
     for number in first..=last.max(first) {
         let path = file_path(journal, number);
-        at = Position {
+        walker.at = Position {
             file: number,
             offset: 0,
         };
-        let stop = |what, end: Link, at: Position, torn| {
+        bytes.clear();
+        let read = File::open(&path).and_then(|mut file| file.read_to_end(&mut bytes));
+        let stopped = match read {
+            Ok(_) => match walker.enter(&bytes, number == first && first > 1) {
+                Ok(()) => walker.records(&bytes, visit)?,
+                Err(fault) => Some(fault),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Fault::MissingFile),
+            Err(error) => return Err(StoreError::io(Attempt::ReadJournal, &path, error)),
+        };
+        if let Some(what) = stopped {
+            let Walker { end, at, .. } = walker;
+            let seq = end.seq.saturating_add(1);
+            let rest = usize::try_from(at.offset)
+                .ok()
+                .and_then(|offset| bytes.get(offset..));
+            let torn = at.offset > 0 && number == last && is_torn(rest.unwrap_or_default(), seq);
             let damage = Damage {
                 what,
-                seq: end.seq.saturating_add(1),
-                file: path.clone(),
+                seq,
+                file: path,
                 offset: at.offset,
             };
-            Ok(Walked {
+            return Ok(Walked {
                 end,
                 at,
                 trouble: Some(Trouble { damage, torn }),
-            })
-        };
-        bytes.clear();
-        match File::open(&path).and_then(|mut file| file.read_to_end(&mut bytes)) {
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return stop(Fault::MissingFile, end, at, false);
-            }
-            Err(error) => return Err(StoreError::io(Attempt::ReadJournal, &path, error)),
+            });
         }
-        match read_header(&bytes) {
-            None => return stop(Fault::FileHeader, end, at, false),
-            Some(before) if number == first && first > 1 => end = before,
-            Some(before) if before == end => {}
-            Some(before) if before.seq == end.seq => return stop(Fault::Chain, end, at, false),
-            Some(_) => return stop(Fault::Sequence, end, at, false),
-        }
-        let mut offset = FILE_HEADER;
-        loop {
-            at.offset = offset as u64;
-            let rest = bytes.get(offset..).unwrap_or_default();
-            if rest.is_empty() || end.seq >= until {
-                break;
-            }
-            let read = record::parse(rest);
-            let followed = read.and_then(|record| record.follow(&end).map(|next| (record, next)));
-            match followed {
-                Ok((record, next)) => {
-                    visit(Step {
-                        record,
-                        previous: end,
-                        at,
-                    })?;
-                    offset += record.bytes.len();
-                    end = next;
-                }
-                Err(what) => {
-                    let torn = number == last && is_torn(rest, end.seq.saturating_add(1));
-                    return stop(what, end, at, torn);
-                }
-            }
-        }
-        if end.seq >= until {
+        if walker.end.seq >= until {
             break;
         }
     }
     Ok(Walked {
-        end,
-        at,
+        end: walker.end,
+        at: walker.at,
         trouble: None,
     })
+}
+
+/// How far a walk has come.
+struct Walker {
+    end: Link,
+    at: Position,
+    until: u64,
+}
+
+impl Walker {
+    /// Passes a file's header. Where the walk begins in the middle its header is believed: the
+    /// caller knows a hash to compare with.
+    fn enter(&mut self, bytes: &[u8], begins: bool) -> std::result::Result<(), Fault> {
+        let before = read_header(bytes).ok_or(Fault::FileHeader)?;
+        if begins {
+            self.end = before;
+        } else if before.seq != self.end.seq {
+            return Err(Fault::Sequence);
+        } else if before.chain != self.end.chain {
+            return Err(Fault::Chain);
+        }
+        self.at.offset = FILE_HEADER as u64;
+        Ok(())
+    }
+
+    /// Passes a file's records, up to the first that is wrong.
+    fn records(
+        &mut self,
+        bytes: &[u8],
+        visit: &mut dyn FnMut(Step<'_>) -> Result<()>,
+    ) -> Result<Option<Fault>> {
+        let mut rest = bytes.get(FILE_HEADER..).unwrap_or_default();
+        while !rest.is_empty() && self.end.seq < self.until {
+            let read = record::parse(rest);
+            match read.and_then(|record| Ok((record, record.follow(&self.end)?))) {
+                Ok((record, next)) => {
+                    visit(Step {
+                        record,
+                        previous: self.end,
+                        at: self.at,
+                    })?;
+                    self.end = next;
+                    self.at.offset += record.bytes.len() as u64;
+                    rest = rest.get(record.bytes.len()..).unwrap_or_default();
+                }
+                Err(fault) => return Ok(Some(fault)),
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// Whether what begins here can be an append that never finished: no good record of another append

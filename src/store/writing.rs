@@ -51,7 +51,7 @@ impl Store {
         let before = self.end;
         self.end = made.ends.last().map_or(self.end, |(_, end)| *end);
         self.after_append(&made);
-        self.to_mirror(before, &made, &texts);
+        self.mirror_appended(before, &made, &texts);
         Ok(self.end.seq)
     }
 
@@ -65,7 +65,7 @@ impl Store {
     }
 
     /// Puts what was just saved into the mirror if it is open; it is not waited for.
-    fn to_mirror(&mut self, before: Link, made: &Appended, texts: &[&str]) {
+    fn mirror_appended(&mut self, before: Link, made: &Appended, texts: &[&str]) {
         self.slot.settle(false, &mut self.notices);
         let Some(mirror) = self.slot.open() else {
             return;
