@@ -1,16 +1,25 @@
 //! The terminal: entering and leaving it, drawing on it, hearing from it.
 //!
 //! Plumbing. It knows bytes, cells, keys and signals, and nothing of the program: no screens, no
-//! records, no sentences. [`LeanBackend`] writes the fewest bytes. Invariant: an idle program is woken by nothing here and writes nothing.
+//! records, no sentences. [`Session`] holds the terminal in our mode and gives it back whatever
+//! happens, [`LeanBackend`] writes the fewest bytes, [`listen`] turns what comes in into
+//! [`Event`]s. Invariant: an idle program is woken by nothing here and writes nothing.
 
 mod backend;
+mod decode;
 mod diff;
 mod emit;
+mod input;
 mod pen;
 mod profile;
+mod session;
 mod shadow;
 #[cfg(test)]
 mod tests;
+mod tty;
 
 pub use backend::LeanBackend;
+pub use input::{Event, listen};
 pub use profile::Profile;
+pub use session::{Panicked, Session, contained, restore, set_panic_hook};
+pub use tty::Tty;

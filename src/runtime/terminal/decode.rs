@@ -1,0 +1,531 @@
+//! Decode: the bytes a terminal sends, as keys, pastes and changes of focus.
+//!
+//! Pure: bytes in, events out, no reading and no clock. Sequences and letters may arrive in any
+//! pieces, as they do over a slow link. The reader says when nothing more came for a while
+//! ([`Decoder::settle`]), because only time tells the Esc key from the start of a sequence.
+//! Invariants: any bytes whatever are digested without failing and without being kept for ever;
+//! what is not understood is dropped as a whole and never turns into typed letters.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::runtime::terminal::Event;
+
+/// Longer sequences are noise.
+const LONGEST: usize = 64;
+
+/// The most bytes kept of one paste; the rest of it is dropped.
+const LARGEST_PASTE: usize = 4 << 20;
+
+const PASTE_END: &[u8] = b"\x1b[201~";
+
+/// Bytes that may still become an event.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    pending: Vec<u8>,
+    paste: Option<Vec<u8>>,
+}
+
+/// What the start of the pending bytes is.
+enum Found {
+    /// An event, or nothing worth one, in so many bytes.
+    Whole(usize, Option<Event>),
+    /// The mark that a paste begins, in so many bytes.
+    Paste(usize),
+    /// More bytes are needed to tell.
+    Part,
+}
+
+impl Decoder {
+    /// Takes bytes in and hands out what they complete.
+    pub(super) fn feed(&mut self, bytes: &[u8], out: &mut Vec<Event>) {
+        self.pending.extend_from_slice(bytes);
+        let mut done = 0;
+        while let Some(rest) = self.pending.get(done..).filter(|rest| !rest.is_empty()) {
+            if let Some(paste) = &mut self.paste {
+                let (taken, ended) = take_paste(rest, paste);
+                done += taken;
+                if !ended {
+                    break;
+                }
+                self.end_paste(out);
+                continue;
+            }
+            match find(rest) {
+                Found::Whole(length, event) => {
+                    done += length;
+                    out.extend(event);
+                }
+                Found::Paste(length) => {
+                    done += length;
+                    self.paste = Some(Vec::new());
+                }
+                Found::Part => break,
+            }
+        }
+        self.pending.drain(..done);
+    }
+
+    /// Whether bytes wait for their rest.
+    pub(super) const fn waits(&self) -> bool {
+        !self.pending.is_empty() || self.paste.is_some()
+    }
+
+    /// Whether a paste has begun and not ended.
+    pub(super) const fn pastes(&self) -> bool {
+        self.paste.is_some()
+    }
+
+    /// Nothing more came: a lone escape is the Esc key, an unfinished sequence a key with Alt or
+    /// nothing, an unfinished paste is given as far as it came.
+    pub(super) fn settle(&mut self, out: &mut Vec<Event>) {
+        if let Some(paste) = &mut self.paste {
+            paste.append(&mut self.pending);
+            self.end_paste(out);
+        }
+        match *self.pending.as_slice() {
+            [0x1b] => out.push(press(KeyCode::Esc, KeyModifiers::NONE)),
+            [0x1b, letter @ (b'[' | b'O')] => {
+                out.push(letter_key(letter.into(), KeyModifiers::ALT));
+            }
+            _ => {}
+        }
+        self.pending.clear();
+    }
+
+    fn end_paste(&mut self, out: &mut Vec<Event>) {
+        if let Some(paste) = self.paste.take() {
+            out.push(Event::Paste(String::from_utf8_lossy(&paste).into_owned()));
+        }
+    }
+}
+
+/// Moves what belongs to the paste out of `rest`: how many bytes were used, and whether the end
+/// was among them. What may be the beginning of the end stays.
+fn take_paste(rest: &[u8], paste: &mut Vec<u8>) -> (usize, bool) {
+    let end = rest
+        .windows(PASTE_END.len())
+        .position(|part| part == PASTE_END);
+    let (text, used) = if let Some(end) = end {
+        (end, end + PASTE_END.len())
+    } else {
+        let begun = (1..PASTE_END.len()).rev().find(|length| {
+            PASTE_END
+                .get(..*length)
+                .is_some_and(|start| rest.ends_with(start))
+        });
+        let text = rest.len() - begun.unwrap_or(0);
+        (text, text)
+    };
+    let room = LARGEST_PASTE.saturating_sub(paste.len());
+    paste.extend(rest.iter().take(text.min(room)));
+    (used, end.is_some())
+}
+
+fn find(bytes: &[u8]) -> Found {
+    match *bytes {
+        [] | [0x1b] => Found::Part,
+        // Some terminals send Alt as a second escape; the Esc key pressed twice looks the same.
+        [0x1b, 0x1b, ..] => Found::Whole(1, Some(press(KeyCode::Esc, KeyModifiers::NONE))),
+        [0x1b, b'[', ..] => sequence(bytes),
+        [0x1b, b'O', ..] => single_shift(bytes),
+        [0x1b, ..] => match plain(bytes.get(1..).unwrap_or_default()) {
+            Found::Whole(length, Some(Event::Key(mut key))) => {
+                key.modifiers |= KeyModifiers::ALT;
+                Found::Whole(length + 1, Some(Event::Key(key)))
+            }
+            Found::Whole(length, event) => Found::Whole(length + 1, event),
+            other => other,
+        },
+        _ => plain(bytes),
+    }
+}
+
+/// A letter or a control character.
+fn plain(bytes: &[u8]) -> Found {
+    let Some(first) = bytes.first().copied() else {
+        return Found::Part;
+    };
+    if first < 0x20 || first == 0x7f {
+        return Found::Whole(1, Some(control(first)));
+    }
+    let start = bytes.get(..bytes.len().min(4)).unwrap_or_default();
+    let (valid, error) = match std::str::from_utf8(start) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let valid = start.get(..error.valid_up_to()).unwrap_or_default();
+            (
+                std::str::from_utf8(valid).unwrap_or_default(),
+                error.error_len(),
+            )
+        }
+    };
+    match (valid.chars().next(), error) {
+        (Some(letter), _) => {
+            let event = (!letter.is_control()).then(|| letter_key(letter, KeyModifiers::NONE));
+            Found::Whole(letter.len_utf8(), event)
+        }
+        (None, Some(wrong)) => Found::Whole(wrong, None),
+        (None, None) => Found::Part,
+    }
+}
+
+/// The keys below the space; a terminal sends them for Ctrl with a letter.
+fn control(byte: u8) -> Event {
+    match byte {
+        b'\r' => press(KeyCode::Enter, KeyModifiers::NONE),
+        b'\t' => press(KeyCode::Tab, KeyModifiers::NONE),
+        0x7f => press(KeyCode::Backspace, KeyModifiers::NONE),
+        0 => press(KeyCode::Char(' '), KeyModifiers::CONTROL),
+        0x1b => press(KeyCode::Esc, KeyModifiers::NONE),
+        0x01..=0x1a => press(
+            KeyCode::Char(char::from(byte + 0x60)),
+            KeyModifiers::CONTROL,
+        ),
+        _ => press(
+            KeyCode::Char(char::from(byte + 0x18)),
+            KeyModifiers::CONTROL,
+        ),
+    }
+}
+
+/// `ESC O x`: cursor and function keys in the keypad's mode.
+fn single_shift(bytes: &[u8]) -> Found {
+    let Some(last) = bytes.get(2).copied() else {
+        return Found::Part;
+    };
+    match last {
+        b'M' => Found::Whole(3, Some(press(KeyCode::Enter, KeyModifiers::NONE))),
+        b'j'..=b'y' => {
+            let letter = char::from(last - 0x40);
+            Found::Whole(3, Some(letter_key(letter, KeyModifiers::NONE)))
+        }
+        0x20..=0x7e => Found::Whole(3, named(last).map(|code| press(code, KeyModifiers::NONE))),
+        // Not a sequence after all: Alt and O, and then something else.
+        _ => Found::Whole(2, Some(letter_key('O', KeyModifiers::ALT))),
+    }
+}
+
+/// `ESC [ … x`.
+fn sequence(bytes: &[u8]) -> Found {
+    let body = bytes.get(2..).unwrap_or_default();
+    if let [b'[', rest @ ..] = body {
+        // The Linux console's F1 to F5.
+        return match rest.first() {
+            None => Found::Part,
+            Some(key @ b'A'..=b'E') => Found::Whole(
+                4,
+                Some(press(KeyCode::F(key - b'A' + 1), KeyModifiers::NONE)),
+            ),
+            Some(_) => Found::Whole(4, None),
+        };
+    }
+    let Some(end) = body.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
+        return if body.len() > LONGEST {
+            Found::Whole(bytes.len(), None)
+        } else {
+            Found::Part
+        };
+    };
+    let parameters = body.get(..end).unwrap_or_default();
+    match body.get(end).copied() {
+        Some(last @ 0x40..=0x7e) => {
+            if parameters == b"200" && last == b'~' {
+                return Found::Paste(end + 3);
+            }
+            Found::Whole(end + 3, meaning(parameters, last))
+        }
+        // Broken off by something else, which is looked at afresh.
+        _ => Found::Whole(end + 2, None),
+    }
+}
+
+/// What a whole sequence says.
+fn meaning(parameters: &[u8], last: u8) -> Option<Event> {
+    let text = std::str::from_utf8(parameters).ok()?;
+    let mut fields = text.split(';');
+    let first = fields.next().unwrap_or_default();
+    let second = fields.next();
+    let third = fields.next();
+    match (first, last) {
+        ("", b'I') => return Some(Event::FocusGained),
+        ("", b'O') => return Some(Event::FocusLost),
+        ("", b'Z') => return Some(press(KeyCode::BackTab, KeyModifiers::SHIFT)),
+        _ => {}
+    }
+    let (mut modifiers, kind) = modifiers(second)?;
+    let number = || first.split(':').next()?.parse::<u32>().ok();
+    let code = match last {
+        b'~' if first == "27" => code_point(third?.parse().ok()?)?,
+        b'~' => numbered(number()?)?,
+        // rxvt says Ctrl, and Ctrl with Shift, by the last byte.
+        b'^' | b'@' => {
+            modifiers |= KeyModifiers::CONTROL;
+            modifiers.set(KeyModifiers::SHIFT, last == b'@');
+            numbered(number()?)?
+        }
+        b'u' => code_point(number()?)?,
+        b'a'..=b'd' if first.is_empty() => {
+            modifiers |= KeyModifiers::SHIFT;
+            named(last.to_ascii_uppercase())?
+        }
+        // F3 with modifiers looks like an answer about the cursor, which nobody asks for.
+        b'A'..=b'S' if matches!(first, "" | "1") => named(last)?,
+        _ => return None,
+    };
+    let code = match code {
+        KeyCode::Tab if modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        code => code,
+    };
+    match kind {
+        KeyEventKind::Release => None,
+        kind => Some(Event::Key(KeyEvent::new_with_kind(code, modifiers, kind))),
+    }
+}
+
+/// `mask` or `mask:kind`, where the mask is one more than its bits; none of it means no modifier.
+fn modifiers(field: Option<&str>) -> Option<(KeyModifiers, KeyEventKind)> {
+    let mut parts = field.unwrap_or_default().split(':');
+    let mask = match parts.next() {
+        None | Some("") => 1,
+        Some(mask) => mask.parse::<u8>().ok()?,
+    };
+    let bits = mask.saturating_sub(1);
+    let mut modifiers = KeyModifiers::NONE;
+    for (bit, modifier) in [
+        (1, KeyModifiers::SHIFT),
+        (2, KeyModifiers::ALT),
+        (4, KeyModifiers::CONTROL),
+        (8, KeyModifiers::SUPER),
+        (16, KeyModifiers::HYPER),
+        (32, KeyModifiers::META),
+    ] {
+        modifiers.set(modifier, bits & bit != 0);
+    }
+    let kind = match parts.next() {
+        Some("2") => KeyEventKind::Repeat,
+        Some("3") => KeyEventKind::Release,
+        _ => KeyEventKind::Press,
+    };
+    Some((modifiers, kind))
+}
+
+/// The keys that have a letter for a name.
+const fn named(last: u8) -> Option<KeyCode> {
+    Some(match last {
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'H' => KeyCode::Home,
+        b'F' => KeyCode::End,
+        b'P'..=b'S' => KeyCode::F(last - b'P' + 1),
+        _ => return None,
+    })
+}
+
+/// The keys that have a number for a name.
+fn numbered(number: u32) -> Option<KeyCode> {
+    let number = u8::try_from(number).ok()?;
+    Some(match number {
+        1 | 7 => KeyCode::Home,
+        2 => KeyCode::Insert,
+        3 => KeyCode::Delete,
+        4 | 8 => KeyCode::End,
+        5 => KeyCode::PageUp,
+        6 => KeyCode::PageDown,
+        11..=15 => KeyCode::F(number - 10),
+        17..=21 => KeyCode::F(number - 11),
+        23..=26 => KeyCode::F(number - 12),
+        28..=29 => KeyCode::F(number - 15),
+        31..=34 => KeyCode::F(number - 17),
+        _ => return None,
+    })
+}
+
+/// The keys that come as the number of their letter.
+fn code_point(number: u32) -> Option<KeyCode> {
+    Some(match number {
+        8 | 0x7f => KeyCode::Backspace,
+        9 => KeyCode::Tab,
+        13 => KeyCode::Enter,
+        27 => KeyCode::Esc,
+        // The private use area names keys such as Caps Lock, which do nothing here.
+        0xe000..=0xf8ff => return None,
+        _ => KeyCode::Char(char::from_u32(number).filter(|letter| !letter.is_control())?),
+    })
+}
+
+/// A capital letter is one typed with Shift.
+fn letter_key(letter: char, modifiers: KeyModifiers) -> Event {
+    let shift = if letter.is_uppercase() {
+        KeyModifiers::SHIFT
+    } else {
+        KeyModifiers::NONE
+    };
+    press(KeyCode::Char(letter), modifiers | shift)
+}
+
+const fn press(code: KeyCode, modifiers: KeyModifiers) -> Event {
+    Event::Key(KeyEvent::new(code, modifiers))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn decode(bytes: &[u8]) -> Vec<Event> {
+        let mut decoder = Decoder::default();
+        let mut out = Vec::new();
+        decoder.feed(bytes, &mut out);
+        decoder.settle(&mut out);
+        out
+    }
+
+    fn key(code: KeyCode) -> Event {
+        press(code, KeyModifiers::NONE)
+    }
+
+    const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+    const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+    const ALT: KeyModifiers = KeyModifiers::ALT;
+
+    #[test]
+    fn single_keys() {
+        for (bytes, wanted) in [
+            (&b"a"[..], key(KeyCode::Char('a'))),
+            ("ệ".as_bytes(), key(KeyCode::Char('ệ'))),
+            ("Ắ".as_bytes(), press(KeyCode::Char('Ắ'), SHIFT)),
+            ("\u{302}".as_bytes(), key(KeyCode::Char('\u{302}'))),
+            ("😀".as_bytes(), key(KeyCode::Char('😀'))),
+            (b"\r", key(KeyCode::Enter)),
+            (b"\n", press(KeyCode::Char('j'), CTRL)),
+            (b"\t", key(KeyCode::Tab)),
+            (b"\x08", press(KeyCode::Char('h'), CTRL)),
+            (b"\x7f", key(KeyCode::Backspace)),
+            (b"\x13", press(KeyCode::Char('s'), CTRL)),
+            (b"\x1c", press(KeyCode::Char('4'), CTRL)),
+            (b"\x1f", press(KeyCode::Char('7'), CTRL)),
+            (b"\0", press(KeyCode::Char(' '), CTRL)),
+            (b"\x1b", key(KeyCode::Esc)),
+            (b"\x1ba", press(KeyCode::Char('a'), ALT)),
+            (b"\x1b\r", press(KeyCode::Enter, ALT)),
+            ("\x1bđ".as_bytes(), press(KeyCode::Char('đ'), ALT)),
+            (b"\x1b[", press(KeyCode::Char('['), ALT)),
+            (b"\x1bO", press(KeyCode::Char('O'), ALT | SHIFT)),
+            (b"\x1b[A", key(KeyCode::Up)),
+            (b"\x1bOA", key(KeyCode::Up)),
+            (b"\x1bOM", key(KeyCode::Enter)),
+            (b"\x1bOu", key(KeyCode::Char('5'))),
+            (b"\x1b[Z", press(KeyCode::BackTab, SHIFT)),
+            (b"\x1b[H", key(KeyCode::Home)),
+            (b"\x1b[4~", key(KeyCode::End)),
+            (b"\x1b[1;5C", press(KeyCode::Right, CTRL)),
+            (b"\x1b[1;2P", press(KeyCode::F(1), SHIFT)),
+            (b"\x1b[1;2R", press(KeyCode::F(3), SHIFT)),
+            (b"\x1bOP", key(KeyCode::F(1))),
+            (b"\x1b[[A", key(KeyCode::F(1))),
+            (b"\x1b[[E", key(KeyCode::F(5))),
+            (b"\x1b[15~", key(KeyCode::F(5))),
+            (b"\x1b[17~", key(KeyCode::F(6))),
+            (b"\x1b[24~", key(KeyCode::F(12))),
+            (b"\x1b[3~", key(KeyCode::Delete)),
+            (b"\x1b[3;2~", press(KeyCode::Delete, SHIFT)),
+            (b"\x1b[5^", press(KeyCode::PageUp, CTRL)),
+            (b"\x1b[a", press(KeyCode::Up, SHIFT)),
+            (b"\x1b[97;5u", press(KeyCode::Char('a'), CTRL)),
+            (b"\x1b[9;2u", press(KeyCode::BackTab, SHIFT)),
+            (b"\x1b[27;5;13~", press(KeyCode::Enter, CTRL)),
+            (b"\x1b[I", Event::FocusGained),
+            (b"\x1b[O", Event::FocusLost),
+            (
+                b"\x1b[200~a\r\nb\x1b[201~",
+                Event::Paste("a\r\nb".to_owned()),
+            ),
+            (b"\x1b[200~cut off", Event::Paste("cut off".to_owned())),
+        ] {
+            let shown = String::from_utf8_lossy(bytes).into_owned();
+            assert_eq!(decode(bytes), [wanted], "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_is_dropped_whole() {
+        for bytes in [
+            &b"\x1b[12;40R"[..],
+            b"\x1b[?1;2c",
+            b"\x1b[?2026;2$y",
+            b"\x1b[97;5:3u",
+            b"\x1b[57358u",
+            b"\x1b[201~",
+            b"\x1b[999999999999~",
+            b"\x1b[[Z",
+            b"\xff\xfe\x80",
+            b"\xc3",
+            b"\x1b[12",
+        ] {
+            assert_eq!(decode(bytes), [], "{:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn what_follows_is_not_lost() {
+        let x = || key(KeyCode::Char('x'));
+        assert_eq!(decode(b"\x1b[12;40Rx"), [x()]);
+        assert_eq!(decode(b"\xc3x"), [x()]);
+        assert_eq!(
+            decode(b"\x1b\x1b[Ax"),
+            [key(KeyCode::Esc), key(KeyCode::Up), x()]
+        );
+        assert_eq!(decode(b"\x1b[1\x1b[Ax"), [key(KeyCode::Up), x()]);
+        assert_eq!(
+            decode("vie\x7fê\x7f\x7fiệt".as_bytes())
+                .iter()
+                .filter(|k| **k != x())
+                .count(),
+            10,
+            "an input method's corrections arrive one by one"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_and_the_whole_say_the_same(
+            parts in prop::collection::vec(
+                prop_oneof![
+                    Just(&b"\x1b[A"[..]), Just(&b"\x1bOP"[..]), Just("ệ".as_bytes()),
+                    Just(&b"a"[..]), Just(&b"\x1b[1;5C"[..]), Just(&b"\x1b[[B"[..]),
+                    Just(&b"\x1b[200~x\x1by\x1b[201~"[..]), Just(&b"\xff"[..]), Just(&b"\r"[..]),
+                ],
+                0..12,
+            ),
+            cuts in prop::collection::vec(1usize..5, 1..40),
+        ) {
+            let bytes = parts.concat();
+            let mut decoder = Decoder::default();
+            let mut out = Vec::new();
+            let mut rest = bytes.as_slice();
+            for cut in cuts.iter().cycle() {
+                if rest.is_empty() {
+                    break;
+                }
+                let (piece, more) = rest.split_at((*cut).min(rest.len()));
+                decoder.feed(piece, &mut out);
+                rest = more;
+            }
+            prop_assert!(!decoder.waits());
+            prop_assert_eq!(out, decode(&bytes));
+        }
+
+        #[test]
+        fn any_bytes_are_digested(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let mut decoder = Decoder::default();
+            let mut out = Vec::new();
+            decoder.feed(&bytes, &mut out);
+            prop_assert!(decoder.pending.len() <= LONGEST + 3);
+            decoder.settle(&mut out);
+            prop_assert!(!decoder.waits());
+        }
+    }
+}
