@@ -68,7 +68,10 @@ pub struct Cx<'a> {
 impl Cx<'_> {
     /// What a decision needs.
     pub fn ctx(&self) -> Ctx {
-        Ctx { today: self.now.today, actor: self.me.actor.clone() }
+        Ctx {
+            today: self.now.today,
+            actor: self.me.actor.clone(),
+        }
     }
 }
 

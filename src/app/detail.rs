@@ -1,9 +1,9 @@
 //! One record, read only, with its history.
 
-use crate::domain::id::{EventRef, RecordId};
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::{Failure, Outcome};
 use crate::domain::event::Event;
+use crate::domain::id::{EventRef, RecordId};
 use crate::keys::{Action, Scope};
 
 /// A record's view.

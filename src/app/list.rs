@@ -1,9 +1,9 @@
 //! The list of one kind of record.
 
-use crate::domain::schema::Kind;
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::{Failure, Outcome};
 use crate::domain::event::Event;
+use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
 
 /// A list's state.
@@ -65,6 +65,8 @@ impl ListState {
 
     /// The list of what has to be settled.
     pub fn conflicts(_cx: &Cx<'_>) -> Self {
-        Self { kind: Kind::Household }
+        Self {
+            kind: Kind::Household,
+        }
     }
 }

@@ -8,14 +8,14 @@
 //! Invariants: the stack of screens is never empty; "saved" is said only after the shell reports
 //! the event durable; what was typed lives in the form or in a draft until then.
 
-pub mod draft;
+pub mod cx;
+pub mod detail;
 mod dispatch;
+pub mod draft;
 pub mod effect;
 pub mod form;
 mod home;
 pub mod list;
-pub mod detail;
-pub mod cx;
 pub mod msg;
 pub mod notice;
 pub mod overlay;
@@ -116,7 +116,9 @@ pub struct Shell {
 impl App {
     /// The scope that owns the keyboard: the top overlay's, else the screen's.
     pub fn scope(&self) -> Scope {
-        self.overlays.last().map_or_else(|| self.nav.top().scope(), Overlay::scope)
+        self.overlays
+            .last()
+            .map_or_else(|| self.nav.top().scope(), Overlay::scope)
     }
 
     /// Why an action does nothing now, as a message key; `None` where it works.

@@ -218,12 +218,12 @@ fn link(
     book.resolve(kind, &named)
         .map(|record| record.id)
         .map_err(|found| {
-            let code = if found == 0 {
-                "no_such_record"
+            let issue = if found == 0 {
+                Issue::hard(field.id, "no_such_record")
             } else {
-                "several_records"
+                Issue::hard(field.id, "several_records")
             };
-            Issue::hard(field.id, code).with("value", shown)
+            issue.with("value", shown)
         })
 }
 

@@ -1,9 +1,12 @@
 //! What a person reads, in Vietnamese and in English.
 //!
 //! The rest of the program carries message keys and arguments; the sentences are in the `.ftl`
-//! files beside this one, one file an area and a language. It knows nothing of what it says.
+//! files beside this one, one file an area and a language. It knows nothing of what it says, but for
+//! [`issue_text`], which takes an issue of the domain apart.
 //! Invariants: both languages have the same keys with the same variables (a test demands it), and
 //! a lookup always gives a text: the other language's, and at last the key itself in `⟦ ⟧`.
+
+mod issue;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,6 +17,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
+
+pub use issue::issue_text;
 
 macro_rules! areas {
     ($($area:literal)*) => {

@@ -311,7 +311,7 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
 
 fn existing(book: &Book, id: RecordId) -> Result<&Record, Vec<Issue>> {
     book.find(id)
-        .ok_or_else(|| vec![Issue::whole("no_such_record")])
+        .ok_or_else(|| vec![Issue::whole("no_such_record").with("value", id)])
 }
 
 fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<(), Vec<Issue>> {

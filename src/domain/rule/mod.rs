@@ -183,7 +183,9 @@ pub fn check_value(field: &'static FieldDef, value: &Value, today: NaiveDate) ->
             over.then(|| Issue::hard(field.id, "too_long").with("max", NOTE_MAX))
         }
         (FieldKind::Digits(lengths), Value::Text(code)) => check_digits(field.id, lengths, code),
-        (FieldKind::One(_), Value::Text(_)) => Some(Issue::hard(field.id, "not_an_option")),
+        (FieldKind::One(_), Value::Text(id)) => {
+            Some(Issue::hard(field.id, "not_an_option").with("value", id))
+        }
         _ => None,
     }
 }
@@ -238,7 +240,7 @@ fn linked<'a>(case: &Case<'a>, field: &'static str, issues: &mut Vec<Issue>) -> 
     let id = case.record.link(field)?;
     let found = case.book.find(id);
     match found {
-        None => issues.push(Issue::hard(field, "no_such_record")),
+        None => issues.push(Issue::hard(field, "no_such_record").with("value", id)),
         Some(record) if record.is_void() => issues.push(Issue::hard(field, "void_record")),
         Some(_) => {}
     }

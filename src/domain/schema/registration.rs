@@ -40,10 +40,10 @@ pub(super) const REGISTRATION: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[
-        ("number", 16),
+        ("number", 15),
         ("household", 24),
         ("year", 5),
-        ("kind", 14),
+        ("kind", 15),
         ("target_class", 12),
         ("registered_on", 10),
         ("helper_name", 24),

@@ -28,8 +28,8 @@ pub(super) const REVIEW: KindDef = KindDef {
     columns: &[
         ("household", 24),
         ("meeting", 16),
-        ("class_before", 10),
-        ("class_proposed", 10),
+        ("class_before", 11),
+        ("class_proposed", 11),
         ("votes_agree", 6),
         ("votes_against", 6),
         ("outcome", 8),
