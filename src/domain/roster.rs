@@ -468,16 +468,18 @@ fn admit(roster: &mut Roster, line: &RosterLine) -> Result<(), RosterError> {
     Ok(())
 }
 
-/// Fixed-length bytes as lower-case hex in JSON.
-mod hex_bytes {
+/// 32 bytes as lower-case hex in JSON.
+pub mod hex_bytes {
     use serde::{Deserialize, Deserializer, Serializer};
 
     use crate::domain::id::{from_hex, hex};
 
+    /// Writes them.
     pub fn serialize<S: Serializer>(bytes: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&hex(bytes))
     }
 
+    /// Reads them.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
         let text = String::deserialize(from)?;
         from_hex(&text).ok_or_else(|| serde::de::Error::custom("not 64 hex digits"))
