@@ -115,6 +115,9 @@ pub enum Step {
     Stick(Sticky),
     /// Do what a key of this action would do.
     Act(Action),
+    /// Do again what was typed ahead of a screen. A question that it opens swallows the rest, so
+    /// that nobody answers what they have not read.
+    Replay(Vec<Input>),
     /// Ask whether to take back the last change of this session.
     UndoLast,
     /// Leave the program.

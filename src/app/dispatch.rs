@@ -184,9 +184,20 @@ impl App {
                 Step::Say(notice) => self.say(notice),
                 Step::Stick(sticky) => self.sticky = sticky,
                 Step::Act(action) => self.input(Input::Act(action), effects),
+                Step::Replay(inputs) => self.replay(inputs, effects),
                 Step::UndoLast => self.undo_last(effects),
                 Step::Quit => self.ask_to_quit(effects),
             }
+        }
+    }
+
+    /// Types again what was typed ahead, up to a question.
+    fn replay(&mut self, inputs: Vec<Input>, effects: &mut Vec<Effect>) {
+        for input in inputs {
+            if matches!(self.overlays.last(), Some(Overlay::Confirm(_) | Overlay::Alert(_))) {
+                break;
+            }
+            self.input(input, effects);
         }
     }
 

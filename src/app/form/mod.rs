@@ -1,76 +1,217 @@
-//! The form: one record being typed.
+//! The form: one record being typed, whatever its kind. Everything follows from the schema table.
+//!
+//! Raw text is kept as typed (`cell`), values are derived when asked for (`check`), and nothing is
+//! said to be saved before the shell reports it (`save`). It knows nothing of how it is drawn.
+//! Invariants: the focus is always on a field that is shown; while the form is being saved nothing
+//! in it changes and what is typed meanwhile waits; a draft reproduces every cell.
 
-use crate::app::Draft;
-use crate::app::cx::{Answer, Cx, Input, Step};
-use crate::app::{Failure, Outcome};
-use crate::domain::event::Event;
+mod cell;
+mod check;
+mod draft;
+mod edit;
+mod focus;
+mod link;
+mod open;
+mod save;
+mod show;
+mod sticky;
+
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod tests;
+
+pub use cell::{BREAK, Cell, option_of};
+pub use show::{Computed, Hint, issue_text, value_text};
+pub use sticky::Sticky;
+
+use crate::app::cx::{Cx, Input};
+use crate::domain::id::RecordId;
+use crate::domain::op::OpName;
+use crate::domain::rule::Issue;
+use crate::domain::schema::{FieldDef, Kind};
 use crate::keys::{Action, Scope};
-
-/// What carries over from one new record to the next.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Sticky {}
 
 /// A form's state.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FormState {}
+pub struct FormState {
+    /// What kind of record is typed.
+    pub kind: Kind,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// One cell a typed field, in the order of the schema.
+    pub cells: Vec<Cell>,
+    /// The field with the focus; always one that is shown.
+    pub focus: &'static str,
+    /// Where one stands in the choices of the field with the focus.
+    pub choice: Choice,
+    /// What is wrong or unusual, in the order of the fields.
+    pub issues: Vec<Issue>,
+    /// Whether it is being saved.
+    pub phase: Phase,
+    /// The name of its draft.
+    pub key: String,
+    /// What the draft does not hold yet.
+    unsaved: Option<Unsaved>,
+    /// Cells of an older program's draft that have no field here: kept, shown, not saved.
+    pub strays: Vec<(String, String)>,
+}
 
-impl FormState {
-    /// Who owns the keyboard.
-    pub fn scope(&self) -> Scope {
-        Scope::Text
-    }
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new record.
+    Create,
+    /// Other values in a record.
+    Edit(RecordId),
+    /// A correction of closed minutes, with the reason once it was asked for.
+    Amend(RecordId, Option<String>),
+}
 
-    /// The title.
-    pub fn title(&self, cx: &Cx<'_>) -> String {
-        cx.locale.text("title-form").into_owned()
-    }
+/// Whether a form is being saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// It takes keys.
+    Editing,
+    /// A question stands over it; after a yes it is saved, and (`next`) another one begun.
+    Asking {
+        /// Whether to begin another one.
+        next: bool,
+    },
+    /// It waits for the disk; what is typed meanwhile is for the next form.
+    Saving {
+        /// Whether to begin another one.
+        next: bool,
+        /// What was typed since.
+        ahead: Vec<Input>,
+    },
+}
 
-    /// Takes a key press.
-    pub fn update(&mut self, _cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        match input {
-            Input::Act(Action::Back) => vec![Step::Pop],
-            _ => Vec::new(),
+/// Where one stands in the choices of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// The option under the cursor of a field with several ticks.
+    pub at: usize,
+    /// The letters typed to find an option.
+    pub typed: String,
+}
+
+/// Since when something typed is not in the draft, milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Unsaved {
+    first: u64,
+    last: u64,
+}
+
+impl Purpose {
+    /// The operation, as it is named in drafts and events.
+    pub fn op(&self) -> OpName {
+        match self {
+            Self::Create => OpName::Create,
+            Self::Edit(_) => OpName::Edit,
+            Self::Amend(..) => OpName::Amend,
         }
     }
 
+    /// The record that is changed.
+    pub fn record(&self) -> Option<RecordId> {
+        match self {
+            Self::Create => None,
+            Self::Edit(id) | Self::Amend(id, _) => Some(*id),
+        }
+    }
+}
+
+impl FormState {
+    /// Who owns the keyboard. While it is being saved every letter counts as typed text.
+    pub fn scope(&self) -> Scope {
+        let saving = matches!(self.phase, Phase::Saving { .. });
+        if !saving && self.cell(self.focus).is_some_and(Cell::is_choice) {
+            Scope::Choice
+        } else {
+            Scope::Text
+        }
+    }
+
+    /// The title: what is done, to which kind of record, and to which record.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        let key = match self.purpose {
+            Purpose::Create => "form-title-create",
+            Purpose::Edit(_) => "form-title-edit",
+            Purpose::Amend(..) => "form-title-amend",
+        };
+        let kind = cx.locale.text(&self.kind.label_key()).into_owned();
+        let record = self.purpose.record().and_then(|id| cx.book.find(id));
+        let name = record.map(|record| cx.book.title(record)).unwrap_or_default();
+        let small = show::small(&kind);
+        let args = [("kind", kind), ("small", small), ("name", name)];
+        cx.locale.with_texts(key, &args).into_owned()
+    }
+
+    /// The cell of a field.
+    pub fn cell(&self, field: &str) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.field.id == field)
+    }
+
+    fn cell_mut(&mut self, field: &str) -> Option<&mut Cell> {
+        self.cells.iter_mut().find(|cell| cell.field.id == field)
+    }
+
+    fn focused(&self) -> Option<&Cell> {
+        self.cell(self.focus)
+    }
+
+    fn focused_mut(&mut self) -> Option<&mut Cell> {
+        let focus = self.focus;
+        self.cell_mut(focus)
+    }
+
+    fn field(&self) -> Option<&'static FieldDef> {
+        self.kind.field(self.focus)
+    }
+
+    /// Whether it holds something that was not there when it was opened.
+    pub fn is_changed(&self) -> bool {
+        self.cells.iter().any(Cell::is_changed)
+    }
+
+    fn is_new(&self) -> bool {
+        self.purpose == Purpose::Create
+    }
+
     /// Why an action does nothing here now.
-    pub fn refusal(&self, _cx: &Cx<'_>, _action: Action) -> Option<&'static str> {
-        None
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        if matches!(self.phase, Phase::Saving { .. }) {
+            let works = action == Action::Quit || save::waits(action);
+            return (!works).then_some("refuse-saving");
+        }
+        match action {
+            Action::Submit | Action::SubmitAndNew if cx.me.exchange.full => Some("refuse-full"),
+            Action::SubmitAndNew if !self.is_new() => Some("refuse-next-only-new"),
+            Action::ToggleSticky if !self.is_new() => Some("refuse-sticky-only-new"),
+            Action::Ditto => sticky::last_value(cx, self).is_none().then_some("refuse-ditto"),
+            Action::Pick if !self.can_pick() => Some("refuse-no-list"),
+            Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),
+            Action::DiscardDraft if !self.is_changed() => Some("refuse-nothing-typed"),
+            Action::Reveal | Action::ExpandDetails | Action::Plans | Action::ToggleTyping => {
+                Some("refuse-not-in-form")
+            }
+            _ => None,
+        }
     }
 
-    /// Makes anew what is derived from the book.
-    pub fn refresh(&mut self, _cx: &Cx<'_>) {}
-
-    /// An overlay was answered.
-    pub fn answered(&mut self, _cx: &Cx<'_>, _answer: Answer) -> Vec<Step> {
-        Vec::new()
-    }
-
-    /// The change is durable.
-    pub fn saved(&mut self, _cx: &Cx<'_>, _event: &Event) -> Vec<Step> {
-        Vec::new()
-    }
-
-    /// The work ended.
-    pub fn done(&mut self, _cx: &Cx<'_>, _outcome: Outcome) -> Vec<Step> {
-        Vec::new()
-    }
-
-    /// It did not work.
-    pub fn failed(&mut self, _failure: &Failure) {}
-
-    /// The draft to store, if one is due.
-    pub fn take_draft(&mut self, _now: u64, _force: bool) -> Option<Draft> {
-        None
-    }
-
-    /// Under which name the draft is stored.
-    pub fn draft_key(&self) -> Option<String> {
-        None
-    }
-
-    /// When a draft is due.
-    pub fn deadline(&self) -> Option<u64> {
-        None
+    /// Makes anew what is derived from the book: a field that was not touched follows the record.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        let record = self.purpose.record().and_then(|id| cx.book.find(id));
+        if let Some(record) = record {
+            for cell in self.cells.iter_mut().filter(|cell| !cell.is_changed()) {
+                let now = crate::domain::input::editable(cx.book, record, cell.field);
+                if now != cell.before {
+                    cell.start(&now);
+                    cell.before = cell.raw();
+                }
+            }
+        }
+        self.ensure_focus(cx);
     }
 }

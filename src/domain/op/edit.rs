@@ -47,6 +47,13 @@ pub fn is_closed(book: &Book, record: &Record) -> bool {
     meeting.is_some_and(|meeting| meeting.is("closed"))
 }
 
+/// The record as it would be stored with other values in some fields.
+pub fn edited(record: &Record, values: &Values) -> Record {
+    let mut after = record.clone();
+    put(&mut after, values);
+    after
+}
+
 fn changed(
     book: &Book,
     record: &Record,
@@ -61,8 +68,7 @@ fn changed(
     if let Some(id) = wrong {
         return Err(vec![Issue::hard(id, "not_typed")]);
     }
-    let mut after = record.clone();
-    put(&mut after, values);
+    let after = edited(record, values);
     let fields = difference(book, Some(record), &after);
     if fields.is_empty() {
         return Err(vec![Issue::whole("nothing_changed")]);

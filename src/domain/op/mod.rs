@@ -9,6 +9,9 @@ mod create;
 mod edit;
 mod undo;
 
+pub use create::candidate;
+pub use edit::edited;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,0 +1,436 @@
+//! What the keys do in an open form.
+
+use crate::app::cx::{Cx, Input, Step};
+use crate::app::form::{Cell, FormState, Phase, draft, sticky};
+use crate::app::overlay::{Confirm, edit_line};
+use crate::app::picker::Picker;
+use crate::app::{Effect, Notice, Overlay};
+use crate::domain::schema::{FieldKind, Opt};
+use crate::keys::Action;
+use crate::text::fold;
+
+/// The most key presses kept while a form is being saved.
+const AHEAD_MAX: usize = 1_000;
+
+impl FormState {
+    /// Takes a key press.
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        if let Phase::Saving { ahead, .. } = &mut self.phase {
+            if ahead.len() >= AHEAD_MAX {
+                return vec![Step::Say(Notice::warn("refuse-saving"))];
+            }
+            ahead.push(input);
+            return Vec::new();
+        }
+        self.phase = Phase::Editing;
+        let focus = self.focus;
+        let mut steps = match input {
+            Input::Act(action) => self.act(cx, action),
+            Input::Text(letter) => self.typed(cx, letter),
+            Input::Paste(text) => self.pasted(cx, &text),
+        };
+        if self.focus != focus
+            && let Some(effect) = self.save_draft(cx)
+        {
+            steps.insert(0, Step::Emit(effect));
+        }
+        steps
+    }
+
+    fn act(&mut self, cx: &Cx<'_>, action: Action) -> Vec<Step> {
+        match action {
+            Action::NextField => return self.go_on(cx, true),
+            Action::PrevField => return self.go_back(cx),
+            Action::NextSection => self.go_to(cx, Self::next_section),
+            Action::PrevSection => self.go_to(cx, Self::prev_section),
+            Action::FirstProblem => self.go_to(cx, Self::first_problem),
+            Action::Submit => return self.submit(cx, false),
+            Action::SubmitAndNew => return self.submit(cx, true),
+            Action::Ditto => return self.ditto(cx),
+            Action::ToggleSticky => return self.toggle_sticky(cx),
+            Action::Pick => return self.pick(cx),
+            Action::DiscardDraft => return vec![self.ask_to_discard(cx)],
+            Action::Back => return self.leave_form(cx),
+            action if self.focused().is_some_and(Cell::is_choice) => self.choose(cx, action),
+            action => return self.edit_text(cx, &Input::Act(action)),
+        }
+        Vec::new()
+    }
+
+    fn edit_text(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
+        let Some(cell) = self.focused_mut() else {
+            return Vec::new();
+        };
+        let before = cell.line.text().to_owned();
+        if !edit_line(&mut cell.line, input) {
+            return vec![Step::Say(Notice::info("refuse-not-in-form"))];
+        }
+        if self.focused().is_some_and(|cell| cell.line.text() != before) {
+            self.changed(cx);
+        }
+        Vec::new()
+    }
+
+    /// What was said of the field with the focus no longer holds.
+    pub(super) fn changed(&mut self, cx: &Cx<'_>) {
+        let focus = self.focus;
+        self.issues.retain(|issue| issue.field != Some(focus));
+        self.mark(cx);
+    }
+
+    fn typed(&mut self, cx: &Cx<'_>, letter: char) -> Vec<Step> {
+        let Some(cell) = self.focused_mut() else {
+            return Vec::new();
+        };
+        if cell.is_choice() {
+            return self.typed_choice(cx, letter);
+        }
+        if let Some(why) = cell.refuses(letter) {
+            return vec![Step::Say(Notice::warn(why).with("letter", letter))];
+        }
+        if !cell.line.insert(letter) {
+            return vec![Step::Say(too_long(cell))];
+        }
+        let full = cell.is_full();
+        self.changed(cx);
+        if !full {
+            return Vec::new();
+        }
+        if self.focused().is_some_and(|cell| cell.input(cx).is_ok()) {
+            return self.go_on(cx, false);
+        }
+        // It is full and wrong: said at once, and the cursor stays.
+        if let Some(cell) = self.focused_mut() {
+            cell.touched = true;
+        }
+        self.recheck(cx);
+        Vec::new()
+    }
+
+    fn pasted(&mut self, cx: &Cx<'_>, text: &str) -> Vec<Step> {
+        let Some(cell) = self.focused_mut() else {
+            return Vec::new();
+        };
+        if cell.is_choice() {
+            let found = super::option_of(cx.locale, cell.field.options(), text);
+            return match found {
+                Some(code) => {
+                    self.take_option(cx, code);
+                    Vec::new()
+                }
+                None => vec![Step::Say(Notice::warn("form-refused-choice"))],
+            };
+        }
+        if !cell.paste(text) {
+            return vec![Step::Say(too_long(cell))];
+        }
+        self.changed(cx);
+        Vec::new()
+    }
+
+    /// Goes to the next field. A link that can mean several records asks which; after the last
+    /// field the form is saved (`at_end`).
+    pub(super) fn go_on(&mut self, cx: &Cx<'_>, at_end: bool) -> Vec<Step> {
+        if let Some(overlay) = self.settle_link(cx) {
+            return vec![Step::Open(Box::new(overlay))];
+        }
+        self.leave(cx, true);
+        match self.next_field(cx) {
+            Some(field) => self.focus_on(cx, field),
+            None if at_end => return self.submit(cx, false),
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn go_back(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        self.leave(cx, false);
+        match self.prev_field(cx) {
+            Some(field) => {
+                self.focus_on(cx, field);
+                Vec::new()
+            }
+            None => vec![Step::Say(Notice::info("refuse-first-field"))],
+        }
+    }
+
+    fn go_to(&mut self, cx: &Cx<'_>, find: fn(&Self, &Cx<'_>) -> Option<&'static str>) {
+        self.leave(cx, false);
+        if let Some(field) = find(self, cx) {
+            self.focus_on(cx, field);
+        }
+    }
+
+    /// The person has passed the field, or (not `passed`) only looked away from it.
+    fn leave(&mut self, cx: &Cx<'_>, passed: bool) {
+        // Which of several is meant is asked only when going on.
+        let _ = self.settle_link(cx);
+        if let Some(cell) = self.focused_mut() {
+            cell.touched |= passed || !cell.is_blank();
+        }
+        self.recheck(cx);
+    }
+
+    fn leave_form(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        if self.is_changed() {
+            steps.extend(self.save_draft(cx).map(Step::Emit));
+            steps.push(Step::Pop);
+            steps.push(Step::Say(Notice::info("form-draft-kept")));
+        } else {
+            steps.extend(self.drop_draft(cx));
+            steps.push(Step::Pop);
+        }
+        steps
+    }
+
+    /// Forgets the draft, if there is one.
+    fn drop_draft(&mut self, cx: &Cx<'_>) -> Option<Step> {
+        self.unmark();
+        let stored = cx.drafts.iter().any(|draft| draft.key == self.key);
+        stored.then(|| Step::Emit(Effect::DropDraft(self.key.clone())))
+    }
+
+    fn ask_to_discard(&self, cx: &Cx<'_>) -> Step {
+        let what = Notice::warn("form-discard").with("form", self.title(cx));
+        let mut confirm = Confirm::new(draft::DISCARD, what);
+        let typed = self.cells.iter().filter(|cell| cell.is_changed()).count();
+        confirm.lines.push(Notice::info("form-discard-count").with("count", typed));
+        confirm.danger = true;
+        Step::Open(Box::new(Overlay::Confirm(confirm)))
+    }
+
+    /// The person agreed to throw the form away.
+    pub(super) fn discard(&mut self) -> Vec<Step> {
+        self.unmark();
+        vec![
+            Step::Emit(Effect::DropDraft(self.key.clone())),
+            Step::Pop,
+            Step::Say(Notice::done("form-discarded")),
+        ]
+    }
+
+    fn ditto(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        if let Some(raw) = sticky::last_value(cx, self)
+            && let Some(cell) = self.focused_mut()
+        {
+            cell.set(&raw);
+            self.changed(cx);
+        }
+        Vec::new()
+    }
+
+    fn toggle_sticky(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let Some(field) = self.field() else {
+            return Vec::new();
+        };
+        let sticky = cx.sticky.toggled(self.kind, field);
+        let on = sticky.is_on(self.kind, field);
+        let key = if on { "form-sticky-on" } else { "form-sticky-off" };
+        let label = cx.locale.text(&field.label_key(self.kind)).into_owned();
+        let notice = Notice::info(key).with("field", label);
+        vec![Step::Stick(sticky), Step::Say(notice)]
+    }
+
+    /// Whether the field with the focus has a list of choices.
+    pub(super) fn can_pick(&self) -> bool {
+        self.field().is_some_and(|field| {
+            matches!(field.kind, FieldKind::One(_) | FieldKind::Many(_) | FieldKind::Link(_))
+        })
+    }
+
+    fn pick(&self, cx: &Cx<'_>) -> Vec<Step> {
+        let Some(cell) = self.focused() else {
+            return Vec::new();
+        };
+        let options = || Picker::options(cell.field.id, self.pick_title(), cell.field, cx.locale);
+        let overlay = match cell.field.kind {
+            FieldKind::One(_) => {
+                let now = cell.code(cx.locale).unwrap_or_default();
+                Some(Overlay::Pick(options().at(now)))
+            }
+            FieldKind::Many(_) => {
+                let ticks = cell.ticks(cx.locale).into_iter().map(str::to_owned);
+                Some(Overlay::Pick(options().several(ticks.collect())))
+            }
+            // A record that is found already would filter the list down to itself.
+            FieldKind::Link(kind) => {
+                let raw = cell.raw();
+                let typed = if cell.input(cx).is_ok() { "" } else { raw.as_str() };
+                self.records_picker(cx, kind, typed)
+            }
+            _ => None,
+        };
+        overlay.map(|overlay| Step::Open(Box::new(overlay))).into_iter().collect()
+    }
+
+    /// Keys of a field that is chosen rather than typed.
+    fn choose(&mut self, cx: &Cx<'_>, action: Action) {
+        let Some(field) = self.field() else { return };
+        let count = field.options().len();
+        let back = matches!(action, Action::CursorLeft | Action::CursorHome);
+        let clear = matches!(
+            action,
+            Action::ClearField | Action::DeleteLeft | Action::DeleteRight | Action::DeleteWord
+        );
+        self.choice.typed.clear();
+        match (field.kind, action) {
+            _ if clear => self.take_raw(cx, ""),
+            (FieldKind::Many(_), Action::Toggle) => self.tick(cx),
+            (FieldKind::Many(_), Action::CursorLeft) => {
+                self.choice.at = self.choice.at.checked_sub(1).unwrap_or(count.saturating_sub(1));
+            }
+            (FieldKind::Many(_), Action::CursorRight) => {
+                self.choice.at = self.choice.at.saturating_add(1);
+                if self.choice.at >= count {
+                    self.choice.at = 0;
+                }
+            }
+            (FieldKind::Many(_), _) => {}
+            (_, Action::Toggle | Action::CursorLeft | Action::CursorRight) => self.cycle(cx, back),
+            _ => {}
+        }
+    }
+
+    /// The next or the previous option, around the end.
+    fn cycle(&mut self, cx: &Cx<'_>, back: bool) {
+        let Some(cell) = self.focused() else { return };
+        if cell.field.kind == FieldKind::YesNo {
+            let raw = if cell.is_yes(cx) { "" } else { "x" };
+            return self.take_raw(cx, raw);
+        }
+        let options = cell.field.options();
+        let at = cell
+            .code(cx.locale)
+            .and_then(|code| options.iter().position(|option| option.id == code));
+        let last = options.len().saturating_sub(1);
+        let next = match (at, back) {
+            (None, false) => 0,
+            (None, true) => last,
+            (Some(at), true) => at.checked_sub(1).unwrap_or(last),
+            (Some(at), false) if at >= last => 0,
+            (Some(at), false) => at.saturating_add(1),
+        };
+        if let Some(option) = options.get(next) {
+            self.take_raw(cx, option.id);
+        }
+    }
+
+    /// Ticks or unticks the option under the cursor.
+    fn tick(&mut self, cx: &Cx<'_>) {
+        let at = self.choice.at;
+        let Some(cell) = self.focused() else { return };
+        let Some(option) = cell.field.options().get(at) else {
+            return;
+        };
+        let mut ticks = cell.ticks(cx.locale);
+        let had = ticks.len();
+        ticks.retain(|code| *code != option.id);
+        if ticks.len() == had {
+            ticks.push(option.id);
+        }
+        self.take_ticks(cx, &ticks);
+    }
+
+    /// Puts ticks into a field, in the order of its options.
+    pub(super) fn take_ticks(&mut self, cx: &Cx<'_>, ticks: &[&str]) {
+        let Some(field) = self.field() else { return };
+        let ids = field.options().iter().map(|option| option.id);
+        let kept: Vec<_> = ids.filter(|id| ticks.contains(id)).collect();
+        self.take_raw(cx, &kept.join(", "));
+    }
+
+    fn take_option(&mut self, cx: &Cx<'_>, code: &'static str) {
+        let Some(field) = self.field() else { return };
+        if let FieldKind::Many(options) = field.kind {
+            self.choice.at = options.iter().position(|o| o.id == code).unwrap_or_default();
+            self.tick(cx);
+        } else {
+            self.take_raw(cx, code);
+        }
+    }
+
+    /// Puts a text into the field with the focus.
+    pub(super) fn take_raw(&mut self, cx: &Cx<'_>, raw: &str) {
+        let Some(cell) = self.focused_mut() else { return };
+        if cell.raw() != raw {
+            cell.set(raw);
+            self.changed(cx);
+        }
+        // What hangs on this choice may have come or gone.
+        self.ensure_focus(cx);
+    }
+
+    /// A letter in a field that is chosen goes to the option whose label begins so.
+    fn typed_choice(&mut self, cx: &Cx<'_>, letter: char) -> Vec<Step> {
+        if letter == ' ' {
+            self.choose(cx, Action::Toggle);
+            return Vec::new();
+        }
+        let Some(field) = self.field() else {
+            return Vec::new();
+        };
+        let refused = vec![Step::Say(Notice::warn("form-refused-choice"))];
+        if field.kind == FieldKind::YesNo {
+            match fold(letter.encode_utf8(&mut [0; 4])).as_str() {
+                "x" | "c" | "y" | "d" | "1" => self.take_raw(cx, "x"),
+                "k" | "n" | "0" => self.take_raw(cx, ""),
+                _ => return refused,
+            }
+            return Vec::new();
+        }
+        let Some(place) = self.find_option(cx, field.options(), letter) else {
+            return refused;
+        };
+        match (field.kind, field.options().get(place)) {
+            (FieldKind::Many(_), _) => self.choice.at = place,
+            (_, Some(option)) => self.take_raw(cx, option.id),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// The option whose label begins with the letters typed so far; a letter that does not go on
+    /// begins anew, from the option after this one.
+    fn find_option(
+        &mut self,
+        cx: &Cx<'_>,
+        options: &'static [Opt],
+        letter: char,
+    ) -> Option<usize> {
+        let labels: Vec<_> = options
+            .iter()
+            .map(|option| fold(&cx.locale.text(&option.label_key())))
+            .collect();
+        let begins = |typed: &str| {
+            let typed = fold(typed);
+            let all = labels.iter().enumerate();
+            let fits: Vec<_> = all
+                .filter(|(_, label)| !typed.is_empty() && label.starts_with(&typed))
+                .map(|(at, _)| at)
+                .collect();
+            fits
+        };
+        let longer = format!("{}{letter}", self.choice.typed);
+        if let Some(at) = begins(&longer).first().filter(|_| !self.choice.typed.is_empty()) {
+            self.choice.typed = longer;
+            return Some(*at);
+        }
+        let fits = begins(letter.encode_utf8(&mut [0; 4]));
+        let now = self.focused().and_then(|cell| match cell.field.kind {
+            FieldKind::Many(_) => Some(self.choice.at),
+            _ => {
+                let code = cell.code(cx.locale)?;
+                options.iter().position(|option| option.id == code)
+            }
+        });
+        let after = fits.iter().find(|at| now.is_some_and(|now| **at > now));
+        let found = after.or(fits.first()).copied()?;
+        self.choice.typed = letter.to_string();
+        Some(found)
+    }
+}
+
+fn too_long(cell: &Cell) -> Notice {
+    Notice::warn("form-refused-long").with("max", cell.line.limit())
+}
