@@ -91,13 +91,7 @@ impl Picker {
     }
 
     /// A choice of one record of a kind, filtered by what was typed so far.
-    pub fn records(
-        cx: &Cx<'_>,
-        tag: &'static str,
-        title: Notice,
-        kind: Kind,
-        typed: &str,
-    ) -> Self {
+    pub fn records(cx: &Cx<'_>, tag: &'static str, title: Notice, kind: Kind, typed: &str) -> Self {
         let mut picker = Self::new(tag, title, Source::Records(kind));
         picker.find = Line::from(typed);
         picker.filter(cx);

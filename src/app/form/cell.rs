@@ -175,7 +175,10 @@ fn in_date(letter: char) -> bool {
 /// The letter without its marks. A mark alone counts as the vowel it will join.
 fn base(letter: char) -> Option<char> {
     let mark = unicode_normalization::char::is_combining_mark(letter).then_some('a');
-    fold(letter.encode_utf8(&mut [0; 4])).chars().next().or(mark)
+    fold(letter.encode_utf8(&mut [0; 4]))
+        .chars()
+        .next()
+        .or(mark)
 }
 
 /// The most graphemes that a field takes.

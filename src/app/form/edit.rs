@@ -65,7 +65,10 @@ impl FormState {
         if !edit_line(&mut cell.line, input) {
             return vec![Step::Say(Notice::info("refuse-not-in-form"))];
         }
-        if self.focused().is_some_and(|cell| cell.line.text() != before) {
+        if self
+            .focused()
+            .is_some_and(|cell| cell.line.text() != before)
+        {
             self.changed(cx);
         }
         Vec::new()
@@ -195,7 +198,9 @@ impl FormState {
         let what = Notice::warn("form-discard").with("form", self.title(cx));
         let mut confirm = Confirm::new(draft::DISCARD, what);
         let typed = self.cells.iter().filter(|cell| cell.is_changed()).count();
-        confirm.lines.push(Notice::info("form-discard-count").with("count", typed));
+        confirm
+            .lines
+            .push(Notice::info("form-discard-count").with("count", typed));
         confirm.danger = true;
         Step::Open(Box::new(Overlay::Confirm(confirm)))
     }
@@ -226,7 +231,11 @@ impl FormState {
         };
         let sticky = cx.sticky.toggled(self.kind, field);
         let on = sticky.is_on(self.kind, field);
-        let key = if on { "form-sticky-on" } else { "form-sticky-off" };
+        let key = if on {
+            "form-sticky-on"
+        } else {
+            "form-sticky-off"
+        };
         let label = cx.locale.text(&field.label_key(self.kind)).into_owned();
         let notice = Notice::info(key).with("field", label);
         vec![Step::Stick(sticky), Step::Say(notice)]
@@ -235,7 +244,10 @@ impl FormState {
     /// Whether the field with the focus has a list of choices.
     pub(super) fn can_pick(&self) -> bool {
         self.field().is_some_and(|field| {
-            matches!(field.kind, FieldKind::One(_) | FieldKind::Many(_) | FieldKind::Link(_))
+            matches!(
+                field.kind,
+                FieldKind::One(_) | FieldKind::Many(_) | FieldKind::Link(_)
+            )
         })
     }
 
@@ -256,12 +268,19 @@ impl FormState {
             // A record that is found already would filter the list down to itself.
             FieldKind::Link(kind) => {
                 let raw = cell.raw();
-                let typed = if cell.input(cx).is_ok() { "" } else { raw.as_str() };
+                let typed = if cell.input(cx).is_ok() {
+                    ""
+                } else {
+                    raw.as_str()
+                };
                 self.records_picker(cx, kind, typed)
             }
             _ => None,
         };
-        overlay.map(|overlay| Step::Open(Box::new(overlay))).into_iter().collect()
+        overlay
+            .map(|overlay| Step::Open(Box::new(overlay)))
+            .into_iter()
+            .collect()
     }
 
     /// Keys of a field that is chosen rather than typed.
@@ -278,7 +297,11 @@ impl FormState {
             _ if clear => self.take_raw(cx, ""),
             (FieldKind::Many(_), Action::Toggle) => self.tick(cx),
             (FieldKind::Many(_), Action::CursorLeft) => {
-                self.choice.at = self.choice.at.checked_sub(1).unwrap_or(count.saturating_sub(1));
+                self.choice.at = self
+                    .choice
+                    .at
+                    .checked_sub(1)
+                    .unwrap_or(count.saturating_sub(1));
             }
             (FieldKind::Many(_), Action::CursorRight) => {
                 self.choice.at = self.choice.at.saturating_add(1);
@@ -343,7 +366,10 @@ impl FormState {
     fn take_option(&mut self, cx: &Cx<'_>, code: &'static str) {
         let Some(field) = self.field() else { return };
         if let FieldKind::Many(options) = field.kind {
-            self.choice.at = options.iter().position(|o| o.id == code).unwrap_or_default();
+            self.choice.at = options
+                .iter()
+                .position(|o| o.id == code)
+                .unwrap_or_default();
             self.tick(cx);
         } else {
             self.take_raw(cx, code);
@@ -352,7 +378,9 @@ impl FormState {
 
     /// Puts a text into the field with the focus.
     pub(super) fn take_raw(&mut self, cx: &Cx<'_>, raw: &str) {
-        let Some(cell) = self.focused_mut() else { return };
+        let Some(cell) = self.focused_mut() else {
+            return;
+        };
         if cell.raw() != raw {
             cell.set(raw);
             self.changed(cx);
@@ -392,12 +420,7 @@ impl FormState {
 
     /// The option whose label begins with the letters typed so far; a letter that does not go on
     /// begins anew, from the option after this one.
-    fn find_option(
-        &mut self,
-        cx: &Cx<'_>,
-        options: &'static [Opt],
-        letter: char,
-    ) -> Option<usize> {
+    fn find_option(&mut self, cx: &Cx<'_>, options: &'static [Opt], letter: char) -> Option<usize> {
         let labels: Vec<_> = options
             .iter()
             .map(|option| fold(&cx.locale.text(&option.label_key())))
@@ -412,7 +435,10 @@ impl FormState {
             fits
         };
         let longer = format!("{}{letter}", self.choice.typed);
-        if let Some(at) = begins(&longer).first().filter(|_| !self.choice.typed.is_empty()) {
+        if let Some(at) = begins(&longer)
+            .first()
+            .filter(|_| !self.choice.typed.is_empty())
+        {
             self.choice.typed = longer;
             return Some(*at);
         }

@@ -1,0 +1,120 @@
+# Forms, lists of choices, the first run, unlocking.
+
+form-title-create = { $kind }: new
+form-title-edit = Change { $small } { $name }
+form-title-amend = Amend { $small } { $name }
+
+# The sections of the forms.
+section-village = Village
+section-household = Household
+section-household-class = Class and living standard
+section-registration = Registration
+section-registration-plan = Plan and support
+section-contribution = Receipt
+section-contribution-amount = Money and goods
+section-contribution-campaign = Other
+section-meeting = Meeting
+section-meeting-attendees = Attendance
+section-review = Household under review
+section-review-votes_agree = Vote
+
+# In a form.
+form-error = Error:
+form-warning = Note:
+form-yes = yes
+form-no = no
+form-nothing = (empty)
+form-given = { $value } (given)
+form-unknown = (not known yet)
+form-household-now = Now: { $class } ({ $year }), B1 { $b1 }, { $ticks } deprivations, { $members } members
+form-meeting-now = { $attendees } attending
+form-meeting-closed = { $attendees } attending, minutes closed
+form-stray = Old field { $field }: { $text }
+form-summary-errors = { $count } to correct
+form-summary-warnings = { $count } to look at
+form-legend = * required   » kept for the next
+form-saving = Saving …
+form-ahead = { $count } keys typed ahead for the next form.
+form-issue = { $field }: { $text }
+form-issue-whole = { $text }
+
+# Said while typing.
+form-refused-digits = Only digits here, not “{ $letter }”.
+form-refused-number = Only a number here, not “{ $letter }”.
+form-refused-money = “{ $letter }” is not part of a sum. Type 500.000, 500k or 1tr5.
+form-refused-date = “{ $letter }” is not part of a date. Type 5/2, 05022026 or “nay”.
+form-refused-long = This field takes at most { $max } letters.
+form-refused-choice = No choice begins so. Press space or an arrow to choose.
+form-problems = { $count } to correct before it can be saved.
+form-sticky-on = “{ $field }” is kept for the next record.
+form-sticky-off = “{ $field }” is no longer kept for the next record.
+
+# Saving, throwing away, keeping.
+form-saved = Saved { $small } { $name }
+form-saved-next = Saved { $small } { $name }. The next one.
+form-save-anyway = There is something to look at. Save all the same?
+form-amend-why = Amending closed minutes: why?
+form-hidden-text = { $field }: “{ $text }” is hidden and not saved
+form-changed-meanwhile = { $field }: changed by another to “{ $theirs }”; yours is “{ $mine }”
+form-draft-kept = Not saved. The draft is kept; find it on the home screen.
+form-discard = Throw the draft “{ $form }” away?
+form-discard-count = { $count } typed fields will be lost.
+form-discarded = The draft was thrown away.
+
+# Why a key does nothing.
+refuse-saving = Saving, one moment.
+refuse-full = No room on the disk: reading only. Free some and save again; what was typed is kept.
+refuse-next-only-new = Save and next works for new records only.
+refuse-sticky-only-new = Keeping a value works for new records only.
+refuse-ditto = There is no last record, or this field of it is empty.
+refuse-no-list = This field is typed, it has no list.
+refuse-no-problem = Nothing wrong found so far.
+refuse-nothing-typed = Nothing was typed, nothing to throw away.
+refuse-first-field = This is the first field.
+refuse-not-in-form = { $key } does nothing in a form.
+refuse-not-here = { $key } does nothing at this step.
+
+# Lists of choices.
+picker-find = Find:
+picker-none = Nothing matches.
+picker-more = … { $count } more, type to narrow down
+picker-nothing = There is nothing to choose.
+picker-only-one = Only one can be chosen here.
+
+# The first run.
+setup-intro = A new register for the commune. A few questions and it is ready.
+setup-commune = Commune, ward
+setup-area = Area
+setup-villages = Villages
+setup-officer = Officer's name
+setup-passphrase = Passphrase
+setup-again = Passphrase again
+setup-ready = Ready
+setup-help-commune = The full name, for example: Xã Mường Phăng.
+setup-help-area = Space or an arrow changes it. The poverty line depends on it.
+setup-help-villages = One village a line, then Enter; a list can be pasted. Enter on an empty line ends.
+setup-help-officer = Who uses this device, for example: Lò Thị Mai.
+setup-help-passphrase = Locks the data on this device. Nobody can open it without. Empty: no lock.
+setup-help-again = Once more, to be sure.
+setup-help-ready = Look it over, then Enter to begin. Shift-Tab goes back.
+setup-village-count = { $count } villages
+setup-no-villages = (can be added later)
+setup-open = (no lock)
+setup-locked = (set)
+setup-working = Setting up …
+setup-need-name = This must be filled in, with letters.
+setup-officer-digits = A person's name has no digits.
+setup-twice = The village “{ $name }” is in the list already.
+setup-pasted = { $count } villages added; { $twice } repeated names left out.
+setup-too-long = Too long, nothing more fits.
+setup-differs = The two are not the same. Type the passphrase again.
+setup-no-passphrase = No passphrase?
+setup-no-passphrase-1 = Whoever gets this device can read the households' data.
+setup-no-passphrase-2 = One can be set later with the command passphrase.
+
+# Unlocking.
+unlock-intro = This register has a passphrase.
+unlock-passphrase = Passphrase
+unlock-help = Type the passphrase, then Enter. Esc leaves.
+unlock-working = Opening …
+unlock-wrong = Wrong passphrase ({ $count }). Look at Caps Lock and the input method.

@@ -1,0 +1,120 @@
+# Phiếu nhập, danh sách chọn, lần chạy đầu, mở khóa.
+
+form-title-create = { $kind }: thêm mới
+form-title-edit = Sửa { $small } { $name }
+form-title-amend = Đính chính { $small } { $name }
+
+# Tên các mục của phiếu.
+section-village = Thôn
+section-household = Hộ
+section-household-class = Phân loại và mức sống
+section-registration = Đăng ký
+section-registration-plan = Cách làm và hỗ trợ
+section-contribution = Phiếu thu
+section-contribution-amount = Tiền và hiện vật
+section-contribution-campaign = Khác
+section-meeting = Cuộc họp
+section-meeting-attendees = Người dự
+section-review = Hộ được rà soát
+section-review-votes_agree = Biểu quyết
+
+# Trong phiếu.
+form-error = Lỗi:
+form-warning = Lưu ý:
+form-yes = có
+form-no = không
+form-nothing = (trống)
+form-given = { $value } (máy cho)
+form-unknown = (chưa tính được)
+form-household-now = Hiện nay: { $class } ({ $year }), B1 { $b1 }, { $ticks } chỉ số thiếu hụt, { $members } nhân khẩu
+form-meeting-now = { $attendees } người dự
+form-meeting-closed = { $attendees } người dự, biên bản đã chốt
+form-stray = Ô cũ { $field }: { $text }
+form-summary-errors = { $count } chỗ cần sửa
+form-summary-warnings = { $count } chỗ nên xem lại
+form-legend = * phải điền   » giữ cho phiếu sau
+form-saving = Đang lưu …
+form-ahead = Đã gõ trước { $count } phím, sẽ vào phiếu sau.
+form-issue = { $field }: { $text }
+form-issue-whole = { $text }
+
+# Báo khi gõ.
+form-refused-digits = Ô này chỉ nhận chữ số, không nhận “{ $letter }”.
+form-refused-number = Ô này chỉ nhận số, không nhận “{ $letter }”.
+form-refused-money = “{ $letter }” không có trong số tiền. Gõ như 500.000, 500k hoặc 1tr5.
+form-refused-date = “{ $letter }” không có trong ngày. Gõ như 5/2, 05022026 hoặc “nay”.
+form-refused-long = Ô này nhận nhiều nhất { $max } chữ, không nhận thêm được.
+form-refused-choice = Không có lựa chọn nào bắt đầu như vậy. Bấm cách hoặc mũi tên để chọn.
+form-problems = { $count } chỗ cần sửa trước khi lưu.
+form-sticky-on = Ô “{ $field }” sẽ giữ giá trị cho phiếu sau.
+form-sticky-off = Ô “{ $field }” không giữ giá trị cho phiếu sau nữa.
+
+# Lưu, bỏ, giữ.
+form-saved = Đã lưu { $small } { $name }
+form-saved-next = Đã lưu { $small } { $name }. Nhập tiếp.
+form-save-anyway = Có điều cần xem lại. Vẫn lưu?
+form-amend-why = Đính chính biên bản đã chốt: vì sao?
+form-hidden-text = { $field }: “{ $text }” đang ẩn nên không được lưu
+form-changed-meanwhile = { $field }: người khác vừa đổi thành “{ $theirs }”; của mình là “{ $mine }”
+form-draft-kept = Chưa lưu. Bản nháp được giữ, mở lại ở trang đầu.
+form-discard = Bỏ hẳn bản nháp “{ $form }”?
+form-discard-count = { $count } ô đã gõ sẽ mất.
+form-discarded = Đã bỏ bản nháp.
+
+# Vì sao một phím không có tác dụng.
+refuse-saving = Đang lưu, chờ một chút.
+refuse-full = Máy hết chỗ lưu nên chỉ xem được. Giải phóng đĩa rồi lưu lại; chữ đã gõ còn nguyên.
+refuse-next-only-new = Lưu rồi nhập tiếp chỉ dùng khi nhập mới.
+refuse-sticky-only-new = Giữ giá trị chỉ dùng khi nhập mới.
+refuse-ditto = Chưa có phiếu trước, hoặc ô này của phiếu trước để trống.
+refuse-no-list = Ô này gõ tay, không có danh sách để chọn.
+refuse-no-problem = Chưa thấy chỗ nào sai.
+refuse-nothing-typed = Chưa gõ gì nên không có gì để bỏ.
+refuse-first-field = Đây là ô đầu tiên.
+refuse-not-in-form = Phím { $key } không dùng trong phiếu.
+refuse-not-here = Phím { $key } chưa dùng được ở bước này.
+
+# Danh sách chọn.
+picker-find = Tìm:
+picker-none = Không có dòng nào khớp.
+picker-more = … còn { $count } dòng nữa, gõ thêm để lọc
+picker-nothing = Không có dòng nào để chọn.
+picker-only-one = Ở đây chỉ chọn một dòng.
+
+# Lần chạy đầu.
+setup-intro = Lập sổ mới cho xã. Vài câu hỏi rồi dùng được ngay.
+setup-commune = Tên xã, phường
+setup-area = Khu vực
+setup-villages = Các thôn
+setup-officer = Họ tên cán bộ
+setup-passphrase = Mật khẩu
+setup-again = Gõ lại mật khẩu
+setup-ready = Xong
+setup-help-commune = Tên đầy đủ, ví dụ: Xã Mường Phăng.
+setup-help-area = Bấm cách hoặc mũi tên để đổi. Chuẩn nghèo tính theo khu vực.
+setup-help-villages = Mỗi dòng một thôn rồi Enter; dán cả danh sách cũng được. Enter ở dòng trống là hết.
+setup-help-officer = Người dùng máy này, ví dụ: Lò Thị Mai.
+setup-help-passphrase = Khóa dữ liệu trên máy. Quên thì không ai mở được. Để trống là không khóa.
+setup-help-again = Gõ lại cho chắc.
+setup-help-ready = Xem lại, rồi Enter để lập sổ. Shift-Tab để quay lại sửa.
+setup-village-count = { $count } thôn
+setup-no-villages = (thêm sau cũng được)
+setup-open = (không khóa)
+setup-locked = (đã đặt)
+setup-working = Đang lập sổ …
+setup-need-name = Ô này phải điền, bằng chữ.
+setup-officer-digits = Tên người không có chữ số.
+setup-twice = Thôn “{ $name }” đã có trong danh sách.
+setup-pasted = Đã thêm { $count } thôn; { $twice } tên trùng thì bỏ qua.
+setup-too-long = Dài quá, không nhận thêm được.
+setup-differs = Hai lần gõ không giống nhau. Gõ lại mật khẩu.
+setup-no-passphrase = Không đặt mật khẩu?
+setup-no-passphrase-1 = Ai cầm được máy này đều đọc được dữ liệu của các hộ.
+setup-no-passphrase-2 = Sau này vẫn đặt được bằng lệnh passphrase.
+
+# Mở khóa.
+unlock-intro = Sổ này có mật khẩu.
+unlock-passphrase = Mật khẩu
+unlock-help = Gõ mật khẩu rồi Enter. Esc để thoát.
+unlock-working = Đang mở …
+unlock-wrong = Mật khẩu chưa đúng (lần { $count }). Xem phím Caps Lock và bộ gõ.
