@@ -276,3 +276,117 @@ fn sign(
     push_line(&mut roster.clone(), &line)?;
     Ok(line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sync::desk::{Desk, NOW, commune, identity};
+
+    fn request() -> (Request, String) {
+        let us = identity(2);
+        let request = Request::new(&us, "Lò Thị Mẫu", NOW);
+        let text = request.to_text(&us);
+        (request, text)
+    }
+
+    #[test]
+    fn a_request_is_read_as_it_was_written() {
+        let (request, text) = request();
+        assert_eq!(Request::from_text(&text), Ok(request.clone()));
+        assert_eq!(request.code, device_code(&request.sign, &request.age));
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("may.json");
+        request.write(&identity(2), &path).unwrap();
+        assert_eq!(Request::read(&path), Ok(request));
+        assert!(matches!(
+            Request::read(&dir.path().join("none")),
+            Err(EnrolError::File(_))
+        ));
+        assert_eq!(Request::read(dir.path()), Err(EnrolError::Shape));
+    }
+
+    #[test]
+    fn a_changed_request_is_refused() {
+        let (request, text) = request();
+        let other = Request::new(&identity(3), "X", NOW);
+        let cases = [
+            (text.replace("Lò", "Lê"), EnrolError::BadSignature),
+            (
+                text.replace(&request.short, "0000"),
+                EnrolError::BadSignature,
+            ),
+            (
+                text.replace(&request.age, &other.age),
+                EnrolError::BadSignature,
+            ),
+            (
+                text.replace(&request.code, &other.code),
+                EnrolError::BadSignature,
+            ),
+            (
+                text.replace(&hex(&request.sign), &hex(&other.sign)),
+                EnrolError::BadSignature,
+            ),
+            (text.replace("enrol v1", "enrol v2"), EnrolError::Shape),
+            ("{}".to_owned(), EnrolError::Shape),
+        ];
+        for (text, error) in cases {
+            assert_eq!(Request::from_text(&text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_the_commune_admits_and_revokes() {
+        let lead = Desk::lead(1);
+        let (request, _) = request();
+        let roster = lead.log.roster_log();
+        let stranger = CommuneKey::new(&[9; 32]);
+        let refused = admit(roster, &stranger, &request, Role::Officer, &[], NOW);
+        assert_eq!(refused, Err(EnrolError::NotTheCommune));
+        let unknown = revoke(&lead.log, &commune(), "ZZZZ", "x", NOW);
+        assert_eq!(unknown, Err(EnrolError::UnknownDevice("ZZZZ".into())));
+    }
+
+    #[test]
+    fn a_short_code_belongs_to_one_device() {
+        let lead = Desk::lead(1);
+        let short = lead.replica().short();
+        let (request, _) = request();
+        let same = Request {
+            short: short.clone(),
+            ..request
+        };
+        let refused = admit(
+            lead.log.roster_log(),
+            &commune(),
+            &same,
+            Role::Lead,
+            &[],
+            NOW,
+        );
+        assert_eq!(refused, Err(EnrolError::ShortTaken(short)));
+    }
+
+    #[test]
+    fn a_role_can_be_changed_and_a_revoked_device_does_not_return() {
+        let (mut lead, [member]) = Desk::office([Role::Village]);
+        lead.admit(&member, Role::Treasurer);
+        let roster = lead.log.roster().unwrap();
+        assert_eq!(roster.devices.len(), 2);
+        assert_eq!(
+            find(roster, &member.replica().to_string()).unwrap().role,
+            Role::Treasurer
+        );
+        lead.revoke(&member);
+        let request = Request::new(&member.identity, "X", NOW);
+        let again = admit(
+            lead.log.roster_log(),
+            &commune(),
+            &request,
+            Role::Lead,
+            &[],
+            NOW,
+        );
+        assert!(matches!(again, Err(EnrolError::Roster(_))), "{again:?}");
+    }
+}

@@ -242,13 +242,12 @@ impl<'a> Reader<'a> {
 
     fn event(&mut self, line: &str) -> Result<(), Refused> {
         let run = match &mut self.open {
-            None => return Err(Refused::Damaged),
+            Some(Ok(run)) => run,
             Some(Err((range, next))) if *next <= range.to => {
                 *next = next.saturating_add(1);
                 return Ok(());
             }
-            Some(Err(_)) => return Err(Refused::Damaged),
-            Some(Ok(run)) => run,
+            Some(Err(_)) | None => return Err(Refused::Damaged),
         };
         let (replica, n) = (run.segment.replica, run.next());
         let broken = Refused::BadChain { replica, n };

@@ -56,7 +56,7 @@ impl Run {
         }
     }
 
-    fn push(&mut self, linked: Linked, line: String) {
+    fn push(&mut self, linked: &Linked, line: String) {
         self.segment.to = self.segment.to.saturating_add(1);
         self.keys.extend(linked.key);
         self.lines.push(line);
@@ -82,7 +82,7 @@ impl Run {
 
 /// Everything that goes into a bundle.
 #[derive(Debug, Default)]
-pub struct Runs {
+pub struct Prepared {
     /// The runs, in order of their replicas.
     pub runs: Vec<Run>,
     /// A new seal over our own chain.
@@ -92,8 +92,8 @@ pub struct Runs {
 }
 
 /// Reads, checks, seals and cuts the ranges.
-pub fn runs(outgoing: &Outgoing<'_>, lines: &mut Lines<'_>) -> Result<Runs, WriteError> {
-    let mut out = Runs::default();
+pub fn prepare(outgoing: &Outgoing<'_>, lines: &mut Lines<'_>) -> Result<Prepared, WriteError> {
+    let mut out = Prepared::default();
     for range in merged(outgoing.ranges) {
         let Some(chain) = outgoing.log.chain(range.replica) else {
             continue;
@@ -143,7 +143,7 @@ fn merged(ranges: &[Range]) -> Vec<Range> {
 }
 
 /// The seals that hold for the run; our own chain gets one at the run's end.
-fn seal(outgoing: &Outgoing<'_>, run: &mut Run, out: &mut Runs) -> Result<(), WriteError> {
+fn seal(outgoing: &Outgoing<'_>, run: &mut Run, out: &mut Prepared) -> Result<(), WriteError> {
     let range = run.range();
     let roster = outgoing.log.roster().ok_or(WriteError::NotEnrolled)?;
     let Some(device) = roster.device(range.replica) else {
@@ -221,7 +221,7 @@ fn straight(
             *made == hash
         });
         run.push(
-            linked.filter(|_| n == expected).ok_or(broken(expected))?,
+            &linked.filter(|_| n == expected).ok_or(broken(expected))?,
             line,
         );
     }
@@ -255,10 +255,10 @@ fn forked(log: &Log, chain: &Chain, replica: ReplicaId, lines: Vec<(Seq, String)
         }
         let fits = |run: &&mut Run| run.segment.to == before && run.end() == *parent;
         if let Some(run) = runs.iter_mut().find(fits) {
-            run.push(linked, line);
+            run.push(&linked, line);
         } else {
             let mut run = Run::new(replica, n, *parent);
-            run.push(linked, line);
+            run.push(&linked, line);
             runs.push(run);
         }
     }

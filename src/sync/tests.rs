@@ -1,19 +1,23 @@
 //! Whole journeys of bundles between devices, and everything that must be refused.
 
+mod golden;
+mod hostile;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use crate::domain::batch::Item;
-use crate::domain::event::{commitment, subject_of_body};
-use crate::domain::id::hex;
+use crate::domain::batch::{Batch, Item, Segment};
+use crate::domain::event::{LineError, commitment, subject_of_body};
+use crate::domain::id::{RecordId, hex};
 use crate::domain::log::{Have, Range};
-use crate::domain::roster::{Role, RosterError};
+use crate::domain::roster::{Area, Role, RosterError, Zone};
 use crate::sync::desk::{Desk, NOW};
+use crate::sync::enrol::{Founding, found};
 use crate::sync::inspect::{SenderState, inspect};
-use crate::sync::{BundleKind, Refused, WriteError};
+use crate::sync::{BundleKind, CommuneKey, Identity, Refused, WriteError, bundle_identity};
 
 fn lead_and_officer() -> (Desk, Desk) {
     let (lead, [officer]) = Desk::office([Role::Officer]);
@@ -106,9 +110,7 @@ fn a_joining_device_wants_to_be_named_with_its_own_keys() {
     lead.admit(&other, Role::Officer);
     let path = lead.export_all(dir.path());
     // It can decrypt, but signs with a key that the roster does not name.
-    officer.identity =
-        crate::sync::Identity::new(&[77; 32], &crate::sync::bundle_identity(&[2 ^ 0x55; 32]))
-            .unwrap();
+    officer.identity = Identity::new(&[77; 32], &bundle_identity(&[2 ^ 0x55; 32])).unwrap();
     assert_eq!(officer.take(&path).unwrap_err(), Refused::NotAdmitted);
     assert_eq!(officer.log.roster(), None);
 }
@@ -133,14 +135,14 @@ fn strangers_and_revoked_devices_are_refused() {
     let root = officer.log.root();
     // A device whose commune is another one.
     let mut foreign = Desk::new(50);
-    let founding = crate::sync::enrol::Founding {
+    let founding = Founding {
         name: "Xã Khác".into(),
         code: None,
-        area: crate::domain::roster::Area::Rural,
-        zone: crate::domain::roster::Zone::None,
+        area: Area::Rural,
+        zone: Zone::None,
     };
-    let key = crate::sync::CommuneKey::new(&[201; 32]);
-    for line in crate::sync::found(&key, &founding, &foreign.identity, "X", NOW).unwrap() {
+    let key = CommuneKey::new(&[201; 32]);
+    for line in found(&key, &founding, &foreign.identity, "X", NOW).unwrap() {
         foreign.roster_line(&line);
     }
     let path = foreign.export_all(dir.path());
@@ -240,7 +242,7 @@ fn a_cloned_device_is_a_fork_and_both_branches_travel() {
     officer.write(2);
     clone.write_on(None, "khác", NOW);
     // A record that both branches create under one id, each with a key of its own.
-    let record = crate::domain::id::RecordId {
+    let record = RecordId {
         replica: officer.replica(),
         n: 5,
         place: 0,
@@ -320,19 +322,19 @@ fn an_event_that_cannot_be_read_waits_in_quarantine() {
          {{\"w\":[{{\"e\":\"h{replica}1\",\"f\":5}}]}}",
         n + 1
     );
-    let segment = crate::domain::batch::Segment {
+    let segment = Segment {
         replica,
         from: n + 1,
         to: n + 1,
         previous,
     };
-    let mut batch = crate::domain::batch::Batch::new();
+    let mut batch = Batch::new();
     batch.push(Item::Segment(segment));
     batch.push(Item::Event(&line));
     lead.journal(batch.as_str());
     lead.write(1);
     let received = officer.take(&lead.export_all(dir.path())).unwrap();
-    let why = crate::domain::event::LineError::Body;
+    let why = LineError::Body;
     assert_eq!(received.notes.quarantined, [(replica, 2, why)]);
     assert_eq!((received.events_new, officer.seen), (3, 2));
     assert_eq!(officer.log.root(), lead.log.root());
@@ -424,273 +426,6 @@ fn a_long_event_and_many_events_fit_their_batches() {
     let received = officer.take(&lead.export_all(dir.path())).unwrap();
     assert!(received.batches.len() > 2);
     assert_eq!(officer.log.root(), lead.log.root());
-}
-
-/// Writes a changed copy and expects it refused with nothing changed.
-fn refused(officer: &Desk, scratch: &Path, bytes: &[u8]) -> Refused {
-    fs::write(scratch, bytes).unwrap();
-    let root = officer.log.root();
-    let error = officer.look(scratch).unwrap_err();
-    assert_eq!(officer.log.root(), root);
-    error
-}
-
-#[test]
-fn every_bit_and_every_length_counts() {
-    let dir = tempdir().unwrap();
-    let (mut lead, officer) = lead_and_officer();
-    lead.write(2);
-    let bytes = fs::read(lead.export_all(dir.path())).unwrap();
-    let scratch = dir.path().join("changed");
-    for length in 0..bytes.len() {
-        let error = refused(&officer, &scratch, &bytes[..length]);
-        assert_eq!(error, Refused::Truncated, "{length}");
-    }
-    let mut changed = bytes.clone();
-    for bit in 0..bytes.len() * 8 {
-        changed[bit / 8] ^= 1 << (bit % 8);
-        let error = refused(&officer, &scratch, &changed);
-        assert_ne!(error, Refused::Newer, "{bit}");
-        changed[bit / 8] ^= 1 << (bit % 8);
-    }
-    let longer = [bytes.as_slice(), b"x"].concat();
-    assert_eq!(refused(&officer, &scratch, &longer), Refused::Damaged);
-}
-
-/// A bundle taken apart and put together again by somebody with a key of the roster.
-mod forged {
-    use super::*;
-    use crate::sync::manifest::{self, Manifest};
-    use crate::sync::read::Container;
-    use std::io::Write as _;
-
-    /// The lines of a bundle, the end marker left out.
-    pub fn lines(path: &Path, reader: &Desk) -> (Manifest, Vec<String>) {
-        let mut container = Container::open(path).unwrap();
-        container.check().unwrap();
-        let (manifest, mut lines) = container.into_lines(&reader.identity).unwrap();
-        let mut all = vec![];
-        while let Some(line) = lines.next_line().unwrap() {
-            all.push(line.to_owned());
-        }
-        (manifest, all)
-    }
-
-    /// Signs `plain` as `by`, for `to`.
-    pub fn raw(path: &Path, manifest: &Manifest, plain: &[u8], by: &Desk, to: &Desk) {
-        let key: age::x25519::Recipient = to.identity.recipient().parse().unwrap();
-        let to = std::iter::once(&key as &dyn age::Recipient);
-        let age = age::Encryptor::with_recipients(to).unwrap();
-        let mut zstd = zstd::Encoder::new(age.wrap_output(vec![]).unwrap(), 9).unwrap();
-        zstd.write_all(plain).unwrap();
-        let sealed = zstd.finish().unwrap().finish().unwrap();
-        let manifest = Manifest {
-            from: by.replica(),
-            key: by.identity.public_key(),
-            plain: plain.len() as u64,
-            len: sealed.len() as u64,
-            b3: *blake3::hash(&sealed).as_bytes(),
-            ..manifest.clone()
-        };
-        let mut bytes = manifest::encode(&manifest, |text| by.identity.sign(text)).unwrap();
-        bytes.extend(sealed);
-        fs::write(path, bytes).unwrap();
-    }
-
-    /// The same with a good end marker.
-    pub fn sealed(path: &Path, manifest: &Manifest, lines: &[String], by: &Desk, to: &Desk) {
-        let mut text = lines
-            .iter()
-            .map(|line| format!("{line}\n"))
-            .collect::<String>();
-        text += &format!("Z {}\n", blake3::hash(text.as_bytes()).to_hex());
-        raw(path, manifest, text.as_bytes(), by, to);
-    }
-}
-
-/// The lead's five events reach the officer through the third, who changes them on the way.
-fn insider(change: impl Fn(&mut Vec<String>)) -> Result<crate::sync::Received, Refused> {
-    let dir = tempdir().unwrap();
-    let (mut lead, [officer, third]) = Desk::office([Role::Officer, Role::Village]);
-    lead.write(2);
-    lead.export_all(dir.path());
-    lead.write(3);
-    let path = lead.export_all(dir.path());
-    let (manifest, mut lines) = forged::lines(&path, &third);
-    change(&mut lines);
-    let scratch = dir.path().join("forged.goi");
-    forged::sealed(&scratch, &manifest, &lines, &third, &officer);
-    officer.look(&scratch)
-}
-
-fn place(lines: &[String], start: &str) -> usize {
-    lines
-        .iter()
-        .position(|line| line.starts_with(start))
-        .unwrap()
-}
-
-#[test]
-fn an_insider_may_carry_but_not_change() {
-    let lead = Desk::lead(1).replica();
-    assert_eq!(insider(|_| ()).unwrap().events_new, 5);
-    let bad_seal = |n| Refused::BadSeal { replica: lead, n };
-    let bad_chain = |n| Refused::BadChain { replica: lead, n };
-    type Change = fn(&mut Vec<String>);
-    let cases: [(&str, Change, Refused); 13] = [
-        (
-            "rewrite",
-            |l| {
-                let at = place(l, "{");
-                l[at] = l[at].replace("Ghi", "Gho");
-            },
-            bad_seal(2),
-        ),
-        (
-            "rewrite after the first seal",
-            |l| {
-                let at = place(l, "{") + 4;
-                l[at] = l[at].replace("Ghi", "Gho");
-            },
-            bad_seal(5),
-        ),
-        (
-            "reorder",
-            |l| {
-                let at = place(l, "{");
-                l.swap(at, at + 1);
-            },
-            bad_chain(1),
-        ),
-        (
-            "drop the middle",
-            |l| {
-                let at = place(l, "{");
-                l.remove(at + 2);
-            },
-            bad_chain(3),
-        ),
-        (
-            "drop the last",
-            |l| {
-                let at = place(l, "{");
-                l.remove(at + 4);
-            },
-            bad_seal(5),
-        ),
-        (
-            "drop the seal",
-            |l| {
-                l.pop();
-            },
-            bad_seal(5),
-        ),
-        (
-            "an older seal at the end",
-            |l| {
-                l.pop();
-                let s = l[l.len() - 1].replace(" 2 ", " 5 ");
-                l.push(s);
-            },
-            bad_seal(5),
-        ),
-        (
-            "another key",
-            |l| {
-                let at = place(l, "K ");
-                let cut = l[at].len() - 4;
-                l[at].replace_range(cut.., "ffff");
-            },
-            bad_seal(2),
-        ),
-        (
-            "no key",
-            |l| {
-                let at = place(l, "K ");
-                l.remove(at);
-            },
-            bad_chain(1),
-        ),
-        (
-            "an event outside",
-            |l| {
-                let at = place(l, "{");
-                let e = l[at].clone();
-                let s = place(l, "S ");
-                l.insert(s, e);
-            },
-            Refused::Damaged,
-        ),
-        (
-            "an unknown letter",
-            |l| l.push("B 00 5".into()),
-            Refused::UnknownLine('B'),
-        ),
-        (
-            "what another has",
-            |l| l.push("P 0000000000000000 {}".into()),
-            Refused::UnknownLine('P'),
-        ),
-        (
-            "a run of nothing",
-            |l| {
-                let s = place(l, "S ");
-                l[s] = l[s].replace(" 1 5 ", " 5 1 ");
-            },
-            Refused::Damaged,
-        ),
-    ];
-    for (what, change, error) in cases {
-        assert_eq!(insider(change).unwrap_err(), error, "{what}");
-    }
-}
-
-#[test]
-fn an_insider_cannot_forge_the_roster() {
-    let change = |lines: &mut Vec<String>| {
-        let at = place(lines, "R {\"n\":3");
-        lines[at] = lines[at]
-            .replace("officer", "lead")
-            .replace("village", "lead");
-    };
-    assert_eq!(
-        insider(change).unwrap_err(),
-        Refused::BadRoster(RosterError::Fork(3))
-    );
-    let late = |lines: &mut Vec<String>| {
-        let line = lines[0].clone();
-        lines.push(line);
-    };
-    assert_eq!(insider(late).unwrap_err(), Refused::Damaged);
-}
-
-#[test]
-fn limits_hold_against_a_signed_bomb() {
-    let dir = tempdir().unwrap();
-    let (mut lead, officer) = lead_and_officer();
-    lead.write(1);
-    let path = lead.export_all(dir.path());
-    let (manifest, lines) = forged::lines(&path, &officer);
-    let scratch = dir.path().join("bomb.goi");
-    let bomb = vec![0; 64 * 1024 * 1024];
-    forged::raw(&scratch, &manifest, &bomb, &lead, &officer);
-    assert!(fs::metadata(&scratch).unwrap().len() < 20_000);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::TooLarge);
-    // Lines after the end marker, and a marker that is not there.
-    let mut text = lines.join("\n") + "\n";
-    forged::raw(&scratch, &manifest, text.as_bytes(), &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Damaged);
-    text += &format!("Z {}\nS x\n", blake3::hash(text.as_bytes()).to_hex());
-    forged::raw(&scratch, &manifest, text.as_bytes(), &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Damaged);
-    // A table of contents that is not that of the contents.
-    let mut wrong = manifest.clone();
-    wrong.vec.clear();
-    forged::sealed(&scratch, &wrong, &lines, &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Damaged);
-    let newer = crate::sync::Manifest { min: 2, ..manifest };
-    forged::sealed(&scratch, &newer, &lines, &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Newer);
 }
 
 proptest! {
