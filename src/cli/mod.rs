@@ -1,1 +1,172 @@
-//! (in work)
+//! The commands. Each opens what it needs, does one thing and says how it ended.
+//!
+//! Standard output carries results only; what a person is told goes to standard error. With
+//! `--json` a result is one object a line.
+
+mod args;
+mod demo;
+mod exchange;
+mod fail;
+mod keys;
+mod record;
+mod setup;
+mod upkeep;
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::app::Now;
+use crate::cli::args::{Cli, Command, Common};
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::locale::{Lang, Locale};
+use crate::runtime::clock::Clock;
+use crate::runtime::folder::{self, Read};
+use crate::store::{Mode, Store, StoreError};
+
+/// Runs the program; the exit code is one of those promised.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match args::parse(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to standard output and are no error.
+            let code = if error.use_stderr() { Code::Usage } else { Code::Done };
+            drop(error.print());
+            return code.into();
+        }
+    };
+    let shop = Shop::new(&cli.common);
+    let ended = match &cli.command {
+        None => shop.open_program(),
+        Some(command) => shop.command(command),
+    };
+    match ended {
+        Ok(code) => code.into(),
+        Err(stop) => {
+            shop.say(&stop.text(&shop.locale));
+            stop.code.into()
+        }
+    }
+}
+
+/// What every command has at hand.
+pub(crate) struct Shop {
+    common: Common,
+    locale: Locale,
+    clock: Clock,
+}
+
+impl Shop {
+    fn new(common: &Common) -> Self {
+        Self {
+            locale: Locale::new(common.lang.unwrap_or_else(|| stored_language(common))),
+            clock: Clock { today: common.today },
+            common: common.clone(),
+        }
+    }
+
+    fn command(&self, command: &Command) -> Outcome {
+        match command {
+            Command::Demo(demo) => self.demo(demo),
+            Command::Init(init) => self.init(init),
+            Command::Enrol(enrol) => self.enrol(enrol),
+            Command::Enter { kind, from } => self.enter(kind, from.as_deref()),
+            Command::Act(act) => self.act(act),
+            Command::List(list) => self.list(list),
+            Command::Export { to, whom, json } => {
+                self.export(to.as_deref(), whom.as_deref(), *json)
+            }
+            Command::Inspect { bundle, json } => self.inspect(bundle, *json),
+            Command::Receive { bundle, json } => self.receive(bundle, *json),
+            Command::Check { deep, json } => self.check(*deep, *json),
+            Command::Rebuild => self.rebuild(),
+            Command::Backup { dir } => self.backup(dir),
+            Command::Restore { file, to } => self.restore(file, to),
+            Command::Doctor => self.doctor(),
+            Command::Passphrase { new_file } => self.passphrase_change(new_file.as_deref()),
+            Command::Keys { check, markdown, json } => {
+                self.keys(check.as_deref(), *markdown, *json)
+            }
+        }
+    }
+
+    /// The data folder.
+    fn data(&self) -> PathBuf {
+        self.common.data.clone().unwrap_or_else(default_data)
+    }
+
+    fn now(&self) -> Now {
+        self.clock.now()
+    }
+
+    /// Opens the folder with the passphrase from the file, the empty one, or the one typed.
+    fn open(&self, mode: Mode) -> Outcome<Read> {
+        let data = self.data();
+        let mut open = |passphrase: &str| folder::open(&data, passphrase, mode, &mut |_| {});
+        let read = match self.given_passphrase()? {
+            Some(passphrase) => open(&passphrase)?,
+            None => match open("") {
+                Err(folder::FolderError::Store(StoreError::WrongPassphrase)) => {
+                    open(&self.ask_passphrase("ask-passphrase")?)?
+                }
+                other => other?,
+            },
+        };
+        for recovery in &read.recovered {
+            let notice = crate::runtime::mended::notice(recovery);
+            self.say(&notice.text(&self.locale));
+        }
+        Ok(read)
+    }
+
+    /// The passphrase of `--passphrase-file`, without its line end.
+    fn given_passphrase(&self) -> Outcome<Option<String>> {
+        self.common.passphrase_file.as_deref().map(read_passphrase).transpose()
+    }
+
+    /// Asks for a passphrase at the terminal.
+    fn ask_passphrase(&self, key: &str) -> Outcome<String> {
+        let prompt = format!("{} ", self.locale.text(key));
+        rpassword::prompt_password(prompt)
+            .map_err(|_| Stop::new(Code::Passphrase, "store-wrong-passphrase"))
+    }
+
+    /// A sentence for the person.
+    fn say(&self, text: &str) {
+        let mut err = io::stderr().lock();
+        // Nobody is left to tell when standard error is gone.
+        drop(writeln!(err, "{text}"));
+    }
+
+    /// A message for the person.
+    fn tell(&self, key: &str, args: &[(&'static str, String)]) {
+        self.say(&self.locale.with_texts(key, args));
+    }
+}
+
+/// A line of result. A reader that went away (`| head`) ends the output, not the work.
+fn result(text: &str) {
+    let mut out = io::stdout().lock();
+    drop(writeln!(out, "{text}").and_then(|()| out.flush()));
+}
+
+fn read_passphrase(file: &std::path::Path) -> Outcome<String> {
+    let text = std::fs::read_to_string(file).map_err(|error| Stop::file(file, &error))?;
+    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// `$XDG_DATA_HOME/thoatngheo`, else `~/.local/share/thoatngheo`.
+fn default_data() -> PathBuf {
+    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = set("XDG_DATA_HOME").filter(|path| path.is_absolute());
+    let home = || set("HOME").unwrap_or_default().join(".local/share");
+    base.unwrap_or_else(home).join("thoatngheo")
+}
+
+/// The language chosen in the folder; Vietnamese where nothing is chosen or readable.
+fn stored_language(common: &Common) -> Lang {
+    let data = common.data.clone().unwrap_or_else(default_data);
+    let office = if Store::exists(&data) { crate::store::Office::read(&data).ok() } else { None };
+    office.and_then(|office| office.lang?.parse().ok()).unwrap_or_default()
+}

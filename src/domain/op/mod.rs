@@ -161,7 +161,7 @@ pub struct Actor {
     pub replica: ReplicaId,
     /// Its rights.
     pub role: Role,
-    /// The villages a village's cadre is limited to.
+    /// The villages a village's cadre is limited to; empty is every village.
     pub villages: Vec<RecordId>,
 }
 
@@ -321,6 +321,7 @@ fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<()
     let actor = &ctx.actor;
     let by_kind = rights::may(actor.role, op, record.kind);
     let by_village = actor.role != Role::Village
+        || actor.villages.is_empty()
         || rights::village_of(book, record).is_some_and(|id| actor.villages.contains(&id));
     if by_kind && by_village {
         Ok(())

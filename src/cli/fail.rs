@@ -1,0 +1,110 @@
+//! How a command ends: its exit code, and the sentence for a person.
+
+use std::process::ExitCode;
+
+use crate::app::Failure;
+use crate::locale::Locale;
+use crate::runtime::folder::FolderError;
+use crate::store::StoreError;
+
+/// The exit codes that are promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// Done.
+    Done = 0,
+    /// Failed.
+    Failed = 1,
+    /// Asked wrongly.
+    Usage = 2,
+    /// No data folder.
+    NoData = 10,
+    /// Open elsewhere.
+    Locked = 11,
+    /// Wrong passphrase.
+    Passphrase = 12,
+    /// Damaged.
+    Damaged = 13,
+    /// Bundle refused.
+    Refused = 14,
+    /// Input had errors; the good lines were stored.
+    Input = 15,
+}
+
+impl From<Code> for ExitCode {
+    fn from(code: Code) -> Self {
+        Self::from(code as u8)
+    }
+}
+
+/// Why a command stopped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// The exit code.
+    pub code: Code,
+    /// What to say.
+    pub failure: Failure,
+}
+
+/// What a command's work gives.
+pub type Outcome<T = Code> = Result<T, Stop>;
+
+impl Stop {
+    /// Stops with a message.
+    pub fn new(code: Code, key: impl Into<String>) -> Self {
+        Self { code, failure: Failure { key: key.into(), args: Vec::new() } }
+    }
+
+    /// Asked wrongly.
+    pub fn usage(key: impl Into<String>) -> Self {
+        Self::new(Code::Usage, key)
+    }
+
+    /// Names something in the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.failure.args.push((name, value.to_string()));
+        self
+    }
+
+    /// A file that could not be read or written.
+    pub fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
+        let key = crate::runtime::explain::io_key(error);
+        Self::new(Code::Failed, key).with("path", path.display())
+    }
+
+    /// The sentence.
+    pub fn text(&self, locale: &Locale) -> String {
+        locale.with_texts(&self.failure.key, &self.failure.args).into_owned()
+    }
+}
+
+impl From<FolderError> for Stop {
+    fn from(error: FolderError) -> Self {
+        let code = match &error {
+            FolderError::Store(error) => store_code(error),
+            FolderError::Log { .. } => Code::Damaged,
+            FolderError::Sync(_) => Code::Refused,
+            _ => Code::Failed,
+        };
+        Self { code, failure: crate::runtime::explain::folder(&error) }
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::from(FolderError::from(error))
+    }
+}
+
+fn store_code(error: &StoreError) -> Code {
+    match error {
+        StoreError::NoData(_) => Code::NoData,
+        StoreError::Locked(_) => Code::Locked,
+        StoreError::WrongPassphrase => Code::Passphrase,
+        StoreError::Damaged(_)
+        | StoreError::OpenVault(_)
+        | StoreError::ReadOffice(_)
+        | StoreError::BadBackup(_) => Code::Damaged,
+        _ => Code::Failed,
+    }
+}

@@ -1,0 +1,135 @@
+//! An open data folder with its log and, for those who ask, its book: what the worker thread of the
+//! terminal program and every command share.
+//!
+//! The folder writes events and answers from the log; it holds no book, because the terminal
+//! program keeps that in the app. Invariant: what [`Folder::commit`] returns is durable.
+
+mod open;
+mod write;
+
+use crate::app::Me;
+use crate::app::cx::Exchange;
+use crate::domain::book::Book;
+use crate::domain::event::Author;
+use crate::domain::id::ReplicaId;
+use crate::domain::log::Log;
+use crate::domain::op::Actor;
+use crate::domain::roster::Role;
+use crate::store::{Recovery, Store, StoreError};
+
+pub use open::{Read, open};
+
+/// An open folder.
+#[derive(Debug)]
+pub struct Folder {
+    store: Store,
+    log: Log,
+    author: Author,
+}
+
+/// Why the folder could not do something.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// The store could not.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The log in the journal contradicts itself.
+    #[error("record {seq} of the journal does not fit the log: {why}")]
+    Log {
+        /// Which record of the journal.
+        seq: u64,
+        /// What is wrong.
+        why: String,
+    },
+    /// The key of a record's commitments is not here.
+    #[error("the key of the record is missing")]
+    NoKey,
+    /// Exchange with other devices failed.
+    #[error(transparent)]
+    Sync(#[from] crate::sync::SyncError),
+    /// The device has not joined a commune.
+    #[error("this device has not joined a commune")]
+    NotJoined,
+    /// Only the device that keeps the roster may do this.
+    #[error("only the device that keeps the roster may do this")]
+    NotTheKeeper,
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// Which.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl Folder {
+    /// This device.
+    pub fn replica(&self) -> ReplicaId {
+        self.store.office().replica
+    }
+
+    /// The log.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The store, for drafts and housekeeping.
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// Who acts here and with what rights. Before the device is admitted it has none but to look,
+    /// which the role of a village without a village says.
+    pub fn actor(&self) -> Actor {
+        let replica = self.replica();
+        let device = self.log.roster().and_then(|roster| roster.device(replica));
+        Actor {
+            replica,
+            role: device.map_or(Role::Village, |device| device.role),
+            villages: device.map(|device| device.villages.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Whose folder this is, for the app.
+    pub fn me(&self) -> Me {
+        let office = self.store.office();
+        let unit = self.log.roster().map(|roster| roster.unit.name.clone());
+        Me {
+            commune: unit.unwrap_or_else(|| office.commune.clone()),
+            officer: office.officer.clone(),
+            actor: self.actor(),
+            exchange: self.exchange(),
+        }
+    }
+
+    /// How far this folder is known elsewhere: own events that no other device says it has.
+    fn exchange(&self) -> Exchange {
+        let replica = self.replica();
+        let (last, _) = self.log.head(replica);
+        let others = self.log.peers().iter().filter(|(id, _)| **id != replica);
+        let known = others.filter_map(|(_, peer)| peer.have.get(&replica)).map(|(n, _)| *n).max();
+        Exchange {
+            unsent: u64::from(last.saturating_sub(known.unwrap_or(0))),
+            full: self.store.is_full(),
+            ..Exchange::default()
+        }
+    }
+
+    /// What a book of this folder begins with.
+    pub fn new_book() -> Book {
+        Book::new(crate::plan::standards())
+    }
+
+    /// Leaves properly: seals what was written and closes the store.
+    pub fn close(mut self) -> Vec<Recovery> {
+        // Unsealed events are sealed at the next export; failing here loses nothing.
+        drop(self.seal());
+        self.store.close()
+    }
+}

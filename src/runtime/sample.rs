@@ -1,0 +1,302 @@
+//! A sample commune of invented people, for `demo`, for training and for tests.
+//!
+//! The same seed and number give the same households. Everything goes through the same door as a
+//! person's work; names are put together from lists of common syllables and are nobody's.
+
+use std::path::Path;
+
+use crate::app::Now;
+use crate::app::setup::Answers;
+use crate::domain::book::Book;
+use crate::domain::id::RecordId;
+use crate::domain::op::{Ctx, Input, Op, Values, decide};
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, Kind, NEEDS};
+use crate::domain::value::Value;
+use crate::runtime::folder::{self, FolderError, Read};
+use crate::text::PartialDate;
+
+/// How many events wait for the disk together.
+const TOGETHER: usize = 500;
+
+/// What to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sample {
+    /// How many households.
+    pub households: u32,
+    /// Which ones.
+    pub seed: u64,
+}
+
+const VILLAGES: [&str; 6] = ["Nà Lau", "Bản Pho", "Suối Thầu", "Tả Van", "Cốc Mỳ", "Lũng Vài"];
+
+const PEOPLES: [People; 4] = [
+    People {
+        name: "Kinh",
+        family: &["Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đặng", "Bùi", "Đỗ", "Hoàng"],
+        middle: [&["Văn", "Đức", "Hữu", "Quang"], &["Thị", "Thị Thu", "Thị Ngọc", "Thị Kim"]],
+        given: [
+            &["An", "Bình", "Cường", "Dũng", "Hùng", "Khôi", "Minh", "Phúc", "Sơn", "Tâm"],
+            &["Bưởi", "Cúc", "Đào", "Hạnh", "Hoa", "Lan", "Mận", "Nhung", "Thúy", "Yến"],
+        ],
+    },
+    People {
+        name: "Mông",
+        family: &["Giàng", "Vàng", "Lý", "Thào", "Sùng", "Má", "Hạng"],
+        middle: [&["A", "Seo", "Mí"], &["Thị", "Seo"]],
+        given: [
+            &["Pháo", "Chứ", "Dơ", "Páo", "Sùng", "Tủa", "Vư", "Lử"],
+            &["Mỷ", "Dí", "Sáng", "Chú", "Pà", "Dợ", "Xúa"],
+        ],
+    },
+    People {
+        name: "Dao",
+        family: &["Triệu", "Bàn", "Phàn", "Chảo", "Tẩn"],
+        middle: [&["Tả", "Văn", "Sành"], &["Mùi", "Thị", "Lở"]],
+        given: [
+            &["Quẩy", "Phẩu", "Hòa", "Lìn", "Chiêm"],
+            &["Nái", "Mẩy", "Sểnh", "Pham", "Liều"],
+        ],
+    },
+    People {
+        name: "Tày",
+        family: &["Hoàng", "Nông", "Lương", "Ma", "La"],
+        middle: [&["Văn", "Đình"], &["Thị", "Thị Bích"]],
+        given: [
+            &["Bằng", "Chiến", "Đoàn", "Hiếu", "Lực", "Thắng"],
+            &["Diệp", "Hằng", "Huệ", "Nguyệt", "Tuyết", "Xuân"],
+        ],
+    },
+];
+
+struct People {
+    name: &'static str,
+    family: &'static [&'static str],
+    middle: [&'static [&'static str]; 2],
+    given: [&'static [&'static str]; 2],
+}
+
+/// A small generator of numbers (SplitMix64): the same everywhere, forever.
+#[derive(Debug, Clone)]
+pub struct Dice(u64);
+
+impl Dice {
+    /// Of a seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// From 0 up to, not including, `end`.
+    pub fn below(&mut self, end: u64) -> u64 {
+        self.next() % end.max(1)
+    }
+
+    fn of<'a, T: ?Sized>(&mut self, list: &[&'a T], none: &'a T) -> &'a T {
+        let at = usize::try_from(self.below(list.len() as u64)).unwrap_or(0);
+        list.get(at).copied().unwrap_or(none)
+    }
+
+    fn int(&mut self, from: i64, to: i64) -> i64 {
+        let span = u64::try_from(to - from + 1).unwrap_or(1);
+        from + i64::try_from(self.below(span)).unwrap_or(0)
+    }
+}
+
+/// Makes the commune in a new folder. `progress` is told how many households are there.
+pub fn make(
+    data: &Path,
+    sample: Sample,
+    now: Now,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Read, FolderError> {
+    let answers = Answers {
+        commune: "Xã Mường Thử".to_owned(),
+        area: "rural".to_owned(),
+        villages: VILLAGES.map(str::to_owned).to_vec(),
+        officer: "Lò Thị Mai".to_owned(),
+        passphrase: String::new(),
+    };
+    let mut read = folder::found_with(data, &answers, now)?;
+    let villages: Vec<_> = read.book.villages().iter().map(|village| village.id).collect();
+    let mut dice = Dice::new(sample.seed);
+    let ctx = Ctx { today: now.today, actor: read.folder.actor() };
+    let mut waiting = Vec::new();
+    for number in 1..=sample.households {
+        let values = household(&mut dice, number, &villages, &ctx);
+        waiting.push(Op::Create { kind: Kind::Household, values });
+        if waiting.len() >= TOGETHER || number == sample.households {
+            store(&mut read, &mut waiting, &ctx)?;
+            progress(u64::from(number));
+        }
+    }
+    register_some(&mut read, &mut dice, &ctx)?;
+    give_some(&mut read, &mut dice, &ctx)?;
+    Ok(read)
+}
+
+/// Decides and stores what waits.
+fn store(read: &mut Read, waiting: &mut Vec<Op>, ctx: &Ctx) -> Result<(), FolderError> {
+    let decided = waiting.drain(..).filter_map(|op| decide(&read.book, &op, ctx).ok());
+    let intents: Vec<_> = decided.map(|decision| decision.intent).collect();
+    let events = read.folder.commit_all(&intents)?;
+    read.book.apply_all(&events);
+    Ok(())
+}
+
+fn value(value: Value) -> Input {
+    Input::Value(value)
+}
+
+fn text(text: &str) -> Input {
+    value(Value::text(text))
+}
+
+fn household(dice: &mut Dice, number: u32, villages: &[RecordId], ctx: &Ctx) -> Values {
+    let at = usize::try_from(dice.below(PEOPLES.len() as u64)).unwrap_or(0);
+    let people = PEOPLES.get(at).unwrap_or(&PEOPLES[0]);
+    let woman = dice.below(4) == 0;
+    let sex = usize::from(woman);
+    let part = |lists: &[&'static [&'static str]; 2]| lists.get(sex).copied().unwrap_or_default();
+    let name = [
+        dice.of(people.family, ""),
+        dice.of(part(&people.middle), ""),
+        dice.of(part(&people.given), ""),
+    ]
+    .join(" ");
+    let birth = i32::try_from(dice.int(1940, 1998)).unwrap_or(1970);
+    let (class, b1, ticks) = match dice.below(10) {
+        0..=2 => ("poor", dice.int(70, 138), dice.int(3, 6)),
+        3..=5 => ("near_poor", dice.int(90, 140), dice.int(0, 2)),
+        _ => ("not_poor", dice.int(145, 260), dice.int(0, 2)),
+    };
+    let class = crate::domain::schema::CLASSES.iter().find(|option| option.id == class);
+    let village = usize::try_from(dice.below(villages.len() as u64)).unwrap_or(0);
+    let mut values = Values::new();
+    values.insert("code", text(&format!("MT-{number:05}")));
+    if let Some(village) = villages.get(village) {
+        values.insert("village", value(Value::Link(*village)));
+    }
+    values.insert("head_name", text(&name));
+    values.insert("head_sex", value(Value::Code(if woman { "female" } else { "male" })));
+    if let Ok(birth) = PartialDate::from_year(birth) {
+        values.insert("head_birth", value(Value::Date(birth)));
+    }
+    // Not a number that is given to anyone: province 099 does not exist.
+    values.insert("personal_number", text(&format!("0990{number:08}")));
+    values.insert("ethnicity", text(people.name));
+    values.insert("members_count", value(Value::Int(dice.int(1, 9))));
+    values.insert("class", value(Value::Code(class.map_or("not_poor", |option| option.id))));
+    let year = i64::from(chrono::Datelike::year(&ctx.today));
+    values.insert("class_year", value(Value::Int(year)));
+    values.insert("b1", value(Value::Int(b1)));
+    values.insert("b2", value(Value::Int(ticks * 10)));
+    values.insert("deprivations", Input::Ticks(some(dice, DEPRIVATIONS, ticks)));
+    if class.is_some_and(|option| option.id != "not_poor") {
+        let count = dice.int(1, 3);
+        values.insert("causes", Input::Ticks(some(dice, CAUSES, count)));
+        let income = dice.int(4, 14) * 100_000;
+        values.insert("income_per_capita", value(Value::Int(income)));
+    }
+    values
+}
+
+/// So many different options.
+fn some(
+    dice: &mut Dice,
+    options: &'static [crate::domain::schema::Opt],
+    count: i64,
+) -> Vec<&'static str> {
+    let mut left: Vec<_> = options.iter().map(|option| option.id).collect();
+    let mut taken = Vec::new();
+    for _ in 0..count {
+        if left.is_empty() {
+            break;
+        }
+        let at = usize::try_from(dice.below(left.len() as u64)).unwrap_or(0);
+        taken.push(left.swap_remove(at));
+    }
+    taken
+}
+
+/// One listed household in eight has registered already.
+fn register_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), FolderError> {
+    let book = &read.book;
+    let listed: Vec<_> = listed(book).collect();
+    let mut waiting = Vec::new();
+    for household in listed {
+        if dice.below(8) != 0 {
+            continue;
+        }
+        let mut values = Values::new();
+        let count = dice.int(1, 2);
+        // Numbered here, so that many can wait for the disk together.
+        values.insert("number", text(&format!("DK-{:05}", waiting.len() + 1)));
+        values.insert("household", value(Value::Link(household)));
+        values.insert("target_class", value(Value::Code("not_poor")));
+        values.insert("needs", Input::Ticks(some(dice, NEEDS, count)));
+        values.insert("head_signed", value(Value::Bool(true)));
+        waiting.push(Op::Create { kind: Kind::Registration, values });
+    }
+    while !waiting.is_empty() {
+        let rest = waiting.split_off(waiting.len().min(TOGETHER));
+        store(read, &mut waiting, ctx)?;
+        waiting = rest;
+    }
+    Ok(())
+}
+
+fn listed(book: &Book) -> impl Iterator<Item = RecordId> {
+    let households = book.of_kind(Kind::Household).iter().filter_map(|at| book.record(*at));
+    households
+        .filter(|record| matches!(record.code("class"), Some("poor" | "near_poor")))
+        .map(|record| record.id)
+}
+
+fn one_by_one(read: &mut Read, ops: Vec<Op>, ctx: &Ctx) -> Result<(), FolderError> {
+    for op in ops {
+        let Ok(decision) = decide(&read.book, &op, ctx) else { continue };
+        let event = read.folder.commit(&decision.intent)?;
+        read.book.apply(&event);
+    }
+    Ok(())
+}
+
+const DONORS: [(&str, &str); 8] = [
+    ("Trường Mầm non Mường Thử", "agency"),
+    ("Công ty TNHH Rừng Xanh", "enterprise"),
+    ("Hội Phụ nữ xã", "organisation"),
+    ("Bà Hoàng Thị Nguyệt", "individual"),
+    ("Ông Triệu Văn Hòa", "individual"),
+    ("Trạm Y tế xã", "agency"),
+    ("Hộ ông Nông Đình Lực", "household"),
+    ("Chùa Linh Sơn", "religious"),
+];
+
+fn give_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), FolderError> {
+    let year = chrono::Datelike::year(&ctx.today);
+    let mut gifts = Vec::new();
+    for (donor, kind) in DONORS {
+        let kinds = Kind::Contribution.field("donor_kind").map(|field| field.options());
+        let kind = kinds.unwrap_or_default().iter().find(|option| option.id == kind);
+        let mut values = Values::new();
+        let month = u32::try_from(dice.int(1, 10)).unwrap_or(1);
+        let day = u32::try_from(dice.int(1, 28)).unwrap_or(1);
+        let date = PartialDate::from_ymd(year, month, day).ok();
+        let today = PartialDate::from(ctx.today);
+        let date = date.filter(|date| *date <= today).unwrap_or(today);
+        values.insert("date", value(Value::Date(date)));
+        values.insert("donor_name", text(donor));
+        values.insert("donor_kind", value(Value::Code(kind.map_or("individual", |kind| kind.id))));
+        values.insert("amount", value(Value::Int(dice.int(2, 100) * 100_000)));
+        values.insert("campaign", text("Tháng cao điểm Vì người nghèo"));
+        gifts.push(Op::Create { kind: Kind::Contribution, values });
+    }
+    one_by_one(read, gifts, ctx)
+}

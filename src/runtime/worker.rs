@@ -1,0 +1,206 @@
+//! The worker: the one thread that owns the data folder and does what the app asks, in order.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender};
+
+use crate::app::cx::Work;
+use crate::app::msg::Opened;
+use crate::app::setup::Answers;
+use crate::app::{Draft, Effect, Failure, Msg, Notice, Outcome, Ticket};
+use crate::runtime::clock::Clock;
+use crate::runtime::explain;
+use crate::runtime::folder::{self, Folder, FolderError, Read};
+use crate::runtime::mended;
+use crate::store::{Mode, Opening, StoreError};
+
+/// What the main thread hears from the others.
+#[derive(Debug)]
+pub enum Heard {
+    /// For the app.
+    Msg(Box<Msg>),
+    /// The folder cannot be opened: the program ends and says why.
+    Fatal(Box<FolderError>),
+    /// The worker has done everything and left.
+    Closed,
+}
+
+/// What the worker is asked.
+#[derive(Debug)]
+pub enum Job {
+    /// Read a folder whose keys are open.
+    Open(Box<Opening>),
+    /// Do what the app asks.
+    Effect(Box<Effect>),
+    /// Finish and leave.
+    Close,
+}
+
+/// How often progress is told, in records read.
+const PROGRESS_EVERY: u64 = 2_000;
+
+/// The worker's side.
+pub struct Worker {
+    data: PathBuf,
+    folder: Option<Folder>,
+    clock: Clock,
+    to: Sender<Heard>,
+}
+
+impl Worker {
+    /// Works until it is told to leave.
+    pub fn run(data: PathBuf, clock: Clock, jobs: &Receiver<Job>, to: Sender<Heard>) {
+        let mut worker = Self { data, folder: None, clock, to };
+        while let Some(job) = worker.next(jobs) {
+            match job {
+                Job::Open(opening) => worker.open(*opening),
+                Job::Effect(effect) => worker.perform(*effect),
+                Job::Close => break,
+            }
+        }
+        if let Some(folder) = worker.folder.take() {
+            folder.close();
+        }
+        worker.hear(Heard::Closed);
+    }
+
+    /// The next job; in quiet moments the store does what is due.
+    fn next(&mut self, jobs: &Receiver<Job>) -> Option<Job> {
+        loop {
+            let due = self.folder.as_mut().and_then(|folder| folder.store_mut().due_in());
+            let Some(due) = due else { return jobs.recv().ok() };
+            match jobs.recv_timeout(due) {
+                Ok(job) => return Some(job),
+                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return None,
+                Err(std::sync::mpsc::RecvTimeoutError::Timeout) => {
+                    if let Some(folder) = &mut self.folder {
+                        folder.store_mut().tick();
+                    }
+                }
+            }
+        }
+    }
+
+    fn hear(&self, heard: Heard) {
+        // The main thread has left only when nothing needs to be heard any more.
+        drop(self.to.send(heard));
+    }
+
+    fn tell(&self, msg: Msg) {
+        self.hear(Heard::Msg(Box::new(msg)));
+    }
+
+    fn done(&self, ticket: Ticket, outcome: Outcome) {
+        self.tell(Msg::Done(ticket, outcome));
+    }
+
+    fn open(&mut self, opening: Opening) {
+        let to = self.to.clone();
+        let mut progress = move |read: u64| {
+            if read.is_multiple_of(PROGRESS_EVERY) {
+                let msg = Msg::Progress("work-open".to_owned(), read, u64::MAX);
+                drop(to.send(Heard::Msg(Box::new(msg))));
+            }
+        };
+        match folder::finish(opening, &mut progress) {
+            Ok(read) => self.opened(read),
+            Err(error) => self.hear(Heard::Fatal(Box::new(error))),
+        }
+    }
+
+    fn opened(&mut self, read: Read) {
+        let Read { mut folder, book, recovered } = read;
+        let me = folder.me();
+        let drafts = folder.drafts();
+        let mended = recovered.iter().map(mended::notice).collect();
+        self.folder = Some(folder);
+        self.tell(Msg::Opened(Box::new(Opened { book, me, drafts, mended })));
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Commit { ticket, intent, clears } => {
+                let outcome = match &mut self.folder {
+                    None => Outcome::Failed(not_open()),
+                    Some(folder) => match folder.commit(&intent) {
+                        Ok(event) => {
+                            if let Some(key) = clears {
+                                drop(folder.store_mut().drop_draft(&key));
+                            }
+                            Outcome::Committed(Box::new(event))
+                        }
+                        Err(error) => Outcome::Failed(explain::folder(&error)),
+                    },
+                };
+                self.done(ticket, outcome);
+            }
+            Effect::SaveDraft(draft) => self.keep_draft(&draft),
+            Effect::DropDraft(key) => {
+                if let Some(folder) = &mut self.folder {
+                    drop(folder.store_mut().drop_draft(&key));
+                }
+            }
+            Effect::Work { ticket, work } => self.work(ticket, work),
+            Effect::Language(lang) => {
+                if let Some(folder) = &mut self.folder {
+                    drop(folder.set_language(lang));
+                }
+            }
+            Effect::Bell | Effect::Quit => {}
+        }
+    }
+
+    fn keep_draft(&mut self, draft: &Draft) {
+        let Some(folder) = &mut self.folder else { return };
+        if let Err(error) = folder.keep_draft(draft) {
+            let failure = explain::store(&error);
+            self.tell(Msg::Said(Notice::from(failure)));
+        }
+    }
+
+    fn work(&mut self, ticket: Ticket, work: Work) {
+        match work {
+            Work::Setup(answers) => return self.set_up(ticket, &answers),
+            Work::Unlock(passphrase) => return self.unlock(ticket, &passphrase),
+            Work::Check => return self.check(ticket),
+            _ => {}
+        }
+        let Some(folder) = &mut self.folder else {
+            return self.done(ticket, Outcome::Failed(not_open()));
+        };
+        let worked = match work {
+            Work::History(record) => folder.history(record).map(Outcome::History),
+            Work::Export(to) => folder.export_for_screen(to.as_deref()),
+            Work::Receive(path) => folder.receive_for_screen(&path),
+            Work::Backup(dir) => folder.backup_for_screen(&dir),
+            Work::Check | Work::Setup(_) | Work::Unlock(_) => return,
+        };
+        let outcome = worked.unwrap_or_else(|error| Outcome::Failed(explain::folder(&error)));
+        self.done(ticket, outcome);
+    }
+
+    fn check(&self, ticket: Ticket) {
+        let findings = crate::runtime::findings::of_folder(&self.data, None);
+        self.done(ticket, Outcome::Checked(findings));
+    }
+
+    fn set_up(&mut self, ticket: Ticket, answers: &Answers) {
+        match folder::found_with(&self.data, answers, self.clock.now()) {
+            Ok(read) => self.opened(read),
+            Err(error) => self.done(ticket, Outcome::Failed(explain::folder(&error))),
+        }
+    }
+
+    fn unlock(&mut self, ticket: Ticket, passphrase: &str) {
+        match Opening::begin(&self.data, passphrase, Mode::Write) {
+            Ok(opening) => self.open(opening),
+            Err(error @ StoreError::WrongPassphrase) => {
+                self.done(ticket, Outcome::Failed(explain::store(&error)));
+            }
+            Err(error) => self.hear(Heard::Fatal(Box::new(error.into()))),
+        }
+    }
+}
+
+fn not_open() -> Failure {
+    Failure { key: "folder-not-open".to_owned(), args: Vec::new() }
+}
