@@ -83,7 +83,7 @@ impl From<FolderError> for Stop {
         let code = match &error {
             FolderError::Store(error) => store_code(error),
             FolderError::Log { .. } => Code::Damaged,
-            FolderError::Sync(_) => Code::Refused,
+            FolderError::Refused(_) => Code::Refused,
             _ => Code::Failed,
         };
         Self { code, failure: crate::runtime::explain::folder(&error) }

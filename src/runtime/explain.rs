@@ -1,5 +1,6 @@
 //! From a technical error to what a person is told: what happened, why, what to do. The only place
-//! that does it. Message keys `store-*`, `sync-*`, `folder-*`, `io-*`.
+//! that does it. Message keys `store-*`, `refused-*`,
+//! `bundle-*`, `enrol-*`, `folder-*`, `io-*`.
 
 use std::io;
 
@@ -12,7 +13,15 @@ use crate::store::StoreError;
 pub fn folder(error: &FolderError) -> Failure {
     match error {
         FolderError::Store(error) => store(error),
-        FolderError::Sync(error) => sync(error),
+        FolderError::Refused(error) => {
+            failure(format!("refused-{}", error.code())).with("why", error)
+        }
+        FolderError::Write(error) => {
+            failure(format!("bundle-{}", error.code())).with("why", error)
+        }
+        FolderError::Enrol(error) => failure(format!("enrol-{}", error.code())).with("why", error),
+        FolderError::NoSuchDevice(device) => failure("folder-no-device").with("device", device),
+        FolderError::Village { name, .. } => failure("folder-village").with("name", name),
         FolderError::Log { seq, why } => failure("folder-log").with("seq", seq).with("why", why),
         FolderError::NoKey => failure("folder-no-key"),
         FolderError::NotJoined => failure("folder-not-joined"),
@@ -49,11 +58,6 @@ pub fn store(error: &StoreError) -> Failure {
         }
         _ => told,
     }
-}
-
-/// What a person is told of a bundle that is refused, or a request that cannot be read.
-pub fn sync(error: &crate::sync::SyncError) -> Failure {
-    failure(format!("sync-{}", error.code())).with("why", error)
 }
 
 /// The message key of a file error; it is given `path`.

@@ -1,3 +1,22 @@
-//! The shell: the only place with threads, the terminal and the time.
+//! The shell: the only place with threads, the clock, the terminal and an open data folder.
+//!
+//! [`run`] is the loop of the terminal program, [`worker`] does what the app asks, [`folder`] is an
+//! open data folder as the worker and the commands use it.
+
+pub mod clock;
+
+pub mod explain;
+
+pub mod findings;
+
+pub mod folder;
+
+pub mod mended;
+
+pub mod run;
+
+pub mod sample;
 
 pub mod terminal;
+
+pub mod worker;

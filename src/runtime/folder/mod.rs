@@ -4,7 +4,10 @@
 //! The folder writes events and answers from the log; it holds no book, because the terminal
 //! program keeps that in the app. Invariant: what [`Folder::commit`] returns is durable.
 
+mod exchange;
+mod found;
 mod open;
+mod screen;
 mod write;
 
 use crate::app::Me;
@@ -15,9 +18,14 @@ use crate::domain::id::ReplicaId;
 use crate::domain::log::Log;
 use crate::domain::op::Actor;
 use crate::domain::roster::Role;
+use crate::domain::rule::Issue;
 use crate::store::{Recovery, Store, StoreError};
+use crate::sync::{EnrolError, Refused, WriteError};
 
-pub use open::{Read, open};
+pub use exchange::Taken;
+pub use found::{NewCommune, check_villages, found, found_with, join};
+pub use open::{Read, finish, open};
+pub use screen::report;
 
 /// An open folder.
 #[derive(Debug)]
@@ -44,9 +52,26 @@ pub enum FolderError {
     /// The key of a record's commitments is not here.
     #[error("the key of the record is missing")]
     NoKey,
-    /// Exchange with other devices failed.
+    /// A bundle is refused; nothing changed.
     #[error(transparent)]
-    Sync(#[from] crate::sync::SyncError),
+    Refused(#[from] Refused),
+    /// A bundle could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// A device could not be enrolled or revoked.
+    #[error(transparent)]
+    Enrol(#[from] EnrolError),
+    /// No device of the roster is called so.
+    #[error("no device is called {0}")]
+    NoSuchDevice(String),
+    /// A village of a new commune cannot be recorded.
+    #[error("a village cannot be recorded")]
+    Village {
+        /// As it was typed.
+        name: String,
+        /// What is wrong with it.
+        issues: Vec<Issue>,
+    },
     /// The device has not joined a commune.
     #[error("this device has not joined a commune")]
     NotJoined,

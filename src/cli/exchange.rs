@@ -1,0 +1,254 @@
+//! `export`, `inspect`, `receive`.
+
+use std::path::Path;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::{Shop, result};
+use crate::domain::schema::Kind;
+use crate::runtime::folder::{self, FolderError, Read, Taken};
+use crate::store::{Mode, Store};
+use crate::sync::inspect::SenderState;
+use crate::sync::{Inspection, Manifest, Refused};
+use crate::text::format_money;
+
+impl Shop {
+    /// Writes a bundle.
+    pub(super) fn export(&self, to: Option<&Path>, whom: Option<&str>, json: bool) -> Outcome {
+        let Read { mut folder, .. } = self.open(Mode::Write)?;
+        let target = match to {
+            Some(to) => to.to_owned(),
+            None => folder.out()?,
+        };
+        let written = folder.export(&target, whom)?;
+        let path = written.path.display().to_string();
+        if json {
+            let mut line = described(&written.manifest);
+            line.insert("path".to_owned(), Json::from(path));
+            line.insert("events".to_owned(), Json::from(written.events));
+            line.insert("bytes".to_owned(), Json::from(written.bytes));
+            line.insert("hash_groups".to_owned(), Json::from(written.hash_groups.clone()));
+            result(&Json::Object(line).to_string());
+        } else {
+            result(&path);
+            self.cover(&written.manifest, &written.hash_groups);
+        }
+        folder.close();
+        Ok(Code::Done)
+    }
+
+    /// The lines of the cover sheet: counts, totals and the hash in groups.
+    fn cover(&self, manifest: &Manifest, groups: &[String]) {
+        for (what, count) in &manifest.counts {
+            let name = match what.parse::<Kind>() {
+                Ok(kind) => self.locale.text(&kind.label_key()).into_owned(),
+                Err(_) => self.locale.text("cli-events").into_owned(),
+            };
+            result(&format!("{}: {count}", capital(&name)));
+        }
+        for sum in manifest.money.values() {
+            let args = [("amount", format_money(*sum))];
+            result(&self.locale.with_texts("cli-sum", &args));
+        }
+        for row in groups.chunks(8) {
+            let args = [("groups", row.join(" "))];
+            result(&self.locale.with_texts("cli-hash", &args));
+        }
+    }
+
+    /// What a bundle is; changes nothing.
+    pub(super) fn inspect(&self, bundle: &Path, json: bool) -> Outcome {
+        let read = if Store::exists(&self.data()) { self.open(Mode::Look).ok() } else { None };
+        let roster = read.as_ref().and_then(|read| read.folder.log().roster());
+        let seen = match crate::sync::inspect(bundle, roster) {
+            Ok(seen) => seen,
+            Err(refused) => return self.refused(&refused, json),
+        };
+        if json {
+            result(&Json::Object(inspected(&seen)).to_string());
+        } else {
+            self.show(&seen);
+        }
+        match &seen.payload {
+            Ok(()) => Ok(Code::Done),
+            Err(refused) => {
+                self.say_refused(refused);
+                Ok(Code::Refused)
+            }
+        }
+    }
+
+    fn show(&self, seen: &Inspection) {
+        let manifest = &seen.manifest;
+        let when = crate::runtime::clock::date_of(manifest.t);
+        let args = [
+            ("from", manifest.from.short()),
+            ("number", manifest.number.to_string()),
+            ("date", crate::text::format_vi(when.into())),
+            ("unit", manifest.unit.to_string()),
+        ];
+        result(&self.locale.with_texts("cli-bundle", &args));
+        let (key, person) = match &seen.sender {
+            SenderState::Enrolled { person, .. } => ("cli-sender-enrolled", person.clone()),
+            SenderState::Revoked { person } => ("cli-sender-revoked", person.clone()),
+            SenderState::Unknown(_) => ("cli-sender-unknown", String::new()),
+            SenderState::OtherCommune => ("cli-sender-other", String::new()),
+        };
+        result(&self.locale.with_texts(key, &[("person", person)]));
+        for (replica, (from, to)) in &manifest.vec {
+            let args = [
+                ("device", replica.short()),
+                ("from", from.to_string()),
+                ("to", to.to_string()),
+            ];
+            result(&self.locale.with_texts("cli-range", &args));
+        }
+        self.cover(manifest, &seen.hash_groups);
+    }
+
+    /// Receives a bundle.
+    pub(super) fn receive(&self, bundle: &Path, json: bool) -> Outcome {
+        let Read { mut folder, mut book, .. } = self.open(Mode::Write)?;
+        let taken = match folder.receive(bundle) {
+            Ok(taken) => taken,
+            Err(FolderError::Refused(refused)) => {
+                folder.close();
+                return self.refused(&refused, json);
+            }
+            Err(other) => return Err(other.into()),
+        };
+        let Taken { received, events, roster } = taken;
+        if let Some(roster) = roster {
+            book.set_roster(roster);
+        }
+        let before = book.refused().len();
+        book.apply_all(&events);
+        let mut report = folder::report(&received);
+        report.conflicts = u64::try_from(book.conflicted().len()).unwrap_or(u64::MAX);
+        let not_counted = book.refused().get(before..).unwrap_or_default();
+        report.refused.extend(not_counted.iter().map(|refused| {
+            (refused.event.replica.short(), refused.event.n, refused.why.code().to_owned())
+        }));
+        if json {
+            let held: Vec<_> = report
+                .held
+                .iter()
+                .map(|(device, from, to)| json!({"device": device, "from": from, "to": to}))
+                .collect();
+            let refused: Vec<_> = report
+                .refused
+                .iter()
+                .map(|(device, n, why)| json!({"device": device, "n": n, "reason": why}))
+                .collect();
+            let line = json!({
+                "outcome": "received", "from": report.from, "new": report.new,
+                "already_had": report.had, "held": held, "refused": refused,
+                "conflicts": report.conflicts, "roster_new": received.roster_new,
+                "joined": received.joined.as_ref().map(|unit| unit.name.clone()),
+            });
+            result(&line.to_string());
+        } else {
+            self.told(&report, &received);
+        }
+        folder.close();
+        Ok(Code::Done)
+    }
+
+    fn told(&self, report: &crate::app::sync::Received, received: &crate::sync::Received) {
+        if let Some(unit) = &received.joined {
+            let code = crate::sync::commune_code(&unit.public_key);
+            let args = [("name", unit.name.clone()), ("code", code)];
+            result(&self.locale.with_texts("cli-joined", &args));
+        }
+        let args = [
+            ("from", report.from.clone()),
+            ("new", report.new.to_string()),
+            ("had", report.had.to_string()),
+            ("held", report.held.len().to_string()),
+            ("refused", report.refused.len().to_string()),
+            ("conflicts", report.conflicts.to_string()),
+        ];
+        result(&self.locale.with_texts("cli-received", &args));
+        for (device, from, to) in &report.held {
+            let args = [("device", device.clone()), ("from", from.to_string()), ("to", to.to_string())];
+            result(&self.locale.with_texts("cli-missing-run", &args));
+        }
+        for (device, n, why) in &report.refused {
+            let args = [("device", device.clone()), ("n", n.to_string()), ("why", why.clone())];
+            result(&self.locale.with_texts("cli-refused-event", &args));
+        }
+        for (replica, n) in &received.notes.forks {
+            let args = [("device", replica.short()), ("n", n.to_string())];
+            self.tell("cli-fork", &args);
+        }
+        if !received.notes.ahead.is_empty() {
+            self.tell("cli-clock-ahead", &[("count", received.notes.ahead.len().to_string())]);
+        }
+        if received.sender.we_are_a_copy {
+            self.tell("cli-we-are-a-copy", &[]);
+        }
+    }
+
+    fn refused(&self, refused: &Refused, json: bool) -> Outcome {
+        if json {
+            let line = json!({"outcome": "refused", "reason": refused.code()});
+            result(&line.to_string());
+        }
+        self.say_refused(refused);
+        Ok(Code::Refused)
+    }
+
+    fn say_refused(&self, refused: &Refused) {
+        let stop = Stop::from(FolderError::from(refused.clone()));
+        self.say(&stop.text(&self.locale));
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The plain part of a bundle as an object.
+fn described(manifest: &Manifest) -> Map<String, Json> {
+    let ranges: Map<_, _> = manifest
+        .vec
+        .iter()
+        .map(|(replica, (from, to))| (replica.to_string(), json!([from, to])))
+        .collect();
+    let mut out = Map::new();
+    let mut put = |name: &str, value: Json| {
+        out.insert(name.to_owned(), value);
+    };
+    put("format", Json::from(manifest.v));
+    put("id", Json::from(manifest.id.clone()));
+    put("unit", Json::from(manifest.unit.to_string()));
+    put("from", Json::from(manifest.from.short()));
+    put("replica", Json::from(manifest.from.to_string()));
+    put("number", Json::from(manifest.number));
+    put("previous", Json::from(manifest.previous.clone()));
+    put("written_at", Json::from(manifest.t));
+    put("ranges", Json::Object(ranges));
+    put("counts", json!(manifest.counts));
+    put("money", json!(manifest.money));
+    put("keys", json!(manifest.keys));
+    out
+}
+
+fn inspected(seen: &Inspection) -> Map<String, Json> {
+    let mut out = described(&seen.manifest);
+    let sender = match &seen.sender {
+        SenderState::Enrolled { .. } => "enrolled",
+        SenderState::Revoked { .. } => "revoked",
+        SenderState::Unknown(_) => "unknown",
+        SenderState::OtherCommune => "other_commune",
+    };
+    out.insert("signature".to_owned(), Json::from("good"));
+    out.insert("sender".to_owned(), Json::from(sender));
+    let payload = seen.payload.as_ref().map_or_else(Refused::code, |()| "whole");
+    out.insert("payload".to_owned(), Json::from(payload));
+    out.insert("hash_groups".to_owned(), Json::from(seen.hash_groups.clone()));
+    out.insert("bytes".to_owned(), Json::from(seen.bytes));
+    out
+}

@@ -1,0 +1,161 @@
+//! `init` and `enrol`.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::args::{Enrol, Init};
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::{Shop, result};
+use crate::domain::id::RecordId;
+use crate::domain::roster::{Area, Role, Zone};
+use crate::domain::schema::Kind;
+use crate::locale::issue_text;
+use crate::runtime::folder::{self, NewCommune, Read};
+use crate::store::{Mode, Store, StoreError};
+use crate::sync::enrol::Founding;
+use crate::sync::{commune_code, device_code};
+use crate::text::clean_name;
+
+impl Shop {
+    /// Sets up a data folder.
+    pub(super) fn init(&self, init: &Init) -> Outcome {
+        let data = self.data();
+        if Store::exists(&data) {
+            return Err(StoreError::AlreadyThere(data).into());
+        }
+        let officer = clean_name(&init.officer);
+        if officer.is_empty() {
+            return Err(Stop::usage("cli-officer-empty"));
+        }
+        let founding = self.founding(init)?;
+        let passphrase = self.first_passphrase(init)?;
+        if passphrase.is_empty() {
+            self.tell("cli-no-passphrase-warning", &[]);
+        }
+        let now = self.now();
+        let read = match founding {
+            None => folder::join(&data, &officer, &passphrase, now)?,
+            Some(founding) => {
+                let villages = init.village.clone();
+                if let Err((name, issues)) = folder::check_villages(&villages, now) {
+                    let why: Vec<_> =
+                        issues.iter().map(|issue| issue_text(&self.locale, issue)).collect();
+                    let stop = Stop::usage("cli-bad-village").with("name", name);
+                    return Err(stop.with("why", why.join(" ")));
+                }
+                let commune = NewCommune { founding, officer, villages, passphrase };
+                folder::found(&data, &commune, now)?
+            }
+        };
+        let replica = read.folder.replica();
+        result(&data.display().to_string());
+        let args = [("device", replica.short())];
+        self.tell(if init.join { "cli-init-joining" } else { "cli-init-done" }, &args);
+        read.folder.close();
+        Ok(Code::Done)
+    }
+
+    /// The commune that `init` names; none for a device that joins one.
+    fn founding(&self, init: &Init) -> Outcome<Option<Founding>> {
+        if init.join {
+            return Ok(None);
+        }
+        let name = clean_name(init.commune.as_deref().unwrap_or_default());
+        if !name.chars().any(char::is_alphabetic) {
+            return Err(Stop::usage("cli-commune-empty"));
+        }
+        let area = init.area.parse::<Area>();
+        let area = area.map_err(|_| Stop::usage("cli-bad-area").with("value", &init.area))?;
+        let zone = init.zone.parse::<Zone>();
+        let zone = zone.map_err(|_| Stop::usage("cli-bad-zone").with("value", &init.zone))?;
+        Ok(Some(Founding { name, code: init.code.clone(), area, zone }))
+    }
+
+    fn first_passphrase(&self, init: &Init) -> Outcome<String> {
+        if init.no_passphrase {
+            return Ok(String::new());
+        }
+        match self.given_passphrase()? {
+            Some(passphrase) => Ok(passphrase),
+            None => self.new_passphrase(),
+        }
+    }
+
+    /// Devices of the commune.
+    pub(super) fn enrol(&self, enrol: &Enrol) -> Outcome {
+        match enrol {
+            Enrol::Request { to } => self.enrol_request(to),
+            Enrol::Approve { file, role, village } => self.enrol_approve(file, role, village),
+            Enrol::List { json } => self.enrol_list(*json),
+            Enrol::Revoke { device, reason } => {
+                let Read { mut folder, .. } = self.open(Mode::Write)?;
+                folder.revoke(device, reason)?;
+                self.tell("cli-revoked", &[("device", device.clone())]);
+                folder.close();
+                Ok(Code::Done)
+            }
+        }
+    }
+
+    fn enrol_request(&self, to: &Path) -> Outcome {
+        let Read { folder, .. } = self.open(Mode::Look)?;
+        let request = folder.request(to)?;
+        result(&to.display().to_string());
+        self.tell("cli-requested", &[("code", request.code), ("device", request.short)]);
+        Ok(Code::Done)
+    }
+
+    fn enrol_approve(&self, file: &Path, role: &str, villages: &[String]) -> Outcome {
+        let role = role.parse::<Role>();
+        let role = role.map_err(|_| Stop::usage("cli-bad-role"))?;
+        let Read { mut folder, book, .. } = self.open(Mode::Write)?;
+        let named: Outcome<Vec<RecordId>> = villages
+            .iter()
+            .map(|name| {
+                let village = book.resolve(Kind::Village, name);
+                let unknown = |_| Stop::new(Code::Failed, "cli-no-such-village").with("name", name);
+                village.map(|village| village.id).map_err(unknown)
+            })
+            .collect();
+        let request = folder.approve(file, role, &named?)?;
+        let args =
+            [("person", request.person), ("device", request.short), ("code", request.code)];
+        self.tell("cli-approved", &args);
+        folder.close();
+        Ok(Code::Done)
+    }
+
+    fn enrol_list(&self, json: bool) -> Outcome {
+        let Read { folder, book, .. } = self.open(Mode::Look)?;
+        let roster = folder.log().roster();
+        let roster = roster.ok_or_else(|| Stop::new(Code::Failed, "folder-not-joined"))?;
+        if !json {
+            let code = commune_code(&roster.unit.public_key);
+            self.tell("cli-commune-code", &[("name", roster.unit.name.clone()), ("code", code)]);
+        }
+        for device in &roster.devices {
+            let villages: Vec<_> = device
+                .villages
+                .iter()
+                .filter_map(|id| book.find(*id).map(|village| book.human_key(village)))
+                .collect();
+            let (replica, short) = (device.replica.to_string(), device.short());
+            let code = device_code(&device.sign_key, &device.recipient);
+            let revoked = device.revoked.as_ref().map(|gone| gone.at_n);
+            let role = device.role.id();
+            if json {
+                let line = json!({
+                    "device": short, "replica": replica, "person": device.person, "role": role,
+                    "villages": villages, "code": code, "revoked_at": revoked,
+                });
+                result(&line.to_string());
+            } else {
+                let gone = if revoked.is_some() { self.locale.text("cli-gone") } else { "".into() };
+                let person = &device.person;
+                result(&format!("{short}\t{role}\t{person}\t{code}\t{}{gone}", villages.join(", ")));
+            }
+        }
+        Ok(Code::Done)
+    }
+}

@@ -1,0 +1,73 @@
+//! What a check of the data folder found, as messages for the person; empty when all is well.
+
+use std::path::Path;
+
+use crate::app::Notice;
+use crate::runtime::explain;
+use crate::store::{CheckReport, HeadState, JournalState, MirrorState};
+
+/// Checks a folder and says what is wrong. With a passphrase the seals of the journal are checked
+/// too.
+pub fn of_folder(data: &Path, passphrase: Option<&str>) -> Vec<Notice> {
+    match crate::store::check(data, passphrase) {
+        Ok(report) => of_report(&report),
+        Err(error) => vec![explain::store(&error).into()],
+    }
+}
+
+/// What a report says is wrong.
+pub fn of_report(report: &CheckReport) -> Vec<Notice> {
+    let mut found = Vec::new();
+    match &report.journal {
+        JournalState::Whole => {}
+        JournalState::Unfinished => found.push(Notice::info("check-journal-unfinished")),
+        JournalState::Damaged(damage) => found.push(
+            Notice::fail("check-journal-damaged")
+                .with("seq", damage.seq)
+                .with("file", damage.file.display())
+                .with("offset", damage.offset),
+        ),
+    }
+    match report.head {
+        HeadState::Clean | HeadState::Behind { .. } => {}
+        HeadState::Missing => found.push(Notice::warn("check-head-missing")),
+        HeadState::Ahead { records } => {
+            found.push(Notice::fail("check-head-ahead").with("records", records));
+        }
+        HeadState::Contradicts => found.push(Notice::fail("check-head-contradicts")),
+    }
+    match &report.mirror {
+        MirrorState::Level | MirrorState::Behind(_) | MirrorState::InUse => {}
+        MirrorState::Ahead(records) => {
+            found.push(Notice::warn("check-mirror-ahead").with("records", records));
+        }
+        MirrorState::Missing => found.push(Notice::warn("check-mirror-missing")),
+        MirrorState::Damaged(_) => found.push(Notice::warn("check-mirror-damaged")),
+    }
+    found
+}
+
+/// The short word for each part in `check --json`.
+pub fn words(report: &CheckReport) -> [(&'static str, &'static str); 3] {
+    let journal = match report.journal {
+        JournalState::Whole => "whole",
+        JournalState::Unfinished => "unfinished",
+        JournalState::Damaged(_) => "damaged",
+    };
+    let head = match report.head {
+        HeadState::Clean => "clean",
+        HeadState::Behind { .. } => "behind",
+        HeadState::Missing => "missing",
+        HeadState::Ahead { .. } => "ahead",
+        HeadState::Contradicts => "contradicts",
+    };
+    let mirror = match report.mirror {
+        MirrorState::Level => "level",
+        MirrorState::Behind(_) => "behind",
+        MirrorState::Ahead(_) => "ahead",
+        MirrorState::Missing => "missing",
+        MirrorState::Damaged(_) => "damaged",
+        MirrorState::InUse => "in_use",
+    };
+    [("journal", journal), ("head", head), ("sled", mirror)]
+}

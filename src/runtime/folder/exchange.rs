@@ -1,0 +1,241 @@
+//! Exchange with other devices: sealing, bundles out, bundles in, the roster.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use crate::domain::batch::{Batch, Item};
+use crate::domain::event::{Event, read_head, split};
+use crate::domain::id::{RecordId, ReplicaId, Seq};
+use crate::domain::log::{Peer, Range};
+use crate::domain::roster::{Role, Roster};
+use crate::domain::schema::Kind;
+use crate::runtime::clock::Clock;
+use crate::runtime::folder::{Folder, FolderError, found};
+use crate::sync::enrol::find;
+use crate::sync::write::Summary;
+use crate::sync::{CommuneKey, Identity, Outgoing, Received, Request, Written, verify_seal};
+
+/// A bundle that was taken and is durable.
+#[derive(Debug)]
+pub struct Taken {
+    /// What it brought, its batches already journalled.
+    pub received: Received,
+    /// The events that are new here, to be folded.
+    pub events: Vec<Event>,
+    /// The roster, if it changed.
+    pub roster: Option<Roster>,
+}
+
+impl Folder {
+    fn identity(&self) -> Result<Identity, FolderError> {
+        found::identity(self.store.secrets())
+    }
+
+    fn commune_key(&self) -> Result<CommuneKey, FolderError> {
+        let seed = self.store.secrets().commune.as_ref();
+        seed.map(CommuneKey::new).ok_or(FolderError::NotTheKeeper)
+    }
+
+    /// Journals batches and takes them into the log; the events that are new.
+    pub(super) fn take_in(&mut self, batches: &[Batch]) -> Result<Vec<Event>, FolderError> {
+        if batches.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.store.append(batches)?;
+        let mut events = Vec::new();
+        for batch in batches {
+            events.extend(self.absorb(batch.as_str())?);
+        }
+        Ok(events)
+    }
+
+    /// Signs the own chain up to its last event, if that is not signed yet.
+    pub(super) fn seal(&mut self) -> Result<(), FolderError> {
+        let (n, hash) = self.log.head(self.replica());
+        if n == 0 || self.log.seal(self.replica()).is_some_and(|seal| seal.n == n) {
+            return Ok(());
+        }
+        let mut batch = Batch::new();
+        batch.push(Item::Seal(self.identity()?.seal(n, &hash)));
+        self.take_in(&[batch])?;
+        Ok(())
+    }
+
+    /// Writes a bundle of what the receivers lack: one device, or every other device.
+    pub fn export(&mut self, to: &Path, whom: Option<&str>) -> Result<Written, FolderError> {
+        self.seal()?;
+        let us = self.replica();
+        let roster = self.log.roster().ok_or(FolderError::NotJoined)?;
+        let to_whom: Vec<ReplicaId> = match whom {
+            None => roster.active().map(|device| device.replica).filter(|id| *id != us).collect(),
+            Some(whom) => {
+                let device = find(roster, whom);
+                let unknown = || FolderError::NoSuchDevice(whom.to_owned());
+                vec![device.ok_or_else(unknown)?.replica]
+            }
+        };
+        let ranges = match to_whom.as_slice() {
+            [] => self.log.lacking(&BTreeMap::new()),
+            some => self.log.unacknowledged(some),
+        };
+        let mut lines = BTreeMap::new();
+        for range in &ranges {
+            let stored = self.store.lines_of(range.replica, range.from, range.to)?;
+            lines.insert(*range, stored);
+        }
+        let own = self.log.peers().get(&us).cloned().unwrap_or_default();
+        let identity = self.identity()?;
+        let outgoing = Outgoing {
+            identity: &identity,
+            log: &self.log,
+            ranges: &ranges,
+            to: &to_whom,
+            number: own.number.saturating_add(1),
+            previous: Some(own.bundle.clone()).filter(|hash| !hash.is_empty()),
+            now: Clock::millis(),
+            summary: summary(lines.values().flatten().map(|(_, line)| line.as_str())),
+        };
+        let mut give = |range: Range| stored_lines(&lines, range);
+        let written = crate::sync::write_bundle(to, &outgoing, &mut give)?;
+        let mut batch = Batch::new();
+        if let Some(seal) = written.seal {
+            batch.push(Item::Seal(seal));
+        }
+        // The device's own entry keeps the count of its bundles.
+        let mine = Peer {
+            number: outgoing.number,
+            bundle: written.hash.clone(),
+            ..Peer::default()
+        };
+        let json = serde_json::to_string(&mine).unwrap_or_default();
+        batch.push(Item::Peer(us, &json));
+        self.take_in(&[batch])?;
+        Ok(written)
+    }
+
+    /// Receives a bundle: verified as a whole before anything is stored, then durable.
+    pub fn receive(&mut self, path: &Path) -> Result<Taken, FolderError> {
+        let identity = self.identity()?;
+        let received = crate::sync::receive(path, &self.log, &identity, Clock::millis())?;
+        let roster_before = self.log.roster_log().head().0;
+        let events = self.take_in(&received.batches)?;
+        for held in &received.held {
+            // Kept for this session only: the run comes again with what is missing before it.
+            drop(self.log.hold(&held.batch));
+        }
+        if let Some(unit) = &received.joined {
+            let mut office = self.store.office().clone();
+            office.unit = Some(unit.id);
+            office.commune.clone_from(&unit.name);
+            self.store.set_office(office)?;
+        }
+        let replica = self.replica();
+        self.author = self.log.author(replica, &replica.short(), Clock::millis());
+        let changed = self.log.roster_log().head().0 != roster_before;
+        let roster = self.log.roster().filter(|_| changed).cloned();
+        Ok(Taken { received, events, roster })
+    }
+
+    /// The request with which this device asks to be admitted.
+    pub fn request(&self, to: &Path) -> Result<Request, FolderError> {
+        let identity = self.identity()?;
+        let request = Request::new(&identity, &self.store.office().officer, Clock::millis());
+        request.write(&identity, to)?;
+        Ok(request)
+    }
+
+    /// Admits the device of a request.
+    pub fn approve(
+        &mut self,
+        file: &Path,
+        role: Role,
+        villages: &[RecordId],
+    ) -> Result<Request, FolderError> {
+        let key = self.commune_key()?;
+        let log = self.log.roster_log();
+        let (request, line) =
+            crate::sync::approve(log, &key, file, role, villages, Clock::millis())?;
+        self.add_roster_line(&line)?;
+        Ok(request)
+    }
+
+    /// Takes a device off the roster.
+    pub fn revoke(&mut self, device: &str, reason: &str) -> Result<(), FolderError> {
+        let key = self.commune_key()?;
+        let line = crate::sync::revoke(&self.log, &key, device, reason, Clock::millis())?;
+        self.add_roster_line(&line)
+    }
+
+    fn add_roster_line(&mut self, line: &str) -> Result<(), FolderError> {
+        let mut batch = Batch::new();
+        batch.push(Item::Roster(line));
+        self.take_in(&[batch]).map(drop)
+    }
+
+    /// The seals that do not hold, as messages; none when all do.
+    pub fn verify_seals(&self) -> Vec<crate::app::Notice> {
+        let Some(roster) = self.log.roster() else { return Vec::new() };
+        let mut wrong = Vec::new();
+        for device in &roster.devices {
+            let replica = device.replica;
+            let Some(chain) = self.log.chain(replica) else { continue };
+            let (to, _) = chain.tip();
+            for seal in self.log.seals(Range { replica, from: 1, to }) {
+                let holds = chain.all_at(seal.n).any(|h| verify_seal(&device.sign_key, &seal, h));
+                if !holds {
+                    let notice = crate::app::Notice::fail("check-seal-broken");
+                    wrong.push(notice.with("device", device.short()).with("n", seal.n));
+                }
+            }
+        }
+        wrong
+    }
+}
+
+fn stored_lines(
+    lines: &BTreeMap<Range, Vec<(Seq, String)>>,
+    range: Range,
+) -> io::Result<Vec<(Seq, String)>> {
+    let inside = |known: &&Range| {
+        known.replica == range.replica && known.from <= range.from && range.to <= known.to
+    };
+    let known = lines.keys().find(inside).and_then(|known| lines.get(known));
+    let some = known.into_iter().flatten();
+    Ok(some.filter(|(n, _)| (range.from..=range.to).contains(n)).cloned().collect())
+}
+
+/// What the plain part says of the events: how many records of each kind they create, and the sum
+/// of the receipts among them. No names.
+fn summary<'a>(lines: impl Iterator<Item = &'a str>) -> Summary {
+    let mut summary = Summary::default();
+    let count = |summary: &mut Summary, what: &str, by: u64| {
+        *summary.counts.entry(what.to_owned()).or_default() += by;
+    };
+    for line in lines {
+        count(&mut summary, "events", 1);
+        if !read_head(line).is_ok_and(|head| head.op == "create") {
+            continue;
+        }
+        let Ok(parts) = split(line) else { continue };
+        let crate::domain::event::BodyPart::Text(body) = parts.body else { continue };
+        let Ok(body) = serde_json::from_str::<crate::domain::event::Body>(body) else { continue };
+        for write in &body.writes {
+            count(&mut summary, &write.kind, 1);
+            if write.kind == Kind::Contribution.name() {
+                let sum = |field| write.fields.get(field).and_then(Json::as_i64).unwrap_or(0);
+                let total = sum("amount").saturating_add(sum("goods_value"));
+                let all = summary.money.entry("contributions".to_owned()).or_default();
+                *all = all.saturating_add(total);
+            }
+        }
+    }
+    let today = crate::runtime::clock::date_of(Clock::millis());
+    let standard = crate::plan::standards().iter().find(|standard| standard.holds_on(today));
+    if let Some(standard) = standard {
+        summary.keys.insert("standard".to_owned(), standard.key.clone());
+    }
+    summary
+}
