@@ -31,6 +31,20 @@ pub struct Me {
     pub exchange: Exchange,
 }
 
+impl Me {
+    /// Before a folder is open: nobody, with the least rights.
+    pub fn nobody() -> Self {
+        let replica = crate::domain::id::ReplicaId::default();
+        let role = crate::domain::roster::Role::Village;
+        Self {
+            commune: String::new(),
+            officer: String::new(),
+            actor: Actor { replica, role, villages: Vec::new() },
+            exchange: Exchange::default(),
+        }
+    }
+}
+
 /// How far this folder is known elsewhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Exchange {

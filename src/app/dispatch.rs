@@ -38,6 +38,8 @@ impl App {
                 self.shell.dirty = true;
             }
             Msg::Opened(opened) => self.opened(*opened),
+            Msg::Said(notice) => self.say(notice),
+            Msg::Nothing => {}
             Msg::Stop => self.leave(&mut effects),
         }
         effects
@@ -354,7 +356,7 @@ impl App {
         self.drafts = opened.drafts;
         self.shell.progress = None;
         self.shell.tickets = crate::app::Tickets::default();
-        self.overlays.clear();
+        self.overlays.retain(|overlay| matches!(overlay, Overlay::Alert(_)));
         let home = HomeState::new(&self.cx());
         self.nav.root(Screen::Home(home));
         if !opened.mended.is_empty() {

@@ -114,6 +114,31 @@ pub struct Shell {
 }
 
 impl App {
+    /// The program before a folder is open.
+    pub fn new(keymap: Keymap, locale: Locale, first: Screen, size: (u16, u16), now: Now) -> Self {
+        Self {
+            book: Book::new(crate::plan::standards()),
+            me: Me::nobody(),
+            keymap,
+            locale: Arc::new(locale),
+            nav: Nav::new(first),
+            overlays: Vec::new(),
+            notice: None,
+            pending: Waiting::default(),
+            drafts: Vec::new(),
+            sticky: Sticky::default(),
+            done: Vec::new(),
+            shell: Shell {
+                size,
+                tickets: Tickets::default(),
+                progress: None,
+                dirty: true,
+                leaving: false,
+                now,
+            },
+        }
+    }
+
     /// The scope that owns the keyboard: the top overlay's, else the screen's.
     pub fn scope(&self) -> Scope {
         self.overlays

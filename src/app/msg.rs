@@ -24,6 +24,10 @@ pub enum Msg {
     Progress(String, u64, u64),
     /// The folder is open: everything that was stored.
     Opened(Box<Opened>),
+    /// The shell has something to say.
+    Said(crate::app::Notice),
+    /// Something happened that means nothing to the app.
+    Nothing,
     /// The terminal is gone, or the system asks to stop.
     Stop,
 }

@@ -46,14 +46,14 @@ impl Shop {
         for row in help::all_rows(&keymap) {
             let label = self.locale.text(row.action.label_key()).into_owned();
             if json {
-                let keys: Vec<_> = row.chords.iter().map(ToString::to_string).collect();
+                let bound = keymap.bound(row.scope, row.action);
+                let keys: Vec<_> = bound.iter().map(ToString::to_string).collect();
                 let (scope, action) = (row.scope.name(), row.action.name());
                 let line =
                     json!({"scope": scope, "action": action, "keys": keys, "label": label});
                 result(&line.to_string());
             } else {
-                let keys: Vec<_> = row.chords.iter().map(|chord| chord.pretty()).collect();
-                let keys = crate::text::pad(&keys.join(", "), 24);
+                let keys = crate::text::pad(&row.chords, 24);
                 let scope = crate::text::pad(row.scope.name(), 9);
                 result(&format!("{scope} {keys} {label}"));
             }

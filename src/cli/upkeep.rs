@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, read_passphrase, result};
@@ -72,20 +72,13 @@ impl Shop {
     pub(super) fn rebuild(&self) -> Outcome {
         let passphrase = self.passphrase_that_opens()?;
         let rebuilt = crate::store::rebuild(&self.data(), &passphrase)?;
-        let missing: Vec<_> = rebuilt
-            .missing
-            .iter()
-            .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
-            .collect();
-        let records = rebuilt.end.seq.to_string();
-        self.tell("cli-rebuilt", &[("records", records)]);
-        for kept in &rebuilt.kept {
+        self.tell("cli-rebuilt", &[("records", rebuilt.records.to_string())]);
+        for kept in &rebuilt.quarantined {
             self.tell("cli-kept", &[("path", kept.display().to_string())]);
         }
-        if missing.is_empty() {
-            return Ok(Code::Done);
-        }
-        self.tell("cli-missing", &[("numbers", missing.join(", "))]);
+        let Some(missing) = rebuilt.missing else { return Ok(Code::Done) };
+        let args = [("from", missing.start().to_string()), ("to", missing.end().to_string())];
+        self.tell("cli-missing", &args);
         Ok(Code::Damaged)
     }
 
@@ -97,7 +90,7 @@ impl Shop {
         }
         let made = crate::store::backup(&data, dir)?;
         result(&made.path.display().to_string());
-        self.tell("cli-backed-up", &[("records", made.end.seq.to_string())]);
+        self.tell("cli-backed-up", &[("records", made.seq.to_string())]);
         Ok(Code::Done)
     }
 
@@ -117,9 +110,9 @@ impl Shop {
         };
         let version = env!("CARGO_PKG_VERSION").to_owned();
         line("doctor-program", &[("version", version)]);
-        let environment = crate::runtime::terminal::Environment::read();
-        line("doctor-terminal", &[("term", environment.term.clone()), ("lang", locale_of_shell())]);
-        if environment.no_color {
+        let term = std::env::var("TERM").unwrap_or_default();
+        line("doctor-terminal", &[("term", term), ("lang", locale_of_shell())]);
+        if !crate::runtime::terminal::Profile::from_env().colour {
             line("doctor-no-color", &[]);
         }
         if !locale_of_shell().to_lowercase().contains("utf") {
@@ -199,14 +192,4 @@ fn mebibytes(bytes: u64) -> f64 {
 fn locale_of_shell() -> String {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default()
-}
-
-/// A JSON object for one line of output.
-pub(super) fn object(pairs: &[(&str, Json)]) -> Json {
-    pairs.iter().fold(json!({}), |mut object, (name, value)| {
-        if let Some(map) = object.as_object_mut() {
-            map.insert((*name).to_owned(), value.clone());
-        }
-        object
-    })
 }

@@ -5,6 +5,8 @@
 
 pub mod clock;
 
+pub mod desk;
+
 pub mod explain;
 
 pub mod findings;
@@ -18,5 +20,7 @@ pub mod run;
 pub mod sample;
 
 pub mod terminal;
+
+pub mod tour;
 
 pub mod worker;

@@ -5,21 +5,19 @@
 //! drains what is there, and draws once, and only if something changed.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use crate::app::form::Sticky;
+use ratatui::Terminal;
+
 use crate::app::setup::{SetupState, UnlockState};
-use crate::app::{App, Effect, Me, Msg, Nav, Notice, Overlay, Screen, Shell, Tickets, Waiting};
-use crate::domain::op::Actor;
-use crate::domain::roster::Role;
+use crate::app::{App, Effect, Msg, Notice, Overlay, Screen};
 use crate::keys::{Key, Keymap, Problem};
-use crate::locale::Locale;
+use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
-use crate::runtime::folder::{Folder, FolderError};
-use crate::runtime::terminal::{self, Session};
+use crate::runtime::folder::FolderError;
+use crate::runtime::terminal::{self, LeanBackend, Profile, Session, Tty};
 use crate::runtime::worker::{Heard, Job, Worker};
 use crate::store::{Mode, Opening, Store, StoreError};
 use crate::ui::{self, Theme};
@@ -32,8 +30,8 @@ pub struct Options {
     pub passphrase: Option<String>,
     /// The keys, and what is wrong with the person's own file.
     pub keymap: (Keymap, Vec<Problem>),
-    /// The words.
-    pub locale: Locale,
+    /// The language.
+    pub lang: Lang,
     /// The clock.
     pub clock: Clock,
 }
@@ -50,30 +48,42 @@ pub enum RunError {
 }
 
 /// Runs the program until it is left.
-pub fn run(options: Options) -> Result<(), RunError> {
-    let (first, opening) = first_screen(&options)?;
+pub fn run(options: &Options) -> Result<(), RunError> {
+    let (first, opening) = first_screen(options)?;
     let (to, heard) = mpsc::channel();
     let (jobs, queue) = mpsc::channel();
     let worker = {
-        let (data, clock, to) = (options.data.clone(), options.clock, to.clone());
-        thread::spawn(move || Worker::run(data, clock, &queue, to))
+        let worker = Worker::new(options.data.clone(), options.clock, to.clone());
+        thread::spawn(move || worker.run(&queue))
     };
     if let Some(opening) = opening {
         send(&jobs, Job::Open(Box::new(opening)));
     }
-    let sentence = options.locale.text("panic-sentence").into_owned();
-    let mut session =
-        Session::open(sentence, &options.data.join("log")).map_err(RunError::Terminal)?;
-    terminal::listen(to);
-    let mut app = app(&options, first, session.size());
-    let ended = Loop { app: &mut app, clock: options.clock, jobs: &jobs, heard: &heard }
-        .turn(&mut session);
+    let sentence = Locale::new(options.lang).text("panic-sentence").into_owned();
+    terminal::set_panic_hook(sentence, options.data.join("log").join("crash.txt"));
+    let session = Session::open().map_err(RunError::Terminal)?;
+    let ended = on_screen(options, first, &session, (&jobs, &to, &heard));
     send(&jobs, Job::Close);
     drop(session);
     // The worker finishes what was asked before: nothing acknowledged depends on us waiting, but
     // drafts do.
     drop(worker.join());
     ended
+}
+
+type Channels<'a> = (&'a Sender<Job>, &'a Sender<Heard>, &'a Receiver<Heard>);
+
+fn on_screen(
+    options: &Options,
+    first: Screen,
+    session: &Session,
+    (jobs, to, heard): Channels<'_>,
+) -> Result<(), RunError> {
+    let mut screen = session.terminal().map_err(RunError::Terminal)?;
+    terminal::listen(to).map_err(RunError::Terminal)?;
+    let size = screen.size().map_err(RunError::Terminal)?;
+    let mut app = app(options, first, (size.width, size.height));
+    Loop { app: &mut app, clock: options.clock, jobs, heard }.turn(&mut screen)
 }
 
 /// Where the program begins, and the folder to read meanwhile.
@@ -97,34 +107,10 @@ fn first_screen(options: &Options) -> Result<(Screen, Option<Opening>), RunError
 
 fn app(options: &Options, first: Screen, size: (u16, u16)) -> App {
     let (keymap, problems) = options.keymap.clone();
-    let mut app = App {
-        book: Folder::new_book(),
-        me: Me {
-            commune: String::new(),
-            officer: String::new(),
-            actor: Actor { replica: Default::default(), role: Role::Village, villages: Vec::new() },
-            exchange: Default::default(),
-        },
-        keymap,
-        locale: Arc::new(Locale::new(options.locale.lang())),
-        nav: Nav::new(first),
-        overlays: Vec::new(),
-        notice: None,
-        pending: Waiting::default(),
-        drafts: Vec::new(),
-        sticky: Sticky::default(),
-        done: Vec::new(),
-        shell: Shell {
-            size,
-            tickets: Tickets::default(),
-            progress: None,
-            dirty: true,
-            leaving: false,
-            now: options.clock.now(),
-        },
-    };
+    let locale = Locale::new(options.lang);
+    let mut app = App::new(keymap, locale, first, size, options.clock.now());
     if !problems.is_empty() {
-        app.mention_later(keymap_problems(&problems, &app.locale));
+        app.overlays.push(keymap_problems(&problems, &app.locale));
     }
     app
 }
@@ -148,23 +134,24 @@ struct Loop<'a> {
 }
 
 impl Loop<'_> {
-    fn turn(&mut self, session: &mut Session) -> Result<(), RunError> {
-        let theme = Theme::for_terminal(&terminal::Environment::read());
+    fn turn(&mut self, screen: &mut Terminal<LeanBackend<Tty>>) -> Result<(), RunError> {
+        let theme = theme();
         loop {
             if self.app.take_dirty() {
                 let app = &*self.app;
-                session
+                screen
                     .draw(|frame| ui::draw(app, &theme, frame))
                     .map_err(RunError::Terminal)?;
             }
             let Some(first) = self.wait()? else { return Ok(()) };
-            if self.take(first)? {
-                return Ok(());
-            }
-            while let Ok(next) = self.heard.try_recv() {
-                if self.take(next)? {
-                    return Ok(());
+            let mut next = Some(first);
+            while let Some(heard) = next {
+                match self.take(heard)? {
+                    After::Leave => return Ok(()),
+                    After::Ring => screen.backend_mut().bell().map_err(RunError::Terminal)?,
+                    After::Go => {}
                 }
+                next = self.heard.try_recv().ok();
             }
         }
     }
@@ -180,22 +167,44 @@ impl Loop<'_> {
         }
     }
 
-    /// Takes what was heard; `true` when the program is to end.
-    fn take(&mut self, heard: Heard) -> Result<bool, RunError> {
+    /// Takes what was heard.
+    fn take(&mut self, heard: Heard) -> Result<After, RunError> {
         let msg = match heard {
             Heard::Msg(msg) => *msg,
             Heard::Fatal(error) => return Err((*error).into()),
-            Heard::Closed => return Ok(true),
+            Heard::Closed => return Ok(After::Leave),
         };
-        let mut leave = false;
+        let mut after = After::Go;
         for effect in self.app.update(self.clock.now(), msg) {
             match effect {
-                Effect::Quit => leave = true,
-                Effect::Bell => terminal::ring(),
+                Effect::Quit => after = After::Leave,
+                Effect::Bell if after == After::Go => after = After::Ring,
+                Effect::Bell => {}
                 effect => send(self.jobs, Job::Effect(Box::new(effect))),
             }
         }
-        Ok(leave)
+        Ok(after)
+    }
+}
+
+/// What is to be done once a message was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// Go on.
+    Go,
+    /// Ring, and go on.
+    Ring,
+    /// End.
+    Leave,
+}
+
+/// How things look on this terminal.
+fn theme() -> Theme {
+    let on_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
+    match (Profile::from_env().colour, on_console) {
+        (false, _) => Theme::mono(),
+        (true, true) => Theme::console(),
+        (true, false) => Theme::colours(),
     }
 }
 

@@ -47,20 +47,37 @@ pub struct Worker {
 }
 
 impl Worker {
+    /// A worker with no folder open; it is heard at `to`.
+    pub fn new(data: PathBuf, clock: Clock, to: Sender<Heard>) -> Self {
+        Self { data, folder: None, clock, to }
+    }
+
     /// Works until it is told to leave.
-    pub fn run(data: PathBuf, clock: Clock, jobs: &Receiver<Job>, to: Sender<Heard>) {
-        let mut worker = Self { data, folder: None, clock, to };
-        while let Some(job) = worker.next(jobs) {
-            match job {
-                Job::Open(opening) => worker.open(*opening),
-                Job::Effect(effect) => worker.perform(*effect),
-                Job::Close => break,
+    pub fn run(mut self, jobs: &Receiver<Job>) {
+        while let Some(job) = self.next(jobs) {
+            if matches!(job, Job::Close) {
+                break;
             }
+            self.take(job);
         }
-        if let Some(folder) = worker.folder.take() {
+        self.leave();
+    }
+
+    /// Does one job at once.
+    pub fn take(&mut self, job: Job) {
+        match job {
+            Job::Open(opening) => self.open(*opening),
+            Job::Effect(effect) => self.perform(*effect),
+            Job::Close => {}
+        }
+    }
+
+    /// Closes the folder.
+    pub fn leave(mut self) {
+        if let Some(folder) = self.folder.take() {
             folder.close();
         }
-        worker.hear(Heard::Closed);
+        self.hear(Heard::Closed);
     }
 
     /// The next job; in quiet moments the store does what is due.
