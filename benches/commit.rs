@@ -20,12 +20,7 @@ const BATCH: usize = 600;
 const OVERHEAD: usize = 96;
 
 fn store(data: &Path) -> Store {
-    let secrets = Secrets {
-        signing: [1; 32],
-        bundle: String::new(),
-        data: [2; 32],
-        commune: None,
-    };
+    let secrets = Secrets { signing: [1; 32], bundle: String::new(), data: [2; 32], commune: None };
     Store::create(data, &Office::new(ReplicaId([7; 8])), &secrets, "").expect("a new folder")
 }
 
@@ -40,18 +35,10 @@ fn batch(author: &mut Author) -> Batch {
         fields,
         replaces: serde_json::Map::new(),
     };
-    let body = Body {
-        writes: vec![write],
-        ..Body::default()
-    };
+    let body = Body { writes: vec![write], ..Body::default() };
     let authored = author.write(1_700_000_000_000, "create", body, &[0; 16]);
     let mut batch = Batch::new();
-    batch.push(Item::Segment(Segment {
-        replica,
-        from: n,
-        to: n,
-        previous,
-    }));
+    batch.push(Item::Segment(Segment { replica, from: n, to: n, previous }));
     batch.push(Item::Event(&authored.line));
     batch
 }

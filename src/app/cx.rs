@@ -82,10 +82,7 @@ pub struct Cx<'a> {
 impl Cx<'_> {
     /// What a decision needs.
     pub fn ctx(&self) -> Ctx {
-        Ctx {
-            today: self.now.today,
-            actor: self.me.actor.clone(),
-        }
+        Ctx { today: self.now.today, actor: self.me.actor.clone() }
     }
 }
 

@@ -97,27 +97,17 @@ impl App {
 
     /// Actions that work the same everywhere. `false` where the screen has its own meaning.
     fn global(&mut self, action: Action, effects: &mut Vec<Effect>) -> bool {
-        let ready = !matches!(
-            self.nav.top(),
-            Screen::Setup(_) | Screen::Unlock(_) | Screen::Loading
-        );
+        let ready =
+            !matches!(self.nav.top(), Screen::Setup(_) | Screen::Unlock(_) | Screen::Loading);
         match action {
             Action::Quit => self.ask_to_quit(effects),
             Action::Help => {
-                let help = Help {
-                    scope: self.nav.top().scope(),
-                    find: Line::new(),
-                    top: 0,
-                };
+                let help = Help { scope: self.nav.top().scope(), find: Line::new(), top: 0 };
                 self.overlays.push(Overlay::Help(help));
             }
             Action::Palette => {
                 let scope = self.nav.top().scope();
-                let palette = Palette {
-                    find: Line::new(),
-                    marked: 0,
-                    scope,
-                };
+                let palette = Palette { find: Line::new(), marked: 0, scope };
                 self.overlays.push(Overlay::Palette(palette));
             }
             Action::Language => {
@@ -253,11 +243,7 @@ impl App {
                 let ticket = self.shell.tickets.issue("work-commit");
                 let clears = self.nav.top().draft_key();
                 let intent = Box::new(decision.intent);
-                effects.push(Effect::Commit {
-                    ticket,
-                    intent,
-                    clears,
-                });
+                effects.push(Effect::Commit { ticket, intent, clears });
             }
             Err(issues) => {
                 let first = issues.first();
@@ -297,22 +283,14 @@ impl App {
                 self.say(failure.into());
             }
             Outcome::Committed(event) => self.committed(&event, effects),
-            Outcome::Received {
-                report,
-                events,
-                roster,
-            } => {
+            Outcome::Received { report, events, roster } => {
                 if let Some(roster) = roster {
                     self.book.set_roster(*roster);
                 }
                 self.book.apply_all(&events);
                 self.me.exchange.received_at = Some(self.shell.now.millis);
                 self.refresh();
-                let outcome = Outcome::Received {
-                    report,
-                    events: Vec::new(),
-                    roster: None,
-                };
+                let outcome = Outcome::Received { report, events: Vec::new(), roster: None };
                 let steps = self.with_top(|screen, cx| screen.done(cx, outcome));
                 self.perform(steps, effects);
             }
@@ -384,11 +362,7 @@ impl App {
     }
 
     fn tick(&mut self, effects: &mut Vec<Effect>) {
-        if self
-            .pending
-            .box_at
-            .is_some_and(|at| at <= self.shell.now.millis)
-        {
+        if self.pending.box_at.is_some_and(|at| at <= self.shell.now.millis) {
             self.pending.box_at = None;
             self.pending.open = true;
             self.shell.dirty = true;
@@ -399,11 +373,8 @@ impl App {
     /// Stores the drafts that are due, or (`force`) every one that has changed.
     fn save_drafts(&mut self, force: bool, effects: &mut Vec<Effect>) {
         let now = self.shell.now.millis;
-        let drafts: Vec<_> = self
-            .nav
-            .iter_mut()
-            .filter_map(|screen| screen.draft(now, force))
-            .collect();
+        let drafts: Vec<_> =
+            self.nav.iter_mut().filter_map(|screen| screen.draft(now, force)).collect();
         for draft in drafts {
             self.keep_draft(draft.clone());
             effects.push(Effect::SaveDraft(draft));

@@ -65,8 +65,6 @@ impl ListState {
 
     /// The list of what has to be settled.
     pub fn conflicts(_cx: &Cx<'_>) -> Self {
-        Self {
-            kind: Kind::Household,
-        }
+        Self { kind: Kind::Household }
     }
 }

@@ -141,9 +141,7 @@ impl App {
 
     /// The scope that owns the keyboard: the top overlay's, else the screen's.
     pub fn scope(&self) -> Scope {
-        self.overlays
-            .last()
-            .map_or_else(|| self.nav.top().scope(), Overlay::scope)
+        self.overlays.last().map_or_else(|| self.nav.top().scope(), Overlay::scope)
     }
 
     /// Why an action does nothing now, as a message key; `None` where it works.

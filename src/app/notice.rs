@@ -30,11 +30,7 @@ pub struct Notice {
 impl Notice {
     /// A notice of a tone.
     pub fn new(tone: Tone, key: impl Into<String>) -> Self {
-        Self {
-            tone,
-            key: key.into(),
-            args: Vec::new(),
-        }
+        Self { tone, key: key.into(), args: Vec::new() }
     }
 
     /// Something was done.
@@ -72,10 +68,6 @@ impl Notice {
 
 impl From<Failure> for Notice {
     fn from(failure: Failure) -> Self {
-        Self {
-            tone: Tone::Fail,
-            key: failure.key,
-            args: failure.args,
-        }
+        Self { tone: Tone::Fail, key: failure.key, args: failure.args }
     }
 }

@@ -95,32 +95,17 @@ impl Overlay {
 impl Confirm {
     /// A question without a reason.
     pub fn new(tag: &'static str, question: Notice) -> Self {
-        Self {
-            tag,
-            question,
-            lines: Vec::new(),
-            reason: None,
-            danger: false,
-        }
+        Self { tag, question, lines: Vec::new(), reason: None, danger: false }
     }
 
     fn update(&mut self, input: Input) -> Vec<Step> {
         match input {
             Input::Act(Action::Confirm | Action::Open) => {
-                let reason = self
-                    .reason
-                    .as_ref()
-                    .map(|line| crate::text::clean_name(line.text()));
+                let reason = self.reason.as_ref().map(|line| crate::text::clean_name(line.text()));
                 if reason.as_deref() == Some("") {
                     return vec![Step::Say(Notice::warn("issue-why_needed"))];
                 }
-                vec![
-                    Step::Close,
-                    Step::Answer(Answer::Yes {
-                        tag: self.tag,
-                        reason,
-                    }),
-                ]
+                vec![Step::Close, Step::Answer(Answer::Yes { tag: self.tag, reason })]
             }
             Input::Act(Action::Dismiss | Action::Back) => {
                 vec![Step::Close, Step::Answer(Answer::No { tag: self.tag })]
@@ -138,11 +123,7 @@ impl Confirm {
 impl Alert {
     /// Messages under a title.
     pub fn new(title: Notice, lines: Vec<Notice>) -> Self {
-        Self {
-            title,
-            lines,
-            top: 0,
-        }
+        Self { title, lines, top: 0 }
     }
 
     fn update(&mut self, input: Input) -> Vec<Step> {

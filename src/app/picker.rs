@@ -233,9 +233,7 @@ pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query) -> (Vec<Row>, usize) {
 
 fn folded_villages(book: &Book) -> HashMap<RecordId, String> {
     let villages = book.villages().into_iter();
-    villages
-        .map(|village| (village.id, fold(village.text("name").unwrap_or_default())))
-        .collect()
+    villages.map(|village| (village.id, fold(village.text("name").unwrap_or_default()))).collect()
 }
 
 /// A record as a choice: what it is called, and what tells it from others.
@@ -260,9 +258,5 @@ pub fn row_of(cx: &Cx<'_>, record: &Record) -> Row {
         _ => vec![Some(cx.book.human_key(record))],
     };
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    Row {
-        id: record.id.to_string(),
-        label,
-        detail: parts.join(" · "),
-    }
+    Row { id: record.id.to_string(), label, detail: parts.join(" · ") }
 }

@@ -120,29 +120,17 @@ impl Screen {
 
     /// The draft to store, if one is due (`force`: if there is one at all).
     pub fn draft(&mut self, now: u64, force: bool) -> Option<Draft> {
-        if let Self::Form(form) = self {
-            form.take_draft(now, force)
-        } else {
-            None
-        }
+        if let Self::Form(form) = self { form.take_draft(now, force) } else { None }
     }
 
     /// Under which name this screen's unfinished form is stored.
     pub fn draft_key(&self) -> Option<String> {
-        if let Self::Form(form) = self {
-            form.draft_key()
-        } else {
-            None
-        }
+        if let Self::Form(form) = self { form.draft_key() } else { None }
     }
 
     /// When a draft is due.
     pub fn deadline(&self) -> Option<u64> {
-        if let Self::Form(form) = self {
-            form.deadline()
-        } else {
-            None
-        }
+        if let Self::Form(form) = self { form.deadline() } else { None }
     }
 }
 
@@ -156,10 +144,7 @@ pub struct Nav {
 impl Nav {
     /// Begins at a screen.
     pub fn new(root: Screen) -> Self {
-        Self {
-            top: root,
-            beneath: Vec::new(),
-        }
+        Self { top: root, beneath: Vec::new() }
     }
 
     /// The screen shown.

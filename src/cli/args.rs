@@ -293,9 +293,9 @@ fn localized(command: clap::Command, locale: &Locale) -> clap::Command {
         if locale.has(&key) { arg.help(locale.text(&key).into_owned()) } else { arg }
     });
     let names: Vec<_> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(name, |sub| localized(sub, locale))
-    })
+    names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name, |sub| localized(sub, locale)))
 }
 
 #[cfg(test)]

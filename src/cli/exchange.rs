@@ -97,11 +97,8 @@ impl Shop {
         };
         result(&self.locale.with_texts(key, &[("person", person)]));
         for (replica, (from, to)) in &manifest.vec {
-            let args = [
-                ("device", replica.short()),
-                ("from", from.to_string()),
-                ("to", to.to_string()),
-            ];
+            let args =
+                [("device", replica.short()), ("from", from.to_string()), ("to", to.to_string())];
             result(&self.locale.with_texts("cli-range", &args));
         }
         self.cover(manifest, &seen.hash_groups);
@@ -171,7 +168,8 @@ impl Shop {
         ];
         result(&self.locale.with_texts("cli-received", &args));
         for (device, from, to) in &report.held {
-            let args = [("device", device.clone()), ("from", from.to_string()), ("to", to.to_string())];
+            let args =
+                [("device", device.clone()), ("from", from.to_string()), ("to", to.to_string())];
             result(&self.locale.with_texts("cli-missing-run", &args));
         }
         for (device, n, why) in &report.refused {

@@ -49,8 +49,7 @@ impl Shop {
                 let bound = keymap.bound(row.scope, row.action);
                 let keys: Vec<_> = bound.iter().map(ToString::to_string).collect();
                 let (scope, action) = (row.scope.name(), row.action.name());
-                let line =
-                    json!({"scope": scope, "action": action, "keys": keys, "label": label});
+                let line = json!({"scope": scope, "action": action, "keys": keys, "label": label});
                 result(&line.to_string());
             } else {
                 let keys = crate::text::pad(&row.chords, 24);
@@ -67,7 +66,8 @@ impl Shop {
         for problem in &problems {
             let text = self.problem(problem);
             if json {
-                let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
+                let severity =
+                    if problem.severity == Severity::Error { "error" } else { "warning" };
                 let code = problem.kind.key();
                 let line = json!({
                     "line": problem.line, "severity": severity, "code": code, "text": text,

@@ -119,8 +119,7 @@ impl Shop {
             })
             .collect();
         let request = folder.approve(file, role, &named?)?;
-        let args =
-            [("person", request.person), ("device", request.short), ("code", request.code)];
+        let args = [("person", request.person), ("device", request.short), ("code", request.code)];
         self.tell("cli-approved", &args);
         folder.close();
         Ok(Code::Done)
@@ -153,7 +152,10 @@ impl Shop {
             } else {
                 let gone = if revoked.is_some() { self.locale.text("cli-gone") } else { "".into() };
                 let person = &device.person;
-                result(&format!("{short}\t{role}\t{person}\t{code}\t{}{gone}", villages.join(", ")));
+                result(&format!(
+                    "{short}\t{role}\t{person}\t{code}\t{}{gone}",
+                    villages.join(", ")
+                ));
             }
         }
         Ok(Code::Done)

@@ -68,10 +68,7 @@ pub struct BatchError(pub usize);
 
 /// The items of a batch, in order.
 pub fn items(text: &str) -> impl Iterator<Item = Result<Item<'_>, BatchError>> {
-    let lines = text
-        .split('\n')
-        .enumerate()
-        .filter(|(_, line)| !line.is_empty());
+    let lines = text.split('\n').enumerate().filter(|(_, line)| !line.is_empty());
     lines.map(|(at, line)| item(line).ok_or(BatchError(at + 1)))
 }
 
@@ -124,23 +121,12 @@ impl Batch {
         let _ = match item {
             Item::Key(record, key) => writeln!(out, "K {record} {}", hex(&key)),
             Item::Segment(run) => {
-                let Segment {
-                    replica,
-                    from,
-                    to,
-                    previous,
-                } = run;
+                let Segment { replica, from, to, previous } = run;
                 writeln!(out, "S {replica} {from} {to} {}", hex(&previous))
             }
             Item::Event(line) => writeln!(out, "{line}"),
             Item::Seal(seal) => {
-                writeln!(
-                    out,
-                    "E {} {} {}",
-                    seal.replica,
-                    seal.n,
-                    hex(&seal.signature)
-                )
+                writeln!(out, "E {} {} {}", seal.replica, seal.n, hex(&seal.signature))
             }
             Item::Roster(line) => writeln!(out, "R {line}"),
             Item::Peer(replica, json) => writeln!(out, "P {replica} {json}"),
@@ -177,25 +163,12 @@ mod tests {
     #[test]
     fn every_item_round_trips() {
         let replica = ReplicaId([7; 8]);
-        let record = RecordId {
-            replica,
-            n: 3,
-            place: 1,
-        };
+        let record = RecordId { replica, n: 3, place: 1 };
         let all = [
             Item::Key(record, [9; 16]),
-            Item::Segment(Segment {
-                replica,
-                from: 1,
-                to: 2,
-                previous: [1; 32],
-            }),
+            Item::Segment(Segment { replica, from: 1, to: 2, previous: [1; 32] }),
             Item::Event("{\"n\":1}\t{}"),
-            Item::Seal(Seal {
-                replica,
-                n: 2,
-                signature: [5; 64],
-            }),
+            Item::Seal(Seal { replica, n: 2, signature: [5; 64] }),
             Item::Roster("{\"n\":1} sig"),
             Item::Peer(replica, "{\"a\":[1,\"x y\"]}"),
         ];

@@ -38,10 +38,7 @@ pub struct Stamp {
     pub counter: u32,
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the signature serde asks for"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
 fn is_zero(number: &u32) -> bool {
     *number == 0
 }
@@ -53,10 +50,7 @@ impl Stamp {
         if millis > self.millis {
             Self { millis, counter: 0 }
         } else {
-            Self {
-                millis: self.millis,
-                counter: self.counter.saturating_add(1),
-            }
+            Self { millis: self.millis, counter: self.counter.saturating_add(1) }
         }
     }
 }
@@ -135,11 +129,7 @@ pub struct Event {
 impl Event {
     /// How later writes name this event.
     pub fn reference(&self) -> EventRef {
-        EventRef {
-            replica: self.replica,
-            n: self.head.n,
-            tail: tail(&self.hash),
-        }
+        EventRef { replica: self.replica, n: self.head.n, tail: tail(&self.hash) }
     }
 }
 
@@ -219,12 +209,7 @@ pub fn read(replica: ReplicaId, line: &str, hash: Hash) -> Result<Event, LineErr
             Err(_) => return Err(LineError::Body),
         },
     };
-    Ok(Event {
-        replica,
-        head,
-        body,
-        hash,
-    })
+    Ok(Event { replica, head, body, hash })
 }
 
 /// The record whose key commits to a body: the first it writes to.
@@ -237,11 +222,7 @@ pub fn subject_of_body(body: &str) -> Option<RecordId> {
     struct Writes {
         w: Vec<First>,
     }
-    serde_json::from_str::<Writes>(body)
-        .ok()?
-        .w
-        .first()
-        .map(|first| first.e)
+    serde_json::from_str::<Writes>(body).ok()?.w.first().map(|first| first.e)
 }
 
 /// Where a replica's chain begins.
@@ -320,22 +301,12 @@ pub struct Authored {
 impl Author {
     /// Before the first event.
     pub fn new(replica: ReplicaId, actor: String) -> Self {
-        Self {
-            replica,
-            actor,
-            n: 0,
-            hash: genesis(replica),
-            stamp: Stamp::default(),
-        }
+        Self { replica, actor, n: 0, hash: genesis(replica), stamp: Stamp::default() }
     }
 
     /// The id that the first new record of the next event will have.
     pub fn next_record(&self) -> RecordId {
-        RecordId {
-            replica: self.replica,
-            n: self.n.saturating_add(1),
-            place: 0,
-        }
+        RecordId { replica: self.replica, n: self.n.saturating_add(1), place: 0 }
     }
 
     /// Makes the next event and moves on to it. `millis` is the wall clock.
@@ -355,15 +326,7 @@ impl Author {
         self.hash = hash;
         self.stamp = head.at;
         let line = format!("{head_text}\t{body_text}");
-        Authored {
-            line,
-            event: Event {
-                replica: self.replica,
-                head,
-                body: Some(body),
-                hash,
-            },
-        }
+        Authored { line, event: Event { replica: self.replica, head, body: Some(body), hash } }
     }
 }
 

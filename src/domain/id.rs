@@ -206,14 +206,12 @@ impl FromStr for UnitId {
 
 /// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-            for nibble in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
-            }
-            out
-        })
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        for nibble in [byte >> 4, byte & 15] {
+            out.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+        }
+        out
+    })
 }
 
 /// Exactly `N` bytes from exactly `2 N` hex digits.
@@ -244,25 +242,13 @@ mod tests {
 
     #[test]
     fn ids_print_and_parse() {
-        let id = RecordId {
-            replica: replica(),
-            n: 12,
-            place: 0,
-        };
+        let id = RecordId { replica: replica(), n: 12, place: 0 };
         assert_eq!(id.to_string(), "h7f3a0001020304ff12");
         assert_eq!("h7f3a0001020304ff12".parse(), Ok(id));
-        assert_eq!(
-            "h7f3a0001020304ff12.3".parse(),
-            Ok(RecordId { place: 3, ..id })
-        );
-        for wrong in [
-            "",
-            "h",
-            "hello",
-            "h7f3a0001020304ff",
-            "h7f3a0001020304ff-1",
-            "x7f3a0001020304ff1",
-        ] {
+        assert_eq!("h7f3a0001020304ff12.3".parse(), Ok(RecordId { place: 3, ..id }));
+        for wrong in
+            ["", "h", "hello", "h7f3a0001020304ff", "h7f3a0001020304ff-1", "x7f3a0001020304ff1"]
+        {
             assert_eq!(wrong.parse::<RecordId>(), Err(NotAnId), "{wrong}");
         }
     }

@@ -22,10 +22,7 @@ pub type Options<'a> = dyn Fn(&'static [Opt], &str) -> Option<&'static str> + 'a
 
 /// Reads an option by its id alone.
 pub fn option_by_id(options: &'static [Opt], typed: &str) -> Option<&'static str> {
-    options
-        .iter()
-        .find(|option| option.id == typed)
-        .map(|option| option.id)
+    options.iter().find(|option| option.id == typed).map(|option| option.id)
 }
 
 /// The value of what was typed in a form.
@@ -57,10 +54,7 @@ pub fn from_text(
             Value::Code(found.ok_or_else(|| not_an_option(field, raw))?)
         }
         FieldKind::Many(options) => {
-            let words = raw
-                .split([',', ';'])
-                .map(str::trim)
-                .filter(|word| !word.is_empty());
+            let words = raw.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
             let ticks: Result<Vec<_>, _> = words
                 .map(|word| option(options, word).ok_or_else(|| not_an_option(field, word)))
                 .collect();
@@ -91,11 +85,7 @@ pub fn from_json(
                 let id = item.as_str().ok_or_else(|| wrong("wrong_type"))?;
                 option_by_id(options, id).ok_or_else(|| not_an_option(field, id))
             };
-            items
-                .iter()
-                .map(tick)
-                .collect::<Result<Vec<_>, _>>()
-                .map(Input::Ticks)
+            items.iter().map(tick).collect::<Result<Vec<_>, _>>().map(Input::Ticks)
         }
         (FieldKind::Many(_), _) => Err(wrong("wrong_type")),
         (FieldKind::YesNo, Json::Bool(answer)) => Ok(Input::Value(Value::Bool(*answer))),
@@ -104,10 +94,7 @@ pub fn from_json(
             Ok(Input::Value(Value::Int(number)))
         }
         (FieldKind::Decimal, Json::Number(number)) => {
-            let value = number
-                .to_string()
-                .parse()
-                .map_err(|_| wrong("not_a_number"))?;
+            let value = number.to_string().parse().map_err(|_| wrong("not_a_number"))?;
             Ok(Input::Value(Value::Decimal(value)))
         }
         (FieldKind::Decimal, Json::String(text)) => {
@@ -131,10 +118,7 @@ pub fn editable(book: &Book, record: &Record, field: &'static FieldDef) -> Strin
     if let FieldKind::Many(_) = field.kind {
         return record.ticks(field.id).join(", ");
     }
-    record
-        .get(field.id)
-        .map(|value| editable_value(book, field, value))
-        .unwrap_or_default()
+    record.get(field.id).map(|value| editable_value(book, field, value)).unwrap_or_default()
 }
 
 /// The text that a form shows for one value.
@@ -148,9 +132,9 @@ pub fn editable_value(book: &Book, field: &FieldDef, value: &Value) -> String {
         Value::Date(date) => format_vi(*date),
         Value::Bool(answer) => if *answer { "x" } else { "" }.to_owned(),
         Value::Code(code) => (*code).to_owned(),
-        Value::Link(id) => book
-            .find(*id)
-            .map_or_else(|| id.to_string(), |linked| book.human_key(linked)),
+        Value::Link(id) => {
+            book.find(*id).map_or_else(|| id.to_string(), |linked| book.human_key(linked))
+        }
     }
 }
 
@@ -196,15 +180,8 @@ fn yes_no(field: &FieldDef, raw: &str) -> Result<bool, Issue> {
 
 /// Digits with spaces, dots or dashes between them; anything else is kept to be complained of.
 fn digits(raw: &str) -> String {
-    let parts: String = raw
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '.' | '-'))
-        .collect();
-    if parts.chars().all(|c| c.is_ascii_digit()) {
-        only_digits(&parts)
-    } else {
-        parts
-    }
+    let parts: String = raw.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
+    if parts.chars().all(|c| c.is_ascii_digit()) { only_digits(&parts) } else { parts }
 }
 
 fn link(
@@ -215,16 +192,14 @@ fn link(
 ) -> Result<crate::domain::id::RecordId, Issue> {
     let named = clean_name(raw);
     let shown = crate::text::truncate(&named, 40).into_owned();
-    book.resolve(kind, &named)
-        .map(|record| record.id)
-        .map_err(|found| {
-            let issue = if found == 0 {
-                Issue::hard(field.id, "no_such_record")
-            } else {
-                Issue::hard(field.id, "several_records")
-            };
-            issue.with("value", shown)
-        })
+    book.resolve(kind, &named).map(|record| record.id).map_err(|found| {
+        let issue = if found == 0 {
+            Issue::hard(field.id, "no_such_record")
+        } else {
+            Issue::hard(field.id, "several_records")
+        };
+        issue.with("value", shown)
+    })
 }
 
 fn not_an_option(field: &FieldDef, raw: &str) -> Issue {

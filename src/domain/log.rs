@@ -180,12 +180,7 @@ impl Log {
         on_event: &mut dyn FnMut(Event),
         report: &mut Absorbed,
     ) -> Result<(), AbsorbError> {
-        let Run {
-            replica,
-            next: n,
-            previous,
-            ..
-        } = *run;
+        let Run { replica, next: n, previous, .. } = *run;
         run.step()?;
         let linked = link_line(&previous, replica, n, line, |record| self.key(record))
             .map_err(|why| AbsorbError::Link(replica, n, why))?;
@@ -239,28 +234,16 @@ impl Log {
             match item? {
                 Item::Key(record, key) => drop(keys.insert(record, key)),
                 Item::Segment(segment) => {
-                    let Segment {
-                        replica,
-                        from,
-                        to,
-                        previous,
-                    } = segment;
+                    let Segment { replica, from, to, previous } = segment;
                     found = Some((Range { replica, from, to }, previous));
                     run = Run::of(&segment);
                 }
                 Item::Event(line) => {
-                    let Run {
-                        replica,
-                        next: n,
-                        previous,
-                        ..
-                    } = run;
+                    let Run { replica, next: n, previous, .. } = run;
                     run.step()?;
                     let key = |record| keys.get(&record).copied().or_else(|| self.key(record));
                     let linked = link_line(&previous, replica, n, line, key);
-                    run.previous = linked
-                        .map_err(|why| AbsorbError::Link(replica, n, why))?
-                        .hash;
+                    run.previous = linked.map_err(|why| AbsorbError::Link(replica, n, why))?.hash;
                 }
                 Item::Seal(_) | Item::Roster(_) | Item::Peer(..) => {}
             }
@@ -273,17 +256,8 @@ impl Log {
         if self.holds(range.replica, range.to, &last) {
             return Ok(Vec::new());
         }
-        if !self
-            .held
-            .iter()
-            .any(|held| held.last == last && held.previous == previous)
-        {
-            self.held.push(Held {
-                range,
-                previous,
-                last,
-                text: batch.to_owned(),
-            });
+        if !self.held.iter().any(|held| held.last == last && held.previous == previous) {
+            self.held.push(Held { range, previous, last, text: batch.to_owned() });
         }
         Ok(self.missing_before(&range))
     }
@@ -294,11 +268,7 @@ impl Log {
         let to = run.from.saturating_sub(1);
         // A run that follows another branch than ours lacks no number, yet its parent is missing.
         let from = from.min(to.max(1));
-        if to == 0 {
-            Vec::new()
-        } else {
-            vec![Range { from, to, ..*run }]
-        }
+        if to == 0 { Vec::new() } else { vec![Range { from, to, ..*run }] }
     }
 
     /// The runs kept aside.
@@ -308,10 +278,7 @@ impl Log {
 
     /// What this device has, to be told to others.
     pub fn have(&self) -> Have {
-        let tips = self
-            .replicas
-            .iter()
-            .map(|(id, known)| (*id, known.chain.tip()));
+        let tips = self.replicas.iter().map(|(id, known)| (*id, known.chain.tip()));
         let some = tips.filter(|(_, (n, _))| *n > 0);
         some.map(|(id, (n, hash))| (id, (n, tail(&hash)))).collect()
     }
@@ -331,8 +298,7 @@ impl Log {
 
     /// Whether event `n` of a replica with this hash is here.
     pub fn holds(&self, replica: ReplicaId, n: Seq, hash: &Hash) -> bool {
-        self.chain(replica)
-            .is_some_and(|chain| chain.holds(n, hash))
+        self.chain(replica).is_some_and(|chain| chain.holds(n, hash))
     }
 
     /// The end of our own log, to write the next event from. Stamps of other replicas count unless
@@ -344,17 +310,8 @@ impl Log {
             .replicas
             .iter()
             .filter(|(id, known)| **id == replica || known.latest.millis <= limit);
-        let stamp = seen
-            .map(|(_, known)| known.latest)
-            .max()
-            .unwrap_or_default();
-        Author {
-            replica,
-            actor: actor.to_owned(),
-            n,
-            hash,
-            stamp,
-        }
+        let stamp = seen.map(|(_, known)| known.latest).max().unwrap_or_default();
+        Author { replica, actor: actor.to_owned(), n, hash, stamp }
     }
 
     /// The key of a record's commitments.
@@ -370,25 +327,16 @@ impl Log {
     /// The latest seal of a replica; the author may have signed further than we have.
     pub fn seal(&self, replica: ReplicaId) -> Option<Seal> {
         let (n, signatures) = self.replicas.get(&replica)?.seals.last_key_value()?;
-        Some(Seal {
-            replica,
-            n: *n,
-            signature: *signatures.first()?,
-        })
+        Some(Seal { replica, n: *n, signature: *signatures.first()? })
     }
 
     /// The seals of a replica from one number to another, both in.
     pub fn seals(&self, range: Range) -> impl Iterator<Item = Seal> {
         let known = self.replicas.get(&range.replica).map(|known| &known.seals);
         let some = known.filter(|_| range.from <= range.to).into_iter();
-        some.flat_map(move |seals| seals.range(range.from..=range.to))
-            .flat_map(move |(n, all)| {
-                all.iter().map(move |&signature| Seal {
-                    replica: range.replica,
-                    n: *n,
-                    signature,
-                })
-            })
+        some.flat_map(move |seals| seals.range(range.from..=range.to)).flat_map(move |(n, all)| {
+            all.iter().map(move |&signature| Seal { replica: range.replica, n: *n, signature })
+        })
     }
 
     /// The roster's lines.
@@ -418,20 +366,9 @@ impl Log {
             let (to, _) = known.chain.tip();
             let (n, bytes) = theirs.get(id).copied().unwrap_or_default();
             let shared = n <= to && known.chain.holds_tail(n, bytes);
-            let after = if shared || n > to {
-                n.saturating_add(1)
-            } else {
-                1
-            };
-            let from = known
-                .chain
-                .forked_at()
-                .map_or(after, |fork| fork.min(after));
-            (from <= to).then_some(Range {
-                replica: *id,
-                from,
-                to,
-            })
+            let after = if shared || n > to { n.saturating_add(1) } else { 1 };
+            let from = known.chain.forked_at().map_or(after, |fork| fork.min(after));
+            (from <= to).then_some(Range { replica: *id, from, to })
         };
         self.replicas.iter().filter_map(lacks).collect()
     }
@@ -441,11 +378,7 @@ impl Log {
     pub fn unacknowledged(&self, by: &[ReplicaId]) -> Vec<Range> {
         let mut least: BTreeMap<ReplicaId, Range> = BTreeMap::new();
         for device in by {
-            let mut have = self
-                .peers
-                .get(device)
-                .map(|peer| peer.have.clone())
-                .unwrap_or_default();
+            let mut have = self.peers.get(device).map(|peer| peer.have.clone()).unwrap_or_default();
             if let Some(chain) = self.chain(*device) {
                 let (n, hash) = chain.tip();
                 have.insert(*device, (n, tail(&hash)));
@@ -466,10 +399,7 @@ impl Log {
 
     /// How many events are here.
     pub fn count(&self) -> usize {
-        self.replicas
-            .values()
-            .map(|known| known.chain.nodes().count())
-            .sum()
+        self.replicas.values().map(|known| known.chain.nodes().count()).sum()
     }
 
     /// One hash over the whole set: events, keys, roster. Two devices that have the same lines have
@@ -483,11 +413,7 @@ impl Log {
                 hasher.update(&id.0).update(&n.to_le_bytes()).update(hash);
             }
         }
-        let mut keys: Vec<_> = self
-            .keys
-            .iter()
-            .map(|(record, keys)| (*record, keys))
-            .collect();
+        let mut keys: Vec<_> = self.keys.iter().map(|(record, keys)| (*record, keys)).collect();
         keys.sort_unstable();
         for (record, keys) in keys {
             let mut keys: Vec<_> = keys.iter().map(|key| hex(key)).collect();
@@ -495,11 +421,7 @@ impl Log {
             hasher.update(format!("{record} {}\n", keys.join(" ")).as_bytes());
         }
         let (lines, last) = self.roster.head();
-        *hasher
-            .update(&lines.to_le_bytes())
-            .update(&last)
-            .finalize()
-            .as_bytes()
+        *hasher.update(&lines.to_le_bytes()).update(&last).finalize().as_bytes()
     }
 }
 
@@ -515,18 +437,8 @@ struct Run {
 
 impl Run {
     fn of(segment: &Segment) -> Self {
-        let Segment {
-            replica,
-            from,
-            to,
-            previous,
-        } = *segment;
-        Self {
-            replica,
-            next: from,
-            end: to.saturating_add(1),
-            previous,
-        }
+        let Segment { replica, from, to, previous } = *segment;
+        Self { replica, next: from, end: to.saturating_add(1), previous }
     }
 
     fn step(&mut self) -> Result<(), AbsorbError> {
@@ -563,13 +475,7 @@ pub mod have_json {
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Have, D::Error> {
         let read = BTreeMap::<ReplicaId, (Seq, String)>::deserialize(from)?;
         let tip = |(id, (n, text)): (_, (_, String))| {
-            Ok((
-                id,
-                (
-                    n,
-                    from_hex(&text).ok_or_else(|| D::Error::custom("not 8 hex digits"))?,
-                ),
-            ))
+            Ok((id, (n, from_hex(&text).ok_or_else(|| D::Error::custom("not 8 hex digits"))?)))
         };
         read.into_iter().map(tip).collect()
     }

@@ -54,22 +54,13 @@ pub struct Record {
 impl Record {
     /// A record of which nothing is known but that it exists.
     pub fn new(id: RecordId, kind: Kind) -> Self {
-        Self {
-            id,
-            kind,
-            born: false,
-            tips: Vec::new(),
-        }
+        Self { id, kind, born: false, tips: Vec::new() }
     }
 
     /// The shown value of a field or tick.
     pub fn value(&self, key: FieldKey) -> Option<&Value> {
         let at = self.tips.partition_point(|tip| tip.key < key);
-        self.tips
-            .get(at)
-            .filter(|tip| tip.key == key)
-            .map(|tip| &tip.value)
-            .filter(|v| v.is_some())
+        self.tips.get(at).filter(|tip| tip.key == key).map(|tip| &tip.value).filter(|v| v.is_some())
     }
 
     /// Every write of a field or tick that is not replaced, the shown one first.
@@ -122,11 +113,8 @@ impl Record {
         };
         let options = fields.get(place).map_or(&[][..], |field| field.options());
         let key = FieldKey::of(place);
-        let ticked = |at: &usize| {
-            self.value(key.option(*at))
-                .and_then(Value::as_bool)
-                .unwrap_or(false)
-        };
+        let ticked =
+            |at: &usize| self.value(key.option(*at)).and_then(Value::as_bool).unwrap_or(false);
         (0..options.len())
             .filter(ticked)
             .filter_map(|at| options.get(at).map(|option| option.id))
@@ -150,10 +138,7 @@ impl Record {
             let Some((first, rest)) = run.split_first() else {
                 continue;
             };
-            let merge = first
-                .key
-                .def(self.kind)
-                .map_or(Merge::Human, |def| def.merge);
+            let merge = first.key.def(self.kind).map_or(Merge::Human, |def| def.merge);
             if merge == Merge::Human && rest.iter().any(|tip| tip.value != first.value) {
                 found.push(first.key);
             }
@@ -173,15 +158,7 @@ impl Record {
     pub fn set(&mut self, key: FieldKey, value: Value) {
         self.tips.retain(|old| old.key != key);
         let from = self.tips.partition_point(|old| old.key < key);
-        self.tips.insert(
-            from,
-            Tip {
-                value,
-                event: EventIx(u32::MAX),
-                key,
-                settled: false,
-            },
-        );
+        self.tips.insert(from, Tip { value, event: EventIx(u32::MAX), key, settled: false });
     }
 
     /// Adds a write and drops those it replaces. `standing` ranks writes for display.
@@ -225,8 +202,7 @@ impl Record {
 
     /// Whether a field is a set of ticks.
     pub fn is_set(kind: Kind, key: FieldKey) -> bool {
-        key.def(kind)
-            .is_some_and(|def| matches!(def.kind, FieldKind::Many(_)))
+        key.def(kind).is_some_and(|def| matches!(def.kind, FieldKind::Many(_)))
     }
 }
 

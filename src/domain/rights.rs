@@ -26,9 +26,7 @@ pub fn village_of(book: &Book, record: &Record) -> Option<RecordId> {
         return Some(record.id);
     }
     record.link("village").or_else(|| {
-        let through = record
-            .link("household")
-            .or_else(|| record.link("meeting"))?;
+        let through = record.link("household").or_else(|| record.link("meeting"))?;
         book.find(through)?.link("village")
     })
 }

@@ -171,16 +171,12 @@ impl Roster {
 
     /// The device that heads and receipt books name by this short code.
     pub fn by_short(&self, short: &str) -> Option<&Device> {
-        self.devices
-            .iter()
-            .find(|device| device.short().eq_ignore_ascii_case(short))
+        self.devices.iter().find(|device| device.short().eq_ignore_ascii_case(short))
     }
 
     /// The devices that were not revoked.
     pub fn active(&self) -> impl Iterator<Item = &Device> {
-        self.devices
-            .iter()
-            .filter(|device| device.revoked.is_none())
+        self.devices.iter().filter(|device| device.revoked.is_none())
     }
 
     /// Whether an event with this place counts: its device is known, and was not revoked before.
@@ -326,12 +322,7 @@ impl RosterLog {
     /// The next line, to be signed.
     pub fn next(&self, at: u64, act: RosterAct) -> RosterLine {
         let (n, previous) = self.head();
-        RosterLine {
-            n: n.saturating_add(1),
-            previous,
-            at,
-            act,
-        }
+        RosterLine { n: n.saturating_add(1), previous, at, act }
     }
 
     /// Takes a line. `verify` is asked whether a signature by a key over a message holds. On an
@@ -355,11 +346,7 @@ impl RosterLog {
         }
         if n <= count {
             let known = self.hashes.get(n as usize - 1) == Some(&hash);
-            return if known {
-                Ok(Pushed::Known)
-            } else {
-                Err(RosterError::Fork(n))
-            };
+            return if known { Ok(Pushed::Known) } else { Err(RosterError::Fork(n)) };
         }
         if n > count.saturating_add(1) {
             return Err(RosterError::Gap(n));
@@ -388,34 +375,18 @@ fn fold(before: Option<&Roster>, line: &RosterLine) -> Result<Roster, RosterErro
         if unit.id != UnitId::of_key(&unit.public_key) {
             return Err(impossible);
         }
-        return Ok(Roster {
-            unit: unit.clone(),
-            devices: Vec::new(),
-        });
+        return Ok(Roster { unit: unit.clone(), devices: Vec::new() });
     };
     let mut roster = before.clone();
     match &line.act {
         RosterAct::Found { .. } => return Err(impossible),
         RosterAct::Admit { .. } => admit(&mut roster, line)?,
-        RosterAct::Revoke {
-            replica,
-            at_n,
-            reason,
-        } => {
-            let known = roster
-                .devices
-                .iter_mut()
-                .find(|known| known.replica == *replica);
+        RosterAct::Revoke { replica, at_n, reason } => {
+            let known = roster.devices.iter_mut().find(|known| known.replica == *replica);
             let device = known.ok_or(impossible)?;
             // A second revocation may only cut earlier.
-            let at_n = device
-                .revoked
-                .as_ref()
-                .map_or(*at_n, |gone| gone.at_n.min(*at_n));
-            device.revoked = Some(Revoked {
-                at_n,
-                reason: reason.clone(),
-            });
+            let at_n = device.revoked.as_ref().map_or(*at_n, |gone| gone.at_n.min(*at_n));
+            device.revoked = Some(Revoked { at_n, reason: reason.clone() });
         }
         RosterAct::Other => {}
     }
@@ -424,15 +395,7 @@ fn fold(before: Option<&Roster>, line: &RosterLine) -> Result<Roster, RosterErro
 
 /// Adds a device, or changes the person, role and villages of one that is there.
 fn admit(roster: &mut Roster, line: &RosterLine) -> Result<(), RosterError> {
-    let RosterAct::Admit {
-        replica,
-        person,
-        role,
-        villages,
-        sign,
-        age,
-    } = &line.act
-    else {
+    let RosterAct::Admit { replica, person, role, villages, sign, age } = &line.act else {
         return Ok(());
     };
     let impossible = RosterError::Impossible(line.n);
@@ -449,21 +412,12 @@ fn admit(roster: &mut Roster, line: &RosterLine) -> Result<(), RosterError> {
         at: line.at,
         revoked: None,
     };
-    match roster
-        .devices
-        .iter_mut()
-        .find(|known| known.replica == *replica)
-    {
+    match roster.devices.iter_mut().find(|known| known.replica == *replica) {
         None => roster.devices.push(device),
         Some(known) if known.revoked.is_some() || known.sign_key != *sign => {
             return Err(impossible);
         }
-        Some(known) => {
-            *known = Device {
-                at: known.at,
-                ..device
-            }
-        }
+        Some(known) => *known = Device { at: known.at, ..device },
     }
     Ok(())
 }
@@ -523,11 +477,7 @@ mod tests {
 
     fn revoke(seed: u8, at_n: Seq) -> RosterAct {
         let replica = ReplicaId::of_key(&[seed; 32]);
-        RosterAct::Revoke {
-            replica,
-            at_n,
-            reason: "mất máy".into(),
-        }
+        RosterAct::Revoke { replica, at_n, reason: "mất máy".into() }
     }
 
     fn line(log: &RosterLog, act: RosterAct) -> String {
@@ -559,10 +509,7 @@ mod tests {
         assert_eq!(roster.active().count(), 2);
         let second = roster.device(ReplicaId::of_key(&[2; 32])).unwrap();
         assert_eq!(second.role, Role::Village);
-        assert_eq!(
-            roster.by_short(&second.short().to_lowercase()),
-            Some(second)
-        );
+        assert_eq!(roster.by_short(&second.short().to_lowercase()), Some(second));
     }
 
     #[test]
@@ -574,10 +521,7 @@ mod tests {
         assert_eq!(roster.active().count(), 1);
         assert!(roster.counts(replica, 7) && !roster.counts(replica, 8));
         assert!(!roster.counts(ReplicaId([0; 8]), 1));
-        assert_eq!(
-            add(&mut log, admit(2, Role::Lead)),
-            Err(RosterError::Impossible(5))
-        );
+        assert_eq!(add(&mut log, admit(2, Role::Lead)), Err(RosterError::Impossible(5)));
         add(&mut log, revoke(2, 9)).unwrap();
         assert!(!log.roster().unwrap().counts(replica, 8));
     }
@@ -590,10 +534,7 @@ mod tests {
         let bad = RosterLine::signed(&json, &[8; 64]);
         assert_eq!(log.push(&bad, good), Err(RosterError::Signature(4)));
         assert_eq!(add(&mut log, found()), Err(RosterError::Impossible(4)));
-        assert_eq!(
-            add(&mut log, revoke(77, 1)),
-            Err(RosterError::Impossible(4))
-        );
+        assert_eq!(add(&mut log, revoke(77, 1)), Err(RosterError::Impossible(4)));
         let mut wrong = log.next(5, admit(4, Role::Officer));
         wrong.n = 9;
         let signed = |line: &RosterLine| RosterLine::signed(&line.to_json(), &SIGNATURE);
@@ -619,10 +560,7 @@ mod tests {
             hex(&previous)
         );
         let before = log.roster().cloned();
-        assert_eq!(
-            log.push(&RosterLine::signed(&json, &SIGNATURE), good),
-            Ok(Pushed::New)
-        );
+        assert_eq!(log.push(&RosterLine::signed(&json, &SIGNATURE), good), Ok(Pushed::New));
         assert_eq!(log.roster().cloned(), before);
         assert_eq!(log.lines().len(), 4);
     }

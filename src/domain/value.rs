@@ -53,47 +53,27 @@ impl Value {
 
     /// The number, if it is one.
     pub fn as_int(&self) -> Option<i64> {
-        if let Self::Int(number) = self {
-            Some(*number)
-        } else {
-            None
-        }
+        if let Self::Int(number) = self { Some(*number) } else { None }
     }
 
     /// The answer, if it is yes or no.
     pub fn as_bool(&self) -> Option<bool> {
-        if let Self::Bool(answer) = self {
-            Some(*answer)
-        } else {
-            None
-        }
+        if let Self::Bool(answer) = self { Some(*answer) } else { None }
     }
 
     /// The date, if it is one.
     pub fn as_date(&self) -> Option<PartialDate> {
-        if let Self::Date(date) = self {
-            Some(*date)
-        } else {
-            None
-        }
+        if let Self::Date(date) = self { Some(*date) } else { None }
     }
 
     /// The option, if it is one.
     pub fn as_code(&self) -> Option<&'static str> {
-        if let Self::Code(code) = self {
-            Some(code)
-        } else {
-            None
-        }
+        if let Self::Code(code) = self { Some(code) } else { None }
     }
 
     /// The record, if it is a link.
     pub fn as_link(&self) -> Option<RecordId> {
-        if let Self::Link(id) = self {
-            Some(*id)
-        } else {
-            None
-        }
+        if let Self::Link(id) = self { Some(*id) } else { None }
     }
 
     /// The stored form.

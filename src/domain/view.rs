@@ -17,10 +17,7 @@ pub fn object(book: &Book, record: &Record) -> Map<String, Json> {
             out.insert(field.id.to_owned(), json);
         }
     }
-    out.insert(
-        "_conflicts".to_owned(),
-        Json::from(book.conflict_count(record)),
-    );
+    out.insert("_conflicts".to_owned(), Json::from(book.conflict_count(record)));
     if let Some(reason) = record.void_reason() {
         out.insert("_void".to_owned(), Json::from(reason));
     }
@@ -48,11 +45,9 @@ pub fn plain(book: &Book, record: &Record, field: &FieldDef) -> String {
     match field_json(book, record, field) {
         None | Some(Json::Null) => String::new(),
         Some(Json::String(text)) => text,
-        Some(Json::Array(items)) => items
-            .iter()
-            .filter_map(Json::as_str)
-            .collect::<Vec<_>>()
-            .join(";"),
+        Some(Json::Array(items)) => {
+            items.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(";")
+        }
         Some(other) => other.to_string(),
     }
 }

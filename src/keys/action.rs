@@ -144,10 +144,7 @@ actions! {
 impl Action {
     /// The action of that name in a keymap file.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|action| action.name() == name)
+        Self::ALL.iter().copied().find(|action| action.name() == name)
     }
 
     /// Every keymap must bind the action.
@@ -158,10 +155,7 @@ impl Action {
     /// A keymap file may bind the action in this section: one of its own scopes, or a scope inside
     /// one of them (`[home] households = ["h"]`).
     pub fn allowed_in(self, section: Scope) -> bool {
-        section
-            .chain()
-            .iter()
-            .any(|scope| self.scopes().contains(scope))
+        section.chain().iter().any(|scope| self.scopes().contains(scope))
     }
 }
 
@@ -183,16 +177,8 @@ mod tests {
         for &action in Action::ALL {
             assert!(seen.insert(action.name()), "{} twice", action.name());
             assert_eq!(Action::from_name(action.name()), Some(action));
-            assert_eq!(
-                serde_json::to_string(&action).unwrap(),
-                format!("\"{}\"", action.name())
-            );
-            assert!(
-                action
-                    .name()
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c == '_')
-            );
+            assert_eq!(serde_json::to_string(&action).unwrap(), format!("\"{}\"", action.name()));
+            assert!(action.name().chars().all(|c| c.is_ascii_lowercase() || c == '_'));
         }
     }
 

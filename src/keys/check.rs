@@ -17,14 +17,8 @@ const ON_PURPOSE: &[(Action, Action)] = &[
 ];
 
 /// Keys that input methods commonly take before the terminal sees them.
-const INPUT_METHOD_KEYS: &[&str] = &[
-    "ctrl-space",
-    "shift-space",
-    "alt-z",
-    "ctrl-shift-u",
-    "ctrl-shift-e",
-    "ctrl-;",
-];
+const INPUT_METHOD_KEYS: &[&str] =
+    &["ctrl-space", "shift-space", "alt-z", "ctrl-shift-u", "ctrl-shift-e", "ctrl-;"];
 
 /// One chord in its place.
 #[derive(Clone, Copy)]
@@ -42,11 +36,8 @@ pub fn check(keymap: &Keymap) -> Vec<Problem> {
     same_chord(&places, &mut found);
     typed_key(&places, &mut found);
     for owner in Scope::OWNERS {
-        let live: Vec<Place<'_>> = places
-            .iter()
-            .copied()
-            .filter(|place| is_live(owner, place))
-            .collect();
+        let live: Vec<Place<'_>> =
+            places.iter().copied().filter(|place| is_live(owner, place)).collect();
         prefix_and_hiding(owner, &live, &mut found);
         look_alike(&live, &mut found);
     }
@@ -57,18 +48,8 @@ pub fn check(keymap: &Keymap) -> Vec<Problem> {
 }
 
 fn places_of(binding: Binding<'_>) -> impl Iterator<Item = Place<'_>> {
-    let Binding {
-        scope,
-        action,
-        chords,
-        line,
-    } = binding;
-    chords.iter().map(move |chord| Place {
-        scope,
-        action,
-        chord,
-        line,
-    })
+    let Binding { scope, action, chords, line } = binding;
+    chords.iter().map(move |chord| Place { scope, action, chord, line })
 }
 
 /// The chord is looked at while `owner` has the keyboard.
@@ -82,11 +63,7 @@ struct Findings(Vec<Problem>);
 
 impl Findings {
     fn add(&mut self, severity: Severity, line: Option<usize>, kind: ProblemKind) {
-        let problem = Problem {
-            line,
-            severity,
-            kind,
-        };
+        let problem = Problem { line, severity, kind };
         if !self.0.contains(&problem) {
             self.0.push(problem);
         }
@@ -105,11 +82,8 @@ fn same_chord(places: &[Place<'_>], found: &mut Findings) {
     for (first, second) in pairs(places) {
         if first.scope == second.scope && first.chord == second.chord {
             // The later line of the user is the one to name.
-            let (other, this) = if first.line > second.line {
-                (second, first)
-            } else {
-                (first, second)
-            };
+            let (other, this) =
+                if first.line > second.line { (second, first) } else { (first, second) };
             found.error(
                 this.line,
                 ProblemKind::SameChord {
@@ -126,20 +100,8 @@ fn same_chord(places: &[Place<'_>], found: &mut Findings) {
 fn typed_key(places: &[Place<'_>], found: &mut Findings) {
     for place in places {
         if place.scope.is_live_while_typing() && place.chord.begins_printable() {
-            let Place {
-                scope,
-                action,
-                chord,
-                line,
-            } = *place;
-            found.error(
-                line,
-                ProblemKind::TypedKey {
-                    chord: chord.clone(),
-                    scope,
-                    action,
-                },
-            );
+            let Place { scope, action, chord, line } = *place;
+            found.error(line, ProblemKind::TypedKey { chord: chord.clone(), scope, action });
         }
     }
 }
@@ -185,18 +147,11 @@ fn look_alike(live: &[Place<'_>], found: &mut Findings) {
             continue;
         };
         let chord = place.chord.clone();
-        let clash = live
-            .iter()
-            .find(|p| *p.chord == seen_as && p.action != place.action);
+        let clash = live.iter().find(|p| *p.chord == seen_as && p.action != place.action);
         match clash {
             Some(other) => found.error(
                 place.line.max(other.line),
-                ProblemKind::Collides {
-                    chord,
-                    action: place.action,
-                    seen_as,
-                    other: other.action,
-                },
+                ProblemKind::Collides { chord, action: place.action, seen_as, other: other.action },
             ),
             None => found.warning(place.line, ProblemKind::SeenAs { chord, seen_as }),
         }
@@ -229,10 +184,7 @@ fn unreachable(keymap: &Keymap, found: &mut Findings) {
 
 /// The action, or one that stands in for it on purpose, answers to one of its chords.
 fn is_reached(keymap: &Keymap, owner: Scope, action: Action) -> bool {
-    let mut chords = owner
-        .chain()
-        .iter()
-        .flat_map(|&scope| keymap.bound(scope, action));
+    let mut chords = owner.chain().iter().flat_map(|&scope| keymap.bound(scope, action));
     chords.any(|chord| {
         keymap
             .leads_to(owner, chord)
@@ -243,20 +195,14 @@ fn is_reached(keymap: &Keymap, owner: Scope, action: Action) -> bool {
 /// The user's line that keeps the action from being reached: one that changes its keys, or the last
 /// one that takes the first key of one of them.
 fn to_blame(keymap: &Keymap, owner: Scope, action: Action) -> Option<usize> {
-    let first_keys: Vec<Option<&Key>> = keymap
-        .keys_of(action)
-        .iter()
-        .map(|chord| chord.keys().first())
-        .collect();
+    let first_keys: Vec<Option<&Key>> =
+        keymap.keys_of(action).iter().map(|chord| chord.keys().first()).collect();
     keymap
         .bindings()
         .filter(|line| {
             line.action == action
                 || (owner.chain().contains(&line.scope)
-                    && line
-                        .chords
-                        .iter()
-                        .any(|chord| first_keys.contains(&chord.keys().first())))
+                    && line.chords.iter().any(|chord| first_keys.contains(&chord.keys().first())))
         })
         .filter_map(|line| line.line)
         .max()
@@ -287,21 +233,14 @@ fn is_unsure(key: Key) -> bool {
 
 /// The chord as a terminal sends it, if that is another one.
 fn seen_as(chord: &Chord) -> Option<Chord> {
-    let keys: Vec<Key> = chord
-        .keys()
-        .iter()
-        .map(|key| key.seen_as().unwrap_or(*key))
-        .collect();
+    let keys: Vec<Key> = chord.keys().iter().map(|key| key.seen_as().unwrap_or(*key)).collect();
     Chord::new(keys).filter(|seen| seen != chord)
 }
 
 /// Every two items, the earlier first.
 fn pairs<T>(items: &[T]) -> impl Iterator<Item = (&T, &T)> {
     let rest = move |n: usize| items.iter().skip(n.saturating_add(1));
-    items
-        .iter()
-        .enumerate()
-        .flat_map(move |(n, first)| rest(n).map(move |second| (first, second)))
+    items.iter().enumerate().flat_map(move |(n, first)| rest(n).map(move |second| (first, second)))
 }
 
 #[cfg(test)]
@@ -316,10 +255,7 @@ mod tests {
             let (keymap, problems) = Keymap::load(preset, Some(preset.toml()));
             assert_eq!(problems, [], "{preset}");
             assert_eq!(check(&Keymap::preset(preset)), [], "{preset}");
-            assert_eq!(
-                keymap.bindings().count(),
-                Keymap::preset(preset).bindings().count()
-            );
+            assert_eq!(keymap.bindings().count(), Keymap::preset(preset).bindings().count());
         }
     }
 
@@ -328,13 +264,7 @@ mod tests {
         let keymap = Keymap::preset(Preset::Default);
         for (inner, outer) in ON_PURPOSE {
             let outer = keymap.keys_of(*outer);
-            assert!(
-                keymap
-                    .keys_of(*inner)
-                    .iter()
-                    .any(|chord| outer.contains(chord)),
-                "{inner:?}"
-            );
+            assert!(keymap.keys_of(*inner).iter().any(|chord| outer.contains(chord)), "{inner:?}");
         }
     }
 
@@ -360,27 +290,17 @@ mod tests {
             [form]   | ditto = ["ctrl-shift-x"]  | keymap-unsure
             [form]   | ditto = ["ctrl-space"]    | keymap-input-method
         "#;
-        const WARNINGS: [&str; 4] = [
-            "keymap-hides",
-            "keymap-seen-as",
-            "keymap-unsure",
-            "keymap-input-method",
-        ];
+        const WARNINGS: [&str; 4] =
+            ["keymap-hides", "keymap-seen-as", "keymap-unsure", "keymap-input-method"];
         let mut seen = 0;
         for row in CASES.lines().filter(|row| row.contains('|')) {
             let cells: Vec<_> = row.split('|').map(str::trim).collect();
-            let [section, line, kind] = cells[..] else {
-                panic!("{row}")
-            };
+            let [section, line, kind] = cells[..] else { panic!("{row}") };
             let text = format!("{section}\n{line}\n");
             let (_, problems) = Keymap::load(Preset::Default, Some(&text));
             let hit = problems.iter().find(|p| p.kind.key() == kind);
             let is_warning = WARNINGS.contains(&kind);
-            let severity = if is_warning {
-                Severity::Warning
-            } else {
-                Severity::Error
-            };
+            let severity = if is_warning { Severity::Warning } else { Severity::Error };
             let found = hit.map(|p| (p.line, p.severity));
             assert_eq!(found, Some((Some(2), severity)), "{row}: {problems:?}");
             seen += 1;
@@ -394,9 +314,8 @@ mod tests {
         let is_function = |key: &Key| matches!(key.code, KeyCode::F(_));
         for &action in Action::ALL {
             let plain = |chord: &&Chord| !chord.keys().iter().any(is_function);
-            let reached = Scope::OWNERS
-                .iter()
-                .any(|&o| keymap.keys_in(o, action).any(|c| plain(&c)));
+            let reached =
+                Scope::OWNERS.iter().any(|&o| keymap.keys_in(o, action).any(|c| plain(&c)));
             assert!(reached, "{}", action.name());
         }
     }

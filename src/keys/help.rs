@@ -24,12 +24,7 @@ pub struct HelpRow {
 impl HelpRow {
     fn new(scope: Scope, action: Action, chords: &[&Chord]) -> Self {
         let chords: Vec<_> = chords.iter().map(|chord| chord.pretty()).collect();
-        Self {
-            scope,
-            action,
-            chords: chords.join(", "),
-            label_key: action.label_key(),
-        }
+        Self { scope, action, chords: chords.join(", "), label_key: action.label_key() }
     }
 }
 
@@ -126,12 +121,7 @@ pub fn footer(
         if key.is_empty() {
             continue;
         }
-        let hint = Hint {
-            action,
-            key,
-            label: label(action),
-            refused: refused(action),
-        };
+        let hint = Hint { action, key, label: label(action), refused: refused(action) };
         let gap = if hints.is_empty() { 0 } else { HINT_GAP };
         let after = used.saturating_add(gap).saturating_add(hint.width());
         if after <= width {
@@ -183,19 +173,14 @@ pub fn markdown(words: &dyn Fn(&str) -> (String, String)) -> String {
     let mut out = vec![format!("# {title} / {title_en}\n\n{intro}\n\n{intro_en}\n")];
     for scope in Scope::ALL {
         let of_scope = |action: &Action| {
-            keymaps
-                .iter()
-                .any(|(_, keymap)| !keymap.bound(scope, *action).is_empty())
+            keymaps.iter().any(|(_, keymap)| !keymap.bound(scope, *action).is_empty())
         };
         let actions: Vec<Action> = Action::ALL.iter().copied().filter(of_scope).collect();
         if actions.is_empty() {
             continue;
         }
         let (label, label_en) = words(scope.label_key());
-        let presets = keymaps
-            .each_ref()
-            .map(|(preset, _)| preset.name())
-            .join(" | ");
+        let presets = keymaps.each_ref().map(|(preset, _)| preset.name()).join(" | ");
         out.push(format!(
             "\n## {label} / {label_en} `[{scope}]`\n\n\
              | Hành động | Action | `action` | {presets} |\n|---|---|---|---|---|---|\n"
@@ -216,11 +201,7 @@ pub fn markdown(words: &dyn Fn(&str) -> (String, String)) -> String {
 /// A chord as code in a table cell, where `|` and a backtick need care.
 fn code_cell(chord: &Chord) -> String {
     let text = chord.pretty().replace('|', "\\|");
-    if text.contains('`') {
-        format!("`` {text} ``")
-    } else {
-        format!("`{text}`")
-    }
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
 }
 
 #[cfg(test)]
@@ -231,19 +212,12 @@ mod tests {
     #[test]
     fn rows_show_only_what_works_there() {
         let keymap = Keymap::preset(Preset::Default);
-        let find = |owner, action| {
-            rows(&keymap, owner)
-                .into_iter()
-                .find(|r| r.action == action)
-        };
+        let find = |owner, action| rows(&keymap, owner).into_iter().find(|r| r.action == action);
         assert!(find(Scope::List, Action::New).is_some());
         // While searching a letter is text, so the row is gone.
         assert!(find(Scope::Search, Action::New).is_none());
         assert!(find(Scope::Overlay, Action::Back).is_none());
-        assert_eq!(
-            find(Scope::Text, Action::Help).map(|r| r.chords),
-            Some("F1".into())
-        );
+        assert_eq!(find(Scope::Text, Action::Help).map(|r| r.chords), Some("F1".into()));
     }
 
     #[test]
@@ -251,11 +225,7 @@ mod tests {
         let keymap = Keymap::preset(Preset::Default);
         let rows = all_rows(&keymap);
         for action in Action::ALL {
-            assert!(
-                rows.iter().any(|row| row.action == *action),
-                "{}",
-                action.name()
-            );
+            assert!(rows.iter().any(|row| row.action == *action), "{}", action.name());
         }
     }
 
@@ -282,11 +252,7 @@ mod tests {
                 let used: usize = hints.iter().map(Hint::width).sum();
                 let gaps = hints.len().saturating_sub(1) * HINT_GAP;
                 assert!(used + gaps <= width);
-                assert!(
-                    hints
-                        .iter()
-                        .all(|hint| hint.refused == (hint.action == Action::Submit))
-                );
+                assert!(hints.iter().all(|hint| hint.refused == (hint.action == Action::Submit)));
                 assert!(width < 80 || hints.len() > 2, "{owner:?}");
             }
         }

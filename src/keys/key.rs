@@ -104,12 +104,7 @@ pub enum KeyError {
 
 impl From<KeyCode> for Key {
     fn from(code: KeyCode) -> Self {
-        Self {
-            code,
-            ctrl: false,
-            alt: false,
-            shift: false,
-        }
+        Self { code, ctrl: false, alt: false, shift: false }
     }
 }
 
@@ -121,10 +116,7 @@ impl Key {
 
     /// Control and a letter.
     pub fn ctrl(c: char) -> Self {
-        Self {
-            ctrl: true,
-            ..Self::char(c.to_ascii_lowercase())
-        }
+        Self { ctrl: true, ..Self::char(c.to_ascii_lowercase()) }
     }
 
     /// The same key in the one form that compares equal: no shift on a plain character, no capital
@@ -152,19 +144,12 @@ impl Key {
     /// The key as people read it: `F1`, `Ctrl+S`, `↑`.
     pub fn pretty(self) -> String {
         let mut out = String::new();
-        for (held, word) in [
-            (self.ctrl, "Ctrl+"),
-            (self.alt, "Alt+"),
-            (self.shift, "Shift+"),
-        ] {
+        for (held, word) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
             if held {
                 out.push_str(word);
             }
         }
-        match (
-            self.code,
-            NAMED.iter().find(|(code, ..)| *code == self.code),
-        ) {
+        match (self.code, NAMED.iter().find(|(code, ..)| *code == self.code)) {
             (_, Some((_, _, word))) => out.push_str(word),
             (KeyCode::F(n), None) => out.push_str(["F", &n.to_string()].concat().as_str()),
             (KeyCode::Char(c), None) if self.ctrl => out.extend(c.to_uppercase()),
@@ -177,11 +162,7 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, word) in [
-            (self.ctrl, "ctrl-"),
-            (self.alt, "alt-"),
-            (self.shift, "shift-"),
-        ] {
+        for (held, word) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
             if held {
                 f.write_str(word)?;
             }
@@ -225,13 +206,7 @@ impl FromStr for Key {
             return Err(KeyError::ShiftedChar(c));
         }
         // The space has a name, so `shift-space` can be written; terminals send a plain space.
-        Ok(Self {
-            code,
-            ctrl,
-            alt,
-            shift,
-        }
-        .normal())
+        Ok(Self { code, ctrl, alt, shift }.normal())
     }
 }
 
@@ -308,10 +283,7 @@ impl FromStr for Chord {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let keys = text
-            .split(' ')
-            .map(str::parse)
-            .collect::<Result<Vec<Key>, _>>()?;
+        let keys = text.split(' ').map(str::parse).collect::<Result<Vec<Key>, _>>()?;
         Self::new(keys).ok_or(KeyError::TooLong)
     }
 }
@@ -333,17 +305,8 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn any_key() -> impl Strategy<Value = Key> {
-        (any_code(), any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-            |(code, ctrl, alt, shift)| {
-                Key {
-                    code,
-                    ctrl,
-                    alt,
-                    shift,
-                }
-                .normal()
-            },
-        )
+        (any_code(), any::<bool>(), any::<bool>(), any::<bool>())
+            .prop_map(|(code, ctrl, alt, shift)| Key { code, ctrl, alt, shift }.normal())
     }
 
     proptest! {
@@ -379,10 +342,7 @@ pub(crate) mod tests {
         ];
         for (text, printed, pretty) in cases {
             let chord: Chord = text.parse().unwrap();
-            assert_eq!(
-                (chord.to_string(), chord.pretty()),
-                (printed.into(), pretty.into())
-            );
+            assert_eq!((chord.to_string(), chord.pretty()), (printed.into(), pretty.into()));
         }
     }
 

@@ -45,9 +45,7 @@ impl Pending {
 
     /// The keys pressed so far as people read them; empty if none.
     pub fn pretty(&self) -> String {
-        Chord::new(self.0.as_slice())
-            .map(|chord| chord.pretty())
-            .unwrap_or_default()
+        Chord::new(self.0.as_slice()).map(|chord| chord.pretty()).unwrap_or_default()
     }
 }
 
@@ -83,10 +81,7 @@ impl Keymap {
     /// A keymap of the program.
     pub fn preset(preset: Preset) -> Self {
         let mut keymap = Self::default();
-        let layers = [
-            Some(Preset::Default),
-            (preset != Preset::Default).then_some(preset),
-        ];
+        let layers = [Some(Preset::Default), (preset != Preset::Default).then_some(preset)];
         for layer in layers.into_iter().flatten() {
             for line in read(layer.toml()).lines {
                 keymap.set(Line { number: 0, ..line });
@@ -114,9 +109,8 @@ impl Keymap {
                 keymap.set(line.clone());
             }
             keymap.index();
-            let (errors, warnings): (Vec<_>, Vec<_>) = check::check(&keymap)
-                .into_iter()
-                .partition(|p| p.severity == Severity::Error);
+            let (errors, warnings): (Vec<_>, Vec<_>) =
+                check::check(&keymap).into_iter().partition(|p| p.severity == Severity::Error);
             if errors.is_empty() {
                 problems.extend(warnings);
                 problems.sort_by_key(|problem| problem.line);
@@ -180,21 +174,17 @@ impl Keymap {
 
     /// Every line, by scope and then in the order of the action table.
     pub fn bindings(&self) -> impl Iterator<Item = Binding<'_>> {
-        self.entries
-            .iter()
-            .map(|(&(scope, action), entry)| Binding {
-                scope,
-                action,
-                chords: &entry.chords,
-                line: entry.line,
-            })
+        self.entries.iter().map(|(&(scope, action), entry)| Binding {
+            scope,
+            action,
+            chords: &entry.chords,
+            line: entry.line,
+        })
     }
 
     /// The chords of an action in one section; empty if it has none there.
     pub fn bound(&self, scope: Scope, action: Action) -> &[Chord] {
-        self.entries
-            .get(&(scope, action))
-            .map_or(&[], |entry| &entry.chords)
+        self.entries.get(&(scope, action)).map_or(&[], |entry| &entry.chords)
     }
 
     /// All chords of an action, those of the outermost scope first.
@@ -204,10 +194,7 @@ impl Keymap {
 
     /// The first key of an action as people read it, wherever it works; empty if it has none.
     pub fn first_key(&self, action: Action) -> String {
-        self.keys_of(action)
-            .first()
-            .map(Chord::pretty)
-            .unwrap_or_default()
+        self.keys_of(action).first().map(Chord::pretty).unwrap_or_default()
     }
 
     /// The chords that do the action while `scope` owns the keyboard, innermost first.
@@ -220,10 +207,7 @@ impl Keymap {
 
     /// The first of [`Keymap::keys_in`] as people read it; empty if there is none.
     pub fn first_key_in(&self, scope: Scope, action: Action) -> String {
-        self.keys_in(scope, action)
-            .next()
-            .map(Chord::pretty)
-            .unwrap_or_default()
+        self.keys_in(scope, action).next().map(Chord::pretty).unwrap_or_default()
     }
 
     /// What a whole chord does while `scope` owns the keyboard.
@@ -243,10 +227,7 @@ impl Keymap {
 
     fn set(&mut self, line: Line) {
         let number = (line.number > 0).then_some(line.number);
-        let entry = Entry {
-            chords: line.chords,
-            line: number,
-        };
+        let entry = Entry { chords: line.chords, line: number };
         self.entries.insert((line.scope, line.action), entry);
     }
 
@@ -357,27 +338,13 @@ mod tests {
 
     #[test]
     fn a_letter_an_input_method_changed_means_its_key() {
-        let (keymap, problems) = Keymap::load(
-            Preset::Default,
-            Some("[list]\nsort = [\"w\"]\nfilter = [\"ê\", \"e\"]"),
-        );
+        let (keymap, problems) =
+            Keymap::load(Preset::Default, Some("[list]\nsort = [\"w\"]\nfilter = [\"ê\", \"e\"]"));
         assert!(problems.is_empty(), "{problems:?}");
-        assert_eq!(
-            run(&keymap, Scope::List, "ư"),
-            Resolved::Action(Action::Sort)
-        );
-        assert_eq!(
-            run(&keymap, Scope::Home, "đ"),
-            Resolved::Action(Action::Registrations)
-        );
-        assert_eq!(
-            run(&keymap, Scope::Home, "ctrl-g đ"),
-            Resolved::Action(Action::Registrations)
-        );
-        assert_eq!(
-            run(&keymap, Scope::List, "ê"),
-            Resolved::Action(Action::Filter)
-        );
+        assert_eq!(run(&keymap, Scope::List, "ư"), Resolved::Action(Action::Sort));
+        assert_eq!(run(&keymap, Scope::Home, "đ"), Resolved::Action(Action::Registrations));
+        assert_eq!(run(&keymap, Scope::Home, "ctrl-g đ"), Resolved::Action(Action::Registrations));
+        assert_eq!(run(&keymap, Scope::List, "ê"), Resolved::Action(Action::Filter));
         assert_eq!(run(&keymap, Scope::Search, "ư"), Resolved::Text('ư'));
     }
 
@@ -404,10 +371,7 @@ mod tests {
         for action in [Action::Submit, Action::Ditto, Action::Pick] {
             assert_eq!(keymap.keys_of(action), default.keys_of(action));
         }
-        assert_eq!(
-            run(&keymap, Scope::List, "k"),
-            Resolved::Action(Action::RowUp)
-        );
+        assert_eq!(run(&keymap, Scope::List, "k"), Resolved::Action(Action::RowUp));
     }
 
     #[test]
@@ -415,20 +379,14 @@ mod tests {
         let text = "[form]\nditto = \"f4\"\npick = \"f3\"\n";
         let (keymap, problems) = Keymap::load(Preset::Default, Some(text));
         assert_eq!(problems, []);
-        assert_eq!(
-            run(&keymap, Scope::Text, "f3"),
-            Resolved::Action(Action::Pick)
-        );
+        assert_eq!(run(&keymap, Scope::Text, "f3"), Resolved::Action(Action::Pick));
     }
 
     fn any_file() -> impl Strategy<Value = String> {
         let section = proptest::sample::select(&Scope::ALL).prop_map(|s| format!("[{}]", s.name()));
         let chord = proptest::collection::vec(any_key(), 1..=2)
             .prop_map(|keys| Chord::new(keys).map(|c| c.to_string()).unwrap_or_default());
-        let line = (
-            proptest::sample::select(Action::ALL),
-            proptest::collection::vec(chord, 0..3),
-        )
+        let line = (proptest::sample::select(Action::ALL), proptest::collection::vec(chord, 0..3))
             .prop_map(|(action, chords)| format!("{} = {chords:?}", action.name()));
         let other = proptest::sample::select(&["quit = [\"f1\"]", "submit = []", "x = ", "\"", ""]);
         let row = prop_oneof![3 => section, 6 => line, 1 => other.prop_map(str::to_owned)];

@@ -45,20 +45,11 @@ pub enum ProblemKind {
     /// The line is not TOML; the parser's own words.
     Syntax(String),
     /// `extends` names no keymap of the program.
-    UnknownPreset {
-        name: String,
-        nearest: Option<&'static str>,
-    },
+    UnknownPreset { name: String, nearest: Option<&'static str> },
     /// A section that is no scope.
-    UnknownScope {
-        name: String,
-        nearest: Option<&'static str>,
-    },
+    UnknownScope { name: String, nearest: Option<&'static str> },
     /// A line that is no action.
-    UnknownAction {
-        name: String,
-        nearest: Option<&'static str>,
-    },
+    UnknownAction { name: String, nearest: Option<&'static str> },
     /// An action in a section where it cannot work.
     WrongScope { action: Action, section: Scope },
     /// The value is neither a key nor a list of keys.
@@ -66,44 +57,19 @@ pub enum ProblemKind {
     /// A key that cannot be read.
     BadKey { text: String, error: KeyError },
     /// One chord, two actions, one scope.
-    SameChord {
-        chord: Chord,
-        scope: Scope,
-        action: Action,
-        other: Action,
-    },
+    SameChord { chord: Chord, scope: Scope, action: Action, other: Action },
     /// A printable key where typing goes on.
-    TypedKey {
-        chord: Chord,
-        scope: Scope,
-        action: Action,
-    },
+    TypedKey { chord: Chord, scope: Scope, action: Action },
     /// One chord begins another while both are live.
-    Prefix {
-        short: Chord,
-        action: Action,
-        long: Chord,
-        other: Action,
-    },
+    Prefix { short: Chord, action: Action, long: Chord, other: Action },
     /// A required action that cannot be reached.
     Unreachable { action: Action, scope: Scope },
     /// A key of an inner scope hides an outer action.
-    Hides {
-        chord: Chord,
-        inner: Scope,
-        action: Action,
-        outer: Scope,
-        other: Action,
-    },
+    Hides { chord: Chord, inner: Scope, action: Action, outer: Scope, other: Action },
     /// The terminal sends another key in its place.
     SeenAs { chord: Chord, seen_as: Chord },
     /// The terminal sends another key in its place, and that one does something else.
-    Collides {
-        chord: Chord,
-        action: Action,
-        seen_as: Chord,
-        other: Action,
-    },
+    Collides { chord: Chord, action: Action, seen_as: Chord, other: Action },
     /// Many terminals do not send it, or cannot tell it apart.
     Unsure { chord: Chord },
     /// Input methods commonly take it before the terminal sees it.
@@ -150,75 +116,36 @@ impl ProblemKind {
             | Self::UnknownAction { name, nearest } => near_args(name, *nearest),
             Self::WrongScope { action, section } => {
                 let places = places(*action);
-                args(&[
-                    ("action", action),
-                    ("section", section),
-                    ("places", &places),
-                ])
+                args(&[("action", action), ("section", section), ("places", &places)])
             }
             Self::NotKeys { action } => args(&[("action", action)]),
             Self::BadKey { text, error } => bad_key_args(text, error),
-            Self::SameChord {
-                chord,
-                scope,
-                action,
-                other,
-            } => args(&[
-                ("chord", chord),
-                ("scope", scope),
-                ("action", action),
-                ("other", other),
-            ]),
-            Self::TypedKey {
-                chord,
-                scope,
-                action,
-            } => args(&[("chord", chord), ("scope", scope), ("action", action)]),
-            Self::Prefix {
-                short,
-                action,
-                long,
-                other,
-            } => args(&[
-                ("short", short),
-                ("action", action),
-                ("long", long),
-                ("other", other),
-            ]),
+            Self::SameChord { chord, scope, action, other } => {
+                args(&[("chord", chord), ("scope", scope), ("action", action), ("other", other)])
+            }
+            Self::TypedKey { chord, scope, action } => {
+                args(&[("chord", chord), ("scope", scope), ("action", action)])
+            }
+            Self::Prefix { short, action, long, other } => {
+                args(&[("short", short), ("action", action), ("long", long), ("other", other)])
+            }
             Self::Unreachable { action, scope } => args(&[("action", action), ("scope", scope)]),
-            Self::Hides {
-                chord,
-                inner,
-                action,
-                outer,
-                other,
-            } => {
+            Self::Hides { chord, inner, action, outer, other } => {
                 let mut args = args(&[("chord", chord), ("inner", inner), ("action", action)]);
                 args.extend([("outer", outer.to_string()), ("other", other.to_string())]);
                 args
             }
             Self::SeenAs { chord, seen_as } => args(&[("chord", chord), ("seen", seen_as)]),
-            Self::Collides {
-                chord,
-                action,
-                seen_as,
-                other,
-            } => args(&[
-                ("chord", chord),
-                ("action", action),
-                ("seen", seen_as),
-                ("other", other),
-            ]),
+            Self::Collides { chord, action, seen_as, other } => {
+                args(&[("chord", chord), ("action", action), ("seen", seen_as), ("other", other)])
+            }
             Self::Unsure { chord } | Self::InputMethod { chord } => args(&[("chord", chord)]),
         }
     }
 }
 
 fn args(named: &[(&'static str, &dyn Display)]) -> Vec<(&'static str, String)> {
-    named
-        .iter()
-        .map(|(name, value)| (*name, value.to_string()))
-        .collect()
+    named.iter().map(|(name, value)| (*name, value.to_string())).collect()
 }
 
 fn near_args(name: &str, nearest: Option<&'static str>) -> Vec<(&'static str, String)> {

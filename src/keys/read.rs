@@ -29,21 +29,11 @@ pub(crate) struct File {
 
 /// Reads the text of a keymap file.
 pub(crate) fn read(text: &str) -> File {
-    let mut reader = Reader {
-        text,
-        file: File::default(),
-    };
-    let sound = if DeTable::parse(text).is_ok() {
-        text.to_owned()
-    } else {
-        reader.sound_part()
-    };
+    let mut reader = Reader { text, file: File::default() };
+    let sound = if DeTable::parse(text).is_ok() { text.to_owned() } else { reader.sound_part() };
     let (table, errors) = DeTable::parse_recoverable(&sound);
     for error in errors {
-        reader.problem(
-            error.span(),
-            ProblemKind::Syntax(error.message().to_owned()),
-        );
+        reader.problem(error.span(), ProblemKind::Syntax(error.message().to_owned()));
     }
     for (name, value) in table.get_ref() {
         let at = Some(name.span());
@@ -69,11 +59,7 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn problem(&mut self, at: Option<Range<usize>>, kind: ProblemKind) {
         let line = at.map(|at| self.line_of(at.start));
-        let problem = Problem {
-            line,
-            severity: Severity::Error,
-            kind,
-        };
+        let problem = Problem { line, severity: Severity::Error, kind };
         if !self.file.problems.contains(&problem) {
             self.file.problems.push(problem);
         }
@@ -100,11 +86,7 @@ impl Reader<'_> {
                 Err(error) => {
                     let kind = ProblemKind::Syntax(error.message().to_owned());
                     self.problem(Some(start..end), kind);
-                    sound.extend(
-                        statement
-                            .bytes()
-                            .map(|b| if b == b'\n' { '\n' } else { ' ' }),
-                    );
+                    sound.extend(statement.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
                 }
             }
         }
@@ -114,10 +96,7 @@ impl Reader<'_> {
     /// The line of a byte position, from 1.
     fn line_of(&self, at: usize) -> usize {
         let before = self.text.as_bytes().iter().take(at);
-        before
-            .filter(|&&byte| byte == b'\n')
-            .count()
-            .saturating_add(1)
+        before.filter(|&&byte| byte == b'\n').count().saturating_add(1)
     }
 
     fn extends(&mut self, at: Option<Range<usize>>, value: &DeValue<'_>) {
@@ -142,24 +121,13 @@ impl Reader<'_> {
                 continue;
             };
             if !action.allowed_in(scope) {
-                self.problem(
-                    Some(at),
-                    ProblemKind::WrongScope {
-                        action,
-                        section: scope,
-                    },
-                );
+                self.problem(Some(at), ProblemKind::WrongScope { action, section: scope });
                 continue;
             }
             match chords(action, value.get_ref()) {
                 Ok(chords) => {
                     let number = self.line_of(at.start);
-                    self.file.lines.push(Line {
-                        scope,
-                        action,
-                        chords,
-                        number,
-                    });
+                    self.file.lines.push(Line { scope, action, chords, number });
                 }
                 Err(kind) => self.problem(Some(at), kind),
             }
@@ -177,10 +145,8 @@ fn chords(action: Action, value: &DeValue<'_>) -> Result<Vec<Chord>, ProblemKind
     let mut chords: Vec<Chord> = Vec::new();
     for text in texts {
         let text = text.ok_or(ProblemKind::NotKeys { action })?;
-        let chord = text.parse().map_err(|error| ProblemKind::BadKey {
-            text: text.to_owned(),
-            error,
-        })?;
+        let chord =
+            text.parse().map_err(|error| ProblemKind::BadKey { text: text.to_owned(), error })?;
         if !chords.contains(&chord) {
             chords.push(chord);
         }
@@ -191,25 +157,17 @@ fn chords(action: Action, value: &DeValue<'_>) -> Result<Vec<Chord>, ProblemKind
 /// The line begins a section or sets a key, and is not the inside of a list.
 fn begins_statement(line: &str) -> bool {
     let is_name = |name: &str| {
-        !name.is_empty()
-            && name
-                .chars()
-                .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
     };
     let line = line.trim();
     let header = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     header.is_some_and(|(name, _)| is_name(name.trim()))
-        || line
-            .split_once('=')
-            .is_some_and(|(name, _)| is_name(name.trim()))
+        || line.split_once('=').is_some_and(|(name, _)| is_name(name.trim()))
 }
 
 fn unknown_scope(name: &str) -> ProblemKind {
     let nearest = nearest(name, Scope::ALL.iter().map(|scope| scope.name()));
-    ProblemKind::UnknownScope {
-        name: name.to_owned(),
-        nearest,
-    }
+    ProblemKind::UnknownScope { name: name.to_owned(), nearest }
 }
 
 /// The known name most like `name`, if any is like it at all.
@@ -233,10 +191,7 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<(usize, &'static str)> {
         let problems = read(text).problems;
-        problems
-            .iter()
-            .map(|p| (p.line.unwrap_or(0), p.kind.key()))
-            .collect()
+        problems.iter().map(|p| (p.line.unwrap_or(0), p.kind.key())).collect()
     }
 
     #[test]
@@ -260,15 +215,8 @@ mod tests {
     #[test]
     fn lines_around_a_syntax_error_are_kept() {
         let file = read("[list]\nsort = [\"o\"\nfilter = [\"f\"]\n\n[form]\nditto = \"f3\"\n");
-        assert!(
-            file.problems
-                .iter()
-                .any(|p| matches!(p.kind, ProblemKind::Syntax(_)))
-        );
-        assert!(
-            file.lines.iter().any(|line| line.action == Action::Ditto),
-            "{file:?}"
-        );
+        assert!(file.problems.iter().any(|p| matches!(p.kind, ProblemKind::Syntax(_))));
+        assert!(file.lines.iter().any(|line| line.action == Action::Ditto), "{file:?}");
     }
 
     #[test]

@@ -122,21 +122,10 @@ impl Scope {
             Self::Text => &[Self::Text, Self::Form, Self::Global],
             Self::Choice => &[Self::Choice, Self::Form, Self::Global],
             Self::Overlay => &[Self::Overlay, Self::Move, Self::Global],
-            Self::Picker => &[
-                Self::Picker,
-                Self::Text,
-                Self::Overlay,
-                Self::Move,
-                Self::Global,
-            ],
-            Self::Search => &[
-                Self::Search,
-                Self::Text,
-                Self::List,
-                Self::Browse,
-                Self::Move,
-                Self::Global,
-            ],
+            Self::Picker => &[Self::Picker, Self::Text, Self::Overlay, Self::Move, Self::Global],
+            Self::Search => {
+                &[Self::Search, Self::Text, Self::List, Self::Browse, Self::Move, Self::Global]
+            }
         }
     }
 

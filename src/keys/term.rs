@@ -63,17 +63,11 @@ impl Key {
                 code
             }
             KeyCode::Tab if self.ctrl => {
-                return Some(Self {
-                    ctrl: false,
-                    ..self
-                });
+                return Some(Self { ctrl: false, ..self });
             }
             _ => return None,
         };
-        Some(Self {
-            alt: self.alt,
-            ..code.into()
-        })
+        Some(Self { alt: self.alt, ..code.into() })
     }
 }
 
@@ -106,11 +100,7 @@ mod tests {
             (TermCode::Char('\u{7}'), none, None),
         ];
         for (code, modifiers, expected) in cases {
-            assert_eq!(
-                seen(code, modifiers).as_deref(),
-                expected,
-                "{code:?} {modifiers:?}"
-            );
+            assert_eq!(seen(code, modifiers).as_deref(), expected, "{code:?} {modifiers:?}");
         }
     }
 

@@ -23,17 +23,9 @@ pub fn issue_text(locale: &Locale, issue: &Issue) -> String {
             return text.clone();
         };
         let key = format!("{area}-{text}");
-        if locale.has(&key) {
-            locale.text(&key).into_owned()
-        } else {
-            text.clone()
-        }
+        if locale.has(&key) { locale.text(&key).into_owned() } else { text.clone() }
     };
-    let args: Vec<_> = issue
-        .args
-        .iter()
-        .map(|(name, text)| (*name, label(name, text)))
-        .collect();
+    let args: Vec<_> = issue.args.iter().map(|(name, text)| (*name, label(name, text))).collect();
     locale.with_texts(&issue.key(), &args).into_owned()
 }
 
@@ -142,10 +134,7 @@ mod tests {
         for locale in locales() {
             let fits = |key: String, cells: usize| {
                 let text = locale.text(&key);
-                assert!(
-                    width(&text) <= cells,
-                    "{key}: “{text}” is wider than {cells}"
-                );
+                assert!(width(&text) <= cells, "{key}: “{text}” is wider than {cells}");
             };
             for kind in Kind::ALL {
                 for field in kind.def().fields {
@@ -174,9 +163,7 @@ mod tests {
         assert!(issue_text(&vi, &issue).contains("chốt biên bản"));
         let issue = Issue::hard("class", "not_an_option").with("value", "poor");
         assert!(issue_text(&vi, &issue).contains("“poor”"));
-        let issue = Issue::soft("b2", "b2_differs")
-            .with("keyed", 30)
-            .with("computed", 40);
+        let issue = Issue::soft("b2", "b2_differs").with("keyed", 30).with("computed", 40);
         assert!(issue_text(&vi, &issue).contains("40"));
     }
 }

@@ -77,10 +77,7 @@ impl FromStr for Lang {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.name() == name)
-            .ok_or_else(|| name.to_owned())
+        Self::ALL.into_iter().find(|lang| lang.name() == name).ok_or_else(|| name.to_owned())
     }
 }
 
@@ -154,20 +151,14 @@ pub struct Locale {
 
 impl std::fmt::Debug for Locale {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Locale")
-            .field("lang", &self.lang)
-            .finish_non_exhaustive()
+        f.debug_struct("Locale").field("lang", &self.lang).finish_non_exhaustive()
     }
 }
 
 impl Locale {
     /// Reads the texts of a language.
     pub fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            texts: Texts::new(lang),
-            other: OnceLock::new(),
-        }
+        Self { lang, texts: Texts::new(lang), other: OnceLock::new() }
     }
 
     /// The language.
@@ -184,20 +175,13 @@ impl Locale {
     pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> Cow<'_, str> {
         self.texts
             .get(key, args)
-            .or_else(|| {
-                self.other
-                    .get_or_init(|| Texts::new(self.lang.other()))
-                    .get(key, args)
-            })
+            .or_else(|| self.other.get_or_init(|| Texts::new(self.lang.other())).get(key, args))
             .unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
     }
 
     /// The text of a key with arguments that are all texts.
     pub fn with_texts(&self, key: &str, args: &[(&str, String)]) -> Cow<'_, str> {
-        let args: Vec<_> = args
-            .iter()
-            .map(|(name, text)| (*name, Arg::from(text)))
-            .collect();
+        let args: Vec<_> = args.iter().map(|(name, text)| (*name, Arg::from(text))).collect();
         self.with(key, &args)
     }
 
@@ -209,11 +193,7 @@ impl Locale {
 
 /// The keys of all messages of a language, in the order of the files.
 pub fn keys(lang: Lang) -> Vec<&'static str> {
-    AREAS
-        .iter()
-        .flat_map(|area| messages(lang.source(area)))
-        .map(|(key, _)| key)
-        .collect()
+    AREAS.iter().flat_map(|area| messages(lang.source(area))).map(|(key, _)| key).collect()
 }
 
 /// The messages of a file: each key with everything up to the next one.
@@ -224,26 +204,15 @@ fn messages(source: &'static str) -> Vec<(&'static str, &'static str)> {
         let key = line.split('=').next().unwrap_or_default().trim_end();
         let is_key = line.contains('=')
             && line.starts_with(|c: char| c.is_ascii_alphabetic())
-            && key
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+            && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         if is_key {
             starts.push((at, key));
         }
         at = at.saturating_add(line.len());
     }
-    let ends = starts
-        .iter()
-        .skip(1)
-        .map(|(at, _)| *at)
-        .chain([source.len()]);
-    let bodies = starts
-        .iter()
-        .zip(ends)
-        .map(|((at, key), end)| (*key, source.get(*at..end)));
-    bodies
-        .map(|(key, body)| (key, body.unwrap_or_default()))
-        .collect()
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([source.len()]);
+    let bodies = starts.iter().zip(ends).map(|((at, key), end)| (*key, source.get(*at..end)));
+    bodies.map(|(key, body)| (key, body.unwrap_or_default())).collect()
 }
 
 struct Texts {
@@ -265,10 +234,7 @@ impl Texts {
             // A key twice keeps its first text; a test forbids it.
             let _ = bundle.add_resource(resource);
         }
-        let mut texts = Self {
-            bundle,
-            plain: HashMap::new(),
-        };
+        let mut texts = Self { bundle, plain: HashMap::new() };
         for (key, body) in AREAS.iter().flat_map(|area| messages(lang.source(area))) {
             if !body.contains('{')
                 && let Some(text) = texts.format(key, &FluentArgs::new())
@@ -297,11 +263,7 @@ impl Texts {
     fn format(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(args), &mut errors)
-                .into_owned(),
-        )
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned())
     }
 }
 
@@ -320,11 +282,7 @@ mod tests {
                     .take_while(|c| c.is_ascii_alphanumeric() || "_-".contains(*c))
                     .collect()
             });
-            assert!(
-                all.insert(key, names.collect()).is_none(),
-                "{key} twice in {}",
-                lang.name()
-            );
+            assert!(all.insert(key, names.collect()).is_none(), "{key} twice in {}", lang.name());
         }
         all
     }
@@ -346,9 +304,7 @@ mod tests {
             let locale = Locale::new(lang);
             for area in AREAS {
                 let source = lang.source(area).to_owned();
-                let errors = FluentResource::try_new(source)
-                    .err()
-                    .map(|(_, errors)| errors);
+                let errors = FluentResource::try_new(source).err().map(|(_, errors)| errors);
                 assert_eq!(errors, None, "{}/{}.ftl", lang.name(), area.0);
             }
             for key in keys(lang) {
@@ -370,10 +326,7 @@ mod tests {
     #[test]
     fn arguments_print_plainly() {
         let vi = Locale::new(Lang::Vi);
-        let args = [
-            ("line", Arg::from(1_234_567_i64)),
-            ("text", Arg::from("{ x } “y”")),
-        ];
+        let args = [("line", Arg::from(1_234_567_i64)), ("text", Arg::from("{ x } “y”"))];
         assert_eq!(vi.with("keymap-line", &args), "dòng 1234567: { x } “y”");
         let text = vi.with_texts("keymap-not-keys", &[("action", "submit".to_owned())]);
         assert!(text.contains("submit"), "{text}");

@@ -42,11 +42,7 @@ mod tests {
     fn every_day_from_2016_to_2030_has_one_standard() {
         let mut day = NaiveDate::from_ymd_opt(2016, 1, 1).unwrap();
         while day <= NaiveDate::from_ymd_opt(2030, 12, 31).unwrap() {
-            assert_eq!(
-                standards().iter().filter(|s| s.holds_on(day)).count(),
-                1,
-                "{day}"
-            );
+            assert_eq!(standards().iter().filter(|s| s.holds_on(day)).count(), 1, "{day}");
             day = day.succ_opt().unwrap();
         }
     }
@@ -63,11 +59,7 @@ mod tests {
             (Rural, 0, 0, "near_poor"),
         ];
         for (area, b1, ticks, class) in rows {
-            assert_eq!(
-                standard.class(area, b1, ticks),
-                Some(class),
-                "{area:?} {b1} {ticks}"
-            );
+            assert_eq!(standard.class(area, b1, ticks), Some(class), "{area:?} {b1} {ticks}");
         }
     }
 }

@@ -12,7 +12,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use crate::app::{App, Effect, Msg, Screen};
-use crate::keys::{Action, Key, Keymap, KeyCode};
+use crate::keys::{Action, Key, KeyCode, Keymap};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::FolderError;

@@ -16,9 +16,7 @@ pub fn folder(error: &FolderError) -> Failure {
         FolderError::Refused(error) => {
             failure(format!("refused-{}", error.code())).with("why", error)
         }
-        FolderError::Write(error) => {
-            failure(format!("bundle-{}", error.code())).with("why", error)
-        }
+        FolderError::Write(error) => failure(format!("bundle-{}", error.code())).with("why", error),
         FolderError::Enrol(error) => failure(format!("enrol-{}", error.code())).with("why", error),
         FolderError::NoSuchDevice(device) => failure("folder-no-device").with("device", device),
         FolderError::Village { name, .. } => failure("folder-village").with("name", name),
@@ -42,9 +40,7 @@ pub fn store(error: &StoreError) -> Failure {
         StoreError::NoData(path) | StoreError::AlreadyThere(path) => {
             told.with("path", path.display())
         }
-        StoreError::NewerFormat { found, known } => {
-            told.with("found", found).with("known", known)
-        }
+        StoreError::NewerFormat { found, known } => told.with("found", found).with("known", known),
         StoreError::Damaged(damage) => told
             .with("seq", damage.seq)
             .with("file", damage.file.display())

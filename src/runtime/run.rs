@@ -139,9 +139,7 @@ impl Loop<'_> {
         loop {
             if self.app.take_dirty() {
                 let app = &*self.app;
-                screen
-                    .draw(|frame| ui::draw(app, &theme, frame))
-                    .map_err(RunError::Terminal)?;
+                screen.draw(|frame| ui::draw(app, &theme, frame)).map_err(RunError::Terminal)?;
             }
             let Some(first) = self.wait()? else { return Ok(()) };
             let mut next = Some(first);

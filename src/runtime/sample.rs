@@ -52,10 +52,7 @@ const PEOPLES: [People; 4] = [
         name: "Dao",
         family: &["Triệu", "Bàn", "Phàn", "Chảo", "Tẩn"],
         middle: [&["Tả", "Văn", "Sành"], &["Mùi", "Thị", "Lở"]],
-        given: [
-            &["Quẩy", "Phẩu", "Hòa", "Lìn", "Chiêm"],
-            &["Nái", "Mẩy", "Sểnh", "Pham", "Liều"],
-        ],
+        given: [&["Quẩy", "Phẩu", "Hòa", "Lìn", "Chiêm"], &["Nái", "Mẩy", "Sểnh", "Pham", "Liều"]],
     },
     People {
         name: "Tày",

@@ -83,42 +83,24 @@ pub fn backup(data: &Path, to: &Path) -> Result<BackupMade> {
     let end = walked.end;
     let name = format!("thoatngheo-{}-{:08}.backup", date(at), end.seq);
     let part = to.join(format!("{name}.part"));
-    let outcome = pack(
-        data,
-        &part,
-        Head {
-            end,
-            at: walked.at,
-            clean: true,
-        },
-        at,
-    )
-    .and_then(|()| read_back(&part, to));
+    let outcome = pack(data, &part, Head { end, at: walked.at, clean: true }, at)
+        .and_then(|()| read_back(&part, to));
     if let Err(error) = outcome {
         let _ = std::fs::remove_file(&part);
         return Err(error);
     }
     let path = to.join(name);
-    std::fs::rename(&part, &path)
-        .and_then(|()| fsio::sync_dir(to))
-        .map_err(failed)?;
+    std::fs::rename(&part, &path).and_then(|()| fsio::sync_dir(to)).map_err(failed)?;
     let bytes = std::fs::metadata(&path).map_err(failed)?.len();
     let path = std::path::absolute(&path).unwrap_or(path);
-    let made = BackupMade {
-        path,
-        seq: end.seq,
-        bytes,
-        at,
-    };
+    let made = BackupMade { path, seq: end.seq, bytes, at };
     note(data, &made);
     Ok(made)
 }
 
 /// The date in Việt Nam (UTC+7, no summer time), for the file's name.
 fn date(millis: u64) -> String {
-    let millis = i64::try_from(millis)
-        .unwrap_or(0)
-        .saturating_add(7 * 3_600_000);
+    let millis = i64::try_from(millis).unwrap_or(0).saturating_add(7 * 3_600_000);
     let date = chrono::DateTime::from_timestamp_millis(millis).unwrap_or_default();
     date.format("%Y-%m-%d").to_string()
 }
@@ -131,28 +113,15 @@ enum Source {
 
 fn sources(data: &Path, head: Head) -> io::Result<Vec<(String, Source)>> {
     let mut all = vec![
-        (
-            "office.toml".to_owned(),
-            Source::Bytes(std::fs::read(Office::path(data))?),
-        ),
-        (
-            "vault.age".to_owned(),
-            Source::Bytes(std::fs::read(vault::path(data))?),
-        ),
+        ("office.toml".to_owned(), Source::Bytes(std::fs::read(Office::path(data))?)),
+        ("vault.age".to_owned(), Source::Bytes(std::fs::read(vault::path(data))?)),
         ("HEAD".to_owned(), Source::Bytes(head::to_bytes(&head))),
     ];
     let Position { file: last, offset } = head.at;
     for number in 1..=last {
         let path = walk::file_path(&walk::dir(data), number);
-        let length = if number == last {
-            offset
-        } else {
-            std::fs::metadata(&path)?.len()
-        };
-        all.push((
-            format!("journal/{number:08}.log"),
-            Source::File(path, length),
-        ));
+        let length = if number == last { offset } else { std::fs::metadata(&path)?.len() };
+        all.push((format!("journal/{number:08}.log"), Source::File(path, length)));
     }
     Ok(all)
 }
@@ -164,20 +133,10 @@ fn pack(data: &Path, part: &Path, head: Head, at: u64) -> Result<()> {
     for (name, source) in &sources {
         let mut hasher = blake3::Hasher::new();
         let length = copy(source, &mut hasher).map_err(failed)?;
-        files.push(Listed {
-            name: name.clone(),
-            length,
-            blake3: hasher.finalize().to_string(),
-        });
+        files.push(Listed { name: name.clone(), length, blake3: hasher.finalize().to_string() });
     }
     let chain = hex(&head.end.chain);
-    let manifest = Manifest {
-        format: FORMAT,
-        at,
-        seq: head.end.seq,
-        chain,
-        files,
-    };
+    let manifest = Manifest { format: FORMAT, at, seq: head.end.seq, chain, files };
     let manifest = serde_json::to_vec(&manifest).map_err(|error| failed(error.into()))?;
     let length = u32::try_from(manifest.len()).unwrap_or(u32::MAX);
     let write = || -> io::Result<()> {
@@ -189,9 +148,7 @@ fn pack(data: &Path, part: &Path, head: Head, at: u64) -> Result<()> {
         for (_, source) in &sources {
             copy(source, &mut out)?;
         }
-        out.into_inner()
-            .map_err(io::IntoInnerError::into_error)?
-            .sync_all()
+        out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
     };
     write().map_err(failed)
 }
@@ -228,35 +185,22 @@ pub fn restore(from: &Path, to: &Path) -> Result<Link> {
         return Err(StoreError::AlreadyThere(to.to_owned()));
     }
     let to = std::path::absolute(to).map_err(failed)?;
-    let parent = to
-        .parent()
-        .ok_or_else(|| StoreError::AlreadyThere(to.clone()))?;
+    let parent = to.parent().ok_or_else(|| StoreError::AlreadyThere(to.clone()))?;
     fsio_parents(parent).map_err(failed)?;
     let scratch = Scratch::new(parent).map_err(failed)?;
     let end = unpack(&file, &scratch.0)?;
-    std::fs::rename(&scratch.0, &to)
-        .and_then(|()| fsio::sync_dir(parent))
-        .map_err(failed)?;
+    std::fs::rename(&scratch.0, &to).and_then(|()| fsio::sync_dir(parent)).map_err(failed)?;
     Ok(end)
 }
 
 fn fsio_parents(parent: &Path) -> io::Result<()> {
-    if parent.is_dir() {
-        Ok(())
-    } else {
-        fsio::private_dir(parent)
-    }
+    if parent.is_dir() { Ok(()) } else { fsio::private_dir(parent) }
 }
 
 /// The newest backup of a folder: its names sort by date and number.
 pub(super) fn newest_in(dir: &Path) -> Option<PathBuf> {
-    let names = std::fs::read_dir(dir)
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path());
-    names
-        .filter(|path| path.extension().is_some_and(|ending| ending == "backup"))
-        .max()
+    let names = std::fs::read_dir(dir).ok()?.flatten().map(|entry| entry.path());
+    names.filter(|path| path.extension().is_some_and(|ending| ending == "backup")).max()
 }
 
 /// Writes the files of a backup into a folder and checks that they are a whole data folder.
@@ -267,14 +211,9 @@ pub(super) fn unpack(file: &Path, dir: &Path) -> Result<Link> {
         _ => StoreError::io(Attempt::Restore, file, error),
     };
     let mut from = File::open(file).map_err(failed)?;
-    let manifest = read_manifest(&mut from)
-        .map_err(failed)?
-        .ok_or_else(|| bad("no manifest"))?;
+    let manifest = read_manifest(&mut from).map_err(failed)?.ok_or_else(|| bad("no manifest"))?;
     if manifest.format > FORMAT {
-        return Err(StoreError::NewerFormat {
-            found: manifest.format,
-            known: FORMAT,
-        });
+        return Err(StoreError::NewerFormat { found: manifest.format, known: FORMAT });
     }
     fsio::private_dir(&walk::dir(dir)).map_err(failed)?;
     for listed in &manifest.files {
@@ -282,10 +221,8 @@ pub(super) fn unpack(file: &Path, dir: &Path) -> Result<Link> {
             return Err(bad("a file of a foreign name is in it"));
         }
         let path = dir.join(&listed.name);
-        let mut out = Hashing {
-            file: fsio::create(&path).map_err(failed)?,
-            hasher: blake3::Hasher::new(),
-        };
+        let mut out =
+            Hashing { file: fsio::create(&path).map_err(failed)?, hasher: blake3::Hasher::new() };
         let copied = io::copy(&mut (&mut from).take(listed.length), &mut out).map_err(failed)?;
         out.file.sync_all().map_err(failed)?;
         if copied != listed.length || out.hasher.finalize().to_string() != listed.blake3 {
@@ -298,14 +235,9 @@ pub(super) fn unpack(file: &Path, dir: &Path) -> Result<Link> {
     }
     Office::read(dir)?;
     let chain = from_hex(&manifest.chain).ok_or_else(|| bad("no chain"))?;
-    let end = Link {
-        seq: manifest.seq,
-        chain,
-    };
+    let end = Link { seq: manifest.seq, chain };
     verify_end(dir, end)?;
-    fsio::sync_dir(&walk::dir(dir))
-        .and_then(|()| fsio::sync_dir(dir))
-        .map_err(failed)?;
+    fsio::sync_dir(&walk::dir(dir)).and_then(|()| fsio::sync_dir(dir)).map_err(failed)?;
     Ok(end)
 }
 
@@ -344,9 +276,7 @@ fn read_manifest(from: &mut File) -> io::Result<Option<Manifest>> {
 
 /// Only the names that a backup is made of: nothing can be written elsewhere.
 fn is_expected(name: &str) -> bool {
-    let digits = name
-        .strip_prefix("journal/")
-        .and_then(|name| name.strip_suffix(".log"));
+    let digits = name.strip_prefix("journal/").and_then(|name| name.strip_suffix(".log"));
     matches!(name, "office.toml" | "vault.age" | "HEAD")
         || digits.is_some_and(|d| d.len() == 8 && d.bytes().all(|b| b.is_ascii_digit()))
 }

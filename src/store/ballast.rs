@@ -26,10 +26,7 @@ pub struct Ballast {
 impl Ballast {
     /// The ballast of a data folder; it is not made yet.
     pub fn of(data: &Path) -> Self {
-        Self {
-            path: data.join("ballast"),
-            full: false,
-        }
+        Self { path: data.join("ballast"), full: false }
     }
 
     /// Whether the disk was found full and has no room yet.

@@ -28,11 +28,7 @@ impl Chain {
         }
         let journal = Journal::create_in(dir, cipher.clone())?;
         let end = journal.end();
-        Ok(Self {
-            journal,
-            end,
-            waiting: Vec::new(),
-        })
+        Ok(Self { journal, end, waiting: Vec::new() })
     }
 
     /// Adds a sealed record if it is whole and continues the chain.
@@ -52,11 +48,7 @@ impl Chain {
 
     fn write(&mut self) -> Result<()> {
         let bytes = std::mem::take(&mut self.waiting);
-        if bytes.is_empty() {
-            Ok(())
-        } else {
-            self.journal.append_sealed(bytes, self.end)
-        }
+        if bytes.is_empty() { Ok(()) } else { self.journal.append_sealed(bytes, self.end) }
     }
 
     /// Puts it in the journal's place, which must be empty by now.
@@ -66,11 +58,7 @@ impl Chain {
         let failed = |error| StoreError::io(Attempt::Create, &to, error);
         std::fs::rename(new_dir(data), &to).map_err(failed)?;
         fsio::sync_dir(data).map_err(failed)?;
-        Ok(Head {
-            end: self.journal.end(),
-            at: self.journal.at(),
-            clean: false,
-        })
+        Ok(Head { end: self.journal.end(), at: self.journal.at(), clean: false })
     }
 }
 

@@ -125,12 +125,7 @@ pub fn check(data: &Path, passphrase: Option<&str>) -> Result<CheckReport> {
         if let (Some(cipher), None) = (&cipher, &broken_seal) {
             broken_seal = record.open(cipher, &step.previous.chain).err().map(|what| {
                 let file = walk::file_path(&journal, step.at.file);
-                Damage {
-                    what,
-                    seq: record.seq,
-                    file,
-                    offset: step.at.offset,
-                }
+                Damage { what, seq: record.seq, file, offset: step.at.offset }
             });
         }
         copy.compare(record.seq, record.bytes);
@@ -154,9 +149,7 @@ fn head_state(head: Option<Head>, agrees: bool, walked: &Walked) -> HeadState {
         return HeadState::Missing;
     };
     match walked.end.seq.checked_sub(head.end.seq) {
-        None => HeadState::Ahead {
-            records: head.end.seq - walked.end.seq,
-        },
+        None => HeadState::Ahead { records: head.end.seq - walked.end.seq },
         Some(_) if !agrees => HeadState::Contradicts,
         Some(0) if head.clean => HeadState::Clean,
         Some(records) => HeadState::Behind { records },
@@ -178,11 +171,7 @@ fn journal_state(walked: &Walked, head: HeadState, seal: Option<Damage>) -> Jour
 
 /// sled, or rather a copy of it, being compared.
 enum Copy {
-    Open {
-        mirror: Box<Mirror>,
-        _dir: Scratch,
-        differs: Option<u64>,
-    },
+    Open { mirror: Box<Mirror>, _dir: Scratch, differs: Option<u64> },
     Not(MirrorState),
 }
 
@@ -201,27 +190,18 @@ fn mirror_copy(data: &Path) -> Copy {
         Ok((Mirror::open(&dir)?, scratch))
     };
     match open() {
-        Ok((mirror, dir)) => Copy::Open {
-            mirror: Box::new(mirror),
-            _dir: dir,
-            differs: None,
-        },
+        Ok((mirror, dir)) => Copy::Open { mirror: Box::new(mirror), _dir: dir, differs: None },
         Err(trouble) => Copy::Not(MirrorState::Damaged(trouble)),
     }
 }
 
 impl Copy {
     fn compare(&mut self, seq: u64, bytes: &[u8]) {
-        let Self::Open {
-            mirror, differs, ..
-        } = self
-        else {
+        let Self::Open { mirror, differs, .. } = self else {
             return;
         };
         if differs.is_none() && seq <= mirror.head().seq {
-            let same = mirror
-                .record(seq)
-                .is_ok_and(|found| found.as_deref() == Some(bytes));
+            let same = mirror.record(seq).is_ok_and(|found| found.as_deref() == Some(bytes));
             *differs = (!same).then_some(seq);
         }
     }
@@ -229,9 +209,7 @@ impl Copy {
     fn verdict(self, end: Link) -> MirrorState {
         let (mirror, differs) = match self {
             Self::Not(state) => return state,
-            Self::Open {
-                mirror, differs, ..
-            } => (mirror, differs),
+            Self::Open { mirror, differs, .. } => (mirror, differs),
         };
         let head = mirror.head();
         match differs {
@@ -279,12 +257,7 @@ pub(super) fn verify_end(data: &Path, end: Link) -> Result<()> {
         None if walked.end == end && head_agrees => Ok(()),
         None => {
             let file = walk::file_path(&journal, walked.at.file);
-            Err(StoreError::damaged(
-                Fault::OtherThanHead,
-                end.seq,
-                file,
-                walked.at.offset,
-            ))
+            Err(StoreError::damaged(Fault::OtherThanHead, end.seq, file, walked.at.offset))
         }
     }
 }

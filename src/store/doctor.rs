@@ -44,10 +44,7 @@ pub fn doctor(data: &Path) -> Result<Doctor> {
         return Err(StoreError::NoData(data.to_owned()));
     }
     let last = backup::last(data).map(|made| {
-        let there = made
-            .path
-            .metadata()
-            .is_ok_and(|facts| facts.len() == made.bytes);
+        let there = made.path.metadata().is_ok_and(|facts| facts.len() == made.bytes);
         (made, there)
     });
     Ok(Doctor {
@@ -77,8 +74,7 @@ fn entries(dir: &Path) -> Vec<PathBuf> {
 /// The folder itself, if it is not private; what is inside a private one is out of reach.
 fn open_to_others(data: &Path) -> Vec<PathBuf> {
     let is_open = |path: &PathBuf| {
-        path.symlink_metadata()
-            .is_ok_and(|facts| facts.permissions().mode() & 0o077 != 0)
+        path.symlink_metadata().is_ok_and(|facts| facts.permissions().mode() & 0o077 != 0)
     };
     if !is_open(&data.to_owned()) {
         return Vec::new();

@@ -30,14 +30,10 @@ impl Store {
     pub fn save_draft(&mut self, name: &str, content: &[u8]) -> Result<()> {
         self.for_work()?;
         let key = self.draft_key(name);
-        let sealed = self
-            .draft_cipher()
-            .seal_alone(&key, &to_bytes(name, content))?;
+        let sealed = self.draft_cipher().seal_alone(&key, &to_bytes(name, content))?;
         let path = self.draft_path(&key);
         if sealed.len() <= SLED_MAX
-            && self
-                .on_mirror(|mirror| mirror.put_draft(&key, &sealed))
-                .is_some()
+            && self.on_mirror(|mirror| mirror.put_draft(&key, &sealed)).is_some()
         {
             // An older one in a file would come back.
             let _ = fsio::remove_if_there(&path);
@@ -68,9 +64,7 @@ impl Store {
         let mut sealed = self.on_mirror(|mirror| mirror.drafts()).unwrap_or_default();
         if let Ok(entries) = std::fs::read_dir(drafts_dir(&self.data)) {
             for path in entries.flatten().map(|entry| entry.path()) {
-                let key = path
-                    .file_stem()
-                    .and_then(|stem| key_from(&stem.to_string_lossy()));
+                let key = path.file_stem().and_then(|stem| key_from(&stem.to_string_lossy()));
                 if let (Some(key), Ok(bytes)) = (key, std::fs::read(&path)) {
                     sealed.push((key, bytes));
                 }
@@ -82,9 +76,7 @@ impl Store {
             let Some(draft) = cipher.open_alone(&key, &bytes).and_then(|b| from_bytes(&b)) else {
                 continue;
             };
-            let known = newest
-                .entry(draft.name.clone())
-                .or_insert_with(|| draft.clone());
+            let known = newest.entry(draft.name.clone()).or_insert_with(|| draft.clone());
             if known.kept_at < draft.kept_at {
                 *known = draft;
             }
@@ -98,9 +90,7 @@ impl Store {
 
     fn draft_key(&self, name: &str) -> Vec<u8> {
         let key = blake3::derive_key("thoatngheo 2026 draft name v1", &self.secrets.data);
-        blake3::keyed_hash(&key, name.as_bytes())
-            .as_bytes()
-            .to_vec()
+        blake3::keyed_hash(&key, name.as_bytes()).as_bytes().to_vec()
     }
 
     fn draft_path(&self, key: &[u8]) -> PathBuf {

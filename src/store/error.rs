@@ -178,22 +178,13 @@ impl StoreError {
         } else if crate::store::fsio::is_read_only(&source) {
             Self::ReadOnly
         } else {
-            Self::Io {
-                attempt,
-                path: path.into(),
-                source,
-            }
+            Self::Io { attempt, path: path.into(), source }
         }
     }
 
     /// Damage at a record.
     pub fn damaged(what: Fault, seq: u64, file: impl Into<PathBuf>, offset: u64) -> Self {
-        Self::Damaged(Box::new(Damage {
-            what,
-            seq,
-            file: file.into(),
-            offset,
-        }))
+        Self::Damaged(Box::new(Damage { what, seq, file: file.into(), offset }))
     }
 
     /// A short stable name for the locale and for `--json`.

@@ -9,12 +9,7 @@ use crate::store::{Office, Opened, Secrets, Store};
 
 /// Keys of a test folder.
 pub fn secrets() -> Secrets {
-    Secrets {
-        signing: [1; 32],
-        bundle: "KEY".to_owned(),
-        data: [2; 32],
-        commune: None,
-    }
+    Secrets { signing: [1; 32], bundle: "KEY".to_owned(), data: [2; 32], commune: None }
 }
 
 /// A new folder with an empty passphrase.
@@ -30,10 +25,7 @@ pub fn filled(data: &Path, count: usize) -> Vec<String> {
         store.append(std::slice::from_ref(batch)).unwrap();
     }
     store.close();
-    batches
-        .iter()
-        .map(|batch| batch.as_str().to_owned())
-        .collect()
+    batches.iter().map(|batch| batch.as_str().to_owned()).collect()
 }
 
 /// Opens and reads everything.
@@ -61,18 +53,10 @@ pub fn batches(count: usize) -> Vec<Batch> {
             fields,
             replaces: serde_json::Map::new(),
         };
-        let body = Body {
-            writes: vec![write],
-            ..Body::default()
-        };
+        let body = Body { writes: vec![write], ..Body::default() };
         let authored = author.write(1_700_000_000_000, "create", body, &[0; 16]);
         let mut batch = Batch::new();
-        batch.push(Item::Segment(Segment {
-            replica: ReplicaId([7; 8]),
-            from: n,
-            to: n,
-            previous,
-        }));
+        batch.push(Item::Segment(Segment { replica: ReplicaId([7; 8]), from: n, to: n, previous }));
         batch.push(Item::Event(&authored.line));
         made.push(batch);
     }

@@ -18,10 +18,7 @@ pub fn private_umask() {
 /// Makes a folder (and its parents) that only its owner may enter, durably.
 pub fn private_dir(dir: &Path) -> io::Result<()> {
     if !dir.is_dir() {
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(dir)?;
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
         let mut parent = dir.parent();
         while let Some(above) = parent {
             if above.as_os_str().is_empty() || sync_dir(above).is_err() {
@@ -35,22 +32,13 @@ pub fn private_dir(dir: &Path) -> io::Result<()> {
 
 /// Makes the names in a folder durable.
 pub fn sync_dir(dir: &Path) -> io::Result<()> {
-    let dir = if dir.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        dir
-    };
+    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
     File::open(dir)?.sync_all()
 }
 
 /// Opens a new private file for writing, replacing what was there.
 pub fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(path)
+    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
 }
 
 /// Replaces a file as a whole: beside it, synced, renamed, and the folder synced.
@@ -94,34 +82,23 @@ pub fn free_bytes(path: &Path) -> io::Result<u64> {
 
 /// Whether an error says that there is no room left.
 pub fn is_full(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
-    )
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 /// Whether an error says that this place cannot be written at all.
 pub fn is_read_only(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
-    )
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
 /// Milliseconds since 1970 UTC by the system's clock.
 pub fn now_millis() -> u64 {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Moves a file or folder to `data/quarantine/<millis>-<name>` and returns where it went.
 pub fn quarantine(data: &Path, what: &Path) -> io::Result<PathBuf> {
-    let to = quarantine_path(
-        data,
-        &what.file_name().unwrap_or_default().to_string_lossy(),
-    )?;
+    let to = quarantine_path(data, &what.file_name().unwrap_or_default().to_string_lossy())?;
     fs::rename(what, &to)?;
     sync_dir(data)?;
     Ok(to)

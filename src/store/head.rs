@@ -61,14 +61,8 @@ pub fn from_bytes(bytes: &[u8]) -> Option<Head> {
     }
     let written: Written = serde_json::from_str(line).ok()?;
     Some(Head {
-        end: Link {
-            seq: written.seq,
-            chain: from_hex(&written.chain)?,
-        },
-        at: Position {
-            file: written.file,
-            offset: written.offset,
-        },
+        end: Link { seq: written.seq, chain: from_hex(&written.chain)? },
+        at: Position { file: written.file, offset: written.offset },
         clean: written.clean,
     })
 }
@@ -89,14 +83,8 @@ mod tests {
 
     #[test]
     fn any_change_makes_it_unreadable() {
-        let head = Head {
-            end: Link::genesis(),
-            at: Position {
-                file: 3,
-                offset: 4711,
-            },
-            clean: true,
-        };
+        let head =
+            Head { end: Link::genesis(), at: Position { file: 3, offset: 4711 }, clean: true };
         let bytes = to_bytes(&head);
         assert_eq!(from_bytes(&bytes), Some(head));
         for at in 0..bytes.len() {

@@ -84,12 +84,7 @@ pub struct Gather {
 impl Gather {
     /// Nothing gathered yet.
     pub fn new(replica: ReplicaId, from: Seq, to: Seq) -> Self {
-        Self {
-            replica,
-            from,
-            to,
-            lines: BTreeMap::new(),
-        }
+        Self { replica, from, to, lines: BTreeMap::new() }
     }
 
     /// Takes what it needs from a batch.
@@ -103,9 +98,7 @@ impl Gather {
 
     /// Whether nothing in the range is missing.
     pub fn is_complete(&self) -> bool {
-        let wanted = u64::from(self.to)
-            .saturating_add(1)
-            .saturating_sub(u64::from(self.from));
+        let wanted = u64::from(self.to).saturating_add(1).saturating_sub(u64::from(self.from));
         self.lines.len() as u64 == wanted
     }
 
@@ -128,12 +121,7 @@ mod tests {
         author.n = 6;
         let mut batch = Batch::new();
         let previous = author.hash;
-        batch.push(Item::Segment(Segment {
-            replica,
-            from: 7,
-            to: 8,
-            previous,
-        }));
+        batch.push(Item::Segment(Segment { replica, from: 7, to: 8, previous }));
         let mut made = Vec::new();
         for _ in 0..2 {
             let record = author.next_record();
@@ -143,20 +131,14 @@ mod tests {
                 fields: serde_json::Map::new(),
                 replaces: serde_json::Map::new(),
             };
-            let body = Body {
-                writes: vec![write],
-                ..Body::default()
-            };
+            let body = Body { writes: vec![write], ..Body::default() };
             let authored = author.write(1, "create", body, &[0; 16]);
             batch.push(Item::Event(&authored.line));
             made.push((record, authored.line));
         }
         let touched = touched(batch.as_str());
         assert_eq!(touched.events, [(replica, 7), (replica, 8)]);
-        assert_eq!(
-            touched.records,
-            made.iter().map(|(record, _)| *record).collect()
-        );
+        assert_eq!(touched.records, made.iter().map(|(record, _)| *record).collect());
 
         let mut gather = Gather::new(replica, 8, 9);
         gather.take(batch.as_str());

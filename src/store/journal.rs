@@ -62,10 +62,7 @@ impl Journal {
         fsio::private_dir(&dir).map_err(|e| StoreError::io(Attempt::Create, &dir, e))?;
         let end = Link::genesis();
         let file = begin_file(&dir, 1, &end)?;
-        let at = Position {
-            file: 1,
-            offset: FILE_HEADER as u64,
-        };
+        let at = Position { file: 1, offset: FILE_HEADER as u64 };
         Ok(Self::over(dir, cipher, file, end, at))
     }
 
@@ -110,11 +107,7 @@ impl Journal {
 
     /// Appends texts as records; durable when this returns.
     pub fn append(&mut self, texts: &[&str]) -> Result<Appended> {
-        let mut made = Appended {
-            bytes: Vec::new(),
-            ends: Vec::new(),
-            rolled: false,
-        };
+        let mut made = Appended { bytes: Vec::new(), ends: Vec::new(), rolled: false };
         let mut end = self.end;
         for (place, text) in texts.iter().enumerate() {
             if text.len() > TEXT_MAX {
@@ -132,14 +125,7 @@ impl Journal {
 
     /// Appends records that are sealed already and continue the chain up to `end`.
     pub fn append_sealed(&mut self, bytes: Vec<u8>, end: Link) -> Result<()> {
-        self.write_sealed(
-            &mut Appended {
-                bytes,
-                ends: Vec::new(),
-                rolled: false,
-            },
-            end,
-        )
+        self.write_sealed(&mut Appended { bytes, ends: Vec::new(), rolled: false }, end)
     }
 
     fn write_sealed(&mut self, made: &mut Appended, end: Link) -> Result<()> {
@@ -165,10 +151,8 @@ impl Journal {
         #[cfg(test)]
         if let Some(Some(kind)) = self.faults.writes.pop_front() {
             // A failing write may leave a part behind.
-            self.file.write_all_at(
-                bytes.get(..bytes.len() / 2).unwrap_or_default(),
-                self.at.offset,
-            )?;
+            self.file
+                .write_all_at(bytes.get(..bytes.len() / 2).unwrap_or_default(), self.at.offset)?;
             return Err(kind.into());
         }
         self.file.write_all_at(bytes, self.at.offset)
@@ -185,10 +169,7 @@ impl Journal {
     fn roll(&mut self) -> Result<()> {
         let number = self.at.file.saturating_add(1);
         self.file = begin_file(&self.dir, number, &self.end)?;
-        self.at = Position {
-            file: number,
-            offset: FILE_HEADER as u64,
-        };
+        self.at = Position { file: number, offset: FILE_HEADER as u64 };
         Ok(())
     }
 
@@ -209,12 +190,7 @@ impl Journal {
         if walked.end == self.end && walked.at == self.at && walked.trouble.is_none() {
             Ok(())
         } else {
-            Err(StoreError::damaged(
-                Fault::Chain,
-                self.end.seq,
-                path,
-                self.at.offset,
-            ))
+            Err(StoreError::damaged(Fault::Chain, self.end.seq, path, self.at.offset))
         }
     }
 }

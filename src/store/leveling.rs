@@ -90,10 +90,7 @@ impl Store {
         for (seq, text) in (end.seq + 1..).zip(&tail.texts) {
             read(seq, text);
         }
-        Ok(Some(Recovery::TakenFromMirror {
-            from: end.seq + 1,
-            to: to.seq,
-        }))
+        Ok(Some(Recovery::TakenFromMirror { from: end.seq + 1, to: to.seq }))
     }
 }
 

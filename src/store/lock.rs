@@ -39,12 +39,7 @@ impl Lock {
         let path = data.join("LOCK");
         let failed = |source| StoreError::io(Attempt::Lock, &path, source);
         let mut options = OpenOptions::new();
-        options
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600);
+        options.read(true).write(true).create(true).truncate(false).mode(0o600);
         let mut file = options.open(&path).map_err(failed)?;
         if flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
             return Err(StoreError::Locked(read_owner(&mut file)));
@@ -70,24 +65,17 @@ impl Lock {
 
 fn read_owner(file: &mut File) -> LockOwner {
     let mut text = String::new();
-    let _ = file
-        .rewind()
-        .and_then(|()| file.take(4096).read_to_string(&mut text));
+    let _ = file.rewind().and_then(|()| file.take(4096).read_to_string(&mut text));
     serde_json::from_str(&text).unwrap_or_default()
 }
 
 fn this_process() -> LockOwner {
-    let name = ["USER", "LOGNAME"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok());
+    let name = ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     let uid = rustix::process::getuid().as_raw();
     LockOwner {
         pid: std::process::id(),
         user: name.unwrap_or_else(|| format!("uid {uid}")),
-        host: rustix::system::uname()
-            .nodename()
-            .to_string_lossy()
-            .into_owned(),
+        host: rustix::system::uname().nodename().to_string_lossy().into_owned(),
         since: fsio::now_millis(),
     }
 }
@@ -100,9 +88,7 @@ mod tests {
     fn the_second_one_hears_who_has_it() {
         let dir = tempfile::tempdir().unwrap();
         let lock = Lock::take(dir.path()).unwrap();
-        let Err(StoreError::Locked(owner)) = Lock::take(dir.path()) else {
-            panic!("taken twice")
-        };
+        let Err(StoreError::Locked(owner)) = Lock::take(dir.path()) else { panic!("taken twice") };
         assert_eq!(owner.pid, std::process::id());
         assert!(owner.since > 0 && !owner.host.is_empty() && !owner.user.is_empty());
         assert_eq!(Lock::owner(dir.path()), Some(owner));

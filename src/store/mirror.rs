@@ -97,10 +97,7 @@ impl From<StoreError> for MirrorTrouble {
 impl MirrorTrouble {
     /// Whether the files are suspect and should be set aside.
     pub fn is_damage(&self) -> bool {
-        !matches!(
-            self,
-            Self::CannotWrite(_) | Self::TimedOut | Self::InUse | Self::Journal(_)
-        )
+        !matches!(self, Self::CannotWrite(_) | Self::TimedOut | Self::InUse | Self::Journal(_))
     }
 }
 
@@ -196,26 +193,16 @@ impl Mirror {
         };
         let (mut batches, mut events, mut records) =
             (Batch::default(), Batch::default(), Batch::default());
-        for Entry {
-            link,
-            bytes,
-            touched,
-        } in entries
-        {
+        for Entry { link, bytes, touched } in entries {
             for (part, value) in (0_u16..).zip(bytes.chunks(PART)) {
                 batches.insert(&part_key(link.seq, part), value);
             }
             for (replica, n) in &touched.events {
-                events.insert(
-                    [&event_key(*replica, *n)[..], &link.seq.to_be_bytes()].concat(),
-                    &[],
-                );
+                events
+                    .insert([&event_key(*replica, *n)[..], &link.seq.to_be_bytes()].concat(), &[]);
             }
             for record in &touched.records {
-                records.insert(
-                    [&record_key(*record)[..], &link.seq.to_be_bytes()].concat(),
-                    &[],
-                );
+                records.insert([&record_key(*record)[..], &link.seq.to_be_bytes()].concat(), &[]);
             }
         }
         self.with(|trees| {
@@ -231,17 +218,12 @@ impl Mirror {
     fn touch(&mut self, records: usize) -> Mirrored<()> {
         self.unsynced += records;
         self.dirty_since.get_or_insert_with(Instant::now);
-        if self.unsynced >= SYNC_RECORDS {
-            self.sync()
-        } else {
-            Ok(())
-        }
+        if self.unsynced >= SYNC_RECORDS { self.sync() } else { Ok(()) }
     }
 
     /// When it wants to be made durable; `None` if it is.
     pub fn due_in(&self) -> Option<Duration> {
-        self.dirty_since
-            .map(|since| SYNC_AFTER.saturating_sub(since.elapsed()))
+        self.dirty_since.map(|since| SYNC_AFTER.saturating_sub(since.elapsed()))
     }
 
     /// Makes it durable: sled's flush, and the fdatasync that sled leaves out.
@@ -275,14 +257,9 @@ impl Mirror {
                 return Ok(());
             }
             // A record that does not open is still copied: the seal is judged by the reader.
-            let text = record
-                .open(cipher, &step.previous.chain)
-                .unwrap_or_default();
+            let text = record.open(cipher, &step.previous.chain).unwrap_or_default();
             group.push(Entry {
-                link: Link {
-                    seq: record.seq,
-                    chain: record.chain,
-                },
+                link: Link { seq: record.seq, chain: record.chain },
                 bytes: record.bytes.to_vec(),
                 touched: index::touched(&text),
             });
@@ -327,11 +304,7 @@ impl Mirror {
         let mut seqs: Vec<u64> = self.with(|trees| {
             let low = event_key(replica, from).to_vec();
             let high = [&event_key(replica, to)[..], &[0xff; 8]].concat();
-            trees
-                .events
-                .range(low..=high)
-                .map(|item| Ok(tail_of(&item?.0)))
-                .collect()
+            trees.events.range(low..=high).map(|item| Ok(tail_of(&item?.0))).collect()
         })?;
         seqs.sort_unstable();
         seqs.dedup();
@@ -369,8 +342,7 @@ impl Mirror {
     pub fn drafts(&self) -> Mirrored<Vec<(Vec<u8>, Vec<u8>)>> {
         self.with(|trees| {
             let all = trees.drafts.iter();
-            all.map(|item| item.map(|(key, value)| (key.to_vec(), value.to_vec())))
-                .collect()
+            all.map(|item| item.map(|(key, value)| (key.to_vec(), value.to_vec()))).collect()
         })
     }
 
@@ -426,8 +398,7 @@ fn record_key(record: RecordId) -> [u8; 14] {
 }
 
 fn tail_of(key: &[u8]) -> u64 {
-    key.last_chunk::<8>()
-        .map_or(0, |tail| u64::from_be_bytes(*tail))
+    key.last_chunk::<8>().map_or(0, |tail| u64::from_be_bytes(*tail))
 }
 
 fn link_bytes(link: &Link) -> Vec<u8> {
@@ -436,8 +407,5 @@ fn link_bytes(link: &Link) -> Vec<u8> {
 
 fn link_from(bytes: &[u8]) -> Option<Link> {
     let (seq, chain) = bytes.split_first_chunk::<8>()?;
-    Some(Link {
-        seq: u64::from_be_bytes(*seq),
-        chain: chain.try_into().ok()?,
-    })
+    Some(Link { seq: u64::from_be_bytes(*seq), chain: chain.try_into().ok()? })
 }

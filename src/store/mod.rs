@@ -187,11 +187,7 @@ impl Store {
 
     /// What was put right since the last call.
     pub fn take_notices(&mut self) -> Vec<Recovery> {
-        if let Some(damage) = self
-            .covered
-            .as_ref()
-            .and_then(|covered| covered.try_recv().ok())
-        {
+        if let Some(damage) = self.covered.as_ref().and_then(|covered| covered.try_recv().ok()) {
             self.covered = None;
             self.notices.push(Recovery::CoveredDamaged(damage));
         }

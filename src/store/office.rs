@@ -84,10 +84,7 @@ impl Office {
             .map_err(|_| StoreError::ReadOffice("not UTF-8 text".to_owned()))?;
         let Format { format } = toml::from_str(&text).map_err(wrong)?;
         if format > FORMAT {
-            return Err(StoreError::NewerFormat {
-                found: format,
-                known: FORMAT,
-            });
+            return Err(StoreError::NewerFormat { found: format, known: FORMAT });
         }
         toml::from_str(&text).map_err(wrong)
     }
@@ -116,32 +113,17 @@ mod tests {
         assert_eq!(Office::read(dir.path()).unwrap(), office);
 
         let path = Office::path(dir.path());
-        let text = format!(
-            "colour = \"red\"\n{}",
-            std::fs::read_to_string(&path).unwrap()
-        );
+        let text = format!("colour = \"red\"\n{}", std::fs::read_to_string(&path).unwrap());
         std::fs::write(&path, &text).unwrap();
         let read = Office::read(dir.path()).unwrap();
-        assert_eq!(
-            read.other.get("colour").and_then(toml::Value::as_str),
-            Some("red")
-        );
+        assert_eq!(read.other.get("colour").and_then(toml::Value::as_str), Some("red"));
 
         std::fs::write(&path, "format = 9\nreplica = 7\n").unwrap();
         let refused = Office::read(dir.path());
-        assert!(matches!(
-            refused,
-            Err(StoreError::NewerFormat {
-                found: 9,
-                known: FORMAT
-            })
-        ));
+        assert!(matches!(refused, Err(StoreError::NewerFormat { found: 9, known: FORMAT })));
         for wrong in ["", "format = \"x\"", "\u{0}"] {
             std::fs::write(&path, wrong).unwrap();
-            assert!(
-                matches!(Office::read(dir.path()), Err(StoreError::ReadOffice(_))),
-                "{wrong}"
-            );
+            assert!(matches!(Office::read(dir.path()), Err(StoreError::ReadOffice(_))), "{wrong}");
         }
     }
 }

@@ -78,11 +78,7 @@ impl Store {
         let lock = Lock::take(data)?;
         vault::write(data, secrets, passphrase)?;
         let journal = Journal::create(data, Cipher::journal(&secrets.data))?;
-        let head = Head {
-            end: journal.end(),
-            at: journal.at(),
-            clean: true,
-        };
+        let head = Head { end: journal.end(), at: journal.at(), clean: true };
         head::write(data, &head).map_err(|e| StoreError::io(Attempt::WriteHead, data, e))?;
         // Last: a folder without it does not count as made.
         office.write(data)?;
@@ -108,13 +104,7 @@ impl Store {
     }
 
     fn over(opening: Opening, end: Link, journal: Option<Journal>, sound: bool) -> Self {
-        let Opening {
-            data,
-            mode,
-            lock,
-            office,
-            secrets,
-        } = opening;
+        let Opening { data, mode, lock, office, secrets } = opening;
         let mut ballast = Ballast::of(&data);
         if mode == Mode::Write {
             ballast.restore();
@@ -151,13 +141,7 @@ impl Opening {
             }
         };
         let secrets = vault::read(data, passphrase)?;
-        Ok(Self {
-            data: data.to_owned(),
-            mode,
-            lock,
-            office,
-            secrets,
-        })
+        Ok(Self { data: data.to_owned(), mode, lock, office, secrets })
     }
 
     /// What `office.toml` says.
@@ -190,13 +174,7 @@ impl Opening {
             recovered.push(Recovery::JournalRebuilt { records });
         }
         let after = after.unwrap_or_else(Link::genesis);
-        let walked = Replay {
-            journal: &journal,
-            cipher: &cipher,
-            after,
-            head,
-        }
-        .run(read)?;
+        let walked = Replay { journal: &journal, cipher: &cipher, after, head }.run(read)?;
         if let Some(damage) = beyond_repair(&walked, head.as_ref(), &journal) {
             return Err(StoreError::Damaged(Box::new(damage)));
         }
@@ -205,14 +183,7 @@ impl Opening {
             && head.is_some_and(|head| head.clean && head.end == walked.end);
         if self.mode == Mode::Look {
             let end = walked.end;
-            return Ok((
-                Store::over(self, end, None, true),
-                Opened {
-                    recovered,
-                    clean,
-                    end,
-                },
-            ));
+            return Ok((Store::over(self, end, None, true), Opened { recovered, clean, end }));
         }
         if walked.trouble.is_some() {
             recovered.push(cut_tail(&self.data, &walked)?);
@@ -227,14 +198,7 @@ impl Opening {
             recovered.extend(store.take_from_mirror(read)?);
         }
         let end = store.end;
-        Ok((
-            store,
-            Opened {
-                recovered,
-                clean,
-                end,
-            },
-        ))
+        Ok((store, Opened { recovered, clean, end }))
     }
 }
 
@@ -249,22 +213,16 @@ fn check_covered(journal: &Path, after: Link) -> Option<Receiver<Damage>> {
         if let Ok(walked) = walk::walk(&journal, 1, after.seq, &mut |_| Ok(()))
             && walked.end != after
         {
-            let damage = walked
-                .trouble
-                .map(|trouble| trouble.damage)
-                .unwrap_or(Damage {
-                    what: Fault::Chain,
-                    seq: walked.end.seq,
-                    file: walk::file_path(&journal, walked.at.file),
-                    offset: walked.at.offset,
-                });
+            let damage = walked.trouble.map(|trouble| trouble.damage).unwrap_or(Damage {
+                what: Fault::Chain,
+                seq: walked.end.seq,
+                file: walk::file_path(&journal, walked.at.file),
+                offset: walked.at.offset,
+            });
             let _ = sender.send(damage);
         }
     };
-    std::thread::Builder::new()
-        .name("covered".to_owned())
-        .spawn(work)
-        .ok()?;
+    std::thread::Builder::new().name("covered".to_owned()).spawn(work).ok()?;
     Some(receiver)
 }
 
@@ -287,23 +245,15 @@ fn beyond_repair(walked: &Walked, head: Option<&Head>, journal: &Path) -> Option
 fn cut_tail(data: &Path, walked: &Walked) -> Result<Recovery> {
     let path = walk::file_path(&walk::dir(data), walked.at.file);
     let failed = |error| StoreError::io(Attempt::Quarantine, &path, error);
-    let mut file = std::fs::OpenOptions::new()
-        .read(true)
-        .write(true)
-        .open(&path)
-        .map_err(failed)?;
+    let mut file =
+        std::fs::OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
     let mut tail = Vec::new();
-    file.seek(SeekFrom::Start(walked.at.offset))
-        .map_err(failed)?;
+    file.seek(SeekFrom::Start(walked.at.offset)).map_err(failed)?;
     file.read_to_end(&mut tail).map_err(failed)?;
     let seq = walked.end.seq.saturating_add(1);
     let kept = fsio::quarantine_path(data, &format!("tail-{seq}.bin")).map_err(failed)?;
     fsio::replace(&kept, &tail).map_err(failed)?;
     file.set_len(walked.at.offset).map_err(failed)?;
     file.sync_all().map_err(failed)?;
-    Ok(Recovery::TailCut {
-        seq,
-        bytes: tail.len() as u64,
-        kept,
-    })
+    Ok(Recovery::TailCut { seq, bytes: tail.len() as u64, kept })
 }

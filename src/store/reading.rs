@@ -12,12 +12,8 @@ impl Store {
     /// Hands every batch to `read` again, in order.
     pub fn scan(&self, read: &mut dyn FnMut(u64, &str)) -> Result<()> {
         let journal = walk::dir(&self.data);
-        let replay = Replay {
-            journal: &journal,
-            cipher: &self.cipher,
-            after: Link::genesis(),
-            head: None,
-        };
+        let replay =
+            Replay { journal: &journal, cipher: &self.cipher, after: Link::genesis(), head: None };
         let walked = replay.run(read)?;
         match walked.trouble {
             Some(trouble) if walked.end.seq < self.end.seq => {
@@ -36,10 +32,10 @@ impl Store {
         to: Seq,
     ) -> Result<Vec<(Seq, String)>> {
         let mut gather = Gather::new(replica, from, to);
-        let opened = self.read_from_mirror(
-            |mirror| mirror.seqs_of_events(replica, from, to),
-            &mut |text| gather.take(text),
-        );
+        let opened = self
+            .read_from_mirror(|mirror| mirror.seqs_of_events(replica, from, to), &mut |text| {
+                gather.take(text)
+            });
         if !opened || !gather.is_complete() {
             // What the mirror lacks may still be in the journal.
             self.scan(&mut |_, text| gather.take(text))?;
@@ -94,10 +90,7 @@ fn open_all(
     cipher: &Cipher,
     read: &mut dyn FnMut(&str),
 ) -> Mirrored<std::result::Result<bool, u64>> {
-    let mut last = Link {
-        seq: u64::MAX,
-        chain: [0; 32],
-    };
+    let mut last = Link { seq: u64::MAX, chain: [0; 32] };
     for &seq in seqs {
         let before = if last.seq.checked_add(1) == Some(seq) {
             Some(last.chain)

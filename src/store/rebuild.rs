@@ -57,30 +57,19 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
         && !matches!(report.mirror, MirrorState::Ahead(_))
         && head::read(data).is_none_or(|head| head.end.seq <= report.records)
         && report.head != crate::store::check::HeadState::Contradicts;
-    let mut done = Rebuilt {
-        records: report.records,
-        journal: None,
-        missing: None,
-        quarantined: Vec::new(),
-    };
+    let mut done =
+        Rebuilt { records: report.records, journal: None, missing: None, quarantined: Vec::new() };
     let mut end = report.end;
     if !whole {
         end = new_journal(data, &cipher, &mut done)?;
     }
-    let level = Level {
-        data: data.to_owned(),
-        cipher,
-        end,
-        lock: Some(lock),
-        clean: true,
-    };
+    let level = Level { data: data.to_owned(), cipher, end, lock: Some(lock), clean: true };
     let mut notices = Vec::new();
     let mirror = level.anew(mirror::MirrorTrouble::Missing, &mut notices);
-    done.quarantined
-        .extend(notices.into_iter().filter_map(|notice| match notice {
-            Recovery::MirrorRebuilt { kept, .. } => kept,
-            _ => None,
-        }));
+    done.quarantined.extend(notices.into_iter().filter_map(|notice| match notice {
+        Recovery::MirrorRebuilt { kept, .. } => kept,
+        _ => None,
+    }));
     // A mirror that cannot be made now is made at the next start.
     let _ = mirror.and_then(Mirror::close);
     Ok(done)
@@ -99,27 +88,18 @@ fn new_journal(data: &Path, cipher: &Cipher, done: &mut Rebuilt) -> Result<Link>
     found[2] = of_backup(data, &scratch.0.join("backup"));
     extend(&mut chain, &found, cipher, &mut counts)?;
     let [journal, mirror, backup] = counts;
-    done.journal = Some(Origins {
-        journal,
-        mirror,
-        backup,
-    });
+    done.journal = Some(Origins { journal, mirror, backup });
     done.records = chain.end.seq;
     let promised = head::read(data).map_or(0, |head| head.end.seq);
-    let last_seen = found
-        .iter()
-        .filter_map(|found| found.keys().next_back().copied())
-        .max();
+    let last_seen = found.iter().filter_map(|found| found.keys().next_back().copied()).max();
     let last = promised.max(last_seen.unwrap_or(0));
     done.missing = (last > chain.end.seq).then(|| chain.end.seq + 1..=last);
     let old = walk::dir(data);
     if old.exists() {
-        done.quarantined
-            .push(fsio::quarantine(data, &old).map_err(failed)?);
+        done.quarantined.push(fsio::quarantine(data, &old).map_err(failed)?);
     }
     if head::path(data).exists() {
-        done.quarantined
-            .push(fsio::quarantine(data, &head::path(data)).map_err(failed)?);
+        done.quarantined.push(fsio::quarantine(data, &head::path(data)).map_err(failed)?);
     }
     let head = chain.finish(data)?;
     head::write(data, &head).map_err(|error| StoreError::io(Attempt::WriteHead, data, error))?;
@@ -162,10 +142,7 @@ fn remains(journal: &Path) -> Found {
             at += skip;
             match record::parse(bytes.get(at..).unwrap_or_default()) {
                 Ok(record) => {
-                    found
-                        .entry(record.seq)
-                        .or_default()
-                        .push(record.bytes.to_vec());
+                    found.entry(record.seq).or_default().push(record.bytes.to_vec());
                     at += record.bytes.len();
                 }
                 Err(_) => at += 1,
@@ -193,9 +170,7 @@ fn of_mirror(data: &Path, copy: &Path) -> Found {
 
 /// What the newest backup has, if it is whole.
 fn of_backup(data: &Path, dir: &Path) -> Found {
-    let noted = backup::last(data)
-        .map(|made| made.path)
-        .filter(|path| path.exists());
+    let noted = backup::last(data).map(|made| made.path).filter(|path| path.exists());
     let Some(file) = noted.or_else(|| backup::newest_in(&data.join("backup"))) else {
         return Found::new();
     };

@@ -44,10 +44,7 @@ pub struct Link {
 impl Link {
     /// Before the first record.
     pub fn genesis() -> Self {
-        Self {
-            seq: 0,
-            chain: blake3::derive_key("thoatngheo 2026 journal genesis v1", b""),
-        }
+        Self { seq: 0, chain: blake3::derive_key("thoatngheo 2026 journal genesis v1", b"") }
     }
 
     fn next(&self, place: u32, nonce: &[u8], sealed: &[u8]) -> Self {
@@ -58,10 +55,7 @@ impl Link {
         hasher.update(&place.to_le_bytes());
         hasher.update(nonce);
         hasher.update(sealed);
-        Self {
-            seq,
-            chain: *hasher.finalize().as_bytes(),
-        }
+        Self { seq, chain: *hasher.finalize().as_bytes() }
     }
 }
 
@@ -83,9 +77,7 @@ impl Cipher {
 
     /// A key derived from the data key for the named purpose.
     pub fn derived(context: &str, data: &[u8; 32]) -> Self {
-        Self(XChaCha20Poly1305::new(
-            &blake3::derive_key(context, data).into(),
-        ))
+        Self(XChaCha20Poly1305::new(&blake3::derive_key(context, data).into()))
     }
 
     /// Seals bytes that stand alone (a draft, a snapshot): nonce, then sealed bytes.
@@ -155,18 +147,10 @@ pub fn seal(
     let body = out.get_mut(start + HEADER..).ok_or(Fault::NotARecord)?;
     let tag = cipher
         .0
-        .encrypt_in_place_detached(
-            &XNonce::from(*nonce),
-            &about(seq, place, &previous.chain),
-            body,
-        )
+        .encrypt_in_place_detached(&XNonce::from(*nonce), &about(seq, place, &previous.chain), body)
         .map_err(|_| Fault::Seal)?;
     out.extend_from_slice(&tag);
-    let next = previous.next(
-        place,
-        nonce,
-        out.get(start + HEADER..).ok_or(Fault::NotARecord)?,
-    );
+    let next = previous.next(place, nonce, out.get(start + HEADER..).ok_or(Fault::NotARecord)?);
     if let Some(chain) = out.get_mut(chain_at..chain_at + 32) {
         chain.copy_from_slice(&next.chain);
     }
@@ -228,11 +212,7 @@ impl Record<'_> {
             return Err(Fault::Sequence);
         }
         let next = previous.next(self.place, self.nonce, self.sealed);
-        if next.chain == self.chain {
-            Ok(next)
-        } else {
-            Err(Fault::Chain)
-        }
+        if next.chain == self.chain { Ok(next) } else { Err(Fault::Chain) }
     }
 
     /// Appends the opened bytes to `out`; whether they are text is not looked at. On an error `out`
@@ -243,10 +223,7 @@ impl Record<'_> {
         previous: &Chain,
         out: &mut Vec<u8>,
     ) -> Result<(), Fault> {
-        let (body, tag) = self
-            .sealed
-            .split_last_chunk::<TAG>()
-            .ok_or(Fault::CutShort)?;
+        let (body, tag) = self.sealed.split_last_chunk::<TAG>().ok_or(Fault::CutShort)?;
         let old = out.len();
         out.extend_from_slice(body);
         let opened = cipher.0.decrypt_in_place_detached(

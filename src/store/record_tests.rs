@@ -49,10 +49,7 @@ fn a_right_checksum_is_not_enough() {
     bytes[body..].copy_from_slice(&crc);
     let record = parse(&bytes).unwrap();
     assert_eq!(record.follow(&Link::genesis()), Err(Fault::Chain));
-    assert_eq!(
-        record.open(&cipher(), &Link::genesis().chain),
-        Err(Fault::Seal)
-    );
+    assert_eq!(record.open(&cipher(), &Link::genesis().chain), Err(Fault::Seal));
 }
 
 #[test]
@@ -61,17 +58,11 @@ fn a_record_opens_only_in_its_place_and_with_its_key() {
     let record = parse(&bytes).unwrap();
     assert_eq!(record.follow(&Link::genesis()), Ok(link));
     assert_eq!(record.follow(&link), Err(Fault::Sequence));
-    let elsewhere = Link {
-        seq: 0,
-        chain: [1; 32],
-    };
+    let elsewhere = Link { seq: 0, chain: [1; 32] };
     assert_eq!(record.follow(&elsewhere), Err(Fault::Chain));
     assert_eq!(record.open(&cipher(), &elsewhere.chain), Err(Fault::Seal));
     let other = Cipher::journal(&[8; 32]);
-    assert_eq!(
-        record.open(&other, &Link::genesis().chain),
-        Err(Fault::Seal)
-    );
+    assert_eq!(record.open(&other, &Link::genesis().chain), Err(Fault::Seal));
 }
 
 proptest! {

@@ -18,9 +18,7 @@ fn log(data: &Path) -> std::path::PathBuf {
 /// Flips a bit in the middle of the journal's record `seq`, whose sizes are not all the same.
 fn damage_record(data: &Path, seq: usize) {
     let mut bytes = std::fs::read(log(data)).unwrap();
-    let starts: Vec<_> = (0..bytes.len())
-        .filter(|at| bytes[*at..].starts_with(b"TNr1"))
-        .collect();
+    let starts: Vec<_> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(b"TNr1")).collect();
     bytes[starts[seq - 1] + 100] ^= 1;
     std::fs::write(log(data), bytes).unwrap();
 }
@@ -41,19 +39,10 @@ fn a_sound_folder_checks_without_the_passphrase_and_is_not_touched() {
     let sled = std::fs::read(data.join("sled/db")).unwrap();
     let report = check(&data, None).unwrap();
     assert!(report.is_sound(), "{report:?}");
-    assert_eq!(
-        (report.records, report.files, report.seals_checked),
-        (12, 1, false)
-    );
-    assert_eq!(
-        (report.head, report.mirror),
-        (HeadState::Clean, MirrorState::Level)
-    );
+    assert_eq!((report.records, report.files, report.seals_checked), (12, 1, false));
+    assert_eq!((report.head, report.mirror), (HeadState::Clean, MirrorState::Level));
     assert!(check(&data, Some("")).unwrap().seals_checked);
-    assert!(matches!(
-        check(&data, Some("sai")),
-        Err(StoreError::WrongPassphrase)
-    ));
+    assert!(matches!(check(&data, Some("sai")), Err(StoreError::WrongPassphrase)));
     assert_eq!(std::fs::read(data.join("sled/db")).unwrap(), sled);
 
     let (mut store, _, _) = open(&data).unwrap();
@@ -76,10 +65,7 @@ fn every_damaged_byte_is_found() {
         wrong[at] ^= 1 << (at % 8);
         std::fs::write(log(&data), &wrong).unwrap();
         let report = check(&data, None).unwrap();
-        assert!(
-            matches!(report.journal, JournalState::Damaged(_)),
-            "byte {at}: {report:?}"
-        );
+        assert!(matches!(report.journal, JournalState::Damaged(_)), "byte {at}: {report:?}");
         std::fs::write(log(&data), &whole[..at]).unwrap();
         let report = check(&data, None).unwrap();
         assert!(!report.is_sound(), "cut at {at}: {report:?}");
@@ -105,9 +91,7 @@ fn a_swapped_seal_needs_the_passphrase_to_be_found() {
     }
     let report = check(&data, None).unwrap();
     assert_eq!(report.journal, JournalState::Whole);
-    let JournalState::Damaged(damage) = check(&data, Some("")).unwrap().journal else {
-        panic!()
-    };
+    let JournalState::Damaged(damage) = check(&data, Some("")).unwrap().journal else { panic!() };
     assert_eq!((damage.what, damage.seq), (Fault::Seal, 1));
 }
 
@@ -119,28 +103,15 @@ fn rebuild_takes_the_journal_from_sled() {
     let whole = std::fs::read(log(&data)).unwrap();
     damage_record(&data, 8);
     let damaged = std::fs::read(log(&data)).unwrap();
-    let Err(StoreError::Damaged(damage)) = open(&data) else {
-        panic!()
-    };
+    let Err(StoreError::Damaged(damage)) = open(&data) else { panic!() };
     assert_eq!(damage.seq, 8);
 
     let done = rebuild(&data, "").unwrap();
-    assert_eq!(
-        done.journal,
-        Some(Origins {
-            journal: 19,
-            mirror: 1,
-            backup: 0
-        })
-    );
+    assert_eq!(done.journal, Some(Origins { journal: 19, mirror: 1, backup: 0 }));
     assert_eq!((done.records, done.missing.clone()), (20, None));
     assert_eq!(std::fs::read(log(&data)).unwrap(), whole);
     // What was damaged is set aside as it was.
-    let kept = done
-        .quarantined
-        .iter()
-        .find(|path| path.join("00000001.log").exists())
-        .unwrap();
+    let kept = done.quarantined.iter().find(|path| path.join("00000001.log").exists()).unwrap();
     assert_eq!(std::fs::read(kept.join("00000001.log")).unwrap(), damaged);
     let (store, opened, texts) = open(&data).unwrap();
     assert_eq!((texts, opened.recovered), (made, vec![]));
@@ -166,14 +137,7 @@ fn rebuild_of_both_takes_the_backup_and_names_what_is_missing() {
     damage_record(&data, 12);
     std::fs::remove_dir_all(data.join("sled")).unwrap();
     let done = rebuild(&data, "").unwrap();
-    assert_eq!(
-        done.journal,
-        Some(Origins {
-            journal: 10,
-            mirror: 0,
-            backup: 1
-        })
-    );
+    assert_eq!(done.journal, Some(Origins { journal: 10, mirror: 0, backup: 1 }));
     assert_eq!((done.records, done.missing), (11, Some(12..=14)));
     let (_, _, texts) = open(&data).unwrap();
     assert_eq!(texts[..10], made[..10]);
@@ -206,11 +170,7 @@ fn a_backup_is_read_back_and_restores_to_the_same() {
     let usb = dir.path().join("usb");
     let done = backup(&data, &usb).unwrap();
     assert_eq!(done.seq, 7);
-    assert_eq!(
-        std::fs::read_dir(&usb).unwrap().count(),
-        1,
-        "nothing else is left there"
-    );
+    assert_eq!(std::fs::read_dir(&usb).unwrap().count(), 1, "nothing else is left there");
     let facts = doctor(&data).unwrap();
     assert_eq!(facts.backup, Some((done.clone(), true)));
     assert!(facts.open_to_others.is_empty() && facts.lock.is_none() && facts.ballast);
@@ -219,10 +179,7 @@ fn a_backup_is_read_back_and_restores_to_the_same() {
         let to = dir.path().join(name).join("data");
         assert_eq!(restore(from, &to).unwrap().seq, 7);
         assert_eq!(tree(&to), tree(&data));
-        assert!(matches!(
-            restore(from, &to),
-            Err(StoreError::AlreadyThere(_))
-        ));
+        assert!(matches!(restore(from, &to), Err(StoreError::AlreadyThere(_))));
         let (store, opened, texts) = open(&to).unwrap();
         assert!(opened.clean);
         assert_eq!(texts, made);
@@ -248,16 +205,10 @@ fn a_damaged_backup_makes_nothing() {
         assert!(!to.exists());
     }
     std::fs::write(&done.path, [&whole[..], b"x"].concat()).unwrap();
-    assert!(matches!(
-        restore(&done.path, &to),
-        Err(StoreError::BadBackup(_))
-    ));
+    assert!(matches!(restore(&done.path, &to), Err(StoreError::BadBackup(_))));
     // A damaged folder gives no backup.
     damage_record(&data, 1);
     let before = std::fs::read_dir(dir.path()).unwrap().count();
-    assert!(matches!(
-        backup(&data, dir.path()),
-        Err(StoreError::Damaged(_))
-    ));
+    assert!(matches!(backup(&data, dir.path()), Err(StoreError::Damaged(_))));
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), before);
 }

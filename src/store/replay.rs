@@ -49,9 +49,7 @@ impl Replay<'_> {
                     start = end;
                 }
             }
-            reader
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
     }
 
@@ -71,9 +69,7 @@ impl Replay<'_> {
                 return Ok(());
             }
             let previous = step.previous.chain;
-            record
-                .open_bytes(self.cipher, &previous, &mut waiting.bytes)
-                .map_err(damaged)?;
+            record.open_bytes(self.cipher, &previous, &mut waiting.bytes).map_err(damaged)?;
             waiting.ends.push((record.seq, waiting.bytes.len()));
             if waiting.bytes.len() >= CHUNK {
                 waiting.send(sender).map_err(damaged)

@@ -60,11 +60,8 @@ impl Level {
             Err(trouble) if trouble.is_damage() => self.anew(trouble, &mut notices),
             Ok((mirror, lag)) => {
                 if lag > 0 && (self.clean || !was_there) {
-                    let why = if was_there {
-                        MirrorTrouble::Behind(lag)
-                    } else {
-                        MirrorTrouble::Missing
-                    };
+                    let why =
+                        if was_there { MirrorTrouble::Behind(lag) } else { MirrorTrouble::Missing };
                     notices.push(Recovery::MirrorRebuilt { why, kept: None });
                 }
                 Ok(mirror)
@@ -104,10 +101,7 @@ impl Level {
             // Nobody is waiting any more if this fails.
             let _ = sender.send(self.run());
         };
-        match std::thread::Builder::new()
-            .name("mirror".to_owned())
-            .spawn(work)
-        {
+        match std::thread::Builder::new().name("mirror".to_owned()).spawn(work) {
             Ok(_) => Slot::Opening(receiver),
             Err(_) => Slot::Off,
         }
@@ -122,10 +116,7 @@ impl Slot {
         };
         let ready = receiver.recv_timeout(if wait { PATIENCE } else { Duration::ZERO });
         match ready {
-            Ok(Ready {
-                mirror,
-                notices: found,
-            }) => {
+            Ok(Ready { mirror, notices: found }) => {
                 notices.extend(found);
                 match mirror {
                     Ok(mirror) => *self = Self::Open(Box::new(mirror)),

@@ -50,10 +50,7 @@ impl Opening {
         let (header, sealed) = bytes.split_first_chunk::<44>()?;
         let (magic, rest) = header.split_first_chunk::<4>()?;
         let (seq, chain) = rest.split_first_chunk::<8>()?;
-        let at = Link {
-            seq: u64::from_le_bytes(*seq),
-            chain: chain.try_into().ok()?,
-        };
+        let at = Link { seq: u64::from_le_bytes(*seq), chain: chain.try_into().ok()? };
         if *magic != MAGIC || !self.is_in_journal(at) {
             return None;
         }

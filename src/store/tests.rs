@@ -41,10 +41,7 @@ fn a_folder_with_something_in_it_is_refused() {
     filled(&data, 1);
     let refused = Store::create(&data, &office, &secrets(), "");
     assert!(matches!(refused, Err(StoreError::AlreadyThere(_))));
-    assert!(matches!(
-        open(&dir.path().join("none")),
-        Err(StoreError::NoData(_))
-    ));
+    assert!(matches!(open(&dir.path().join("none")), Err(StoreError::NoData(_))));
 }
 
 #[test]
@@ -57,14 +54,9 @@ fn one_process_at_a_time_but_looking_is_allowed() {
 
     let mut texts = Vec::new();
     let opening = Opening::begin(&data, "", Mode::Look).unwrap();
-    let (mut look, _) = opening
-        .finish(None, &mut |_, text| texts.push(text.to_owned()))
-        .unwrap();
+    let (mut look, _) = opening.finish(None, &mut |_, text| texts.push(text.to_owned())).unwrap();
     assert_eq!(texts, made);
-    assert!(matches!(
-        look.append(&batches(1)),
-        Err(StoreError::ReadOnly)
-    ));
+    assert!(matches!(look.append(&batches(1)), Err(StoreError::ReadOnly)));
     drop(store);
 }
 
@@ -99,20 +91,15 @@ fn an_append_cut_anywhere_is_cut_off_and_kept() {
         std::fs::write(&log, &whole[..cut]).unwrap();
         let (store, opened, texts) = open(&data).unwrap();
         assert_eq!(texts, made, "cut at {cut}");
-        let cuts = opened
-            .recovered
-            .iter()
-            .filter_map(|recovery| match recovery {
-                Recovery::TailCut { seq, bytes, kept } => Some((*seq, *bytes, kept.clone())),
-                _ => None,
-            });
+        let cuts = opened.recovered.iter().filter_map(|recovery| match recovery {
+            Recovery::TailCut { seq, bytes, kept } => Some((*seq, *bytes, kept.clone())),
+            _ => None,
+        });
         let cuts: Vec<_> = cuts.collect();
         if cut == before.len() {
             assert!(cuts.is_empty());
         } else {
-            let [(4, bytes, kept)] = cuts.as_slice() else {
-                panic!("{cuts:?}")
-            };
+            let [(4, bytes, kept)] = cuts.as_slice() else { panic!("{cuts:?}") };
             assert_eq!(*bytes, (cut - before.len()) as u64);
             assert_eq!(std::fs::read(kept).unwrap(), whole[before.len()..cut]);
         }
@@ -130,17 +117,12 @@ fn lines_and_histories() {
     let (mut store, _, _) = open(&data).unwrap();
     let replica = ReplicaId([7; 8]);
     let lines = store.lines_of(replica, 5, 7).unwrap();
-    let wanted: Vec<_> = (5..=7)
-        .map(|n| (n, made[n as usize - 1].lines().nth(1).unwrap().to_owned()))
-        .collect();
+    let wanted: Vec<_> =
+        (5..=7).map(|n| (n, made[n as usize - 1].lines().nth(1).unwrap().to_owned())).collect();
     assert_eq!(lines, wanted);
     assert_eq!(store.lines_of(replica, 19, 25).unwrap().len(), 2);
     assert!(store.lines_of(ReplicaId([8; 8]), 1, 5).unwrap().is_empty());
-    let record = RecordId {
-        replica,
-        n: 9,
-        place: 0,
-    };
+    let record = RecordId { replica, n: 9, place: 0 };
     assert_eq!(store.batches_of_record(record).unwrap(), [made[8].clone()]);
 }
 
@@ -176,9 +158,7 @@ fn a_tail_that_head_promised_is_damage_unless_sled_has_it() {
     let log = data.join("journal/00000001.log");
     let whole = std::fs::read(&log).unwrap();
     std::fs::write(&log, &whole[..whole.len() - 1]).unwrap();
-    let Err(StoreError::Damaged(damage)) = open(&data) else {
-        panic!()
-    };
+    let Err(StoreError::Damaged(damage)) = open(&data) else { panic!() };
     assert_eq!((damage.what, damage.seq), (Fault::CutShort, 5));
     // Nothing was touched.
     assert_eq!(std::fs::read(&log).unwrap().len(), whole.len() - 1);
@@ -193,11 +173,7 @@ fn a_lost_tail_comes_back_from_sled() {
     let short = std::fs::read(&log).unwrap();
     let (mut store, _, mut made) = open(&data).unwrap();
     store.append(&batches(5)[2..]).unwrap();
-    made.extend(
-        batches(5)[2..]
-            .iter()
-            .map(|batch| batch.as_str().to_owned()),
-    );
+    made.extend(batches(5)[2..].iter().map(|batch| batch.as_str().to_owned()));
     store.drafts().unwrap(); // the mirror is open now
     drop(store); // and no clean exit
     let whole = std::fs::read(&log).unwrap();
@@ -222,19 +198,12 @@ fn a_missing_journal_is_made_again_from_sled() {
     std::fs::remove_dir_all(data.join("journal")).unwrap();
     let (_, opened, texts) = open(&data).unwrap();
     assert_eq!(texts, made);
-    assert!(
-        opened
-            .recovered
-            .contains(&Recovery::JournalRebuilt { records: 40 }),
-        "{opened:?}"
-    );
+    assert!(opened.recovered.contains(&Recovery::JournalRebuilt { records: 40 }), "{opened:?}");
     assert_eq!(std::fs::read(&log).unwrap(), whole);
 
     std::fs::remove_dir_all(data.join("journal")).unwrap();
     drop_sled(&data);
-    let Err(StoreError::Damaged(damage)) = open(&data) else {
-        panic!()
-    };
+    let Err(StoreError::Damaged(damage)) = open(&data) else { panic!() };
     assert_eq!(damage.what, Fault::MissingFile);
 }
 
@@ -270,10 +239,7 @@ fn sled_gone_or_garbage_is_made_again() {
         assert!(opened.clean, "{name}");
         assert_eq!(texts, made, "{name}");
         assert_eq!(store.lines_of(replica, 1, 30).unwrap().len(), 30, "{name}");
-        assert!(
-            store.on_mirror(|mirror| Ok(mirror.head())).is_some(),
-            "{name}"
-        );
+        assert!(store.on_mirror(|mirror| Ok(mirror.head())).is_some(), "{name}");
         let rebuilt = |r: &Recovery| matches!(r, Recovery::MirrorRebuilt { .. });
         let told = store.close().iter().any(rebuilt);
         assert_eq!(told, name != "half a snapshot", "{name}");
@@ -297,13 +263,7 @@ fn an_older_folder_put_back_is_noticed_by_sled() {
     let (store, _, texts) = open(&data).unwrap();
     assert_eq!(texts, made);
     let ahead = |r: &Recovery| {
-        matches!(
-            r,
-            Recovery::MirrorRebuilt {
-                why: MirrorTrouble::Ahead(2),
-                kept: Some(_)
-            }
-        )
+        matches!(r, Recovery::MirrorRebuilt { why: MirrorTrouble::Ahead(2), kept: Some(_) })
     };
     assert!(store.close().iter().any(ahead));
 }
@@ -317,18 +277,12 @@ fn a_flipped_bit_stops_the_opening_and_touches_nothing() {
     let whole = std::fs::read(&log).unwrap();
     for at in (0..whole.len()).step_by(37) {
         flip(&log, at);
-        assert!(
-            matches!(open(&data), Err(StoreError::Damaged(_))),
-            "byte {at}"
-        );
+        assert!(matches!(open(&data), Err(StoreError::Damaged(_))), "byte {at}");
         std::fs::write(&log, &whole).unwrap();
     }
     std::fs::remove_file(data.join("HEAD")).unwrap();
     let (store, opened, texts) = open(&data).unwrap();
-    assert_eq!(
-        (opened.recovered, texts.len()),
-        (vec![Recovery::HeadMissing], 6)
-    );
+    assert_eq!((opened.recovered, texts.len()), (vec![Recovery::HeadMissing], 6));
     drop(store);
 }
 
@@ -337,38 +291,23 @@ fn drafts_survive_a_kill_and_a_broken_sled() {
     let dir = tempdir().unwrap();
     let data = dir.path().join("data");
     let mut store = create(&data);
-    store
-        .save_draft("household:new", "Nguyễn Văn A".as_bytes())
-        .unwrap();
-    store
-        .save_draft("household:new", "Nguyễn Văn An".as_bytes())
-        .unwrap();
+    store.save_draft("household:new", "Nguyễn Văn A".as_bytes()).unwrap();
+    store.save_draft("household:new", "Nguyễn Văn An".as_bytes()).unwrap();
     store.save_draft("meeting:3", b"x").unwrap();
     store.save_draft("long", &vec![7; 300_000]).unwrap();
     store.drop_draft("meeting:3").unwrap();
     drop(store);
     let kept = |store: &mut Store| -> Vec<_> {
-        store
-            .drafts()
-            .unwrap()
-            .into_iter()
-            .map(|d| (d.name, d.content.len()))
-            .collect()
+        store.drafts().unwrap().into_iter().map(|d| (d.name, d.content.len())).collect()
     };
-    let all = vec![
-        ("household:new".to_owned(), 16),
-        ("long".to_owned(), 300_000),
-    ];
+    let all = vec![("household:new".to_owned(), 16), ("long".to_owned(), 300_000)];
     let (mut store, _, _) = open(&data).unwrap();
     assert_eq!(kept(&mut store), all);
 
     // sled out of order: drafts go into files, and are found again when it works.
     store.slot = Slot::Off;
     store.save_draft("second", b"typed").unwrap();
-    assert_eq!(
-        kept(&mut store),
-        [("long".to_owned(), 300_000), ("second".to_owned(), 5)]
-    );
+    assert_eq!(kept(&mut store), [("long".to_owned(), 300_000), ("second".to_owned(), 5)]);
     drop(store);
     let (mut store, _, _) = open(&data).unwrap();
     assert_eq!(kept(&mut store).len(), 3);
@@ -380,10 +319,7 @@ fn drafts_survive_a_kill_and_a_broken_sled() {
     // Nothing typed stands in the folder in the clear.
     for entry in std::fs::read_dir(data.join("sled")).unwrap().flatten() {
         let bytes = std::fs::read(entry.path()).unwrap_or_default();
-        assert!(
-            !bytes.windows(6).any(|six| six == b"Nguy\xe1\xbb"),
-            "{entry:?}"
-        );
+        assert!(!bytes.windows(6).any(|six| six == b"Nguy\xe1\xbb"), "{entry:?}");
     }
 }
 
@@ -407,9 +343,7 @@ fn a_snapshot_spares_what_it_covers() {
     let (at, book) = opening.snapshot().unwrap();
     assert_eq!((at.seq, book.as_slice()), (30, &b"the book"[..]));
     let mut seqs = Vec::new();
-    let (mut store, opened) = opening
-        .finish(Some(at), &mut |seq, _| seqs.push(seq))
-        .unwrap();
+    let (mut store, opened) = opening.finish(Some(at), &mut |seq, _| seqs.push(seq)).unwrap();
     assert!(opened.clean);
     assert_eq!(seqs, [31, 32, 33]);
     assert_eq!(store.lines_of(ReplicaId([7; 8]), 1, 33).unwrap().len(), 33);
@@ -425,17 +359,11 @@ fn a_snapshot_spares_what_it_covers() {
 
     // A snapshot of another journal, or a changed one, counts as none.
     flip(&data.join("snapshot"), 60);
-    assert_eq!(
-        Opening::begin(&data, "", Mode::Write).unwrap().snapshot(),
-        None
-    );
+    assert_eq!(Opening::begin(&data, "", Mode::Write).unwrap().snapshot(), None);
     let other = dir.path().join("other");
     filled(&other, 40);
     std::fs::copy(data.join("snapshot"), other.join("snapshot")).unwrap();
-    assert_eq!(
-        Opening::begin(&other, "", Mode::Write).unwrap().snapshot(),
-        None
-    );
+    assert_eq!(Opening::begin(&other, "", Mode::Write).unwrap().snapshot(), None);
 }
 
 #[test]
@@ -450,42 +378,24 @@ fn a_failed_write_saves_nothing_and_the_next_one_works() {
     let size = std::fs::metadata(&log).unwrap().len();
     for in_sync in [false, true] {
         let faults = &mut store.for_work().unwrap().faults;
-        let queue = if in_sync {
-            &mut faults.syncs
-        } else {
-            &mut faults.writes
-        };
+        let queue = if in_sync { &mut faults.syncs } else { &mut faults.writes };
         queue.push_back(Some(ErrorKind::Other));
-        assert!(
-            matches!(store.append(&made[1..2]), Err(StoreError::Io { .. })),
-            "{in_sync}"
-        );
+        assert!(matches!(store.append(&made[1..2]), Err(StoreError::Io { .. })), "{in_sync}");
         assert_eq!(std::fs::metadata(&log).unwrap().len(), size);
     }
     store.append(&made[1..2]).unwrap();
 
     // A full disk: the reserve is given up for this one, then nothing more until there is room.
-    store
-        .for_work()
-        .unwrap()
-        .faults
-        .writes
-        .push_back(Some(ErrorKind::StorageFull));
+    store.for_work().unwrap().faults.writes.push_back(Some(ErrorKind::StorageFull));
     store.ballast.restore();
     assert_eq!(store.append(&made[2..3]).unwrap(), 3);
     assert!(store.is_full() && !store.ballast.is_there());
     store.tick();
-    assert!(
-        !store.is_full() && store.ballast.is_there(),
-        "there is room here"
-    );
+    assert!(!store.is_full() && store.ballast.is_there(), "there is room here");
     // Full again even after the reserve is gone: nothing is saved, and said so.
     let faults = &mut store.for_work().unwrap().faults;
     faults.writes.extend([Some(ErrorKind::StorageFull); 2]);
-    assert!(matches!(
-        store.append(&made[3..4]),
-        Err(StoreError::DiskFull)
-    ));
+    assert!(matches!(store.append(&made[3..4]), Err(StoreError::DiskFull)));
     store.tick();
     store.append(&made[3..4]).unwrap();
     store.close();

@@ -113,11 +113,7 @@ fn wrap(secrets: &Secrets, passphrase: &str) -> Result<Vec<u8>> {
     let failed = |error: &dyn std::fmt::Display| StoreError::OpenVault(error.to_string());
     let text = Zeroizing::new(serde_json::to_vec(&written).map_err(|error| failed(&error))?);
     let mut recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
-    recipient.set_work_factor(if passphrase.is_empty() {
-        WORK_EMPTY
-    } else {
-        WORK
-    });
+    recipient.set_work_factor(if passphrase.is_empty() { WORK_EMPTY } else { WORK });
     age::encrypt(&recipient, &text).map_err(|error| failed(&error))
 }
 
@@ -134,10 +130,7 @@ fn unwrap(bytes: &[u8], passphrase: &str) -> Result<Secrets> {
     let wrong = || StoreError::OpenVault("the content is not readable".to_owned());
     let written: Written = serde_json::from_slice(&text).map_err(|_| wrong())?;
     if written.format > 1 {
-        return Err(StoreError::NewerFormat {
-            found: written.format,
-            known: 1,
-        });
+        return Err(StoreError::NewerFormat { found: written.format, known: 1 });
     }
     let commune = match &written.commune {
         Some(digits) => Some(from_hex(digits).ok_or_else(wrong)?),
@@ -169,20 +162,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         write(dir.path(), &secrets(), "").unwrap();
         assert_eq!(read(dir.path(), "").unwrap(), secrets());
-        assert!(matches!(
-            read(dir.path(), "sai"),
-            Err(StoreError::WrongPassphrase)
-        ));
+        assert!(matches!(read(dir.path(), "sai"), Err(StoreError::WrongPassphrase)));
 
-        assert!(matches!(
-            rewrap(dir.path(), "sai", "x"),
-            Err(StoreError::WrongPassphrase)
-        ));
+        assert!(matches!(rewrap(dir.path(), "sai", "x"), Err(StoreError::WrongPassphrase)));
         rewrap(dir.path(), "", "mật khẩu").unwrap();
-        assert!(matches!(
-            read(dir.path(), ""),
-            Err(StoreError::WrongPassphrase)
-        ));
+        assert!(matches!(read(dir.path(), ""), Err(StoreError::WrongPassphrase)));
         assert_eq!(read(dir.path(), "mật khẩu").unwrap(), secrets());
     }
 
@@ -191,16 +175,10 @@ mod tests {
         let whole = wrap(&secrets(), "").unwrap();
         for cut in [0, 10, whole.len() / 2] {
             let error = unwrap(&whole[..cut], "").unwrap_err();
-            assert!(
-                matches!(error, StoreError::OpenVault(_)),
-                "{cut}: {error:?}"
-            );
+            assert!(matches!(error, StoreError::OpenVault(_)), "{cut}: {error:?}");
         }
         let dir = tempfile::tempdir().unwrap();
-        assert!(matches!(
-            read(dir.path(), ""),
-            Err(StoreError::OpenVault(_))
-        ));
+        assert!(matches!(read(dir.path(), ""), Err(StoreError::OpenVault(_))));
     }
 
     #[test]

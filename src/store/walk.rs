@@ -89,10 +89,7 @@ fn read_header(bytes: &[u8]) -> Option<Link> {
     if *magic != FILE_MAGIC || crc32c::crc32c(covered) != u32::from_le_bytes(*crc) {
         return None;
     }
-    Some(Link {
-        seq: u64::from_le_bytes(*first).checked_sub(1)?,
-        chain: *chain,
-    })
+    Some(Link { seq: u64::from_le_bytes(*first).checked_sub(1)?, chain: *chain })
 }
 
 /// The numbers of the journal files that are there, in order.
@@ -140,21 +137,12 @@ pub fn walk(
     visit: &mut dyn FnMut(Step<'_>) -> Result<()>,
 ) -> Result<Walked> {
     let last = files(journal)?.last().copied().unwrap_or(0);
-    let mut walker = Walker {
-        end: Link::genesis(),
-        at: Position {
-            file: first,
-            offset: 0,
-        },
-        until,
-    };
+    let mut walker =
+        Walker { end: Link::genesis(), at: Position { file: first, offset: 0 }, until };
     let mut bytes = Vec::new();
     for number in first..=last.max(first) {
         let path = file_path(journal, number);
-        walker.at = Position {
-            file: number,
-            offset: 0,
-        };
+        walker.at = Position { file: number, offset: 0 };
         bytes.clear();
         let read = File::open(&path).and_then(|mut file| file.read_to_end(&mut bytes));
         let stopped = match read {
@@ -168,31 +156,16 @@ pub fn walk(
         if let Some(what) = stopped {
             let Walker { end, at, .. } = walker;
             let seq = end.seq.saturating_add(1);
-            let rest = usize::try_from(at.offset)
-                .ok()
-                .and_then(|offset| bytes.get(offset..));
+            let rest = usize::try_from(at.offset).ok().and_then(|offset| bytes.get(offset..));
             let torn = at.offset > 0 && number == last && is_torn(rest.unwrap_or_default(), seq);
-            let damage = Damage {
-                what,
-                seq,
-                file: path,
-                offset: at.offset,
-            };
-            return Ok(Walked {
-                end,
-                at,
-                trouble: Some(Trouble { damage, torn }),
-            });
+            let damage = Damage { what, seq, file: path, offset: at.offset };
+            return Ok(Walked { end, at, trouble: Some(Trouble { damage, torn }) });
         }
         if walker.end.seq >= until {
             break;
         }
     }
-    Ok(Walked {
-        end: walker.end,
-        at: walker.at,
-        trouble: None,
-    })
+    Ok(Walked { end: walker.end, at: walker.at, trouble: None })
 }
 
 /// How far a walk has come.
@@ -229,11 +202,7 @@ impl Walker {
             let read = record::parse(rest);
             match read.and_then(|record| Ok((record, record.follow(&self.end)?))) {
                 Ok((record, next)) => {
-                    visit(Step {
-                        record,
-                        previous: self.end,
-                        at: self.at,
-                    })?;
+                    visit(Step { record, previous: self.end, at: self.at })?;
                     self.end = next;
                     self.at.offset += record.bytes.len() as u64;
                     rest = rest.get(record.bytes.len()..).unwrap_or_default();

@@ -22,11 +22,8 @@ impl Store {
     /// On an error nothing was saved. On a full disk the ballast is given up for this one append;
     /// after it, [`Store::is_full`] holds and appends fail until there is room.
     pub fn append(&mut self, batches: &[Batch]) -> Result<u64> {
-        let texts: Vec<&str> = batches
-            .iter()
-            .filter(|batch| !batch.is_empty())
-            .map(Batch::as_str)
-            .collect();
+        let texts: Vec<&str> =
+            batches.iter().filter(|batch| !batch.is_empty()).map(Batch::as_str).collect();
         self.for_work()?;
         if texts.is_empty() {
             return Ok(self.end.seq);
@@ -93,14 +90,7 @@ impl Store {
         let Some(journal) = &self.journal else {
             return Ok(());
         };
-        head::write(
-            &self.data,
-            &Head {
-                end: journal.end(),
-                at: journal.at(),
-                clean,
-            },
-        )
+        head::write(&self.data, &Head { end: journal.end(), at: journal.at(), clean })
     }
 
     /// What is due in quiet moments. Call it when [`Store::due_in`] has passed.

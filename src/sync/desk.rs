@@ -53,12 +53,8 @@ impl Desk {
     /// The lead of a new commune.
     pub fn lead(seed: u8) -> Self {
         let mut desk = Self::new(seed);
-        let founding = Founding {
-            name: "Xã Mẫu".into(),
-            code: None,
-            area: Area::Rural,
-            zone: Zone::III,
-        };
+        let founding =
+            Founding { name: "Xã Mẫu".into(), code: None, area: Area::Rural, zone: Zone::III };
         let lines = enrol::found(&commune(), &founding, &desk.identity, "Lò Văn Mẫu", NOW);
         for line in lines.unwrap() {
             desk.roster_line(&line);
@@ -70,9 +66,7 @@ impl Desk {
     pub fn office<const N: usize>(roles: [Role; N]) -> (Self, [Self; N]) {
         let mut lead = Self::lead(1);
         let mut members = [0; N];
-        (2..)
-            .zip(&mut members)
-            .for_each(|(seed, member)| *member = seed);
+        (2..).zip(&mut members).for_each(|(seed, member)| *member = seed);
         let mut members = members.map(Self::new);
         for (member, role) in members.iter().zip(roles) {
             lead.admit(member, role);
@@ -117,10 +111,7 @@ impl Desk {
                 Item::Segment(segment) => run = Some(segment),
                 Item::Event(line) => {
                     let run = run.as_mut().unwrap();
-                    self.stored
-                        .entry(run.replica)
-                        .or_default()
-                        .push((run.from, line.to_owned()));
+                    self.stored.entry(run.replica).or_default().push((run.from, line.to_owned()));
                     run.from += 1;
                 }
                 _ => {}
@@ -134,11 +125,7 @@ impl Desk {
     pub fn write_on(&mut self, record: Option<RecordId>, value: &str, now: u64) -> Authored {
         let replica = self.replica();
         let mut author = self.log.author(replica, &replica.short(), now);
-        let own = RecordId {
-            replica,
-            n: 1,
-            place: 0,
-        };
+        let own = RecordId { replica, n: 1, place: 0 };
         let record = record.unwrap_or(own);
         let key: RecordKey = self.log.key(record).unwrap_or([self.seed; 16]);
         let write = Write {
@@ -147,23 +134,14 @@ impl Desk {
             fields: [("note".to_owned(), value.into())].into_iter().collect(),
             replaces: serde_json::Map::default(),
         };
-        let body = Body {
-            writes: vec![write],
-            reason: None,
-            undoes: None,
-        };
+        let body = Body { writes: vec![write], reason: None, undoes: None };
         let (from, previous) = (author.n + 1, author.hash);
         let made = author.write(now, "edit", body, &key);
         let mut batch = Batch::new();
         if self.log.key(record).is_none() {
             batch.push(Item::Key(record, key));
         }
-        batch.push(Item::Segment(Segment {
-            replica,
-            from,
-            to: from,
-            previous,
-        }));
+        batch.push(Item::Segment(Segment { replica, from, to: from, previous }));
         batch.push(Item::Event(&made.line));
         self.journal(batch.as_str());
         made
@@ -180,9 +158,7 @@ impl Desk {
         let stored = &self.stored;
         let mut lines = |range: Range| {
             let all = stored.get(&range.replica).map_or(&[][..], Vec::as_slice);
-            let some = all
-                .iter()
-                .filter(|(n, _)| (range.from..=range.to).contains(n));
+            let some = all.iter().filter(|(n, _)| (range.from..=range.to).contains(n));
             Ok(some.cloned().collect())
         };
         let outgoing = Outgoing {
@@ -214,9 +190,7 @@ impl Desk {
 
     /// Exports some numbers of one replica.
     pub fn export_part(&mut self, dir: &Path, replica: ReplicaId, from: Seq, to: Seq) -> PathBuf {
-        self.export(dir, &[Range { replica, from, to }])
-            .unwrap()
-            .path
+        self.export(dir, &[Range { replica, from, to }]).unwrap().path
     }
 
     pub fn look(&self, path: &Path) -> Result<Received, Refused> {

@@ -55,11 +55,8 @@ struct Signed {
 impl Request {
     /// A request of this device.
     pub fn new(identity: &Identity, person: &str, at: u64) -> Self {
-        let (replica, sign, age) = (
-            identity.replica(),
-            identity.public_key(),
-            identity.recipient(),
-        );
+        let (replica, sign, age) =
+            (identity.replica(), identity.public_key(), identity.recipient());
         Self {
             format: FORMAT.to_owned(),
             replica,
@@ -75,10 +72,7 @@ impl Request {
     /// The text of the file, signed by the device.
     pub fn to_text(&self, identity: &Identity) -> String {
         let signature = hex(&identity.sign(&self.message()));
-        let signed = Signed {
-            request: self.clone(),
-            signature,
-        };
+        let signed = Signed { request: self.clone(), signature };
         serde_json::to_string_pretty(&signed).unwrap_or_default() + "\n"
     }
 
@@ -95,11 +89,7 @@ impl Request {
             && request.code == device_code(&request.sign, &request.age)
             && request.age.parse::<age::x25519::Recipient>().is_ok()
             && verify(&request.sign, &request.message(), &signature);
-        if whole {
-            Ok(request)
-        } else {
-            Err(EnrolError::BadSignature)
-        }
+        if whole { Ok(request) } else { Err(EnrolError::BadSignature) }
     }
 
     /// Writes the file.
@@ -147,20 +137,8 @@ pub fn found(
     at: u64,
 ) -> Result<Vec<String>, EnrolError> {
     let public_key = commune.public_key();
-    let Founding {
-        name,
-        code,
-        area,
-        zone,
-    } = founding.clone();
-    let unit = Unit {
-        id: UnitId::of_key(&public_key),
-        name,
-        code,
-        area,
-        zone,
-        public_key,
-    };
+    let Founding { name, code, area, zone } = founding.clone();
+    let unit = Unit { id: UnitId::of_key(&public_key), name, code, area, zone, public_key };
     let mut roster = RosterLog::default();
     let first = sign(&roster, commune, RosterAct::Found { unit }, at)?;
     push_line(&mut roster, &first)?;
@@ -179,10 +157,7 @@ pub fn admit(
     at: u64,
 ) -> Result<String, EnrolError> {
     let taken = roster.roster().is_some_and(|roster| {
-        let same = roster
-            .devices
-            .iter()
-            .filter(|device| device.short() == request.short);
+        let same = roster.devices.iter().filter(|device| device.short() == request.short);
         same.clone().any(|device| device.replica != request.replica)
     });
     if taken {
@@ -223,37 +198,23 @@ pub fn revoke(
     at: u64,
 ) -> Result<String, EnrolError> {
     let unknown = || EnrolError::UnknownDevice(device.to_owned());
-    let known = log
-        .roster()
-        .and_then(|roster| find(roster, device))
-        .ok_or_else(unknown)?;
+    let known = log.roster().and_then(|roster| find(roster, device)).ok_or_else(unknown)?;
     let replica = known.replica;
     let at_n = last_sealed(log, replica);
-    let act = RosterAct::Revoke {
-        replica,
-        at_n,
-        reason: reason.to_owned(),
-    };
+    let act = RosterAct::Revoke { replica, at_n, reason: reason.to_owned() };
     sign(log.roster_log(), commune, act, at)
 }
 
 /// A device by its id or its short code.
 pub fn find<'a>(roster: &'a Roster, device: &str) -> Option<&'a Device> {
-    let by_id = device
-        .parse()
-        .ok()
-        .and_then(|replica| roster.device(replica));
+    let by_id = device.parse().ok().and_then(|replica| roster.device(replica));
     by_id.or_else(|| roster.by_short(device))
 }
 
 /// The last event of a replica that is here and covered by a seal.
 pub fn last_sealed(log: &Log, replica: ReplicaId) -> Seq {
     let end = log.chain(replica).map_or(0, |chain| chain.tip().0);
-    let all = crate::domain::log::Range {
-        replica,
-        from: 1,
-        to: end,
-    };
+    let all = crate::domain::log::Range { replica, from: 1, to: end };
     log.seals(all).map(|seal| seal.n).max().unwrap_or(0)
 }
 
@@ -264,9 +225,7 @@ fn sign(
     act: RosterAct,
     at: u64,
 ) -> Result<String, EnrolError> {
-    let ours = roster
-        .roster()
-        .is_none_or(|known| known.unit.public_key == commune.public_key());
+    let ours = roster.roster().is_none_or(|known| known.unit.public_key == commune.public_key());
     if !ours {
         return Err(EnrolError::NotTheCommune);
     }
@@ -298,10 +257,7 @@ mod tests {
         let path = dir.path().join("may.json");
         request.write(&identity(2), &path).unwrap();
         assert_eq!(Request::read(&path), Ok(request));
-        assert!(matches!(
-            Request::read(&dir.path().join("none")),
-            Err(EnrolError::File(_))
-        ));
+        assert!(matches!(Request::read(&dir.path().join("none")), Err(EnrolError::File(_))));
         assert_eq!(Request::read(dir.path()), Err(EnrolError::Shape));
     }
 
@@ -311,22 +267,10 @@ mod tests {
         let other = Request::new(&identity(3), "X", NOW);
         let cases = [
             (text.replace("Lò", "Lê"), EnrolError::BadSignature),
-            (
-                text.replace(&request.short, "0000"),
-                EnrolError::BadSignature,
-            ),
-            (
-                text.replace(&request.age, &other.age),
-                EnrolError::BadSignature,
-            ),
-            (
-                text.replace(&request.code, &other.code),
-                EnrolError::BadSignature,
-            ),
-            (
-                text.replace(&hex(&request.sign), &hex(&other.sign)),
-                EnrolError::BadSignature,
-            ),
+            (text.replace(&request.short, "0000"), EnrolError::BadSignature),
+            (text.replace(&request.age, &other.age), EnrolError::BadSignature),
+            (text.replace(&request.code, &other.code), EnrolError::BadSignature),
+            (text.replace(&hex(&request.sign), &hex(&other.sign)), EnrolError::BadSignature),
             (text.replace("enrol v1", "enrol v2"), EnrolError::Shape),
             ("{}".to_owned(), EnrolError::Shape),
         ];
@@ -352,18 +296,8 @@ mod tests {
         let lead = Desk::lead(1);
         let short = lead.replica().short();
         let (request, _) = request();
-        let same = Request {
-            short: short.clone(),
-            ..request
-        };
-        let refused = admit(
-            lead.log.roster_log(),
-            &commune(),
-            &same,
-            Role::Lead,
-            &[],
-            NOW,
-        );
+        let same = Request { short: short.clone(), ..request };
+        let refused = admit(lead.log.roster_log(), &commune(), &same, Role::Lead, &[], NOW);
         assert_eq!(refused, Err(EnrolError::ShortTaken(short)));
     }
 
@@ -373,20 +307,10 @@ mod tests {
         lead.admit(&member, Role::Treasurer);
         let roster = lead.log.roster().unwrap();
         assert_eq!(roster.devices.len(), 2);
-        assert_eq!(
-            find(roster, &member.replica().to_string()).unwrap().role,
-            Role::Treasurer
-        );
+        assert_eq!(find(roster, &member.replica().to_string()).unwrap().role, Role::Treasurer);
         lead.revoke(&member);
         let request = Request::new(&member.identity, "X", NOW);
-        let again = admit(
-            lead.log.roster_log(),
-            &commune(),
-            &request,
-            Role::Lead,
-            &[],
-            NOW,
-        );
+        let again = admit(lead.log.roster_log(), &commune(), &request, Role::Lead, &[], NOW);
         assert!(matches!(again, Err(EnrolError::Roster(_))), "{again:?}");
     }
 }

@@ -58,13 +58,10 @@ pub fn inspect(path: &Path, roster: Option<&Roster>) -> Result<Inspection, Refus
         None => SenderState::Unknown(manifest.from),
         Some(roster) if roster.unit.id != manifest.unit => SenderState::OtherCommune,
         Some(roster) => match trust::sender(roster, manifest.from, manifest.key) {
-            Sender::Known(device) => SenderState::Enrolled {
-                person: device.person.clone(),
-                role: device.role,
-            },
-            Sender::Revoked(device) => SenderState::Revoked {
-                person: device.person.clone(),
-            },
+            Sender::Known(device) => {
+                SenderState::Enrolled { person: device.person.clone(), role: device.role }
+            }
+            Sender::Revoked(device) => SenderState::Revoked { person: device.person.clone() },
             Sender::Unknown => SenderState::Unknown(manifest.from),
             Sender::Impostor => return Err(Refused::BadSignature),
         },

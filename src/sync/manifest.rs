@@ -128,9 +128,7 @@ pub fn manifest_message(json: &[u8]) -> Vec<u8> {
 
 /// The plain part as bytes; nothing if the manifest is too long to be read again.
 pub fn encode(manifest: &Manifest, sign: impl FnOnce(&[u8]) -> Signature) -> Option<Vec<u8>> {
-    let json = serde_json::to_vec(manifest)
-        .ok()
-        .filter(|json| json.len() <= MANIFEST_MAX)?;
+    let json = serde_json::to_vec(manifest).ok().filter(|json| json.len() <= MANIFEST_MAX)?;
     let length = u32::try_from(json.len()).ok()?;
     let signature = sign(&manifest_message(&json));
     Some([MAGIC.as_slice(), &length.to_le_bytes(), &json, &signature].concat())
@@ -235,49 +233,29 @@ mod tests {
 
     #[test]
     fn the_signature_counts_before_the_version() {
-        let newer = Manifest {
-            min: 2,
-            ..manifest()
-        };
+        let newer = Manifest { min: 2, ..manifest() };
         assert_eq!(read(&mut signed(&newer).as_slice()), Err(Refused::Newer));
         let mut bytes = signed(&manifest());
-        let at = bytes
-            .windows(8)
-            .position(|part| part == b"\"min\":1,")
-            .unwrap()
-            + 6;
+        let at = bytes.windows(8).position(|part| part == b"\"min\":1,").unwrap() + 6;
         bytes[at] = b'2';
         assert_eq!(read(&mut bytes.as_slice()), Err(Refused::BadSignature));
     }
 
     #[test]
     fn a_key_that_is_not_the_senders_is_no_signature() {
-        let other = Manifest {
-            from: ReplicaId([1; 8]),
-            ..manifest()
-        };
-        assert_eq!(
-            read(&mut signed(&other).as_slice()),
-            Err(Refused::BadSignature)
-        );
+        let other = Manifest { from: ReplicaId([1; 8]), ..manifest() };
+        assert_eq!(read(&mut signed(&other).as_slice()), Err(Refused::BadSignature));
     }
 
     #[test]
     fn what_is_no_header_is_told_apart() {
         assert_eq!(read(&mut b"".as_slice()), Err(Refused::Truncated));
-        assert_eq!(
-            read(&mut b"PK\x03\x04....".as_slice()),
-            Err(Refused::NotABundle)
-        );
+        assert_eq!(read(&mut b"PK\x03\x04....".as_slice()), Err(Refused::NotABundle));
         let huge = [MAGIC.as_slice(), &[255; 4]].concat();
         assert_eq!(read(&mut huge.as_slice()), Err(Refused::TooLarge));
         let bytes = signed(&manifest());
         for length in 0..bytes.len() {
-            assert_eq!(
-                read(&mut &bytes[..length]),
-                Err(Refused::Truncated),
-                "{length}"
-            );
+            assert_eq!(read(&mut &bytes[..length]), Err(Refused::Truncated), "{length}");
         }
     }
 }

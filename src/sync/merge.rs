@@ -21,21 +21,8 @@ pub(crate) fn merge(
     manifest: Manifest,
     hash: String,
 ) -> Result<Received, Refused> {
-    let Reader {
-        log,
-        identity,
-        roster,
-        roster_new,
-        runs,
-        unknown,
-        after_revocation,
-        ..
-    } = reader;
-    let notes = Notes {
-        unknown,
-        after_revocation,
-        ..Notes::default()
-    };
+    let Reader { log, identity, roster, roster_new, runs, unknown, after_revocation, .. } = reader;
+    let notes = Notes { unknown, after_revocation, ..Notes::default() };
     let mut merge = Merge {
         log,
         chains: HashMap::new(),
@@ -52,11 +39,7 @@ pub(crate) fn merge(
     let waiting = merge.place_all(runs);
     let held = waiting.iter().map(|run| merge.hold(run)).collect();
     let said = said(log, identity.replica(), &manifest);
-    let peer = Peer {
-        have: manifest.have.clone(),
-        number: manifest.number,
-        bundle: hash.clone(),
-    };
+    let peer = Peer { have: manifest.have.clone(), number: manifest.number, bundle: hash.clone() };
     merge.note_peer(manifest.from, &peer, identity.replica())?;
     let unit = roster.roster().map(|roster| roster.unit.clone());
     Ok(Received {
@@ -78,10 +61,7 @@ pub(crate) fn merge(
 fn said(log: &Log, us: ReplicaId, manifest: &Manifest) -> SenderSaid {
     let (n, tail) = manifest.have.get(&us).copied().unwrap_or_default();
     let holds = n == 0 || log.chain(us).is_some_and(|chain| chain.holds_tail(n, tail));
-    let last = log
-        .peers()
-        .get(&manifest.from)
-        .map_or(0, |peer| peer.number);
+    let last = log.peers().get(&manifest.from).map_or(0, |peer| peer.number);
     let next = last.saturating_add(1);
     let skipped = manifest.number > next && manifest.from != us;
     SenderSaid {
@@ -107,11 +87,7 @@ struct Merge<'a> {
 impl Merge<'_> {
     fn chain(&mut self, replica: ReplicaId) -> &mut Chain {
         let log = self.log;
-        let ours = || {
-            log.chain(replica)
-                .cloned()
-                .unwrap_or_else(|| Chain::new(replica))
-        };
+        let ours = || log.chain(replica).cloned().unwrap_or_else(|| Chain::new(replica));
         self.chains.entry(replica).or_insert_with(ours)
     }
 
@@ -121,12 +97,7 @@ impl Merge<'_> {
             let before = waiting.len();
             let mut left = Vec::new();
             for run in waiting {
-                let Segment {
-                    replica,
-                    from,
-                    previous,
-                    ..
-                } = run.segment;
+                let Segment { replica, from, previous, .. } = run.segment;
                 if self.chain(replica).holds(from.saturating_sub(1), &previous) {
                     self.place(&run);
                 } else {
@@ -141,12 +112,7 @@ impl Merge<'_> {
     }
 
     fn place(&mut self, run: &ReadRun) {
-        let Segment {
-            replica,
-            from,
-            mut previous,
-            ..
-        } = run.segment;
+        let Segment { replica, from, mut previous, .. } = run.segment;
         let chain = self.chain(replica);
         let mut first_new: Option<(usize, Segment)> = None;
         let mut fork = None;
@@ -154,12 +120,7 @@ impl Merge<'_> {
             match chain.place(n, &previous, hash) {
                 Placed::Known => {}
                 placed => {
-                    let segment = Segment {
-                        replica,
-                        from: n,
-                        to: run.segment.to,
-                        previous,
-                    };
+                    let segment = Segment { replica, from: n, to: run.segment.to, previous };
                     first_new = first_new.or(Some((place, segment)));
                     if placed == Placed::Forked {
                         fork = Some((replica, n));
@@ -193,11 +154,7 @@ impl Merge<'_> {
 
     fn emit_keys(&mut self, run: &ReadRun) {
         for (record, key) in &run.keys {
-            let in_use = self
-                .keys
-                .get(record)
-                .copied()
-                .or_else(|| self.log.key(*record));
+            let in_use = self.keys.get(record).copied().or_else(|| self.log.key(*record));
             if in_use != Some(*key) {
                 self.keys.insert(*record, *key);
                 self.out.push(Item::Key(*record, *key));
@@ -219,29 +176,21 @@ impl Merge<'_> {
             let count = fitting.count().max(1);
             let after = place.saturating_add(count);
             let lines = (place..after).map(|at| run.line(at));
-            segment.to = segment
-                .from
-                .saturating_add(Seq::try_from(count - 1).unwrap_or(Seq::MAX));
+            segment.to = segment.from.saturating_add(Seq::try_from(count - 1).unwrap_or(Seq::MAX));
             let size = lines.clone().map(|line| line.len() + 1).sum::<usize>();
             self.out.room_for(size + 128);
             let start = std::iter::once(Item::Segment(segment));
             self.out.push_together(start.chain(lines.map(Item::Event)));
             segment.from = segment.to.saturating_add(1);
-            segment.previous = run
-                .ends
-                .get(after.saturating_sub(1))
-                .map_or(segment.previous, |e| e.1);
+            segment.previous =
+                run.ends.get(after.saturating_sub(1)).map_or(segment.previous, |e| e.1);
             place = after;
         }
     }
 
     fn emit_seals(&mut self, run: &ReadRun) {
         for seal in &run.seals {
-            let at = Range {
-                replica: seal.replica,
-                from: seal.n,
-                to: seal.n,
-            };
+            let at = Range { replica: seal.replica, from: seal.n, to: seal.n };
             if !self.log.seals(at).any(|known| known == *seal) {
                 self.out.push(Item::Seal(*seal));
             }
@@ -256,26 +205,13 @@ impl Merge<'_> {
         }
         batch.push(Item::Segment(run.segment));
         (0..run.ends.len()).for_each(|place| batch.push(Item::Event(run.line(place))));
-        run.seals
-            .iter()
-            .for_each(|seal| batch.push(Item::Seal(*seal)));
-        let tip = self
-            .chains
-            .get(&run.segment.replica)
-            .map_or(0, |chain| chain.tip().0);
+        run.seals.iter().for_each(|seal| batch.push(Item::Seal(*seal)));
+        let tip = self.chains.get(&run.segment.replica).map_or(0, |chain| chain.tip().0);
         let range = run.range();
         let to = range.from.saturating_sub(1);
         let from = tip.saturating_add(1).min(to.max(1));
-        let missing = if to == 0 {
-            vec![]
-        } else {
-            vec![Range { from, to, ..range }]
-        };
-        HeldRun {
-            run: range,
-            missing,
-            batch: batch.as_str().to_owned(),
-        }
+        let missing = if to == 0 { vec![] } else { vec![Range { from, to, ..range }] };
+        HeldRun { run: range, missing, batch: batch.as_str().to_owned() }
     }
 
     /// Remembers what the sender has, if that is news.

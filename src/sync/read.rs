@@ -48,11 +48,7 @@ impl Container {
         }
         let mut file = File::open(path).map_err(|error| reading(&error))?;
         let header = manifest::read(&mut file)?;
-        Ok(Self {
-            header,
-            file,
-            size: about.len(),
-        })
+        Ok(Self { header, file, size: about.len() })
     }
 
     /// The plain part.
@@ -83,9 +79,7 @@ impl Container {
         if self.size > expected {
             return Err(Refused::Damaged);
         }
-        self.file
-            .seek(SeekFrom::Start(self.start()))
-            .map_err(|error| reading(&error))?;
+        self.file.seek(SeekFrom::Start(self.start())).map_err(|error| reading(&error))?;
         let (mut part, mut whole) = (blake3::Hasher::new(), blake3::Hasher::new());
         whole.update(&self.header.bytes);
         let mut buffer = vec![0; 64 * 1024];
@@ -108,39 +102,27 @@ impl Container {
     /// Decrypts and gives the lines.
     pub fn into_lines(mut self, identity: &Identity) -> Result<(Manifest, PlainLines), Refused> {
         let start = self.start();
-        self.file
-            .seek(SeekFrom::Start(start))
-            .map_err(|error| reading(&error))?;
+        self.file.seek(SeekFrom::Start(start)).map_err(|error| reading(&error))?;
         let Manifest { len, plain, .. } = self.header.manifest;
         let mut rest = BufReader::new(self.file.take(len));
         let mut head = Vec::new();
         let limit = u64::try_from(AGE_HEADER_MAX).unwrap_or(u64::MAX);
-        rest.by_ref()
-            .take(limit)
-            .read_to_end(&mut head)
-            .map_err(|error| reading(&error))?;
+        rest.by_ref().take(limit).read_to_end(&mut head).map_err(|error| reading(&error))?;
         if !head.windows(5).any(|part| part == b"\n--- ") {
             return Err(Refused::Damaged);
         }
         let age = age::Decryptor::new_buffered(Cursor::new(head).chain(rest));
         let age = age.map_err(|_| Refused::Damaged)?;
         let opened =
-            age.decrypt(std::iter::once(identity.opener()))
-                .map_err(|error| match error {
-                    age::DecryptError::NoMatchingKeys => Refused::NotForUs,
-                    _ => Refused::Damaged,
-                })?;
+            age.decrypt(std::iter::once(identity.opener())).map_err(|error| match error {
+                age::DecryptError::NoMatchingKeys => Refused::NotForUs,
+                _ => Refused::Damaged,
+            })?;
         let mut zstd = zstd::Decoder::new(opened).map_err(|_| Refused::Damaged)?;
-        zstd.window_log_max(WINDOW_LOG_MAX)
-            .map_err(|_| Refused::Damaged)?;
+        zstd.window_log_max(WINDOW_LOG_MAX).map_err(|_| Refused::Damaged)?;
         let inner = Box::new(BufReader::with_capacity(128 * 1024, zstd.take(plain + 1)));
         let hasher = blake3::Hasher::new();
-        let lines = PlainLines {
-            inner,
-            line: Vec::new(),
-            hasher,
-            left: plain,
-        };
+        let lines = PlainLines { inner, line: Vec::new(), hasher, left: plain };
         Ok((self.header.manifest, lines))
     }
 }
@@ -159,11 +141,7 @@ impl PlainLines {
     pub fn next_line(&mut self) -> Result<Option<&str>, Refused> {
         self.line.clear();
         let limit = u64::try_from(WITH_LETTER_MAX).unwrap_or(u64::MAX);
-        let read = self
-            .inner
-            .by_ref()
-            .take(limit)
-            .read_until(b'\n', &mut self.line);
+        let read = self.inner.by_ref().take(limit).read_until(b'\n', &mut self.line);
         let count = read.map_err(|_| Refused::Damaged)?;
         if count == WITH_LETTER_MAX && !self.line.ends_with(b"\n") {
             return Err(Refused::TooLarge);
@@ -174,24 +152,14 @@ impl PlainLines {
         if let Some(end) = ended.strip_prefix(b"Z ") {
             let holds = end == self.hasher.finalize().to_hex().as_bytes();
             let last = self.left == 0 && self.at_end()?;
-            return if holds && last {
-                Ok(None)
-            } else {
-                Err(Refused::Damaged)
-            };
+            return if holds && last { Ok(None) } else { Err(Refused::Damaged) };
         }
         self.hasher.update(&self.line);
         let ended = self.line.strip_suffix(b"\n").unwrap_or_default();
-        Ok(Some(
-            std::str::from_utf8(ended).map_err(|_| Refused::Damaged)?,
-        ))
+        Ok(Some(std::str::from_utf8(ended).map_err(|_| Refused::Damaged)?))
     }
 
     fn at_end(&mut self) -> Result<bool, Refused> {
-        Ok(self
-            .inner
-            .fill_buf()
-            .map_err(|_| Refused::Damaged)?
-            .is_empty())
+        Ok(self.inner.fill_buf().map_err(|_| Refused::Damaged)?.is_empty())
     }
 }

@@ -81,9 +81,7 @@ impl ReadRun {
     }
 
     pub fn range(&self) -> Range {
-        let Segment {
-            replica, from, to, ..
-        } = self.segment;
+        let Segment { replica, from, to, .. } = self.segment;
         Range { replica, from, to }
     }
 
@@ -94,9 +92,7 @@ impl ReadRun {
     }
 
     fn end(&self) -> Hash {
-        self.ends
-            .last()
-            .map_or(self.segment.previous, |(_, hash)| *hash)
+        self.ends.last().map_or(self.segment.previous, |(_, hash)| *hash)
     }
 
     fn hash_at(&self, n: Seq) -> Option<&Hash> {
@@ -105,21 +101,16 @@ impl ReadRun {
 
     /// The line at a place from 0, without its end.
     pub fn line(&self, place: usize) -> &str {
-        let start = place
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before));
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before));
         let end = self.ends.get(place).map_or(0, |(end, _)| *end);
         let line = self.text.get(start.map_or(0, |(end, _)| *end)..end);
-        line.and_then(|line| line.strip_suffix('\n'))
-            .unwrap_or_default()
+        line.and_then(|line| line.strip_suffix('\n')).unwrap_or_default()
     }
 
     /// Drops what stands after `n`.
     fn cut(&mut self, n: Seq) {
-        self.ends
-            .truncate(n.saturating_add(1).saturating_sub(self.segment.from) as usize);
-        self.text
-            .truncate(self.ends.last().map_or(0, |(end, _)| *end));
+        self.ends.truncate(n.saturating_add(1).saturating_sub(self.segment.from) as usize);
+        self.text.truncate(self.ends.last().map_or(0, |(end, _)| *end));
         self.seals.retain(|seal| seal.n <= n);
         self.odd.retain(|(at, _)| *at <= n);
         self.segment.to = n;
@@ -165,11 +156,7 @@ impl<'a> Reader<'a> {
         let Some(item) = item(line) else {
             let letter = line.chars().next().unwrap_or(' ');
             let known = matches!(letter, 'K' | 'S' | 'E' | 'R' | 'Z' | '{' | ' ');
-            return Err(if known {
-                Refused::Damaged
-            } else {
-                Refused::UnknownLine(letter)
-            });
+            return Err(if known { Refused::Damaged } else { Refused::UnknownLine(letter) });
         };
         match item {
             Item::Roster(line) if !self.admitted => {
@@ -217,9 +204,7 @@ impl<'a> Reader<'a> {
     }
 
     fn begin(&mut self, segment: Segment) -> Result<(), Refused> {
-        let Segment {
-            replica, from, to, ..
-        } = segment;
+        let Segment { replica, from, to, .. } = segment;
         if from == 0 || to < from || to == Seq::MAX {
             return Err(Refused::Damaged);
         }
@@ -228,10 +213,7 @@ impl<'a> Reader<'a> {
         }
         let known = self.inside.entry(replica).or_insert((from, to));
         *known = (known.0.min(from), known.1.max(to));
-        let enrolled = self
-            .roster
-            .roster()
-            .is_some_and(|roster| roster.device(replica).is_some());
+        let enrolled = self.roster.roster().is_some_and(|roster| roster.device(replica).is_some());
         self.open = Some(if enrolled {
             Ok(ReadRun::new(segment))
         } else {
@@ -288,10 +270,7 @@ impl<'a> Reader<'a> {
             Some(Err(_)) => Err(bad),
             Some(Ok(run)) if run.segment.replica != replica => Err(bad),
             Some(Ok(run)) => {
-                let device = self
-                    .roster
-                    .roster()
-                    .and_then(|roster| roster.device(replica));
+                let device = self.roster.roster().and_then(|roster| roster.device(replica));
                 let hash = run.hash_at(n);
                 let (Some(device), Some(hash)) = (device, hash) else {
                     return Err(bad);
@@ -311,46 +290,27 @@ impl<'a> Reader<'a> {
             None => return Ok(()),
             Some(Err((range, next))) => {
                 if next <= range.to {
-                    return Err(Refused::BadChain {
-                        replica: range.replica,
-                        n: next,
-                    });
+                    return Err(Refused::BadChain { replica: range.replica, n: next });
                 }
                 self.unknown.push(range);
                 return Ok(());
             }
             Some(Ok(run)) => run,
         };
-        let Segment {
-            replica, from, to, ..
-        } = run.segment;
+        let Segment { replica, from, to, .. } = run.segment;
         if run.next() <= to {
-            return Err(Refused::BadChain {
-                replica,
-                n: run.next(),
-            });
+            return Err(Refused::BadChain { replica, n: run.next() });
         }
         if !run.seals.iter().any(|seal| seal.n == to) {
             return Err(Refused::BadSeal { replica, n: to });
         }
-        let device = self
-            .roster
-            .roster()
-            .and_then(|roster| roster.device(replica));
+        let device = self.roster.roster().and_then(|roster| roster.device(replica));
         let gone = device.and_then(|device| device.revoked.as_ref());
         if let Some(gone) = gone.filter(|gone| gone.at_n < to) {
-            let before = run
-                .seals
-                .iter()
-                .map(|seal| seal.n)
-                .filter(|n| *n <= gone.at_n);
+            let before = run.seals.iter().map(|seal| seal.n).filter(|n| *n <= gone.at_n);
             let last = before.max().unwrap_or(0);
             let first_out = from.max(last.saturating_add(1));
-            self.after_revocation.push(Range {
-                replica,
-                from: first_out,
-                to,
-            });
+            self.after_revocation.push(Range { replica, from: first_out, to });
             run.cut(last);
         }
         if !run.ends.is_empty() {
@@ -384,9 +344,7 @@ impl<'a> Reader<'a> {
     /// A bundle of our own that is not encrypted to us.
     fn own(&mut self, manifest: &Manifest) -> Result<(), Refused> {
         let ours = |(replica, (_, to)): (&ReplicaId, &(Seq, Seq))| {
-            self.log
-                .chain(*replica)
-                .is_some_and(|chain| chain.tip().0 >= *to)
+            self.log.chain(*replica).is_some_and(|chain| chain.tip().0 >= *to)
         };
         if !manifest.vec.iter().all(ours) {
             return Err(Refused::OwnAhead);

@@ -35,20 +35,13 @@ pub struct Run {
 impl Run {
     /// Its numbers.
     pub fn range(&self) -> Range {
-        let Segment {
-            replica, from, to, ..
-        } = self.segment;
+        let Segment { replica, from, to, .. } = self.segment;
         Range { replica, from, to }
     }
 
     fn new(replica: ReplicaId, from: Seq, previous: Hash) -> Self {
         Self {
-            segment: Segment {
-                replica,
-                from,
-                to: from.saturating_sub(1),
-                previous,
-            },
+            segment: Segment { replica, from, to: from.saturating_sub(1), previous },
             keys: BTreeMap::new(),
             lines: Vec::new(),
             hashes: Vec::new(),
@@ -98,10 +91,7 @@ pub fn prepare(outgoing: &Outgoing<'_>, lines: &mut Lines<'_>) -> Result<Prepare
         let Some(chain) = outgoing.log.chain(range.replica) else {
             continue;
         };
-        let range = Range {
-            to: range.to.min(chain.tip().0),
-            ..range
-        };
+        let range = Range { to: range.to.min(chain.tip().0), ..range };
         if range.from == 0 || range.from > range.to {
             continue;
         }
@@ -116,11 +106,7 @@ pub fn prepare(outgoing: &Outgoing<'_>, lines: &mut Lines<'_>) -> Result<Prepare
             let end = run.segment.to;
             if sealed < end {
                 let from = run.segment.from.max(sealed.saturating_add(1));
-                out.unsealed.push(Range {
-                    replica: range.replica,
-                    from,
-                    to: end,
-                });
+                out.unsealed.push(Range { replica: range.replica, from, to: end });
                 run.cut(sealed);
             }
             if !run.lines.is_empty() {
@@ -152,8 +138,7 @@ fn seal(outgoing: &Outgoing<'_>, run: &mut Run, out: &mut Prepared) -> Result<()
     // On a chain without a fork every seal was verified when it came; here it can hold for one
     // branch only.
     let known = outgoing.log.seals(range).filter(|seal| {
-        run.hash_at(seal.n)
-            .is_some_and(|hash| verify_seal(&device.sign_key, seal, hash))
+        run.hash_at(seal.n).is_some_and(|hash| verify_seal(&device.sign_key, seal, hash))
     });
     run.seals = known.collect();
     let us: &Identity = outgoing.identity;
@@ -193,10 +178,7 @@ fn link_known(
             log.keys_of(subject).iter().rev().find_map(|key| {
                 let covered = commitment(key, replica, n, body);
                 let hash = link(previous, parts.head, &covered);
-                known(&hash).then_some(Linked {
-                    hash,
-                    key: Some((subject, *key)),
-                })
+                known(&hash).then_some(Linked { hash, key: Some((subject, *key)) })
             })
         }
     }
@@ -217,13 +199,8 @@ fn straight(
     for (n, line) in lines {
         let expected = wanted.next().ok_or(broken(n))?;
         let (_, hash) = chain.around(expected).ok_or(broken(expected))?;
-        let linked = link_known(log, replica, expected, &run.end(), &line, |made| {
-            *made == hash
-        });
-        run.push(
-            &linked.filter(|_| n == expected).ok_or(broken(expected))?,
-            line,
-        );
+        let linked = link_known(log, replica, expected, &run.end(), &line, |made| *made == hash);
+        run.push(&linked.filter(|_| n == expected).ok_or(broken(expected))?, line);
     }
     match wanted.next() {
         None => Ok(run),

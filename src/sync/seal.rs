@@ -32,11 +32,7 @@ pub fn seal_message(replica: ReplicaId, n: Seq, hash: &Hash) -> Vec<u8> {
 
 /// Whether a seal is by `key` over the chain that ends in `hash`.
 pub fn verify_seal(key: &[u8; 32], seal: &Seal, hash: &Hash) -> bool {
-    verify(
-        key,
-        &seal_message(seal.replica, seal.n, hash),
-        &seal.signature,
-    )
+    verify(key, &seal_message(seal.replica, seal.n, hash), &seal.signature)
 }
 
 /// The keys of this device.
@@ -55,10 +51,7 @@ impl Identity {
     /// From the seed of the signing key and the age identity as text.
     pub fn new(signing: &[u8; 32], bundle: &str) -> Result<Self, NotAnIdentity> {
         let bundle = age::x25519::Identity::from_str(bundle).map_err(|_| NotAnIdentity)?;
-        Ok(Self {
-            signing: SigningKey::from_bytes(signing),
-            bundle,
-        })
+        Ok(Self { signing: SigningKey::from_bytes(signing), bundle })
     }
 
     /// The replica this device writes.
@@ -84,11 +77,7 @@ impl Identity {
     /// The seal over our own chain up to `n`, whose hash there is `hash`.
     pub fn seal(&self, n: Seq, hash: &Hash) -> Seal {
         let replica = self.replica();
-        Seal {
-            replica,
-            n,
-            signature: self.sign(&seal_message(replica, n, hash)),
-        }
+        Seal { replica, n, signature: self.sign(&seal_message(replica, n, hash)) }
     }
 
     /// What opens bundles.
@@ -145,9 +134,7 @@ mod tests {
         assert_eq!(one.recipient(), identity().recipient());
         assert_ne!(
             one.recipient(),
-            Identity::new(&[7; 32], &bundle_identity(&[8; 32]))
-                .unwrap()
-                .recipient()
+            Identity::new(&[7; 32], &bundle_identity(&[8; 32])).unwrap().recipient()
         );
         assert!(Identity::new(&[7; 32], "AGE-SECRET-KEY-1X").is_err());
     }
@@ -159,15 +146,8 @@ mod tests {
         assert!(verify_seal(&one.public_key(), &seal, &[1; 32]));
         assert!(!verify_seal(&one.public_key(), &seal, &[2; 32]));
         assert!(!verify_seal(&[1; 32], &seal, &[1; 32]));
-        assert!(!verify_seal(
-            &one.public_key(),
-            &Seal { n: 4, ..seal },
-            &[1; 32]
-        ));
-        let other = Seal {
-            replica: ReplicaId([0; 8]),
-            ..seal
-        };
+        assert!(!verify_seal(&one.public_key(), &Seal { n: 4, ..seal }, &[1; 32]));
+        let other = Seal { replica: ReplicaId([0; 8]), ..seal };
         assert!(!verify_seal(&one.public_key(), &other, &[1; 32]));
     }
 

@@ -38,10 +38,7 @@ fn what_one_writes_another_has() {
     assert_eq!(received.hash_groups.len(), 16);
     // Again: nothing, and nothing to journal.
     let again = officer.take(&path).unwrap();
-    assert_eq!(
-        (again.events_new, again.already_had, again.batches.len()),
-        (0, 5, 0)
-    );
+    assert_eq!((again.events_new, again.already_had, again.batches.len()), (0, 5, 0));
 }
 
 #[test]
@@ -59,8 +56,7 @@ fn export_receive_export_gives_nothing_new() {
     // Both now know that the other has everything.
     let (one, two) = (lead.replica(), officer.replica());
     assert_eq!(officer.log.unacknowledged(&[one]), []);
-    lead.take(&officer.export(dir.path(), &[]).unwrap().path)
-        .unwrap();
+    lead.take(&officer.export(dir.path(), &[]).unwrap().path).unwrap();
     assert_eq!(lead.log.unacknowledged(&[two]), []);
 }
 
@@ -93,12 +89,7 @@ fn a_new_device_joins_by_its_first_bundle() {
     assert_eq!((received.events_new, received.roster_new), (2, 3));
     assert_eq!(officer.log.root(), lead.log.root());
     officer.write(1);
-    assert_eq!(
-        lead.take(&officer.export_all(dir.path()))
-            .unwrap()
-            .events_new,
-        1
-    );
+    assert_eq!(lead.take(&officer.export_all(dir.path())).unwrap().events_new, 1);
 }
 
 #[test]
@@ -135,42 +126,28 @@ fn strangers_and_revoked_devices_are_refused() {
     let root = officer.log.root();
     // A device whose commune is another one.
     let mut foreign = Desk::new(50);
-    let founding = Founding {
-        name: "Xã Khác".into(),
-        code: None,
-        area: Area::Rural,
-        zone: Zone::None,
-    };
+    let founding =
+        Founding { name: "Xã Khác".into(), code: None, area: Area::Rural, zone: Zone::None };
     let key = CommuneKey::new(&[201; 32]);
     for line in found(&key, &founding, &foreign.identity, "X", NOW).unwrap() {
         foreign.roster_line(&line);
     }
     let path = foreign.export_all(dir.path());
     let unit = foreign.log.roster().unwrap().unit.id;
-    assert_eq!(
-        officer.take(&path).unwrap_err(),
-        Refused::OtherCommune(unit)
-    );
+    assert_eq!(officer.take(&path).unwrap_err(), Refused::OtherCommune(unit));
 
     third.write(2);
     lead.take(&third.export_all(dir.path())).unwrap();
     lead.revoke(&third);
     third.write(1);
     let late = third.export_all(dir.path());
-    assert_eq!(
-        lead.take(&late).unwrap_err(),
-        Refused::RevokedSender(third.replica())
-    );
+    assert_eq!(lead.take(&late).unwrap_err(), Refused::RevokedSender(third.replica()));
     assert_eq!(officer.log.root(), root);
     // Relayed by one who does not know yet: what came after the revocation is left out.
     officer.take(&late).unwrap();
     let relayed = officer.export_all(dir.path());
     let received = lead.take(&relayed).unwrap();
-    let cut = Range {
-        replica: third.replica(),
-        from: 3,
-        to: 3,
-    };
+    let cut = Range { replica: third.replica(), from: 3, to: 3 };
     assert_eq!(received.notes.after_revocation, [cut]);
     assert_eq!(lead.log.head(third.replica()).0, 2);
     // Who hears of it later keeps the lines; the book asks the roster whether they count.
@@ -208,25 +185,11 @@ fn a_gap_is_reported_held_and_filled() {
     let third = lead.export_part(dir.path(), replica, 7, 8);
     let received = officer.take(&third).unwrap();
     assert_eq!(received.events_new, 0);
-    assert_eq!(
-        received.held[0].missing,
-        [Range {
-            replica,
-            from: 1,
-            to: 6
-        }]
-    );
+    assert_eq!(received.held[0].missing, [Range { replica, from: 1, to: 6 }]);
     assert_eq!(received.sender.skipped, Some((1, 2)));
     assert_eq!(officer.take(&first).unwrap().events_new, 3);
     let held = officer.look(&third).unwrap().held;
-    assert_eq!(
-        held[0].missing,
-        [Range {
-            replica,
-            from: 4,
-            to: 6
-        }]
-    );
+    assert_eq!(held[0].missing, [Range { replica, from: 4, to: 6 }]);
     assert_eq!(officer.log.held().len(), 1);
     assert_eq!(officer.take(&second).unwrap().events_new, 5);
     assert_eq!(officer.log.held().len(), 0);
@@ -242,11 +205,7 @@ fn a_cloned_device_is_a_fork_and_both_branches_travel() {
     officer.write(2);
     clone.write_on(None, "khác", NOW);
     // A record that both branches create under one id, each with a key of its own.
-    let record = RecordId {
-        replica: officer.replica(),
-        n: 5,
-        place: 0,
-    };
+    let record = RecordId { replica: officer.replica(), n: 5, place: 0 };
     officer.write_on(Some(record), "một", NOW);
     clone.seed = 99;
     clone.write_on(None, "thêm", NOW);
@@ -322,12 +281,7 @@ fn an_event_that_cannot_be_read_waits_in_quarantine() {
          {{\"w\":[{{\"e\":\"h{replica}1\",\"f\":5}}]}}",
         n + 1
     );
-    let segment = Segment {
-        replica,
-        from: n + 1,
-        to: n + 1,
-        previous,
-    };
+    let segment = Segment { replica, from: n + 1, to: n + 1, previous };
     let mut batch = Batch::new();
     batch.push(Item::Segment(segment));
     batch.push(Item::Event(&line));
@@ -370,17 +324,8 @@ fn a_bundle_names_what_is_in_it() {
     assert_eq!(written.manifest.kind, BundleKind::Full);
     let seen = inspect(&written.path, officer.log.roster()).unwrap();
     assert_eq!(seen.manifest, written.manifest);
-    assert_eq!(
-        (seen.payload, seen.hash),
-        (Ok(()), Some(written.hash.clone()))
-    );
-    assert!(matches!(
-        seen.sender,
-        SenderState::Enrolled {
-            role: Role::Lead,
-            ..
-        }
-    ));
+    assert_eq!((seen.payload, seen.hash), (Ok(()), Some(written.hash.clone())));
+    assert!(matches!(seen.sender, SenderState::Enrolled { role: Role::Lead, .. }));
     let seen = inspect(&written.path, None).unwrap();
     assert_eq!(seen.sender, SenderState::Unknown(lead.replica()));
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
@@ -408,10 +353,7 @@ fn what_the_store_gives_is_checked_before_it_is_sent() {
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
     let nowhere = dir.path().join("none").join("x.goi");
     lead.stored = good;
-    assert!(matches!(
-        lead.export(&nowhere, &ranges),
-        Err(WriteError::WriteFile(_))
-    ));
+    assert!(matches!(lead.export(&nowhere, &ranges), Err(WriteError::WriteFile(_))));
     let stranger = Desk::new(60).export(dir.path(), &[]).unwrap_err();
     assert_eq!(stranger, WriteError::NotEnrolled);
 }

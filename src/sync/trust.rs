@@ -91,18 +91,12 @@ pub fn commune_code(public_key: &[u8; 32]) -> String {
 
 /// The 20 digits of a device's two keys, in groups of five.
 pub fn device_code(sign_key: &[u8; 32], recipient: &str) -> String {
-    digits(
-        "thoatngheo 2026 device code v1",
-        &[sign_key, recipient.as_bytes()].concat(),
-    )
+    digits("thoatngheo 2026 device code v1", &[sign_key, recipient.as_bytes()].concat())
 }
 
 fn digits(purpose: &str, material: &[u8]) -> String {
     let hash = blake3::derive_key(purpose, material);
-    let number = hash
-        .iter()
-        .take(16)
-        .fold(0_u128, |value, byte| value << 8 | u128::from(*byte));
+    let number = hash.iter().take(16).fold(0_u128, |value, byte| value << 8 | u128::from(*byte));
     let text = format!("{:020}", number % 100_000_000_000_000_000_000);
     let groups = text.as_bytes().chunks(5).map(String::from_utf8_lossy);
     groups.collect::<Vec<_>>().join(" ")
@@ -116,14 +110,8 @@ mod tests {
     fn codes_are_twenty_digits_and_never_change() {
         let code = commune_code(&[1; 32]);
         assert_eq!(code.len(), 23);
-        assert!(
-            code.chars()
-                .all(|sign| sign.is_ascii_digit() || sign == ' ')
-        );
+        assert!(code.chars().all(|sign| sign.is_ascii_digit() || sign == ' '));
         assert_ne!(code, commune_code(&[2; 32]));
-        assert_ne!(
-            device_code(&[1; 32], "age1a"),
-            device_code(&[1; 32], "age1b")
-        );
+        assert_ne!(device_code(&[1; 32], "age1a"), device_code(&[1; 32], "age1b"));
     }
 }

@@ -88,10 +88,7 @@ pub fn write_bundle(
     lines: &mut Lines<'_>,
 ) -> Result<Written, WriteError> {
     let us = outgoing.identity.replica();
-    let roster = outgoing
-        .log
-        .roster()
-        .filter(|roster| roster.device(us).is_some());
+    let roster = outgoing.log.roster().filter(|roster| roster.device(us).is_some());
     let roster = roster.ok_or(WriteError::NotEnrolled)?;
     let to = receivers(roster, outgoing.to, us)?;
     let ready = prepare(outgoing, lines)?;
@@ -124,10 +121,7 @@ pub fn write_bundle(
 
 /// A hash in groups of four, as printed on the cover sheet.
 pub fn groups(hash: &str) -> Vec<String> {
-    hash.as_bytes()
-        .chunks(4)
-        .map(|group| String::from_utf8_lossy(group).into_owned())
-        .collect()
+    hash.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect()
 }
 
 fn receivers<'a>(
@@ -137,11 +131,7 @@ fn receivers<'a>(
 ) -> Result<Vec<(ReplicaId, &'a str)>, WriteError> {
     let pair = |device: &'a crate::domain::roster::Device| (device.replica, &*device.recipient);
     let mut to: Vec<_> = if asked.is_empty() {
-        roster
-            .active()
-            .filter(|device| device.replica != us)
-            .map(pair)
-            .collect()
+        roster.active().filter(|device| device.replica != us).map(pair).collect()
     } else {
         let find = |id: &ReplicaId| {
             let device = roster.active().find(|device| device.replica == *id);
@@ -170,11 +160,7 @@ fn encrypt(
     let age = age::Encryptor::with_recipients(to).map_err(|error| failed(&error))?;
     let inner = || -> io::Result<(Vec<u8>, u64)> {
         let zstd = zstd::Encoder::new(age.wrap_output(Vec::new())?, LEVEL)?;
-        let mut out = Hashing {
-            inner: zstd,
-            hasher: blake3::Hasher::new(),
-            length: 0,
-        };
+        let mut out = Hashing { inner: zstd, hasher: blake3::Hasher::new(), length: 0 };
         for line in outgoing.log.roster_log().lines() {
             writeln!(out, "R {line}")?;
         }
@@ -222,9 +208,7 @@ impl<W: Write> Write for Hashing<W> {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.inner.write_all(bytes)?;
         self.hasher.update(bytes);
-        self.length = self
-            .length
-            .saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        self.length = self.length.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
         Ok(())
     }
 
@@ -243,15 +227,11 @@ fn describe(
 ) -> Manifest {
     let mut inside: BTreeMap<ReplicaId, (Seq, Seq)> = BTreeMap::new();
     for range in runs.iter().map(Run::range) {
-        let known = inside
-            .entry(range.replica)
-            .or_insert((range.from, range.to));
+        let known = inside.entry(range.replica).or_insert((range.from, range.to));
         *known = (known.0.min(range.from), known.1.max(range.to));
     }
     let everything = outgoing.log.lacking(&Have::new());
-    let full = everything
-        .iter()
-        .all(|all| inside.get(&all.replica) == Some(&(all.from, all.to)));
+    let full = everything.iter().all(|all| inside.get(&all.replica) == Some(&(all.from, all.to)));
     let kind = match (inside.is_empty(), full) {
         (true, _) => BundleKind::Ack,
         (false, true) => BundleKind::Full,
@@ -285,9 +265,7 @@ fn describe(
 
 /// `XGN-<unit>-<sender>-<number>.goi`, with the first and last event where one replica is inside.
 fn file_name(manifest: &Manifest) -> String {
-    let Manifest {
-        unit, from, number, ..
-    } = manifest;
+    let Manifest { unit, from, number, .. } = manifest;
     let span = match manifest.vec.values().next() {
         Some((first, last)) if manifest.vec.len() == 1 => format!("-{first}-{last}"),
         _ => String::new(),
@@ -296,11 +274,7 @@ fn file_name(manifest: &Manifest) -> String {
 }
 
 fn place(target: &Path, name: &str) -> PathBuf {
-    if target.is_dir() {
-        target.join(name)
-    } else {
-        target.to_owned()
-    }
+    if target.is_dir() { target.join(name) } else { target.to_owned() }
 }
 
 /// Writes beside, syncs, renames, syncs the folder.
@@ -319,9 +293,7 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = std::fs::remove_file(&beside);
         return written;
     }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     // Some file systems of memory sticks cannot sync a folder.
     let _ = File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
     Ok(())

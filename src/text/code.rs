@@ -33,16 +33,8 @@ pub fn group_digits(code: &str, groups: &[usize]) -> String {
 /// The number with all but its last three characters as `*`; three or fewer are all hidden.
 pub fn mask_personal(number: &str) -> String {
     let count = number.chars().count();
-    let hidden = if count > SHOWN {
-        count.saturating_sub(SHOWN)
-    } else {
-        count
-    };
-    number
-        .chars()
-        .enumerate()
-        .map(|(i, c)| if i < hidden { '*' } else { c })
-        .collect()
+    let hidden = if count > SHOWN { count.saturating_sub(SHOWN) } else { count };
+    number.chars().enumerate().map(|(i, c)| if i < hidden { '*' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -52,20 +44,12 @@ mod tests {
     #[test]
     fn groups_and_masks() {
         assert_eq!(only_digits(" 001 0 90-000012đ٣"), "001090000012");
-        assert_eq!(
-            group_digits("001090000012", PERSONAL_GROUPS),
-            "001 0 90 000012"
-        );
+        assert_eq!(group_digits("001090000012", PERSONAL_GROUPS), "001 0 90 000012");
         assert_eq!(group_digits("0010900", PERSONAL_GROUPS), "001 0 90 0");
         assert_eq!(group_digits("12345", &[2]), "12 345");
         assert_eq!(group_digits("12345", &[0, 4, 0]), "1234 5");
         assert_eq!(group_digits("", PERSONAL_GROUPS), "");
-        let masks = [
-            ("001090000012", "*********012"),
-            ("1234", "*234"),
-            ("123", "***"),
-            ("", ""),
-        ];
+        let masks = [("001090000012", "*********012"), ("1234", "*234"), ("123", "***"), ("", "")];
         for (number, masked) in masks {
             assert_eq!(mask_personal(number), masked);
         }

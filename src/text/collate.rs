@@ -88,12 +88,10 @@ impl Levels {
         let value = digits.trim_start_matches('0');
         let zeros = digits.len().saturating_sub(value.len());
         self.letters.push(NUMBER);
-        self.letters
-            .push(u8::try_from(value.len().saturating_add(1)).unwrap_or(u8::MAX));
+        self.letters.push(u8::try_from(value.len().saturating_add(1)).unwrap_or(u8::MAX));
         self.letters.extend_from_slice(value.as_bytes());
         // 1 before 01: only where all else is equal.
-        self.tones
-            .push(u8::try_from(zeros.saturating_add(1)).unwrap_or(u8::MAX));
+        self.tones.push(u8::try_from(zeros.saturating_add(1)).unwrap_or(u8::MAX));
         self.case.push(PLAIN);
     }
 
@@ -110,10 +108,8 @@ impl Levels {
             self.letters.push(SPACE);
         } else {
             let mut bytes = [0; 4];
-            self.letters
-                .push(if c.is_alphabetic() { OTHER } else { SIGN });
-            self.letters
-                .extend_from_slice(c.encode_utf8(&mut bytes).as_bytes());
+            self.letters.push(if c.is_alphabetic() { OTHER } else { SIGN });
+            self.letters.extend_from_slice(c.encode_utf8(&mut bytes).as_bytes());
         }
         self.tones.push(tone);
         self.case.push(case);
@@ -121,11 +117,7 @@ impl Levels {
 
     /// Letters and tones, each with its end, so that keys can be put one after the other.
     fn main(&self) -> Vec<u8> {
-        let size = self
-            .letters
-            .len()
-            .saturating_add(self.tones.len())
-            .saturating_add(2);
+        let size = self.letters.len().saturating_add(self.tones.len()).saturating_add(2);
         let mut key = Vec::with_capacity(size);
         key.extend_from_slice(&self.letters);
         key.push(END);
@@ -148,12 +140,7 @@ mod tests {
 
     fn assert_rising(words: &[&str], key: fn(&str) -> Vec<u8>) {
         for pair in words.windows(2) {
-            assert!(
-                key(pair[0]) < key(pair[1]),
-                "{} before {}",
-                pair[0],
-                pair[1]
-            );
+            assert!(key(pair[0]) < key(pair[1]), "{} before {}", pair[0], pair[1]);
         }
     }
 
@@ -169,14 +156,7 @@ mod tests {
     #[test]
     fn numbers_by_value() {
         assert_rising(
-            &[
-                "Thôn 1",
-                "Thôn 01",
-                "Thôn 2",
-                "Thôn 2A",
-                "Thôn 10",
-                "Thôn Đồng",
-            ],
+            &["Thôn 1", "Thôn 01", "Thôn 2", "Thôn 2A", "Thôn 10", "Thôn Đồng"],
             sort_key,
         );
         assert_rising(&["0", "00", "1", "9", "10", "99", "100"], sort_key);

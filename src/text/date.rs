@@ -70,11 +70,7 @@ impl PartialDate {
     /// Only a year, 1880 to 2100.
     pub fn from_year(year: i32) -> Result<Self, DateError> {
         if YEARS.contains(&year) {
-            Ok(Self {
-                year,
-                month: 0,
-                day: 0,
-            })
+            Ok(Self { year, month: 0, day: 0 })
         } else {
             Err(DateError::YearOutOfRange { year })
         }
@@ -138,20 +134,13 @@ impl PartialDate {
 }
 
 fn last_day(year: i32, month: u32) -> NaiveDate {
-    (28..=31)
-        .rev()
-        .find_map(|day| NaiveDate::from_ymd_opt(year, month, day))
-        .unwrap_or_default()
+    (28..=31).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day)).unwrap_or_default()
 }
 
 /// A day of the calendar, taken as it is.
 impl From<NaiveDate> for PartialDate {
     fn from(date: NaiveDate) -> Self {
-        Self {
-            year: date.year(),
-            month: date.month(),
-            day: date.day(),
-        }
+        Self { year: date.year(), month: date.month(), day: date.day() }
     }
 }
 
@@ -177,11 +166,7 @@ impl FromStr for PartialDate {
         }
         let parts: Vec<&str> = iso.split('-').collect();
         let sized = |part: &str, size: usize| {
-            if part.len() == size {
-                number(part)
-            } else {
-                Err(DateError::NotADate)
-            }
+            if part.len() == size { number(part) } else { Err(DateError::NotADate) }
         };
         match parts.as_slice() {
             [y] => Self::from_year(year(sized(y, 4)?)),
@@ -230,11 +215,7 @@ pub fn format_vi(date: PartialDate) -> String {
 /// with a zero, the other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 pub fn format_long(date: PartialDate) -> String {
     let PartialDate { year, month, day } = date;
-    let month = if month < 3 {
-        format!("{month:02}")
-    } else {
-        month.to_string()
-    };
+    let month = if month < 3 { format!("{month:02}") } else { month.to_string() };
     match date.precision() {
         Precision::Year => format!("năm {year}"),
         Precision::Month => format!("tháng {month} năm {year}"),
@@ -245,11 +226,7 @@ pub fn format_long(date: PartialDate) -> String {
 /// ASCII digits only, at most nine.
 pub(super) fn number(part: &str) -> Result<u32, DateError> {
     let plain = !part.is_empty() && part.len() <= 9 && part.bytes().all(|b| b.is_ascii_digit());
-    if plain {
-        part.parse().map_err(|_| DateError::NotADate)
-    } else {
-        Err(DateError::NotADate)
-    }
+    if plain { part.parse().map_err(|_| DateError::NotADate) } else { Err(DateError::NotADate) }
 }
 
 pub(super) fn year(number: u32) -> i32 {
@@ -268,15 +245,7 @@ mod tests {
     #[test]
     fn half_known_dates() {
         let date = |iso: &str| iso.parse::<PartialDate>().unwrap();
-        let rising = [
-            "1950",
-            "1950-01",
-            "1950-01-01",
-            "1950-01-02",
-            "1950-02",
-            "1951",
-        ]
-        .map(date);
+        let rising = ["1950", "1950-01", "1950-01-01", "1950-01-02", "1950-02", "1951"].map(date);
         assert!(rising.is_sorted_by(|a, b| a < b && a.earliest() <= b.earliest()));
         assert_eq!(date("2024").earliest(), day("2024-01-01"));
         assert_eq!(date("2024").latest(), day("2024-12-31"));
@@ -284,16 +253,7 @@ mod tests {
         assert_eq!(date("2024-02").as_day(), None);
         assert_eq!(date("2024-02-05").as_day(), Some(day("2024-02-05")));
         assert_eq!(PartialDate::from(day("2024-02-05")), date("2024-02-05"));
-        for bad in [
-            "",
-            "24",
-            "2024-2",
-            "2024-02-30",
-            "2024-13",
-            "+024",
-            "2024-02-05T00",
-            "0000",
-        ] {
+        for bad in ["", "24", "2024-2", "2024-02-30", "2024-13", "+024", "2024-02-05T00", "0000"] {
             assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
         }
     }

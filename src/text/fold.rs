@@ -48,21 +48,14 @@ impl Query {
     pub fn new(typed: &str) -> Self {
         let folded = fold(typed);
         let marked = key(typed, false);
-        let tokens: Vec<String> = folded
-            .split(' ')
-            .filter(|t| !t.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let tokens: Vec<String> =
+            folded.split(' ').filter(|t| !t.is_empty()).map(str::to_owned).collect();
         Self {
             initials: tokens.len() == 1
                 && (2..=5).contains(&folded.len())
                 && folded.bytes().all(|b| b.is_ascii_lowercase()),
             has_marks: marked != folded,
-            marked: marked
-                .split(' ')
-                .filter(|t| !t.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            marked: marked.split(' ').filter(|t| !t.is_empty()).map(str::to_owned).collect(),
             tokens,
             folded,
         }
@@ -95,10 +88,7 @@ impl Query {
             return Some(rank);
         }
         let text = key(raw, false);
-        let same_marks = self
-            .marked
-            .iter()
-            .all(|token| text.contains(token.as_str()));
+        let same_marks = self.marked.iter().all(|token| text.contains(token.as_str()));
         let penalty = match (same_marks, self.has_marks) {
             (true, _) => 0,
             (false, false) => 1,
@@ -127,9 +117,7 @@ fn token_rank(folded: &str, token: &str) -> Option<u32> {
         let start = from.saturating_add(at);
         let end = start.saturating_add(token.len());
         let bytes = folded.as_bytes();
-        let opens = start
-            .checked_sub(1)
-            .is_none_or(|i| bytes.get(i) == Some(&b' '));
+        let opens = start.checked_sub(1).is_none_or(|i| bytes.get(i) == Some(&b' '));
         let closes = bytes.get(end).is_none_or(|&b| b == b' ');
         match (opens, closes) {
             (true, true) => return Some(EXACT),
@@ -146,10 +134,7 @@ fn has_initials(folded: &str, query: &str) -> bool {
     let mut words = folded.split(' ');
     loop {
         let mut ahead = words.clone();
-        if query
-            .chars()
-            .all(|c| ahead.next().is_some_and(|word| word.starts_with(c)))
-        {
+        if query.chars().all(|c| ahead.next().is_some_and(|word| word.starts_with(c))) {
             return true;
         }
         if words.next().is_none() {
@@ -257,28 +242,8 @@ mod tests {
     #[test]
     fn better_matches_come_first() {
         let rows = [
-            (
-                "lan",
-                [
-                    "Lan",
-                    "Trần Thị Lan",
-                    "Trần Thị Lân",
-                    "Lanh Văn Tú",
-                    "Y Slan",
-                    "Lê An Ngọc",
-                ],
-            ),
-            (
-                "lân",
-                [
-                    "Lân",
-                    "Trần Thị Lân",
-                    "Lân Văn Lanh",
-                    "Y Slân",
-                    "Lan",
-                    "Trần Thị Lan",
-                ],
-            ),
+            ("lan", ["Lan", "Trần Thị Lan", "Trần Thị Lân", "Lanh Văn Tú", "Y Slan", "Lê An Ngọc"]),
+            ("lân", ["Lân", "Trần Thị Lân", "Lân Văn Lanh", "Y Slân", "Lan", "Trần Thị Lan"]),
             (
                 "tran van",
                 [
@@ -293,17 +258,12 @@ mod tests {
         ];
         for (typed, names) in rows {
             let query = Query::new(typed);
-            let ranks: Vec<_> = names
-                .iter()
-                .map(|name| query.rank(name, &fold(name)).unwrap())
-                .collect();
+            let ranks: Vec<_> =
+                names.iter().map(|name| query.rank(name, &fold(name)).unwrap()).collect();
             assert!(ranks.is_sorted(), "{typed}: {ranks:?}");
         }
         let ranked = |name: &str| Query::new("lân").rank(name, &fold(name)).unwrap();
-        assert!(
-            ranked("Y Slân") < ranked("Lan"),
-            "marks that were typed weigh more than anything"
-        );
+        assert!(ranked("Y Slân") < ranked("Lan"), "marks that were typed weigh more than anything");
     }
 
     proptest! {

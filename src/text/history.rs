@@ -51,10 +51,7 @@ impl History {
         if self.undo.len() >= STEPS {
             self.undo.remove(0);
         }
-        self.undo.push(Moment {
-            text: text.to_owned(),
-            cursor,
-        });
+        self.undo.push(Moment { text: text.to_owned(), cursor });
     }
 
     /// Ends the run: the next change is a step of its own.
@@ -66,10 +63,7 @@ impl History {
     pub(super) fn undo(&mut self, text: &str, cursor: usize) -> Option<Moment> {
         self.pause();
         let before = self.undo.pop()?;
-        self.redo.push(Moment {
-            text: text.to_owned(),
-            cursor,
-        });
+        self.redo.push(Moment { text: text.to_owned(), cursor });
         Some(before)
     }
 
@@ -77,10 +71,7 @@ impl History {
     pub(super) fn redo(&mut self, text: &str, cursor: usize) -> Option<Moment> {
         self.pause();
         let after = self.redo.pop()?;
-        self.undo.push(Moment {
-            text: text.to_owned(),
-            cursor,
-        });
+        self.undo.push(Moment { text: text.to_owned(), cursor });
         Some(after)
     }
 }

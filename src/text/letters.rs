@@ -25,66 +25,18 @@ const ALPHABET: [char; 33] = [
 type Row = (char, [char; 6], [char; 6]);
 
 const ROWS: [Row; 13] = [
-    (
-        'a',
-        ['a', 'à', 'ả', 'ã', 'á', 'ạ'],
-        ['A', 'À', 'Ả', 'Ã', 'Á', 'Ạ'],
-    ),
-    (
-        'a',
-        ['ă', 'ằ', 'ẳ', 'ẵ', 'ắ', 'ặ'],
-        ['Ă', 'Ằ', 'Ẳ', 'Ẵ', 'Ắ', 'Ặ'],
-    ),
-    (
-        'a',
-        ['â', 'ầ', 'ẩ', 'ẫ', 'ấ', 'ậ'],
-        ['Â', 'Ầ', 'Ẩ', 'Ẫ', 'Ấ', 'Ậ'],
-    ),
-    (
-        'e',
-        ['e', 'è', 'ẻ', 'ẽ', 'é', 'ẹ'],
-        ['E', 'È', 'Ẻ', 'Ẽ', 'É', 'Ẹ'],
-    ),
-    (
-        'e',
-        ['ê', 'ề', 'ể', 'ễ', 'ế', 'ệ'],
-        ['Ê', 'Ề', 'Ể', 'Ễ', 'Ế', 'Ệ'],
-    ),
-    (
-        'i',
-        ['i', 'ì', 'ỉ', 'ĩ', 'í', 'ị'],
-        ['I', 'Ì', 'Ỉ', 'Ĩ', 'Í', 'Ị'],
-    ),
-    (
-        'o',
-        ['o', 'ò', 'ỏ', 'õ', 'ó', 'ọ'],
-        ['O', 'Ò', 'Ỏ', 'Õ', 'Ó', 'Ọ'],
-    ),
-    (
-        'o',
-        ['ô', 'ồ', 'ổ', 'ỗ', 'ố', 'ộ'],
-        ['Ô', 'Ồ', 'Ổ', 'Ỗ', 'Ố', 'Ộ'],
-    ),
-    (
-        'o',
-        ['ơ', 'ờ', 'ở', 'ỡ', 'ớ', 'ợ'],
-        ['Ơ', 'Ờ', 'Ở', 'Ỡ', 'Ớ', 'Ợ'],
-    ),
-    (
-        'u',
-        ['u', 'ù', 'ủ', 'ũ', 'ú', 'ụ'],
-        ['U', 'Ù', 'Ủ', 'Ũ', 'Ú', 'Ụ'],
-    ),
-    (
-        'u',
-        ['ư', 'ừ', 'ử', 'ữ', 'ứ', 'ự'],
-        ['Ư', 'Ừ', 'Ử', 'Ữ', 'Ứ', 'Ự'],
-    ),
-    (
-        'y',
-        ['y', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ'],
-        ['Y', 'Ỳ', 'Ỷ', 'Ỹ', 'Ý', 'Ỵ'],
-    ),
+    ('a', ['a', 'à', 'ả', 'ã', 'á', 'ạ'], ['A', 'À', 'Ả', 'Ã', 'Á', 'Ạ']),
+    ('a', ['ă', 'ằ', 'ẳ', 'ẵ', 'ắ', 'ặ'], ['Ă', 'Ằ', 'Ẳ', 'Ẵ', 'Ắ', 'Ặ']),
+    ('a', ['â', 'ầ', 'ẩ', 'ẫ', 'ấ', 'ậ'], ['Â', 'Ầ', 'Ẩ', 'Ẫ', 'Ấ', 'Ậ']),
+    ('e', ['e', 'è', 'ẻ', 'ẽ', 'é', 'ẹ'], ['E', 'È', 'Ẻ', 'Ẽ', 'É', 'Ẹ']),
+    ('e', ['ê', 'ề', 'ể', 'ễ', 'ế', 'ệ'], ['Ê', 'Ề', 'Ể', 'Ễ', 'Ế', 'Ệ']),
+    ('i', ['i', 'ì', 'ỉ', 'ĩ', 'í', 'ị'], ['I', 'Ì', 'Ỉ', 'Ĩ', 'Í', 'Ị']),
+    ('o', ['o', 'ò', 'ỏ', 'õ', 'ó', 'ọ'], ['O', 'Ò', 'Ỏ', 'Õ', 'Ó', 'Ọ']),
+    ('o', ['ô', 'ồ', 'ổ', 'ỗ', 'ố', 'ộ'], ['Ô', 'Ồ', 'Ổ', 'Ỗ', 'Ố', 'Ộ']),
+    ('o', ['ơ', 'ờ', 'ở', 'ỡ', 'ớ', 'ợ'], ['Ơ', 'Ờ', 'Ở', 'Ỡ', 'Ớ', 'Ợ']),
+    ('u', ['u', 'ù', 'ủ', 'ũ', 'ú', 'ụ'], ['U', 'Ù', 'Ủ', 'Ũ', 'Ú', 'Ụ']),
+    ('u', ['ư', 'ừ', 'ử', 'ữ', 'ứ', 'ự'], ['Ư', 'Ừ', 'Ử', 'Ữ', 'Ứ', 'Ự']),
+    ('y', ['y', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ'], ['Y', 'Ỳ', 'Ỷ', 'Ỹ', 'Ý', 'Ỵ']),
     // đ carries no tone: the row repeats itself.
     ('d', ['đ'; 6], ['Đ'; 6]),
 ];
@@ -127,14 +79,7 @@ const fn build() -> Tables {
         let small = ALPHABET[i];
         if small.is_ascii() {
             put(&mut tables, small, small, small, 0, false);
-            put(
-                &mut tables,
-                small.to_ascii_uppercase(),
-                small,
-                small,
-                0,
-                true,
-            );
+            put(&mut tables, small.to_ascii_uppercase(), small, small, 0, true);
         }
         i += 1;
     }
@@ -145,22 +90,8 @@ const fn build() -> Tables {
         // A repeated row (đ) ends with tone 5 written over; it is walked down so that 0 stays.
         while tone < 6 {
             let down = 5 - tone;
-            put(
-                &mut tables,
-                small[down as usize],
-                base,
-                small[0],
-                down,
-                false,
-            );
-            put(
-                &mut tables,
-                capital[down as usize],
-                base,
-                small[0],
-                down,
-                true,
-            );
+            put(&mut tables, small[down as usize], base, small[0], down, false);
+            put(&mut tables, capital[down as usize], base, small[0], down, true);
             tone += 1;
         }
         row += 1;
@@ -173,12 +104,7 @@ const fn put(tables: &mut Tables, c: char, base: char, head: char, tone: u8, upp
     while ALPHABET[place as usize] != head {
         place += 1;
     }
-    let letter = Some(Letter {
-        base,
-        place,
-        tone,
-        upper,
-    });
+    let letter = Some(Letter { base, place, tone, upper });
     let code = c as usize;
     if code < 128 {
         tables.ascii[code] = letter;
@@ -203,12 +129,7 @@ mod tests {
             found += 1;
             let small: Vec<char> = c.to_lowercase().collect();
             assert_eq!(letter.upper, small != [c], "{c}");
-            let base = small
-                .iter()
-                .copied()
-                .nfd()
-                .next()
-                .map(|b| if b == 'đ' { 'd' } else { b });
+            let base = small.iter().copied().nfd().next().map(|b| if b == 'đ' { 'd' } else { b });
             assert_eq!(Some(letter.base), base, "{c}");
             let marks: String = std::iter::once(c).nfd().collect();
             let tone = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}']

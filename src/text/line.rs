@@ -33,23 +33,14 @@ impl Default for Line {
 impl From<&str> for Line {
     fn from(text: &str) -> Self {
         let text = clean_start(text);
-        Self {
-            cursor: count(&text),
-            text,
-            ..Self::new()
-        }
+        Self { cursor: count(&text), text, ..Self::new() }
     }
 }
 
 impl Line {
     /// An empty line.
     pub fn new() -> Self {
-        Self {
-            text: String::new(),
-            cursor: 0,
-            limit: DEFAULT_LIMIT,
-            history: History::default(),
-        }
+        Self { text: String::new(), cursor: 0, limit: DEFAULT_LIMIT, history: History::default() }
     }
 
     /// The same line, taking at most `graphemes` from now on. Text already there is kept.
@@ -91,9 +82,7 @@ impl Line {
 
     /// Text before and after the cursor.
     pub fn parts(&self) -> (&str, &str) {
-        self.text
-            .split_at_checked(self.offset(self.cursor))
-            .unwrap_or((&self.text, ""))
+        self.text.split_at_checked(self.offset(self.cursor)).unwrap_or((&self.text, ""))
     }
 
     /// Types one character. A combining mark joins the grapheme before the cursor, so `e`, U+0302,
@@ -171,11 +160,7 @@ impl Line {
     pub fn word_right(&mut self) -> bool {
         let after = self.parts().1;
         let word = after.graphemes(true).take_while(|g| !is_space(g)).count();
-        let gap = after
-            .graphemes(true)
-            .skip(word)
-            .take_while(|g| is_space(g))
-            .count();
+        let gap = after.graphemes(true).skip(word).take_while(|g| is_space(g)).count();
         self.go(self.cursor.saturating_add(word).saturating_add(gap))
     }
 
@@ -212,11 +197,7 @@ impl Line {
             None => 0,
             Some(beyond) => {
                 let step = cells.div_ceil(2);
-                beyond
-                    .checked_div(step)
-                    .unwrap_or_default()
-                    .saturating_add(1)
-                    .saturating_mul(step)
+                beyond.checked_div(step).unwrap_or_default().saturating_add(1).saturating_mul(step)
             }
         };
         let mut skipped = 0_usize;
@@ -245,11 +226,8 @@ impl Line {
         let start = self.offset(self.cursor.saturating_sub(back));
         let (before, after) = self.parts();
         let kept = before.get(..start).unwrap_or_default();
-        let insert = if kept.is_empty() {
-            insert.trim_start_matches(is_combining_mark)
-        } else {
-            insert
-        };
+        let insert =
+            if kept.is_empty() { insert.trim_start_matches(is_combining_mark) } else { insert };
         if insert.is_empty() && (back == 0 || before.is_empty()) {
             return false;
         }
@@ -296,25 +274,13 @@ impl Line {
 
     /// The byte where grapheme `index` starts; the end of the text beyond the last.
     fn offset(&self, index: usize) -> usize {
-        self.text
-            .grapheme_indices(true)
-            .nth(index)
-            .map_or(self.text.len(), |(at, _)| at)
+        self.text.grapheme_indices(true).nth(index).map_or(self.text.len(), |(at, _)| at)
     }
 
     fn word_start(&self) -> usize {
         let before = self.parts().0;
-        let gap = before
-            .graphemes(true)
-            .rev()
-            .take_while(|g| is_space(g))
-            .count();
-        let word = before
-            .graphemes(true)
-            .rev()
-            .skip(gap)
-            .take_while(|g| !is_space(g))
-            .count();
+        let gap = before.graphemes(true).rev().take_while(|g| is_space(g)).count();
+        let word = before.graphemes(true).rev().skip(gap).take_while(|g| !is_space(g)).count();
         self.cursor.saturating_sub(gap).saturating_sub(word)
     }
 }
@@ -324,11 +290,7 @@ fn is_space(grapheme: &str) -> bool {
 }
 
 fn count(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.graphemes(true).count()
-    }
+    if text.is_ascii() { text.len() } else { text.graphemes(true).count() }
 }
 
 /// One clean line that does not start with a mark for a letter that is not there.
@@ -344,9 +306,7 @@ fn clean_start(text: &str) -> String {
 
 /// The number of graphemes up to byte `offset`, a grapheme it falls into counted whole.
 fn graphemes_until(text: &str, offset: usize) -> usize {
-    text.grapheme_indices(true)
-        .take_while(|(at, _)| *at < offset)
-        .count()
+    text.grapheme_indices(true).take_while(|(at, _)| *at < offset).count()
 }
 
 #[cfg(test)]

@@ -53,10 +53,7 @@ fn positive(text: &str) -> Result<i64, MoneyError> {
     }
     let folded = fold(text);
     let amount = sum(strip_currency(&folded))?;
-    i64::try_from(amount)
-        .ok()
-        .filter(|&sum| sum <= MAX_MONEY)
-        .ok_or(MoneyError::TooLarge)
+    i64::try_from(amount).ok().filter(|&sum| sum <= MAX_MONEY).ok_or(MoneyError::TooLarge)
 }
 
 /// `1.500.000`, without a unit; a negative sum with a minus sign.
@@ -124,9 +121,7 @@ fn next_pair(text: &str) -> Result<Pair<'_>, MoneyError> {
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ');
     let end = text.find(|c| !is_number(c)).unwrap_or(text.len());
     let (written, after) = text.split_at_checked(end).ok_or(MoneyError::NotMoney)?;
-    let end = after
-        .find(|c: char| !c.is_ascii_lowercase())
-        .unwrap_or(after.len());
+    let end = after.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(after.len());
     let (word, rest) = after.split_at_checked(end).ok_or(MoneyError::NotMoney)?;
     let unit = match word {
         "" if rest.is_empty() => None,
@@ -137,12 +132,7 @@ fn next_pair(text: &str) -> Result<Pair<'_>, MoneyError> {
     };
     let number = written_number(written.trim())?;
     let is_whole = number.whole.is_some();
-    Ok(Pair {
-        number,
-        unit,
-        is_whole,
-        rest: rest.trim_start(),
-    })
+    Ok(Pair { number, unit, is_whole, rest: rest.trim_start() })
 }
 
 fn written_number(text: &str) -> Result<Written, MoneyError> {
@@ -150,10 +140,7 @@ fn written_number(text: &str) -> Result<Written, MoneyError> {
         return Err(MoneyError::NotMoney);
     }
     if text.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(Written {
-            whole: Some(text.to_owned()),
-            decimal: None,
-        });
+        return Ok(Written { whole: Some(text.to_owned()), decimal: None });
     }
     let whole = ['.', ',', ' ']
         .into_iter()
@@ -171,12 +158,9 @@ fn written_number(text: &str) -> Result<Written, MoneyError> {
 
 /// `1.500.000,00` and `1,500,000.00`, as banks print them.
 fn without_zero_cents(text: &str) -> Option<String> {
-    [('.', ",00"), (',', ".00")]
-        .into_iter()
-        .find_map(|(separator, cents)| {
-            text.strip_suffix(cents)
-                .and_then(|whole| join_groups(whole, separator))
-        })
+    [('.', ",00"), (',', ".00")].into_iter().find_map(|(separator, cents)| {
+        text.strip_suffix(cents).and_then(|whole| join_groups(whole, separator))
+    })
 }
 
 fn digits(text: Option<&str>) -> Result<u128, MoneyError> {
@@ -292,10 +276,7 @@ mod tests {
             ("Nguyễn Văn An", NotMoney),
             ("1000000000000001", TooLarge),
             ("2000000tỷ", TooLarge),
-            (
-                "99999999999999999999999999999999999999999999999999",
-                TooLarge,
-            ),
+            ("99999999999999999999999999999999999999999999999999", TooLarge),
             ("99999999999999999999999999999999999999ty", TooLarge),
         ];
         for (raw, error) in rows {
@@ -312,12 +293,7 @@ mod tests {
 
     #[test]
     fn shown_in_groups() {
-        let rows = [
-            (0, "0"),
-            (999, "999"),
-            (1_500_000, "1.500.000"),
-            (-1_000, "-1.000"),
-        ];
+        let rows = [(0, "0"), (999, "999"), (1_500_000, "1.500.000"), (-1_000, "-1.000")];
         for (amount, text) in rows {
             assert_eq!(format_money(amount), text);
         }

@@ -29,11 +29,7 @@ pub fn clean_name(raw: &str) -> String {
         }
         let mut after_letter = false;
         for c in word.chars() {
-            out.push(if after_letter && is_apostrophe(c) {
-                '’'
-            } else {
-                c
-            });
+            out.push(if after_letter && is_apostrophe(c) { '’' } else { c });
             after_letter = c.is_alphabetic() && !is_apostrophe(c);
         }
     }
@@ -82,10 +78,7 @@ pub(super) fn compose(text: String) -> String {
 }
 
 fn is_line_end(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn clean(raw: &str, keep_lines: bool) -> String {
@@ -98,10 +91,7 @@ fn clean(raw: &str, keep_lines: bool) -> String {
             }
             out.push('\n');
         } else if is_line_end(c) || (c == '\t' && !keep_lines) {
-            while chars
-                .next_if(|&next| is_line_end(next) || next == '\t')
-                .is_some()
-            {}
+            while chars.next_if(|&next| is_line_end(next) || next == '\t').is_some() {}
             out.push(' ');
         } else if c == '\t' || c.is_whitespace() {
             out.push(' ');
@@ -122,21 +112,11 @@ mod tests {
         let decomposed = "Nguye\u{302}\u{303}n Thi\u{323} Thu\u{309}y";
         let rows = [
             // raw, several lines, one line, name
-            (
-                decomposed,
-                "Nguyễn Thị Thủy",
-                "Nguyễn Thị Thủy",
-                "Nguyễn Thị Thủy",
-            ),
+            (decomposed, "Nguyễn Thị Thủy", "Nguyễn Thị Thủy", "Nguyễn Thị Thủy"),
             ("a\r\nb\rc\u{2028}d", "a\nb\nc\nd", "a b c d", "a b c d"),
             ("a\t\t b\u{A0}c\u{3000}", "a   b c ", "a  b c ", "a b c"),
             ("\u{1b}[31mđỏ\0\u{7f}", "[31mđỏ", "[31mđỏ", "[31mđỏ"),
-            (
-                "\u{FEFF}An\u{200B} \u{202E}Bình",
-                "An Bình",
-                "An Bình",
-                "An Bình",
-            ),
+            ("\u{FEFF}An\u{200B} \u{202E}Bình", "An Bình", "An Bình", "An Bình"),
             (" H'Hen  Niê ", " H'Hen  Niê ", " H'Hen  Niê ", "H’Hen Niê"),
             (
                 "K`Bril M´Drắk Dʼran",

@@ -76,9 +76,7 @@ impl Decimal {
 
     /// The value in thousandths; fits, as a decimal has at most 18 digits.
     fn thousandths(self) -> i64 {
-        let up = u32::try_from(PLACES)
-            .unwrap_or_default()
-            .saturating_sub(u32::from(self.scale));
+        let up = u32::try_from(PLACES).unwrap_or_default().saturating_sub(u32::from(self.scale));
         self.units.saturating_mul(10_i64.pow(up))
     }
 
@@ -107,10 +105,7 @@ impl Ord for Decimal {
 
 impl From<i32> for Decimal {
     fn from(whole: i32) -> Self {
-        Self {
-            units: i64::from(whole),
-            scale: 0,
-        }
+        Self { units: i64::from(whole), scale: 0 }
     }
 }
 
@@ -240,8 +235,7 @@ pub(super) fn join_groups(text: &str, separator: char) -> Option<String> {
 }
 
 fn sign(text: &str) -> (bool, &str) {
-    text.strip_prefix(['-', '\u{2212}'])
-        .map_or((false, text), |size| (true, size.trim_start()))
+    text.strip_prefix(['-', '\u{2212}']).map_or((false, text), |size| (true, size.trim_start()))
 }
 
 /// Plain digits, or digits grouped by dots or by spaces.
@@ -249,9 +243,7 @@ fn ungrouped(text: &str) -> Result<String, NumberError> {
     if !text.contains(['.', ' ']) {
         return Ok(text.to_owned());
     }
-    join_groups(text, '.')
-        .or_else(|| join_groups(text, ' '))
-        .ok_or(NumberError::NotANumber)
+    join_groups(text, '.').or_else(|| join_groups(text, ' ')).ok_or(NumberError::NotANumber)
 }
 
 fn assemble(negative: bool, whole: &str, places: &str) -> Result<Decimal, NumberError> {
@@ -267,14 +259,8 @@ fn assemble(negative: bool, whole: &str, places: &str) -> Result<Decimal, Number
     if places.len() > PLACES {
         return Err(NumberError::TooManyPlaces);
     }
-    let size: i64 = format!("0{whole}{places}")
-        .parse()
-        .map_err(|_| NumberError::TooLarge)?;
-    let units = if negative {
-        size.saturating_neg()
-    } else {
-        size
-    };
+    let size: i64 = format!("0{whole}{places}").parse().map_err(|_| NumberError::TooLarge)?;
+    let units = if negative { size.saturating_neg() } else { size };
     let scale = u8::try_from(places.len()).unwrap_or_default();
     Decimal::new(units, scale).ok_or(NumberError::TooLarge)
 }
@@ -318,10 +304,7 @@ mod tests {
             assert_eq!(read, value.map(str::to_owned), "{raw:?}");
         }
         assert!(parse_decimal("9,9").unwrap() < parse_decimal("10").unwrap());
-        assert_eq!(
-            format_decimal(parse_decimal("-1500,25").unwrap()),
-            "-1.500,25"
-        );
+        assert_eq!(format_decimal(parse_decimal("-1500,25").unwrap()), "-1.500,25");
         assert_eq!(Decimal::new(12_500, 3), Decimal::new(125, 1));
         assert_eq!(Decimal::new(1, 4), None);
         assert_eq!(Decimal::new(i64::MIN, 0), None);

@@ -56,11 +56,7 @@ fn relative(text: &str, today: NaiveDate) -> Option<Result<PartialDate, DateErro
                 Ok(days) => Days::new(u64::from(days)),
                 Err(error) => return Some(Err(error)),
             };
-            if ahead {
-                today.checked_add_days(days)
-            } else {
-                today.checked_sub_days(days)
-            }
+            if ahead { today.checked_add_days(days) } else { today.checked_sub_days(days) }
         }
     };
     let checked = |day: NaiveDate| PartialDate::from_ymd(day.year(), day.month(), day.day());
@@ -120,11 +116,7 @@ fn full_year(two: i32, month: u32, day: u32, today: NaiveDate) -> i32 {
 
 /// A day or a month: one or two digits.
 fn short(part: &str) -> Result<u32, DateError> {
-    if part.len() > 2 {
-        Err(DateError::NotADate)
-    } else {
-        number(part)
-    }
+    if part.len() > 2 { Err(DateError::NotADate) } else { number(part) }
 }
 
 #[cfg(test)]

@@ -121,13 +121,7 @@ mod tests {
 
     #[test]
     fn widths() {
-        let rows = [
-            ("", 0),
-            ("abc", 3),
-            ("Nguyễn Thị Thuỷ", 15),
-            ("Thu\u{309}y", 4),
-            ("漢字", 4),
-        ];
+        let rows = [("", 0), ("abc", 3), ("Nguyễn Thị Thuỷ", 15), ("Thu\u{309}y", 4), ("漢字", 4)];
         for (text, cells) in rows {
             assert_eq!(width(text), cells, "{text}");
         }
@@ -136,13 +130,7 @@ mod tests {
     #[test]
     fn cutting_and_filling() {
         let rows = [
-            (
-                "Nguyễn Văn An",
-                13,
-                "Nguyễn Văn An",
-                "Nguyễn Văn An",
-                "Nguyễn Văn An",
-            ),
+            ("Nguyễn Văn An", 13, "Nguyễn Văn An", "Nguyễn Văn An", "Nguyễn Văn An"),
             ("Nguyễn Văn An", 8, "Nguyễn…", "Nguyễn… ", " Nguyễn…"),
             ("Nguyễn", 8, "Nguyễn", "Nguyễn  ", "  Nguyễn"),
             ("漢字", 3, "漢…", "漢…", "漢…"),

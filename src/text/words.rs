@@ -3,9 +3,7 @@
 //! Does not know documents. The reading is the northern official one: linh, nghìn, tỷ; mốt, tư, lăm
 //! after mươi; a group of zeros is skipped, but the next one says "không trăm". Whole `i64` range.
 
-const DIGITS: [&str; 10] = [
-    "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
-];
+const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
 const BILLION: u64 = 1_000_000_000;
 
@@ -31,11 +29,7 @@ fn read(number: u64, inner: bool, words: &mut Vec<&str>) {
         read(billions, inner, words);
         words.push("tỷ");
     }
-    let groups = [
-        (rest / 1_000_000, "triệu"),
-        (rest / 1_000 % 1_000, "nghìn"),
-        (rest % 1_000, ""),
-    ];
+    let groups = [(rest / 1_000_000, "triệu"), (rest / 1_000 % 1_000, "nghìn"), (rest % 1_000, "")];
     let mut inner = inner || billions > 0;
     for (group, unit) in groups {
         if group > 0 {
@@ -69,18 +63,12 @@ fn read_group(group: u64, inner: bool, words: &mut Vec<&str>) {
 }
 
 fn digit(value: u64) -> &'static str {
-    usize::try_from(value)
-        .ok()
-        .and_then(|i| DIGITS.get(i))
-        .copied()
-        .unwrap_or_default()
+    usize::try_from(value).ok().and_then(|i| DIGITS.get(i)).copied().unwrap_or_default()
 }
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -116,10 +104,7 @@ mod tests {
             (1_000_000_000_000, "Một nghìn tỷ đồng"),
             (1_005_000_000_000, "Một nghìn không trăm linh năm tỷ đồng"),
             (1_000_000_000_000_000_000, "Một tỷ tỷ đồng"),
-            (
-                1_000_000_005_000_000_000,
-                "Một tỷ không trăm linh năm tỷ đồng",
-            ),
+            (1_000_000_005_000_000_000, "Một tỷ không trăm linh năm tỷ đồng"),
             (-21_000, "Âm hai mươi mốt nghìn đồng"),
         ];
         for (amount, words) in rows {

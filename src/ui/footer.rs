@@ -26,11 +26,8 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         if !pieces.is_empty() {
             pieces.push(Span::raw(" ".repeat(HINT_GAP)));
         }
-        let (key, label) = if hint.refused {
-            (theme.dim, theme.dim)
-        } else {
-            (theme.key, theme.base)
-        };
+        let (key, label) =
+            if hint.refused { (theme.dim, theme.dim) } else { (theme.key, theme.base) };
         pieces.push(Span::styled(hint.key, key));
         pieces.push(Span::raw(" "));
         pieces.push(Span::styled(hint.label, label));
@@ -76,11 +73,6 @@ fn draw_progress(
 ) {
     let number = |count: u64| format_money(i64::try_from(count).unwrap_or(i64::MAX));
     let gauge = layout::bar(done, all, 20);
-    let line = format!(
-        "{} {gauge} {}/{}",
-        view.text(what),
-        number(done),
-        number(all)
-    );
+    let line = format!("{} {gauge} {}/{}", view.text(what), number(done), number(all));
     layout::put_text(frame, area, 0, &line, view.theme.base);
 }

@@ -33,30 +33,15 @@ pub fn parts(area: Rect) -> Parts {
     let [title, rest] = split_top(area, 1);
     let [rest, footer] = split_bottom(rest, 1);
     let [body, notice] = split_bottom(rest, 1);
-    Parts {
-        title,
-        body,
-        notice,
-        footer,
-    }
+    Parts { title, body, notice, footer }
 }
 
 /// The top `rows` rows, and the rest.
 pub fn split_top(area: Rect, rows: u16) -> [Rect; 2] {
     let rows = rows.min(area.height);
-    let top = Rect {
-        height: rows,
-        ..area
-    };
+    let top = Rect { height: rows, ..area };
     let y = area.y.saturating_add(rows);
-    [
-        top,
-        Rect {
-            y,
-            height: area.height.saturating_sub(rows),
-            ..area
-        },
-    ]
+    [top, Rect { y, height: area.height.saturating_sub(rows), ..area }]
 }
 
 /// The rest, and the bottom `rows` rows.
@@ -68,19 +53,9 @@ pub fn split_bottom(area: Rect, rows: u16) -> [Rect; 2] {
 /// The left `columns` columns, and the rest.
 pub fn split_left(area: Rect, columns: u16) -> [Rect; 2] {
     let columns = columns.min(area.width);
-    let left = Rect {
-        width: columns,
-        ..area
-    };
+    let left = Rect { width: columns, ..area };
     let x = area.x.saturating_add(columns);
-    [
-        left,
-        Rect {
-            x,
-            width: area.width.saturating_sub(columns),
-            ..area
-        },
-    ]
+    [left, Rect { x, width: area.width.saturating_sub(columns), ..area }]
 }
 
 /// The area without `columns` at its left and right.
@@ -97,20 +72,14 @@ pub fn inset(area: Rect, columns: u16) -> Rect {
 pub fn row(area: Rect, row: usize) -> Rect {
     let row = u16::try_from(row).unwrap_or(u16::MAX);
     let height = u16::from(row < area.height);
-    Rect {
-        y: area.y.saturating_add(row.min(area.height)),
-        height,
-        ..area
-    }
+    Rect { y: area.y.saturating_add(row.min(area.height)), height, ..area }
 }
 
 /// Puts pieces side by side on a row of an area.
 pub fn put(frame: &mut Frame<'_>, area: Rect, at: usize, pieces: Vec<Span<'_>>) {
     let line = row(area, at).intersection(frame.area());
     if !line.is_empty() {
-        frame
-            .buffer_mut()
-            .set_line(line.x, line.y, &TextLine::from(pieces), line.width);
+        frame.buffer_mut().set_line(line.x, line.y, &TextLine::from(pieces), line.width);
     }
 }
 
@@ -156,9 +125,7 @@ pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
     let height = height.min(area.height);
     Rect {
         x: area.x.saturating_add(area.width.saturating_sub(width) / 2),
-        y: area
-            .y
-            .saturating_add(area.height.saturating_sub(height) / 2),
+        y: area.y.saturating_add(area.height.saturating_sub(height) / 2),
         width,
         height,
     }

@@ -85,11 +85,7 @@ fn draw_title(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let mut right = me.officer.clone();
     if me.exchange.unsent > 0 {
         let unsent = view.with("bar-unsent", &[("count", me.exchange.unsent.to_string())]);
-        right = if right.is_empty() {
-            unsent
-        } else {
-            format!("{right} • {unsent}")
-        };
+        right = if right.is_empty() { unsent } else { format!("{right} • {unsent}") };
     }
     let width = usize::from(area.width);
     let mut left = view.text("program-name");

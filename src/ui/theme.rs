@@ -123,11 +123,7 @@ mod tests {
             theme.key,
             theme.selected,
         ];
-        assert!(
-            styles
-                .iter()
-                .all(|style| style.fg.is_none() && style.bg.is_none())
-        );
+        assert!(styles.iter().all(|style| style.fg.is_none() && style.bg.is_none()));
         for theme in [Theme::mono(), Theme::console(), Theme::colours()] {
             assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));
         }

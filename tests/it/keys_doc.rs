@@ -17,10 +17,7 @@ fn keys_md_is_what_the_program_says() {
         std::fs::write(&path, &current).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        written == current,
-        "KEYS.md is stale: UPDATE=1 cargo test keys_doc"
-    );
+    assert!(written == current, "KEYS.md is stale: UPDATE=1 cargo test keys_doc");
 }
 
 #[test]

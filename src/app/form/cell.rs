@@ -47,12 +47,7 @@ impl Cell {
     /// An empty cell.
     pub fn new(field: &'static FieldDef) -> Self {
         let line = Line::new().with_limit(limit(field.kind));
-        Self {
-            field,
-            line,
-            before: String::new(),
-            touched: false,
-        }
+        Self { field, line, before: String::new(), touched: false }
     }
 
     /// The text as it is kept and read: of a note, with its line ends.
@@ -112,9 +107,7 @@ impl Cell {
     /// The ticked options of a `Many` field.
     pub fn ticks(&self, locale: &Locale) -> Vec<&'static str> {
         let words = self.line.text().split([',', ';']);
-        words
-            .filter_map(|word| option_of(locale, self.field.options(), word.trim()))
-            .collect()
+        words.filter_map(|word| option_of(locale, self.field.options(), word.trim())).collect()
     }
 
     /// Whether a `YesNo` field says yes.
@@ -125,10 +118,7 @@ impl Cell {
 
     /// Whether it is chosen rather than typed.
     pub fn is_choice(&self) -> bool {
-        matches!(
-            self.field.kind,
-            FieldKind::One(_) | FieldKind::Many(_) | FieldKind::YesNo
-        )
+        matches!(self.field.kind, FieldKind::One(_) | FieldKind::Many(_) | FieldKind::YesNo)
     }
 
     /// Whether nothing more can follow, so that the form may go on by itself.
@@ -175,10 +165,7 @@ fn in_date(letter: char) -> bool {
 /// The letter without its marks. A mark alone counts as the vowel it will join.
 fn base(letter: char) -> Option<char> {
     let mark = unicode_normalization::char::is_combining_mark(letter).then_some('a');
-    fold(letter.encode_utf8(&mut [0; 4]))
-        .chars()
-        .next()
-        .or(mark)
+    fold(letter.encode_utf8(&mut [0; 4])).chars().next().or(mark)
 }
 
 /// The most graphemes that a field takes.
@@ -205,10 +192,8 @@ pub fn option_of(locale: &Locale, options: &'static [Opt], typed: &str) -> Optio
     if wanted.is_empty() {
         return None;
     }
-    let labels: Vec<_> = options
-        .iter()
-        .map(|option| (option.id, fold(&locale.text(&option.label_key()))))
-        .collect();
+    let labels: Vec<_> =
+        options.iter().map(|option| (option.id, fold(&locale.text(&option.label_key())))).collect();
     let exact = labels.iter().find(|(_, label)| *label == wanted);
     let begun = || labels.iter().find(|(_, label)| label.starts_with(&wanted));
     exact.or_else(begun).map(|(id, _)| *id)

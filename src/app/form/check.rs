@@ -47,20 +47,11 @@ impl FormState {
     /// The person's intention with these values.
     pub(super) fn op(&self, values: Values) -> Op {
         match &self.purpose {
-            Purpose::Create => Op::Create {
-                kind: self.kind,
-                values,
-            },
-            Purpose::Edit(record) => Op::Edit {
-                record: *record,
-                values,
-            },
-            Purpose::Amend(record, reason) => Op::Act {
-                name: self.purpose.op(),
-                record: *record,
-                values,
-                reason: reason.clone(),
-            },
+            Purpose::Create => Op::Create { kind: self.kind, values },
+            Purpose::Edit(record) => Op::Edit { record: *record, values },
+            Purpose::Amend(record, reason) => {
+                Op::Act { name: self.purpose.op(), record: *record, values, reason: reason.clone() }
+            }
         }
     }
 
@@ -86,19 +77,11 @@ impl FormState {
             Some(record) => edited(record, &values),
             None => candidate(cx.book, self.kind, &values, &cx.ctx()),
         };
-        let case = Case {
-            book: cx.book,
-            record: &record,
-            before,
-            today: cx.now.today,
-        };
+        let case = Case { book: cx.book, record: &record, before, today: cx.now.today };
         let mut found = check(&case);
         if let Some(stored) = before {
             // What was unusual before is not said again.
-            let old = check(&Case {
-                record: stored,
-                ..case
-            });
+            let old = check(&Case { record: stored, ..case });
             found.retain(|issue| issue.is_hard() || !old.contains(issue));
         }
         add(&mut issues, found);
@@ -110,9 +93,7 @@ impl FormState {
     pub(super) fn take_issues(&mut self, mut issues: Vec<Issue>) {
         let place = |issue: &Issue| {
             let fields = self.kind.def().fields;
-            fields
-                .iter()
-                .position(|field| Some(field.id) == issue.field)
+            fields.iter().position(|field| Some(field.id) == issue.field)
         };
         issues.sort_by_key(|issue| (place(issue).is_none(), place(issue)));
         self.issues = issues;

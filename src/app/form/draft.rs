@@ -42,10 +42,7 @@ impl FormState {
             return None;
         }
         let Unsaved { first, last } = self.unsaved?;
-        Some(
-            last.saturating_add(PAUSE)
-                .min(first.saturating_add(LONGEST)),
-        )
+        Some(last.saturating_add(PAUSE).min(first.saturating_add(LONGEST)))
     }
 
     /// Under which name the draft is stored.

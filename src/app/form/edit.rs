@@ -65,10 +65,7 @@ impl FormState {
         if !edit_line(&mut cell.line, input) {
             return vec![Step::Say(Notice::info("refuse-not-in-form"))];
         }
-        if self
-            .focused()
-            .is_some_and(|cell| cell.line.text() != before)
-        {
+        if self.focused().is_some_and(|cell| cell.line.text() != before) {
             self.changed(cx);
         }
         Vec::new()
@@ -198,9 +195,7 @@ impl FormState {
         let what = Notice::warn("form-discard").with("form", self.title(cx));
         let mut confirm = Confirm::new(draft::DISCARD, what);
         let typed = self.cells.iter().filter(|cell| cell.is_changed()).count();
-        confirm
-            .lines
-            .push(Notice::info("form-discard-count").with("count", typed));
+        confirm.lines.push(Notice::info("form-discard-count").with("count", typed));
         confirm.danger = true;
         Step::Open(Box::new(Overlay::Confirm(confirm)))
     }
@@ -231,11 +226,7 @@ impl FormState {
         };
         let sticky = cx.sticky.toggled(self.kind, field);
         let on = sticky.is_on(self.kind, field);
-        let key = if on {
-            "form-sticky-on"
-        } else {
-            "form-sticky-off"
-        };
+        let key = if on { "form-sticky-on" } else { "form-sticky-off" };
         let label = cx.locale.text(&field.label_key(self.kind)).into_owned();
         let notice = Notice::info(key).with("field", label);
         vec![Step::Stick(sticky), Step::Say(notice)]
@@ -244,10 +235,7 @@ impl FormState {
     /// Whether the field with the focus has a list of choices.
     pub(super) fn can_pick(&self) -> bool {
         self.field().is_some_and(|field| {
-            matches!(
-                field.kind,
-                FieldKind::One(_) | FieldKind::Many(_) | FieldKind::Link(_)
-            )
+            matches!(field.kind, FieldKind::One(_) | FieldKind::Many(_) | FieldKind::Link(_))
         })
     }
 
@@ -268,19 +256,12 @@ impl FormState {
             // A record that is found already would filter the list down to itself.
             FieldKind::Link(kind) => {
                 let raw = cell.raw();
-                let typed = if cell.input(cx).is_ok() {
-                    ""
-                } else {
-                    raw.as_str()
-                };
+                let typed = if cell.input(cx).is_ok() { "" } else { raw.as_str() };
                 self.records_picker(cx, kind, typed)
             }
             _ => None,
         };
-        overlay
-            .map(|overlay| Step::Open(Box::new(overlay)))
-            .into_iter()
-            .collect()
+        overlay.map(|overlay| Step::Open(Box::new(overlay))).into_iter().collect()
     }
 
     /// Keys of a field that is chosen rather than typed.
@@ -297,11 +278,7 @@ impl FormState {
             _ if clear => self.take_raw(cx, ""),
             (FieldKind::Many(_), Action::Toggle) => self.tick(cx),
             (FieldKind::Many(_), Action::CursorLeft) => {
-                self.choice.at = self
-                    .choice
-                    .at
-                    .checked_sub(1)
-                    .unwrap_or(count.saturating_sub(1));
+                self.choice.at = self.choice.at.checked_sub(1).unwrap_or(count.saturating_sub(1));
             }
             (FieldKind::Many(_), Action::CursorRight) => {
                 self.choice.at = self.choice.at.saturating_add(1);
@@ -366,10 +343,7 @@ impl FormState {
     fn take_option(&mut self, cx: &Cx<'_>, code: &'static str) {
         let Some(field) = self.field() else { return };
         if let FieldKind::Many(options) = field.kind {
-            self.choice.at = options
-                .iter()
-                .position(|o| o.id == code)
-                .unwrap_or_default();
+            self.choice.at = options.iter().position(|o| o.id == code).unwrap_or_default();
             self.tick(cx);
         } else {
             self.take_raw(cx, code);
@@ -421,10 +395,8 @@ impl FormState {
     /// The option whose label begins with the letters typed so far; a letter that does not go on
     /// begins anew, from the option after this one.
     fn find_option(&mut self, cx: &Cx<'_>, options: &'static [Opt], letter: char) -> Option<usize> {
-        let labels: Vec<_> = options
-            .iter()
-            .map(|option| fold(&cx.locale.text(&option.label_key())))
-            .collect();
+        let labels: Vec<_> =
+            options.iter().map(|option| fold(&cx.locale.text(&option.label_key()))).collect();
         let begins = |typed: &str| {
             let typed = fold(typed);
             let all = labels.iter().enumerate();
@@ -435,10 +407,7 @@ impl FormState {
             fits
         };
         let longer = format!("{}{letter}", self.choice.typed);
-        if let Some(at) = begins(&longer)
-            .first()
-            .filter(|_| !self.choice.typed.is_empty())
-        {
+        if let Some(at) = begins(&longer).first().filter(|_| !self.choice.typed.is_empty()) {
             self.choice.typed = longer;
             return Some(*at);
         }

@@ -21,18 +21,13 @@ impl FormState {
     /// The cells that are shown, in their order.
     pub fn visible(&self, cx: &Cx<'_>) -> impl DoubleEndedIterator<Item = &Cell> {
         let cx = *cx;
-        self.cells
-            .iter()
-            .filter(move |cell| self.shows(&cx, cell.field))
+        self.cells.iter().filter(move |cell| self.shows(&cx, cell.field))
     }
 
     /// Hidden cells with text in them: they are not saved.
     pub fn hidden_with_text(&self, cx: &Cx<'_>) -> impl Iterator<Item = &Cell> {
         let cx = *cx;
-        let hidden = self
-            .cells
-            .iter()
-            .filter(move |cell| !self.shows(&cx, cell.field));
+        let hidden = self.cells.iter().filter(move |cell| !self.shows(&cx, cell.field));
         hidden.filter(|cell| !cell.is_blank())
     }
 
@@ -48,10 +43,7 @@ impl FormState {
 
     /// Moves the focus off a field that is no longer shown.
     pub(super) fn ensure_focus(&mut self, cx: &Cx<'_>) {
-        let shown = self
-            .kind
-            .field(self.focus)
-            .is_some_and(|field| self.shows(cx, field));
+        let shown = self.kind.field(self.focus).is_some_and(|field| self.shows(cx, field));
         if !shown || self.focused().is_none() {
             let other = self.next_field(cx).or_else(|| self.prev_field(cx));
             let first = self.visible(cx).next().map(|cell| cell.field.id);
@@ -65,27 +57,21 @@ impl FormState {
     /// The shown field after the one with the focus.
     pub(super) fn next_field(&self, cx: &Cx<'_>) -> Option<&'static str> {
         let place = self.place(self.focus);
-        let mut after = self
-            .visible(cx)
-            .filter(|cell| self.place(cell.field.id) > place);
+        let mut after = self.visible(cx).filter(|cell| self.place(cell.field.id) > place);
         after.next().map(|cell| cell.field.id)
     }
 
     /// The shown field before the one with the focus.
     pub(super) fn prev_field(&self, cx: &Cx<'_>) -> Option<&'static str> {
         let place = self.place(self.focus);
-        let before = self
-            .visible(cx)
-            .filter(|cell| self.place(cell.field.id) < place);
+        let before = self.visible(cx).filter(|cell| self.place(cell.field.id) < place);
         before.map(|cell| cell.field.id).next_back()
     }
 
     /// The first field of the next section; without one, the last field.
     pub(super) fn next_section(&self, cx: &Cx<'_>) -> Option<&'static str> {
         let here = self.section(self.focus);
-        let next = self
-            .visible(cx)
-            .find(|cell| self.section(cell.field.id) > here);
+        let next = self.visible(cx).find(|cell| self.section(cell.field.id) > here);
         let last = self.visible(cx).next_back();
         next.or(last).map(|cell| cell.field.id)
     }
@@ -95,25 +81,15 @@ impl FormState {
         let here = self.section(self.focus);
         let first_of = |section| {
             let mut cells = self.visible(cx);
-            cells
-                .find(|cell| self.section(cell.field.id) == section)
-                .map(|cell| cell.field.id)
+            cells.find(|cell| self.section(cell.field.id) == section).map(|cell| cell.field.id)
         };
         let first = first_of(here)?;
-        if first == self.focus {
-            first_of(here.checked_sub(1)?)
-        } else {
-            Some(first)
-        }
+        if first == self.focus { first_of(here.checked_sub(1)?) } else { Some(first) }
     }
 
     /// The first shown field, in their order, that has an issue.
     pub(super) fn first_problem(&self, cx: &Cx<'_>) -> Option<&'static str> {
-        let at = |cell: &&Cell| {
-            self.issues
-                .iter()
-                .any(|issue| issue.field == Some(cell.field.id))
-        };
+        let at = |cell: &&Cell| self.issues.iter().any(|issue| issue.field == Some(cell.field.id));
         self.visible(cx).find(at).map(|cell| cell.field.id)
     }
 
@@ -124,10 +100,7 @@ impl FormState {
     /// How many sections begin up to a field.
     fn section(&self, field: &str) -> usize {
         let fields = self.kind.def().fields;
-        let upto = fields
-            .iter()
-            .position(|def| def.id == field)
-            .unwrap_or_default();
+        let upto = fields.iter().position(|def| def.id == field).unwrap_or_default();
         let begun = fields.iter().take(upto.saturating_add(1));
         begun.filter(|def| def.traits.starts_section).count()
     }

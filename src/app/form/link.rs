@@ -55,10 +55,7 @@ impl FormState {
 pub(super) fn key_of(cx: &Cx<'_>, kind: Kind, id: RecordId) -> Option<String> {
     let record = cx.book.find(id)?;
     let key = cx.book.human_key(record);
-    let own = cx
-        .book
-        .resolve(kind, &key)
-        .is_ok_and(|found| found.id == id);
+    let own = cx.book.resolve(kind, &key).is_ok_and(|found| found.id == id);
     Some(if own { key } else { id.to_string() })
 }
 

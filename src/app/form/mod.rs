@@ -142,9 +142,7 @@ impl FormState {
         };
         let kind = cx.locale.text(&self.kind.label_key()).into_owned();
         let record = self.purpose.record().and_then(|id| cx.book.find(id));
-        let name = record
-            .map(|record| cx.book.title(record))
-            .unwrap_or_default();
+        let name = record.map(|record| cx.book.title(record)).unwrap_or_default();
         let small = show::small(&kind);
         let args = [("kind", kind), ("small", small), ("name", name)];
         cx.locale.with_texts(key, &args).into_owned()
@@ -191,9 +189,7 @@ impl FormState {
             Action::Submit | Action::SubmitAndNew if cx.me.exchange.full => Some("refuse-full"),
             Action::SubmitAndNew if !self.is_new() => Some("refuse-next-only-new"),
             Action::ToggleSticky if !self.is_new() => Some("refuse-sticky-only-new"),
-            Action::Ditto => sticky::last_value(cx, self)
-                .is_none()
-                .then_some("refuse-ditto"),
+            Action::Ditto => sticky::last_value(cx, self).is_none().then_some("refuse-ditto"),
             Action::Pick if !self.can_pick() => Some("refuse-no-list"),
             Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),
             Action::DiscardDraft if !self.is_changed() => Some("refuse-nothing-typed"),

@@ -98,23 +98,13 @@ impl FormState {
 
     /// What a person has to agree to before it is saved.
     fn to_ask(&self, cx: &Cx<'_>) -> Vec<Notice> {
-        let mut lines: Vec<_> = self
-            .issues
-            .iter()
-            .map(|issue| show::issue_notice(cx, self.kind, issue))
-            .collect();
+        let mut lines: Vec<_> =
+            self.issues.iter().map(|issue| show::issue_notice(cx, self.kind, issue)).collect();
         lines.extend(self.conflicts(cx));
         for cell in self.hidden_with_text(cx) {
-            let label = cx
-                .locale
-                .text(&cell.field.label_key(self.kind))
-                .into_owned();
+            let label = cx.locale.text(&cell.field.label_key(self.kind)).into_owned();
             let text = truncate(cell.line.text(), 30).into_owned();
-            lines.push(
-                Notice::warn("form-hidden-text")
-                    .with("field", label)
-                    .with("text", text),
-            );
+            lines.push(Notice::warn("form-hidden-text").with("field", label).with("text", text));
         }
         lines
     }
@@ -130,16 +120,10 @@ impl FormState {
             if theirs == cell.before || theirs == cell.raw() {
                 continue;
             }
-            let label = cx
-                .locale
-                .text(&cell.field.label_key(self.kind))
-                .into_owned();
+            let label = cx.locale.text(&cell.field.label_key(self.kind)).into_owned();
             let shown = |raw: &str| show::raw_text(cx, cell.field, raw);
             let line = Notice::warn("form-changed-meanwhile").with("field", label);
-            lines.push(
-                line.with("theirs", shown(&theirs))
-                    .with("mine", shown(&cell.raw())),
-            );
+            lines.push(line.with("theirs", shown(&theirs)).with("mine", shown(&cell.raw())));
         }
         lines
     }
@@ -150,39 +134,21 @@ impl FormState {
         let (values, _) = self.values(cx);
         let op = self.op(values);
         let draft = self.save_draft(cx).map(Step::Emit);
-        self.phase = Phase::Saving {
-            next,
-            ahead: Vec::new(),
-        };
-        draft
-            .into_iter()
-            .chain([Step::Commit(Box::new(op))])
-            .collect()
+        self.phase = Phase::Saving { next, ahead: Vec::new() };
+        draft.into_iter().chain([Step::Commit(Box::new(op))]).collect()
     }
 
     /// An overlay was answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         let asked = std::mem::replace(&mut self.phase, Phase::Editing);
         match (answer, asked) {
-            (
-                Answer::Yes {
-                    tag: SAVE_ANYWAY,
-                    reason,
-                },
-                Phase::Asking { next },
-            ) => {
+            (Answer::Yes { tag: SAVE_ANYWAY, reason }, Phase::Asking { next }) => {
                 if let (Purpose::Amend(_, why), Some(typed)) = (&mut self.purpose, reason) {
                     *why = Some(typed);
                 }
                 self.save(cx, next)
             }
-            (
-                Answer::Yes {
-                    tag: draft::DISCARD,
-                    ..
-                },
-                _,
-            ) => self.discard(),
+            (Answer::Yes { tag: draft::DISCARD, .. }, _) => self.discard(),
             (Answer::Picked { tag, picked }, _) => self.picked(cx, tag, &picked),
             (_, saving @ Phase::Saving { .. }) => {
                 self.phase = saving;
@@ -236,21 +202,12 @@ impl FormState {
             steps.push(Step::Stick(sticky.clone()));
         }
         let name = record.and_then(|id| cx.book.find(id));
-        let name = name
-            .map(|record| show::called(cx, record))
-            .unwrap_or_default();
+        let name = name.map(|record| show::called(cx, record)).unwrap_or_default();
         let small = show::small(&cx.locale.text(&self.kind.label_key()));
-        let key = if next {
-            "form-saved-next"
-        } else {
-            "form-saved"
-        };
+        let key = if next { "form-saved-next" } else { "form-saved" };
         let said = Notice::done(key).with("small", small).with("name", name);
         if next {
-            let cx = Cx {
-                sticky: &sticky,
-                ..*cx
-            };
+            let cx = Cx { sticky: &sticky, ..*cx };
             let form = Self::create(&cx, self.kind, Vec::new());
             steps.push(Step::Replace(Box::new(Screen::Form(form))));
             steps.push(Step::Say(said));
@@ -276,11 +233,7 @@ impl FormState {
 }
 
 fn ask(lines: Vec<Notice>, reason: bool) -> Step {
-    let key = if reason {
-        "form-amend-why"
-    } else {
-        "form-save-anyway"
-    };
+    let key = if reason { "form-amend-why" } else { "form-save-anyway" };
     let mut confirm = Confirm::new(SAVE_ANYWAY, Notice::warn(key));
     confirm.lines = lines;
     confirm.reason = reason.then(Line::new);

@@ -76,18 +76,13 @@ impl FormState {
             return String::new();
         };
         let value = value_text(cx, field, value);
-        cx.locale
-            .with_texts("form-given", &[("value", value)])
-            .into_owned()
+        cx.locale.with_texts("form-given", &[("value", value)]).into_owned()
     }
 
     /// A field that nobody types, as it would be now; empty while it is not known.
     pub fn computed(&self, cx: &Cx<'_>, field: &'static FieldDef, record: &Record) -> Computed {
         let value = cx.book.value(record, field);
-        let text = value
-            .as_ref()
-            .map(|value| value_text(cx, field, value))
-            .unwrap_or_default();
+        let text = value.as_ref().map(|value| value_text(cx, field, value)).unwrap_or_default();
         let words = match value {
             Some(Value::Int(amount)) if field.kind == FieldKind::Money && amount > 0 => {
                 money_in_words(amount)
@@ -122,15 +117,10 @@ fn of_linked(cx: &Cx<'_>, record: &Record) -> (String, Vec<String>) {
     let row = crate::app::picker::row_of(cx, record);
     match record.kind {
         Kind::Household => {
-            let number = |field| {
-                record
-                    .int(field)
-                    .map_or_else(|| "–".to_owned(), |n| n.to_string())
-            };
+            let number =
+                |field| record.int(field).map_or_else(|| "–".to_owned(), |n| n.to_string());
             let class = record.code("class").map(|code| format!("option-{code}"));
-            let class = class
-                .map(|key| cx.locale.text(&key).into_owned())
-                .unwrap_or_default();
+            let class = class.map(|key| cx.locale.text(&key).into_owned()).unwrap_or_default();
             let ticks = record.ticks("deprivations").len().to_string();
             let args = [
                 ("class", class),
@@ -139,23 +129,13 @@ fn of_linked(cx: &Cx<'_>, record: &Record) -> (String, Vec<String>) {
                 ("ticks", ticks),
                 ("members", number("members_count")),
             ];
-            let state = cx
-                .locale
-                .with_texts("form-household-now", &args)
-                .into_owned();
+            let state = cx.locale.with_texts("form-household-now", &args).into_owned();
             (row.label, vec![state])
         }
         Kind::Meeting => {
             let attendees = record.int("attendees").unwrap_or_default().to_string();
-            let key = if record.is("closed") {
-                "form-meeting-closed"
-            } else {
-                "form-meeting-now"
-            };
-            let line = cx
-                .locale
-                .with_texts(key, &[("attendees", attendees)])
-                .into_owned();
+            let key = if record.is("closed") { "form-meeting-closed" } else { "form-meeting-now" };
+            let line = cx.locale.with_texts(key, &[("attendees", attendees)]).into_owned();
             (row.detail, vec![line])
         }
         _ => (row.detail, Vec::new()),
@@ -179,10 +159,7 @@ pub fn value_text(cx: &Cx<'_>, field: &FieldDef, value: &Value) -> String {
 pub(super) fn raw_text(cx: &Cx<'_>, field: &FieldDef, raw: &str) -> String {
     let shown = match field.kind {
         FieldKind::One(_) | FieldKind::Many(_) => {
-            let labels = raw
-                .split(", ")
-                .filter(|id| !id.is_empty())
-                .map(|id| label(cx, id));
+            let labels = raw.split(", ").filter(|id| !id.is_empty()).map(|id| label(cx, id));
             labels.collect::<Vec<_>>().join(", ")
         }
         FieldKind::YesNo => yes_no(cx, !raw.is_empty()),
@@ -196,18 +173,12 @@ pub(super) fn raw_text(cx: &Cx<'_>, field: &FieldDef, raw: &str) -> String {
 }
 
 fn yes_no(cx: &Cx<'_>, yes: bool) -> String {
-    cx.locale
-        .text(if yes { "form-yes" } else { "form-no" })
-        .into_owned()
+    cx.locale.text(if yes { "form-yes" } else { "form-no" }).into_owned()
 }
 
 fn label(cx: &Cx<'_>, id: &str) -> String {
     let key = format!("option-{id}");
-    if cx.locale.has(&key) {
-        cx.locale.text(&key).into_owned()
-    } else {
-        id.to_owned()
-    }
+    if cx.locale.has(&key) { cx.locale.text(&key).into_owned() } else { id.to_owned() }
 }
 
 /// What an issue says. Options among its arguments are named by their labels.
@@ -216,11 +187,7 @@ pub fn issue_text(cx: &Cx<'_>, issue: &Issue) -> String {
         Ok(_) => value.clone(),
         Err(_) => label(cx, value),
     };
-    let args: Vec<_> = issue
-        .args
-        .iter()
-        .map(|(name, value)| (*name, spoken(value)))
-        .collect();
+    let args: Vec<_> = issue.args.iter().map(|(name, value)| (*name, spoken(value))).collect();
     cx.locale.with_texts(&issue.key(), &args).into_owned()
 }
 
@@ -236,11 +203,7 @@ pub(super) fn issue_notice(cx: &Cx<'_>, kind: Kind, issue: &Issue) -> Notice {
             let label = cx.locale.text(&field.label_key(kind)).into_owned();
             tone.with("field", label).with("text", text)
         }
-        None => Notice {
-            key: "form-issue-whole".to_owned(),
-            ..tone
-        }
-        .with("text", text),
+        None => Notice { key: "form-issue-whole".to_owned(), ..tone }.with("text", text),
     }
 }
 
@@ -257,7 +220,5 @@ pub(super) fn called(cx: &Cx<'_>, record: &Record) -> String {
 /// With a small first letter, to stand inside a sentence.
 pub(super) fn small(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -29,19 +29,14 @@ impl Sticky {
 
     /// What carries over into a field.
     pub fn value(&self, kind: Kind, field: &FieldDef) -> Option<String> {
-        let value = self
-            .values
-            .get(&(kind, field.id))
-            .filter(|raw| !raw.is_empty());
+        let value = self.values.get(&(kind, field.id)).filter(|raw| !raw.is_empty());
         value.filter(|_| self.is_on(kind, field)).cloned()
     }
 
     /// The same with a field turned on or off.
     pub(super) fn toggled(&self, kind: Kind, field: &FieldDef) -> Self {
         let mut sticky = self.clone();
-        sticky
-            .turned
-            .insert((kind, field.id), !self.is_on(kind, field));
+        sticky.turned.insert((kind, field.id), !self.is_on(kind, field));
         sticky
     }
 
@@ -67,15 +62,9 @@ pub(super) fn last_value(cx: &Cx<'_>, form: &FormState) -> Option<String> {
 
 fn last_record<'a>(cx: &Cx<'a>, form: &FormState) -> Option<&'a Record> {
     let not_this = |record: &&Record| Some(record.id) != form.purpose.record();
-    let own = cx
-        .sticky
-        .last
-        .get(&form.kind)
-        .and_then(|id| cx.book.find(*id));
+    let own = cx.sticky.last.get(&form.kind).and_then(|id| cx.book.find(*id));
     own.filter(not_this).or_else(|| {
         let all = cx.book.of_kind(form.kind).iter().rev();
-        all.filter_map(|at| cx.book.record(*at))
-            .filter(|record| !record.is_void())
-            .find(not_this)
+        all.filter_map(|at| cx.book.record(*at)).filter(|record| !record.is_void()).find(not_this)
     })
 }

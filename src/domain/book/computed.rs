@@ -34,9 +34,7 @@ impl Book {
 
     /// The standard in force on a day.
     pub fn standard_on(&self, day: chrono::NaiveDate) -> Option<&Standard> {
-        self.standards
-            .iter()
-            .find(|standard| standard.holds_on(day))
+        self.standards.iter().find(|standard| standard.holds_on(day))
     }
 
     /// The class that a household's score gives on a date.
@@ -68,13 +66,7 @@ impl Book {
 /// Passed when at least half of those attending agree: 15 of 30 passes.
 /// Quyết định 24/2021/QĐ-TTg; a vote below half means that the review is done again.
 pub fn outcome(agree: i64, attendees: i64) -> Option<&'static str> {
-    (attendees > 0).then(|| {
-        if agree.saturating_mul(2) >= attendees {
-            "passed"
-        } else {
-            "redo"
-        }
-    })
+    (attendees > 0).then(|| if agree.saturating_mul(2) >= attendees { "passed" } else { "redo" })
 }
 
 /// Money and valued goods, each counted once.

@@ -57,10 +57,7 @@ impl Book {
             };
             let born = write.record.replica == event.replica && write.record.n == event.head.n;
             if let Some(why) = self.objection(event.replica, op, kind, born) {
-                self.refused.push(Refused {
-                    event: event.reference(),
-                    why,
-                });
+                self.refused.push(Refused { event: event.reference(), why });
                 continue;
             }
             let at = self.record_for(write.record, kind);
@@ -163,12 +160,7 @@ impl Book {
                 record.put_nothing(key, &replaced, settled);
                 continue;
             }
-            let tip = Tip {
-                value,
-                event: ix,
-                key,
-                settled,
-            };
+            let tip = Tip { value, event: ix, key, settled };
             record.put(tip, &replaced, |tip| self.standing(tip));
         }
         record.shrink();

@@ -67,24 +67,17 @@ impl Index {
     /// Everything under a key: candidates to compare.
     pub(super) fn under(&self, space: KeySpace, text: &str) -> impl Iterator<Item = RecIx> {
         let hash = space.hash(text);
-        self.keys
-            .range((hash, RecIx(0))..=(hash, RecIx(u32::MAX)))
-            .map(|(_, at)| *at)
+        self.keys.range((hash, RecIx(0))..=(hash, RecIx(u32::MAX))).map(|(_, at)| *at)
     }
 
     /// Everything that names a record.
     pub(super) fn linking(&self, to: RecordId) -> impl Iterator<Item = RecIx> {
-        self.links
-            .range((to, RecIx(0))..=(to, RecIx(u32::MAX)))
-            .map(|(_, at)| *at)
+        self.links.range((to, RecIx(0))..=(to, RecIx(u32::MAX))).map(|(_, at)| *at)
     }
 
     /// The highest number of a series.
     pub(super) fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
-        self.series
-            .get(&(kind, Box::from(series)))
-            .copied()
-            .unwrap_or(0)
+        self.series.get(&(kind, Box::from(series))).copied().unwrap_or(0)
     }
 
     pub(super) fn keys_of(&self, record: Option<&Record>) -> Keys {
@@ -107,11 +100,7 @@ impl Index {
             .filter(|field| is_link(&field.kind))
             .filter_map(|field| record.link(field.id))
             .collect();
-        Keys {
-            born: true,
-            hashes,
-            links,
-        }
+        Keys { born: true, hashes, links }
     }
 }
 
@@ -128,34 +117,18 @@ impl Book {
         {
             list.push(at);
         }
-        for hash in before
-            .hashes
-            .iter()
-            .filter(|hash| !after.hashes.contains(hash))
-        {
+        for hash in before.hashes.iter().filter(|hash| !after.hashes.contains(hash)) {
             self.index.keys.remove(&(*hash, at));
         }
-        for link in before
-            .links
-            .iter()
-            .filter(|link| !after.links.contains(link))
-        {
+        for link in before.links.iter().filter(|link| !after.links.contains(link)) {
             self.index.links.remove(&(*link, at));
         }
-        self.index
-            .keys
-            .extend(after.hashes.iter().map(|hash| (*hash, at)));
-        self.index
-            .links
-            .extend(after.links.iter().map(|link| (*link, at)));
+        self.index.keys.extend(after.hashes.iter().map(|hash| (*hash, at)));
+        self.index.links.extend(after.links.iter().map(|link| (*link, at)));
         if let Some((series, number)) = series(record)
             && !after.hashes.is_empty()
         {
-            let last = self
-                .index
-                .series
-                .entry((record.kind, series.into()))
-                .or_default();
+            let last = self.index.series.entry((record.kind, series.into())).or_default();
             *last = number.max(*last);
         }
         let id = record.id;
@@ -191,13 +164,7 @@ impl Book {
 
 fn own_search_text(record: &Record) -> String {
     let mut out = String::new();
-    for field in record
-        .kind
-        .def()
-        .fields
-        .iter()
-        .filter(|field| field.traits.search)
-    {
+    for field in record.kind.def().fields.iter().filter(|field| field.traits.search) {
         let Some(value) = record.get(field.id) else {
             continue;
         };
@@ -231,10 +198,7 @@ pub(super) fn human_key(record: &Record) -> Option<String> {
 /// before the last dash.
 fn series(record: &Record) -> Option<(String, i64)> {
     if record.kind == Kind::Contribution {
-        return Some((
-            record.text("receipt_book")?.to_owned(),
-            record.int("receipt_no")?,
-        ));
+        return Some((record.text("receipt_book")?.to_owned(), record.int("receipt_no")?));
     }
     let key = human_key(record)?;
     let (series, number) = key.rsplit_once('-')?;

@@ -109,38 +109,24 @@ impl Book {
 
     /// The last stamp of any event.
     pub fn last_stamp(&self) -> Stamp {
-        self.events
-            .iter()
-            .map(|event| event.at)
-            .max()
-            .unwrap_or_default()
+        self.events.iter().map(|event| event.at).max().unwrap_or_default()
     }
 
     /// How writes name a folded event.
     pub fn event_ref(&self, at: EventIx) -> Option<EventRef> {
         let event = self.events.get(at.0 as usize)?;
         let replica = *self.replicas.get(usize::from(event.replica))?;
-        Some(EventRef {
-            replica,
-            n: event.n,
-            tail: event.tail,
-        })
+        Some(EventRef { replica, n: event.n, tail: event.tail })
     }
 
     /// When a folded event was made, by its writer's clock.
     pub fn event_stamp(&self, at: EventIx) -> Stamp {
-        self.events
-            .get(at.0 as usize)
-            .map_or_else(Stamp::default, |event| event.at)
+        self.events.get(at.0 as usize).map_or_else(Stamp::default, |event| event.at)
     }
 
     /// What ranks a write for display.
     fn standing(&self, tip: &Tip) -> Standing {
-        let zero = EventRef {
-            replica: ReplicaId::default(),
-            n: 0,
-            tail: [0; 4],
-        };
+        let zero = EventRef { replica: ReplicaId::default(), n: 0, tail: [0; 4] };
         Standing {
             settled: tip.settled,
             at: self.event_stamp(tip.event),
@@ -180,10 +166,7 @@ impl Book {
 
     /// A record by its id, once the event that created it has arrived.
     pub fn find(&self, id: RecordId) -> Option<&Record> {
-        self.by_id
-            .get(&id)
-            .and_then(|at| self.record(*at))
-            .filter(|record| record.born)
+        self.by_id.get(&id).and_then(|at| self.record(*at)).filter(|record| record.born)
     }
 
     /// The place of a record.

@@ -15,9 +15,7 @@ impl Book {
         if record.kind == Kind::Review {
             let part = |field| {
                 let linked = record.link(field).and_then(|id| self.find(id));
-                linked
-                    .map(|linked| self.human_key(linked))
-                    .unwrap_or_default()
+                linked.map(|linked| self.human_key(linked)).unwrap_or_default()
             };
             return format!("{}/{}", part("meeting"), part("household"));
         }
@@ -74,18 +72,15 @@ impl Book {
     /// The records whose folded human key is this.
     fn keyed(&self, kind: Kind, folded: &str) -> impl Iterator<Item = &Record> {
         let candidates = self.index.under(KeySpace::Human(kind), folded);
-        candidates
-            .filter_map(|at| self.record(at))
-            .filter(move |record| {
-                record.kind == kind && human_key(record).is_some_and(|key| fold(&key) == folded)
-            })
+        candidates.filter_map(|at| self.record(at)).filter(move |record| {
+            record.kind == kind && human_key(record).is_some_and(|key| fold(&key) == folded)
+        })
     }
 
     /// Whether a human key is taken, by a void record too: numbers are never used again.
     pub fn is_taken(&self, kind: Kind, key: &str, except: Option<RecordId>) -> bool {
         let folded = fold(key);
-        self.keyed(kind, &folded)
-            .any(|record| Some(record.id) != except)
+        self.keyed(kind, &folded).any(|record| Some(record.id) != except)
     }
 
     /// How many other records bear the same number: a receipt written twice on two devices.
@@ -94,9 +89,7 @@ impl Book {
             return 0;
         };
         let folded = fold(&key);
-        self.keyed(record.kind, &folded)
-            .filter(|other| other.id != record.id)
-            .count()
+        self.keyed(record.kind, &folded).filter(|other| other.id != record.id).count()
     }
 
     /// Everything on a record that a person has to settle: fields in conflict and numbers given
@@ -114,10 +107,7 @@ impl Book {
         record.kind == Kind::Review
             && !record.is_void()
             && record.all_tips().iter().all(|tip| !tip.settled)
-            && record
-                .link("meeting")
-                .and_then(|id| self.find(id))
-                .is_some_and(|m| m.is("closed"))
+            && record.link("meeting").and_then(|id| self.find(id)).is_some_and(|m| m.is("closed"))
     }
 
     fn rival_registrations(&self, record: &Record) -> usize {
@@ -133,15 +123,9 @@ impl Book {
 
     /// All records with something to settle.
     pub fn conflicted(&self) -> Vec<RecIx> {
-        let all = Kind::ALL
-            .into_iter()
-            .flat_map(|kind| self.of_kind(kind))
-            .copied();
-        all.filter(|at| {
-            self.record(*at)
-                .is_some_and(|record| self.conflict_count(record) > 0)
-        })
-        .collect()
+        let all = Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind)).copied();
+        all.filter(|at| self.record(*at).is_some_and(|record| self.conflict_count(record) > 0))
+            .collect()
     }
 
     /// The records of one kind that name a record.
@@ -153,9 +137,7 @@ impl Book {
     /// Whether a registration or a review that stands names a household.
     pub fn active_links(&self, household: RecordId) -> bool {
         self.linking(household, Kind::Registration).any(is_active)
-            || self
-                .linking(household, Kind::Review)
-                .any(|review| !review.is_void())
+            || self.linking(household, Kind::Review).any(|review| !review.is_void())
     }
 
     /// A household's registrations of a year that are neither withdrawn nor void.
@@ -176,10 +158,8 @@ impl Book {
 
     /// The reviews of a meeting that are not void, in the order of their ids.
     pub fn reviews_of(&self, meeting: RecordId) -> Vec<&Record> {
-        let mut reviews: Vec<_> = self
-            .linking(meeting, Kind::Review)
-            .filter(|review| !review.is_void())
-            .collect();
+        let mut reviews: Vec<_> =
+            self.linking(meeting, Kind::Review).filter(|review| !review.is_void()).collect();
         reviews.sort_by_key(|review| review.id);
         reviews
     }
@@ -218,10 +198,7 @@ impl Book {
 
     /// The villages by name, void ones left out.
     pub fn villages(&self) -> Vec<&Record> {
-        let all = self
-            .of_kind(Kind::Village)
-            .iter()
-            .filter_map(|at| self.record(*at));
+        let all = self.of_kind(Kind::Village).iter().filter_map(|at| self.record(*at));
         let mut villages: Vec<_> = all.filter(|village| !village.is_void()).collect();
         villages.sort_by_cached_key(|village| {
             crate::text::sort_key(village.text("name").unwrap_or_default())

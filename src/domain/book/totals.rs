@@ -52,10 +52,7 @@ pub struct Totals {
 
 impl Book {
     fn live(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let all = self
-            .of_kind(kind)
-            .iter()
-            .filter_map(|at: &RecIx| self.record(*at));
+        let all = self.of_kind(kind).iter().filter_map(|at: &RecIx| self.record(*at));
         all.filter(|record| !record.is_void())
     }
 
@@ -64,9 +61,7 @@ impl Book {
         let in_year = |record: &&Record| {
             year.is_none_or(|year| match record.kind {
                 Kind::Contribution => {
-                    let date = record
-                        .get("date")
-                        .and_then(crate::domain::value::Value::as_date);
+                    let date = record.get("date").and_then(crate::domain::value::Value::as_date);
                     date.is_some_and(|date| i64::from(date.year()) == year)
                 }
                 Kind::Review => {
@@ -77,10 +72,7 @@ impl Book {
                 Kind::Village | Kind::Household => true,
             })
         };
-        let mut sum = Totals {
-            villages: self.live(Kind::Village).count(),
-            ..Totals::default()
-        };
+        let mut sum = Totals { villages: self.live(Kind::Village).count(), ..Totals::default() };
         for household in self.live(Kind::Household) {
             sum.households += 1;
             match household.code("class") {
@@ -100,10 +92,7 @@ impl Book {
         }
         for review in self.live(Kind::Review).filter(in_year) {
             sum.reviews += 1;
-            let outcome = review
-                .kind
-                .field("outcome")
-                .and_then(|def| self.value(review, def));
+            let outcome = review.kind.field("outcome").and_then(|def| self.value(review, def));
             let passed = outcome.and_then(|value| value.as_code()) == Some("passed");
             sum.reviews_passed += usize::from(passed);
         }

@@ -51,15 +51,8 @@ pub struct Chain {
 impl Chain {
     /// The empty chain of a replica.
     pub fn new(replica: ReplicaId) -> Self {
-        let main = Branch {
-            from: 1,
-            hashes: Vec::new(),
-        };
-        Self {
-            genesis: genesis(replica),
-            main,
-            others: Vec::new(),
-        }
+        let main = Branch { from: 1, hashes: Vec::new() };
+        Self { genesis: genesis(replica), main, others: Vec::new() }
     }
 
     fn branches(&self) -> impl Iterator<Item = &Branch> {
@@ -68,11 +61,7 @@ impl Chain {
 
     /// Whether event `n` with this hash is there. Number 0 is the beginning.
     pub fn holds(&self, n: Seq, hash: &Hash) -> bool {
-        if n == 0 {
-            *hash == self.genesis
-        } else {
-            self.branches().any(|b| b.at(n) == Some(hash))
-        }
+        if n == 0 { *hash == self.genesis } else { self.branches().any(|b| b.at(n) == Some(hash)) }
     }
 
     /// Adds the hash of event `n`, whose parent is `previous`.
@@ -93,27 +82,19 @@ impl Chain {
             branch.hashes.push(*hash);
             return Placed::New;
         }
-        self.others.push(Branch {
-            from: n,
-            hashes: vec![*hash],
-        });
+        self.others.push(Branch { from: n, hashes: vec![*hash] });
         Placed::Forked
     }
 
     /// The number and hash at the end of the branch that came first.
     pub fn head(&self) -> (Seq, Hash) {
-        (
-            self.main.last(),
-            self.main.hashes.last().copied().unwrap_or(self.genesis),
-        )
+        (self.main.last(), self.main.hashes.last().copied().unwrap_or(self.genesis))
     }
 
     /// The end that every device with the same events agrees on: the longest branch, and of equal
     /// ones that with the greatest hash.
     pub fn tip(&self) -> (Seq, Hash) {
-        let ends = self
-            .branches()
-            .filter_map(|b| Some((b.last(), *b.hashes.last()?)));
+        let ends = self.branches().filter_map(|b| Some((b.last(), *b.hashes.last()?)));
         ends.max().unwrap_or((0, self.genesis))
     }
 
@@ -125,20 +106,13 @@ impl Chain {
     /// The hash before event `n` and the one at it, on the branch that came first.
     pub fn around(&self, n: Seq) -> Option<(Hash, Hash)> {
         let at = *self.main.at(n)?;
-        let before = if n == 1 {
-            self.genesis
-        } else {
-            *self.main.at(n.checked_sub(1)?)?
-        };
+        let before = if n == 1 { self.genesis } else { *self.main.at(n.checked_sub(1)?)? };
         Some((before, at))
     }
 
     /// Whether some event `n` has a hash that begins so.
     pub fn holds_tail(&self, n: Seq, bytes: [u8; 4]) -> bool {
-        n == 0
-            || self
-                .branches()
-                .any(|b| b.at(n).is_some_and(|hash| tail(hash) == bytes))
+        n == 0 || self.branches().any(|b| b.at(n).is_some_and(|hash| tail(hash) == bytes))
     }
 
     /// Every hash at number `n`, in no particular order.

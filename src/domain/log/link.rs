@@ -48,17 +48,8 @@ struct FlatHead {
 
 fn read_head(text: &str) -> Result<Head, LineError> {
     let flat: FlatHead = serde_json::from_str(text).map_err(|_| LineError::Head)?;
-    let at = Stamp {
-        millis: flat.t,
-        counter: flat.c,
-    };
-    Ok(Head {
-        n: flat.n,
-        at,
-        actor: flat.a,
-        op: flat.k,
-        revision: flat.s,
-    })
+    let at = Stamp { millis: flat.t, counter: flat.c };
+    Ok(Head { n: flat.n, at, actor: flat.a, op: flat.k, revision: flat.s })
 }
 
 /// Links line `n` of a replica to the hash before it. `key` is asked for the key of the record that
@@ -79,16 +70,11 @@ pub fn link_line(
         BodyPart::Withheld(hash) => (hash, Ok(None)),
         BodyPart::Text(text) => {
             let body: Option<Body> = serde_json::from_str(text).ok();
-            let first = body
-                .as_ref()
-                .and_then(|body| Some(body.writes.first()?.record));
+            let first = body.as_ref().and_then(|body| Some(body.writes.first()?.record));
             let subject = first.or_else(|| subject_of_body(text));
             let subject = subject.ok_or(LinkError::Line(LineError::Body))?;
             let key = key(subject).ok_or(LinkError::NoKey(subject))?;
-            (
-                commitment(&key, replica, n, text),
-                body.map(Some).ok_or(LineError::Body),
-            )
+            (commitment(&key, replica, n, text), body.map(Some).ok_or(LineError::Body))
         }
     };
     let hash = link(previous, parts.head, &covered);
@@ -98,12 +84,7 @@ pub fn link_line(
             Err(_) if head.revision > REVISION => None,
             other => other?,
         };
-        Ok(Event {
-            replica,
-            head,
-            body,
-            hash,
-        })
+        Ok(Event { replica, head, body, hash })
     });
     Ok(Linked { hash, event })
 }
@@ -125,21 +106,11 @@ mod tests {
         let write = Write {
             record,
             kind: "household".into(),
-            fields: [("head_name".to_owned(), "Lò Văn Mẫu".into())]
-                .into_iter()
-                .collect(),
+            fields: [("head_name".to_owned(), "Lò Văn Mẫu".into())].into_iter().collect(),
             replaces: serde_json::Map::default(),
         };
-        let body = Body {
-            writes: vec![write],
-            reason: None,
-            undoes: None,
-        };
-        (
-            previous,
-            author.write(1_767_225_600_123, "create", body, &[4; 16]),
-            [4; 16],
-        )
+        let body = Body { writes: vec![write], reason: None, undoes: None };
+        (previous, author.write(1_767_225_600_123, "create", body, &[4; 16]), [4; 16])
     }
 
     #[test]
@@ -173,9 +144,7 @@ mod tests {
         let (previous, made, key) = authored();
         let (head, body) = made.line.split_once('\t').unwrap();
         let hash = crate::domain::id::hex(&commitment(&key, replica(), 1, body));
-        let linked = link_line(&previous, replica(), 1, &format!("{head}\t!{hash}"), |_| {
-            None
-        });
+        let linked = link_line(&previous, replica(), 1, &format!("{head}\t!{hash}"), |_| None);
         let linked = linked.unwrap();
         assert_eq!(linked.hash, made.event.hash);
         assert_eq!(linked.event.unwrap().body, None);
@@ -192,10 +161,7 @@ mod tests {
         assert_eq!(link(&newer).unwrap().event.unwrap().body, None);
         let bad_head = bad_body.replace("\"n\":1", "\"n\":\"one\"");
         assert_eq!(link(&bad_head).unwrap().event, Err(LineError::Head));
-        assert_eq!(
-            link(&bad_body.replace("\"n\":1", "\"n\":2")),
-            Err(LinkError::Number)
-        );
+        assert_eq!(link(&bad_body.replace("\"n\":1", "\"n\":2")), Err(LinkError::Number));
         assert_eq!(link("{}"), Err(LinkError::Line(LineError::NoBody)));
         let no_key = link_line(&[0; 32], replica(), 1, &bad_body, |_| None);
         assert_eq!(no_key, Err(LinkError::NoKey(record.parse().unwrap())));

@@ -14,19 +14,11 @@ struct Pen {
 impl Pen {
     fn new(seed: u8) -> Self {
         let author = Author::new(ReplicaId([seed; 8]), "P".into());
-        Self {
-            author,
-            lines: vec![],
-            key: [seed; 16],
-        }
+        Self { author, lines: vec![], key: [seed; 16] }
     }
 
     fn record(&self) -> RecordId {
-        RecordId {
-            replica: self.author.replica,
-            n: 1,
-            place: 0,
-        }
+        RecordId { replica: self.author.replica, n: 1, place: 0 }
     }
 
     fn write(&mut self, count: usize, millis: u64) -> &mut Self {
@@ -37,11 +29,7 @@ impl Pen {
                 fields: [("note".to_owned(), i.into())].into_iter().collect(),
                 replaces: serde_json::Map::default(),
             };
-            let body = Body {
-                writes: vec![write],
-                reason: None,
-                undoes: None,
-            };
+            let body = Body { writes: vec![write], reason: None, undoes: None };
             let previous = self.author.hash;
             let made = self.author.write(millis, "edit", body, &self.key);
             self.lines.push((previous, made.line));
@@ -76,13 +64,9 @@ fn events_come_once_and_in_order() {
     pen.write(5, 10);
     let mut log = Log::default();
     let mut seen = vec![];
-    let report = log
-        .absorb(&pen.batch(1, 3), &mut |event| seen.push(event.head.n))
-        .unwrap();
+    let report = log.absorb(&pen.batch(1, 3), &mut |event| seen.push(event.head.n)).unwrap();
     assert_eq!((report.events, report.known), (3, 0));
-    let report = log
-        .absorb(&pen.batch(2, 5), &mut |event| seen.push(event.head.n))
-        .unwrap();
+    let report = log.absorb(&pen.batch(2, 5), &mut |event| seen.push(event.head.n)).unwrap();
     assert_eq!((report.events, report.known), (2, 2));
     assert_eq!(seen, [1, 2, 3, 4, 5]);
     assert_eq!(log.head(pen.author.replica), (5, pen.author.hash));
@@ -96,18 +80,8 @@ fn a_gap_is_held_and_leaves_when_it_is_filled() {
     let replica = pen.author.replica;
     let mut log = Log::default();
     absorb(&mut log, &pen.batch(1, 2)).unwrap();
-    assert_eq!(
-        absorb(&mut log, &pen.batch(6, 9)),
-        Err(AbsorbError::Gap(replica, 6))
-    );
-    assert_eq!(
-        log.hold(&pen.batch(6, 9)),
-        Ok(vec![Range {
-            replica,
-            from: 3,
-            to: 5
-        }])
-    );
+    assert_eq!(absorb(&mut log, &pen.batch(6, 9)), Err(AbsorbError::Gap(replica, 6)));
+    assert_eq!(log.hold(&pen.batch(6, 9)), Ok(vec![Range { replica, from: 3, to: 5 }]));
     assert_eq!(log.hold(&pen.batch(6, 9)).unwrap().len(), 1);
     assert_eq!(log.held().len(), 1);
     absorb(&mut log, &pen.batch(3, 5)).unwrap();
@@ -120,11 +94,7 @@ fn a_gap_is_held_and_leaves_when_it_is_filled() {
 fn a_clone_gives_a_fork_and_both_branches_stay() {
     let mut one = Pen::new(1);
     one.write(3, 10);
-    let mut two = Pen {
-        author: one.author.clone(),
-        lines: one.lines.clone(),
-        key: one.key,
-    };
+    let mut two = Pen { author: one.author.clone(), lines: one.lines.clone(), key: one.key };
     one.write(2, 20);
     two.write(4, 30);
     let replica = one.author.replica;
@@ -136,18 +106,8 @@ fn a_clone_gives_a_fork_and_both_branches_stay() {
     absorb(&mut right, &two.batch(1, 7)).unwrap();
     absorb(&mut right, &one.batch(4, 5)).unwrap();
     assert_eq!(left.forks(), [(replica, 4)]);
-    assert_eq!(
-        (left.root(), left.have(), left.count()),
-        (right.root(), right.have(), 9)
-    );
-    assert_eq!(
-        left.lacking(&right.have()),
-        [Range {
-            replica,
-            from: 4,
-            to: 7
-        }]
-    );
+    assert_eq!((left.root(), left.have(), left.count()), (right.root(), right.have(), 9));
+    assert_eq!(left.lacking(&right.have()), [Range { replica, from: 4, to: 7 }]);
     assert_eq!(left.head(replica), (5, one.author.hash));
 }
 
@@ -160,38 +120,16 @@ fn who_lacks_what() {
     let mut log = Log::default();
     absorb(&mut log, &a.batch(1, 4)).unwrap();
     absorb(&mut log, &b.batch(1, 2)).unwrap();
-    let all = [
-        Range {
-            replica: one,
-            from: 1,
-            to: 4,
-        },
-        Range {
-            replica: two,
-            from: 1,
-            to: 2,
-        },
-    ];
+    let all = [Range { replica: one, from: 1, to: 4 }, Range { replica: two, from: 1, to: 2 }];
     assert_eq!(log.lacking(&Have::new()), all);
     assert_eq!(log.lacking(&log.have()), []);
     assert_eq!(log.unacknowledged(&[two]), all[..1]);
     let mut part = Log::default();
     absorb(&mut part, &a.batch(1, 3)).unwrap();
-    let peer = Peer {
-        have: part.have(),
-        number: 1,
-        bundle: "x".into(),
-    };
+    let peer = Peer { have: part.have(), number: 1, bundle: "x".into() };
     let said = format!("P {two} {}\n", serde_json::to_string(&peer).unwrap());
     absorb(&mut log, &said).unwrap();
-    assert_eq!(
-        log.unacknowledged(&[two]),
-        [Range {
-            replica: one,
-            from: 4,
-            to: 4
-        }]
-    );
+    assert_eq!(log.unacknowledged(&[two]), [Range { replica: one, from: 4, to: 4 }]);
     // Another history under the same number: everything is offered again.
     let strange = Have::from([(one, (2, [9; 4])), (two, log.have()[&two])]);
     assert_eq!(log.lacking(&strange), all[..1]);
@@ -208,14 +146,8 @@ fn a_stamp_from_the_future_does_not_move_our_clock() {
     for pen in [&own, &near, &far] {
         absorb(&mut log, &pen.batch(1, 1)).unwrap();
     }
-    assert_eq!(
-        log.author(own.author.replica, "P", 1000).stamp.millis,
-        1000 + day
-    );
-    assert_eq!(
-        log.author(own.author.replica, "P", 2000).stamp.millis,
-        1001 + day
-    );
+    assert_eq!(log.author(own.author.replica, "P", 1000).stamp.millis, 1000 + day);
+    assert_eq!(log.author(own.author.replica, "P", 2000).stamp.millis, 1001 + day);
 }
 
 #[test]
@@ -226,26 +158,14 @@ fn what_does_not_fit_is_named() {
     let whole = pen.batch(1, 2);
     let lines: Vec<&str> = whole.lines().collect();
     let cases = [
-        (
-            format!("{}\n", lines[2]),
-            AbsorbError::Run(ReplicaId::default(), 0),
-        ),
+        (format!("{}\n", lines[2]), AbsorbError::Run(ReplicaId::default(), 0)),
         (lines[..3].join("\n"), AbsorbError::Run(replica, 2)),
-        (
-            format!("{whole}{}\n", lines[3]),
-            AbsorbError::Run(replica, 3),
-        ),
+        (format!("{whole}{}\n", lines[3]), AbsorbError::Run(replica, 3)),
         ("Q\n".to_owned(), AbsorbError::Shape(BatchError(1))),
         ("R x\n".to_owned(), AbsorbError::Roster(RosterError::Shape)),
         (format!("P {replica} x\n"), AbsorbError::Peer(replica)),
-        (
-            lines[1..].join("\n"),
-            AbsorbError::Link(replica, 1, LinkError::NoKey(pen.record())),
-        ),
-        (
-            whole.replace("\"n\":2", "\"n\":3"),
-            AbsorbError::Link(replica, 2, LinkError::Number),
-        ),
+        (lines[1..].join("\n"), AbsorbError::Link(replica, 1, LinkError::NoKey(pen.record()))),
+        (whole.replace("\"n\":2", "\"n\":3"), AbsorbError::Link(replica, 2, LinkError::Number)),
     ];
     for (batch, error) in cases {
         assert_eq!(absorb(&mut Log::default(), &batch), Err(error), "{batch}");
@@ -263,14 +183,7 @@ fn a_peer_only_ever_has_more() {
     let mut known = peer(5, 2);
     assert!(!known.merge(&peer(4, 1)));
     assert!(known.merge(&peer(6, 1)) && known.merge(&peer(1, 3)));
-    assert_eq!(
-        known,
-        Peer {
-            number: 3,
-            bundle: "3".into(),
-            ..peer(6, 0)
-        }
-    );
+    assert_eq!(known, Peer { number: 3, bundle: "3".into(), ..peer(6, 0) });
 }
 
 #[test]
@@ -278,9 +191,7 @@ fn the_first_event_follows_the_genesis() {
     let mut pen = Pen::new(1);
     assert_eq!(pen.author.hash, genesis(pen.author.replica));
     pen.write(1, 1);
-    let wrong = pen
-        .batch(1, 1)
-        .replace(&hex(&genesis(pen.author.replica)), &hex(&[0; 32]));
+    let wrong = pen.batch(1, 1).replace(&hex(&genesis(pen.author.replica)), &hex(&[0; 32]));
     let error = absorb(&mut Log::default(), &wrong);
     assert_eq!(error, Err(AbsorbError::Gap(pen.author.replica, 1)));
 }

@@ -27,11 +27,7 @@ pub(super) fn decide(book: &Book, meeting: &Record) -> Result<Decision, Vec<Issu
         return Err(vec![Issue::whole("no_reviews")]);
     }
     let unvoted = |review: &&&Record| review.int("votes_agree").is_none();
-    let missing: Vec<_> = reviews
-        .iter()
-        .filter(unvoted)
-        .map(|r| book.title(r))
-        .collect();
+    let missing: Vec<_> = reviews.iter().filter(unvoted).map(|r| book.title(r)).collect();
     if let Some(first) = missing.first() {
         let issue = Issue::whole("votes_missing").with("count", missing.len());
         return Err(vec![issue.with("first", first)]);
@@ -39,24 +35,12 @@ pub(super) fn decide(book: &Book, meeting: &Record) -> Result<Decision, Vec<Issu
     let mut minutes = settled(book, meeting);
     if let Some(key) = FieldKey::parse(meeting.kind, "closed") {
         let replaces = bases(book, meeting, key);
-        minutes.fields.push(FieldWrite {
-            key,
-            value: Value::Bool(true),
-            replaces,
-        });
+        minutes.fields.push(FieldWrite { key, value: Value::Bool(true), replaces });
     }
     let mut changes = vec![minutes];
     changes.extend(reviews.iter().map(|review| settled(book, review)));
-    let intent = Intent {
-        op: OpName::Close,
-        changes,
-        reason: None,
-        undoes: None,
-    };
-    Ok(Decision {
-        intent,
-        warnings: Vec::new(),
-    })
+    let intent = Intent { op: OpName::Close, changes, reason: None, undoes: None };
+    Ok(Decision { intent, warnings: Vec::new() })
 }
 
 /// Every field of a record, stated again.
@@ -68,11 +52,7 @@ fn settled(book: &Book, record: &Record) -> Change {
             for at in 0..options.len() {
                 let key = key.option(at);
                 let value = record.value(key).cloned().unwrap_or(Value::Bool(false));
-                fields.push(FieldWrite {
-                    key,
-                    value,
-                    replaces: bases(book, record, key),
-                });
+                fields.push(FieldWrite { key, value, replaces: bases(book, record, key) });
             }
             continue;
         }
@@ -80,16 +60,8 @@ fn settled(book: &Book, record: &Record) -> Change {
             continue;
         }
         if let Some(value) = book.value(record, def) {
-            fields.push(FieldWrite {
-                key,
-                value,
-                replaces: bases(book, record, key),
-            });
+            fields.push(FieldWrite { key, value, replaces: bases(book, record, key) });
         }
     }
-    Change {
-        target: Target::Existing(record.id),
-        kind: record.kind,
-        fields,
-    }
+    Change { target: Target::Existing(record.id), kind: record.kind, fields }
 }

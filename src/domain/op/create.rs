@@ -14,11 +14,7 @@ use crate::domain::value::Value;
 use crate::text::PartialDate;
 
 /// The copy that is checked stands under this id, which no stored record has.
-const UNBORN: RecordId = RecordId {
-    replica: crate::domain::id::ReplicaId([0; 8]),
-    n: 0,
-    place: 0,
-};
+const UNBORN: RecordId = RecordId { replica: crate::domain::id::ReplicaId([0; 8]), n: 0, place: 0 };
 
 pub(super) fn decide(
     book: &Book,
@@ -28,12 +24,7 @@ pub(super) fn decide(
 ) -> Result<Decision, Vec<Issue>> {
     let record = candidate(book, kind, values, ctx);
     check_right(book, &record, OpName::Create, ctx)?;
-    let issues = check(&Case {
-        book,
-        record: &record,
-        before: None,
-        today: ctx.today,
-    });
+    let issues = check(&Case { book, record: &record, before: None, today: ctx.today });
     let fields = difference(book, None, &record);
     judged(one(OpName::Create, Target::New, kind, fields), issues)
 }
@@ -51,12 +42,7 @@ pub fn candidate(book: &Book, kind: Kind, values: &Values, ctx: &Ctx) -> Record 
             set(&mut record, field.id, value);
         }
     }
-    for field in kind
-        .def()
-        .fields
-        .iter()
-        .filter(|field| field.need == Need::Given)
-    {
+    for field in kind.def().fields.iter().filter(|field| field.need == Need::Given) {
         if record.get(field.id).is_none()
             && let Some(value) = given(book, &record, field.id, ctx)
         {

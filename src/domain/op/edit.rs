@@ -73,24 +73,11 @@ fn changed(
     if fields.is_empty() {
         return Err(vec![Issue::whole("nothing_changed")]);
     }
-    let mut issues = check(&Case {
-        book,
-        record: &after,
-        before: Some(record),
-        today: ctx.today,
-    });
+    let mut issues = check(&Case { book, record: &after, before: Some(record), today: ctx.today });
     // What was unusual before the change is not said again.
-    let old = check(&Case {
-        book,
-        record,
-        before: Some(record),
-        today: ctx.today,
-    });
+    let old = check(&Case { book, record, before: Some(record), today: ctx.today });
     issues.retain(|issue| issue.is_hard() || !old.contains(issue));
-    judged(
-        one(op, Target::Existing(record.id), record.kind, fields),
-        issues,
-    )
+    judged(one(op, Target::Existing(record.id), record.kind, fields), issues)
 }
 
 /// Takes a record out of every count. The number is never used again.
@@ -107,9 +94,7 @@ pub(super) fn void(
         return Err(vec![Issue::whole("frozen_minutes")]);
     }
     let in_use = match record.kind {
-        Kind::Village => book
-            .linking(record.id, Kind::Household)
-            .any(|other| !other.is_void()),
+        Kind::Village => book.linking(record.id, Kind::Household).any(|other| !other.is_void()),
         Kind::Household => book.active_links(record.id),
         Kind::Meeting => !book.reviews_of(record.id).is_empty(),
         _ => false,
@@ -119,22 +104,10 @@ pub(super) fn void(
     }
     let text = reason.clone().unwrap_or_default();
     let key = FieldKey::VOID;
-    let write = FieldWrite {
-        key,
-        value: Value::text(&text),
-        replaces: bases(book, record, key),
-    };
-    let mut intent = one(
-        OpName::Void,
-        Target::Existing(record.id),
-        record.kind,
-        vec![write],
-    );
+    let write = FieldWrite { key, value: Value::text(&text), replaces: bases(book, record, key) };
+    let mut intent = one(OpName::Void, Target::Existing(record.id), record.kind, vec![write]);
     intent.reason = reason;
-    Ok(Decision {
-        intent,
-        warnings: Vec::new(),
-    })
+    Ok(Decision { intent, warnings: Vec::new() })
 }
 
 /// A household takes its registration back; "tự nguyện" means that it may.
@@ -153,28 +126,15 @@ pub(super) fn withdraw(
     }
     let mut set = Values::new();
     let today = Input::Value(Value::Date(PartialDate::from(ctx.today)));
-    set.insert(
-        "withdrawn_on",
-        values.get("withdrawn_on").cloned().unwrap_or(today),
-    );
+    set.insert("withdrawn_on", values.get("withdrawn_on").cloned().unwrap_or(today));
     let why = Value::text(reason.as_deref().unwrap_or_default());
     set.insert("withdrawn_reason", Input::Value(why));
     let mut after = record.clone();
     put(&mut after, &set);
     let fields = difference(book, Some(record), &after);
-    let mut issues = check(&Case {
-        book,
-        record: &after,
-        before: Some(record),
-        today: ctx.today,
-    });
+    let mut issues = check(&Case { book, record: &after, before: Some(record), today: ctx.today });
     issues.retain(|issue| issue.field == Some("withdrawn_on"));
-    let mut intent = one(
-        OpName::Withdraw,
-        Target::Existing(record.id),
-        record.kind,
-        fields,
-    );
+    let mut intent = one(OpName::Withdraw, Target::Existing(record.id), record.kind, fields);
     intent.reason = reason;
     judged(intent, issues)
 }
@@ -194,10 +154,7 @@ pub(super) fn amend(
         return Err(vec![Issue::whole("void_record")]);
     }
     let decision = changed(book, record, values, OpName::Amend, ctx)?;
-    let mut intent = Intent {
-        reason,
-        ..decision.intent
-    };
+    let mut intent = Intent { reason, ..decision.intent };
     if record.kind == Kind::Review {
         recompute(book, record, values, &mut intent);
     }
@@ -224,11 +181,7 @@ fn recompute(book: &Book, record: &Record, values: &Values, intent: &mut Intent)
             && let Some(change) = intent.changes.first_mut()
         {
             let replaces = bases(book, record, key);
-            change.fields.push(FieldWrite {
-                key,
-                value,
-                replaces,
-            });
+            change.fields.push(FieldWrite { key, value, replaces });
         }
     }
 }

@@ -264,18 +264,9 @@ impl Intent {
                 }
                 fields.insert(id, write.value.to_json());
             }
-            writes.push(Write {
-                record,
-                kind: change.kind.name().to_owned(),
-                fields,
-                replaces,
-            });
+            writes.push(Write { record, kind: change.kind.name().to_owned(), fields, replaces });
         }
-        Body {
-            writes,
-            reason: self.reason.clone(),
-            undoes: self.undoes,
-        }
+        Body { writes, reason: self.reason.clone(), undoes: self.undoes }
     }
 }
 
@@ -285,12 +276,7 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
         Op::Create { kind, values } => create::decide(book, *kind, values, ctx),
         Op::Edit { record, values } => edit::decide(book, *record, values, ctx),
         Op::Undo { event, history } => undo::decide(book, *event, history, ctx),
-        Op::Act {
-            name,
-            record,
-            values,
-            reason,
-        } => {
+        Op::Act { name, record, values, reason } => {
             let reason = reason.as_deref().map(crate::text::clean_name);
             let reason = reason.filter(|reason| !reason.is_empty());
             if name.needs_reason() && reason.is_none() {
@@ -313,8 +299,7 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
 }
 
 fn existing(book: &Book, id: RecordId) -> Result<&Record, Vec<Issue>> {
-    book.find(id)
-        .ok_or_else(|| vec![Issue::whole("no_such_record").with("value", id)])
+    book.find(id).ok_or_else(|| vec![Issue::whole("no_such_record").with("value", id)])
 }
 
 fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<(), Vec<Issue>> {
@@ -323,11 +308,7 @@ fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<()
     let by_village = actor.role != Role::Village
         || actor.villages.is_empty()
         || rights::village_of(book, record).is_some_and(|id| actor.villages.contains(&id));
-    if by_kind && by_village {
-        Ok(())
-    } else {
-        Err(vec![Issue::whole("no_right")])
-    }
+    if by_kind && by_village { Ok(()) } else { Err(vec![Issue::whole("no_right")]) }
 }
 
 /// Puts values on a copy of a record, to be checked.
@@ -369,14 +350,8 @@ fn difference(book: &Book, before: Option<&Record>, after: &Record) -> Vec<Field
         let disputed = before.is_some_and(|before| before.tips(tip.key).len() > 1);
         let touched = tip.event == crate::domain::record::EventIx(u32::MAX);
         if touched && (!same || (disputed && before.is_some())) {
-            let replaces = before
-                .map(|before| bases(book, before, tip.key))
-                .unwrap_or_default();
-            writes.push(FieldWrite {
-                key: tip.key,
-                value: tip.value.clone(),
-                replaces,
-            });
+            let replaces = before.map(|before| bases(book, before, tip.key)).unwrap_or_default();
+            writes.push(FieldWrite { key: tip.key, value: tip.value.clone(), replaces });
         }
     }
     writes
@@ -384,11 +359,7 @@ fn difference(book: &Book, before: Option<&Record>, after: &Record) -> Vec<Field
 
 /// The writes of a field that nothing has replaced yet.
 fn bases(book: &Book, record: &Record, key: FieldKey) -> Vec<EventRef> {
-    record
-        .tips(key)
-        .iter()
-        .filter_map(|tip| book.event_ref(tip.event))
-        .collect()
+    record.tips(key).iter().filter_map(|tip| book.event_ref(tip.event)).collect()
 }
 
 /// Hard issues stop; the others go along.
@@ -396,23 +367,11 @@ fn judged(intent: Intent, issues: Vec<Issue>) -> Result<Decision, Vec<Issue>> {
     if issues.iter().any(Issue::is_hard) {
         Err(issues)
     } else {
-        Ok(Decision {
-            intent,
-            warnings: issues,
-        })
+        Ok(Decision { intent, warnings: issues })
     }
 }
 
 fn one(op: OpName, target: Target, kind: Kind, fields: Vec<FieldWrite>) -> Intent {
-    let changes = vec![Change {
-        target,
-        kind,
-        fields,
-    }];
-    Intent {
-        op,
-        changes,
-        reason: None,
-        undoes: None,
-    }
+    let changes = vec![Change { target, kind, fields }];
+    Intent { op, changes, reason: None, undoes: None }
 }

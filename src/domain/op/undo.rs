@@ -53,16 +53,8 @@ pub(super) fn decide(
     if changes.is_empty() {
         return Err(vec![Issue::whole("cannot_undo")]);
     }
-    let intent = Intent {
-        op: OpName::Undo,
-        changes,
-        reason: None,
-        undoes: Some(event),
-    };
-    Ok(Decision {
-        intent,
-        warnings: Vec::new(),
-    })
+    let intent = Intent { op: OpName::Undo, changes, reason: None, undoes: Some(event) };
+    Ok(Decision { intent, warnings: Vec::new() })
 }
 
 fn with_undone(mut decision: Decision, event: EventRef) -> Decision {
@@ -84,34 +76,18 @@ fn reverted(
         let Some(key) = FieldKey::parse(record.kind, id) else {
             continue;
         };
-        let shown = record
-            .tips(key)
-            .first()
-            .and_then(|tip| book.event_ref(tip.event));
+        let shown = record.tips(key).first().and_then(|tip| book.event_ref(tip.event));
         if shown != Some(event) {
             let field = key.def(record.kind).map(|def| def.id);
-            let issue = Issue {
-                field,
-                ..Issue::whole("changed_since")
-            };
+            let issue = Issue { field, ..Issue::whole("changed_since") };
             return Err(vec![issue]);
         }
-        let before = write
-            .bases(id)
-            .into_iter()
-            .find_map(|base| earlier.get(&(base, key)).cloned());
+        let before =
+            write.bases(id).into_iter().find_map(|base| earlier.get(&(base, key)).cloned());
         let value = before.unwrap_or(Value::Nothing);
-        fields.push(FieldWrite {
-            key,
-            value,
-            replaces: bases(book, record, key),
-        });
+        fields.push(FieldWrite { key, value, replaces: bases(book, record, key) });
     }
-    Ok(Change {
-        target: Target::Existing(record.id),
-        kind: record.kind,
-        fields,
-    })
+    Ok(Change { target: Target::Existing(record.id), kind: record.kind, fields })
 }
 
 fn values_by_event(history: &[Event], kind: Kind) -> HashMap<(EventRef, FieldKey), Value> {

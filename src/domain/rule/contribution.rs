@@ -6,12 +6,7 @@ use crate::domain::rule::{Case, Issue};
 /// Above this a sum is asked about: ten billion đồng.
 const ASK_ABOVE: i64 = 10_000_000_000;
 
-const GOODS: [&str; 4] = [
-    "goods_description",
-    "goods_quantity",
-    "goods_unit",
-    "goods_value",
-];
+const GOODS: [&str; 4] = ["goods_description", "goods_quantity", "goods_unit", "goods_value"];
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let record = case.record;
@@ -23,19 +18,11 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let total = crate::domain::book::total(record);
     let said = issues.iter().any(|issue| issue.is_hard());
     if total <= 0 && !said {
-        let at = if is_money_form(case) {
-            "amount"
-        } else {
-            "goods_value"
-        };
+        let at = if is_money_form(case) { "amount" } else { "goods_value" };
         issues.push(Issue::hard(at, "total_zero"));
     }
     if total > ASK_ABOVE {
-        let at = if is_money_form(case) {
-            "amount"
-        } else {
-            "goods_value"
-        };
+        let at = if is_money_form(case) { "amount" } else { "goods_value" };
         let issue = Issue::soft(at, "large_sum");
         issues.push(issue.with("amount", crate::text::format_money(total)));
     }
@@ -75,10 +62,7 @@ fn check_receipt(case: &Case<'_>, issues: &mut Vec<Issue>) {
         issues.push(Issue::hard("receipt_no", "receipt_used").with("value", key));
         return;
     }
-    let next = case
-        .book
-        .last_in_series(record.kind, book)
-        .saturating_add(1);
+    let next = case.book.last_in_series(record.kind, book).saturating_add(1);
     if case.before.is_none() && number > next {
         let issue = Issue::soft("receipt_no", "receipt_gap").with("next", next);
         issues.push(issue);

@@ -50,10 +50,7 @@ fn check_scores(case: &Case<'_>, issues: &mut Vec<Issue>) {
         let issue = Issue::soft("b2", "b2_differs").with("keyed", keyed);
         issues.push(issue.with("computed", computed));
     }
-    let Some(year) = record
-        .int("class_year")
-        .and_then(|year| i32::try_from(year).ok())
-    else {
+    let Some(year) = record.int("class_year").and_then(|year| i32::try_from(year).ok()) else {
         return;
     };
     let (Some(b1), Ok(date)) = (record.int("b1"), PartialDate::from_year(year)) else {

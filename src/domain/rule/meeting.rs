@@ -24,11 +24,7 @@ fn check_votes_still_fit(case: &Case<'_>, issues: &mut Vec<Issue>) {
         return;
     };
     let reviews = case.book.reviews_of(before.id);
-    let most = reviews
-        .iter()
-        .map(|review| super::review::votes(review))
-        .max()
-        .unwrap_or(0);
+    let most = reviews.iter().map(|review| super::review::votes(review)).max().unwrap_or(0);
     if most > attendees {
         issues.push(Issue::hard("attendees", "fewer_than_votes").with("votes", most));
     }

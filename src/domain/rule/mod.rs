@@ -43,30 +43,17 @@ pub struct Issue {
 impl Issue {
     /// Wrong, at a field.
     pub fn hard(field: &'static str, code: &'static str) -> Self {
-        Self {
-            field: Some(field),
-            code,
-            severity: Severity::Hard,
-            args: Vec::new(),
-        }
+        Self { field: Some(field), code, severity: Severity::Hard, args: Vec::new() }
     }
 
     /// Unusual, at a field.
     pub fn soft(field: &'static str, code: &'static str) -> Self {
-        Self {
-            severity: Severity::Soft,
-            ..Self::hard(field, code)
-        }
+        Self { severity: Severity::Soft, ..Self::hard(field, code) }
     }
 
     /// Wrong as a whole.
     pub fn whole(code: &'static str) -> Self {
-        Self {
-            field: None,
-            code,
-            severity: Severity::Hard,
-            args: Vec::new(),
-        }
+        Self { field: None, code, severity: Severity::Hard, args: Vec::new() }
     }
 
     /// Names something in the message.
@@ -113,10 +100,7 @@ impl Case<'_> {
 /// Everything wrong or unusual with a record that is about to be stored, in field order.
 pub fn check(case: &Case<'_>) -> Vec<Issue> {
     let fields = case.record.kind.def().fields;
-    let mut issues: Vec<_> = fields
-        .iter()
-        .filter_map(|field| check_field(case, field))
-        .collect();
+    let mut issues: Vec<_> = fields.iter().filter_map(|field| check_field(case, field)).collect();
     match case.record.kind {
         Kind::Village => check_unique(case, "name", &mut issues),
         Kind::Household => household::check(case, &mut issues),
@@ -125,11 +109,7 @@ pub fn check(case: &Case<'_>) -> Vec<Issue> {
         Kind::Meeting => meeting::check(case, &mut issues),
         Kind::Review => review::check(case, &mut issues),
     }
-    let place = |issue: &Issue| {
-        fields
-            .iter()
-            .position(|field| Some(field.id) == issue.field)
-    };
+    let place = |issue: &Issue| fields.iter().position(|field| Some(field.id) == issue.field);
     issues.sort_by_key(|issue| (place(issue).is_none(), place(issue)));
     issues
 }
@@ -147,9 +127,7 @@ fn check_field(case: &Case<'_>, field: &'static FieldDef) -> Option<Issue> {
 pub fn check_value(field: &'static FieldDef, value: &Value, today: NaiveDate) -> Option<Issue> {
     match (field.kind, value) {
         (FieldKind::Integer { min, max }, Value::Int(number)) => {
-            let issue = Issue::hard(field.id, "out_of_range")
-                .with("min", min)
-                .with("max", max);
+            let issue = Issue::hard(field.id, "out_of_range").with("min", min).with("max", max);
             (!(min..=max).contains(number)).then_some(issue)
         }
         (FieldKind::Money, Value::Int(amount)) if *amount < 0 => {
@@ -175,8 +153,7 @@ pub fn check_value(field: &'static FieldDef, value: &Value, today: NaiveDate) ->
         (FieldKind::Name, Value::Text(name)) => check_name(field.id, name),
         (FieldKind::Title, Value::Text(name)) => {
             let none = !name.chars().any(char::is_alphabetic);
-            none.then(|| Issue::hard(field.id, "not_a_name"))
-                .or_else(|| long_name(field.id, name))
+            none.then(|| Issue::hard(field.id, "not_a_name")).or_else(|| long_name(field.id, name))
         }
         (FieldKind::Note, Value::Text(text)) => {
             let over = text.chars().count() > NOTE_MAX;
@@ -217,11 +194,7 @@ fn long_name(field: &'static str, name: &str) -> Option<Issue> {
 fn check_digits(field: &'static str, lengths: &[u8], code: &str) -> Option<Issue> {
     let digits_only = code.chars().all(|sign| sign.is_ascii_digit());
     let fits = lengths.is_empty() || lengths.iter().any(|n| usize::from(*n) == code.len());
-    let list = lengths
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ");
+    let list = lengths.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     (!digits_only || !fits).then(|| Issue::hard(field, "digits").with("lengths", list))
 }
 

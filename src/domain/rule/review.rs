@@ -7,10 +7,7 @@ const VOTES: [&str; 3] = ["votes_agree", "votes_against", "votes_abstain"];
 
 /// All votes of a review.
 pub(super) fn votes(review: &Record) -> i64 {
-    VOTES
-        .iter()
-        .map(|field| review.int(field).unwrap_or(0))
-        .fold(0, i64::saturating_add)
+    VOTES.iter().map(|field| review.int(field).unwrap_or(0)).fold(0, i64::saturating_add)
 }
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
@@ -43,10 +40,7 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
 /// A class other than the one the score gives needs a reason.
 fn check_override(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let record = case.record;
-    let computed = record
-        .kind
-        .field("class_computed")
-        .and_then(|def| case.book.value(record, def));
+    let computed = record.kind.field("class_computed").and_then(|def| case.book.value(record, def));
     let computed = computed.and_then(|value| value.as_code());
     let proposed = record.code("class_proposed");
     if let (Some(computed), Some(proposed)) = (computed, proposed)

@@ -15,16 +15,10 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         integer("receipt_no", 1, 9_999_999).given().search(),
         past_date("date").required().start(Start::Today).sticky(),
         FieldDef::new("donor_name", FieldKind::Title).search(),
-        one("donor_kind", DONOR_KINDS)
-            .required()
-            .start(Start::Code("individual"))
-            .sticky(),
+        one("donor_kind", DONOR_KINDS).required().start(Start::Code("individual")).sticky(),
         text("donor_address", 120).personal(Personal::Basic),
         FieldDef::new("anonymous", FieldKind::YesNo).start(Start::No),
-        one("form", GIFT_FORMS)
-            .required()
-            .start(Start::Code("cash"))
-            .sticky(),
+        one("form", GIFT_FORMS).required().start(Start::Code("cash")).sticky(),
         FieldDef::new("amount", FieldKind::Money).section(),
         text("goods_description", 120).shown_when("form", &["in_kind", "labour"]),
         FieldDef::new("goods_quantity", FieldKind::Decimal)

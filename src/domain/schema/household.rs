@@ -11,21 +11,11 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
     name: "household",
     fields: &[
         text("code", 20).given().search(),
-        FieldDef::new("village", FieldKind::Link(Kind::Village))
-            .required()
-            .sticky(),
-        FieldDef::new("head_name", FieldKind::Name)
-            .required()
-            .search(),
+        FieldDef::new("village", FieldKind::Link(Kind::Village)).required().sticky(),
+        FieldDef::new("head_name", FieldKind::Name).required().search(),
         one("head_sex", SEXES),
-        FieldDef::new(
-            "head_birth",
-            FieldKind::Date {
-                partial: true,
-                future: false,
-            },
-        )
-        .personal(Personal::Basic),
+        FieldDef::new("head_birth", FieldKind::Date { partial: true, future: false })
+            .personal(Personal::Basic),
         FieldDef::new("personal_number", FieldKind::Digits(&[9, 12]))
             .personal(Personal::Masked)
             .search(),
@@ -36,18 +26,13 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
             .latest(),
         integer("members_count", 1, 60),
         one("class", CLASSES).required().section(),
-        year("class_year")
-            .required()
-            .start(Start::ThisYear)
-            .sticky(),
+        year("class_year").required().start(Start::ThisYear).sticky(),
         integer("b1", 0, 1000),
         integer("b2", 0, 120),
         many("deprivations", DEPRIVATIONS),
         many("causes", CAUSES),
         FieldDef::new("income_per_capita", FieldKind::Money).personal(Personal::Basic),
-        FieldDef::new("note", FieldKind::Note)
-            .personal(Personal::Basic)
-            .latest(),
+        FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
     ],
     freeze: Freeze::Never,
     columns: &[

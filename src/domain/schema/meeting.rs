@@ -13,10 +13,7 @@ pub(super) const MEETING: KindDef = KindDef {
         text("number", 30).given().search(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
-        one("kind", MEETING_KINDS)
-            .required()
-            .start(Start::Code("annual"))
-            .sticky(),
+        one("kind", MEETING_KINDS).required().start(Start::Code("annual")).sticky(),
         integer("round", 1, 9).required().start(Start::Int(1)),
         past_date("date").required().start(Start::Today).sticky(),
         text("place", 120),

@@ -87,10 +87,7 @@ pub struct UnknownKind;
 impl FromStr for Kind {
     type Err = UnknownKind;
     fn from_str(name: &str) -> Result<Self, UnknownKind> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.name() == name)
-            .ok_or(UnknownKind)
+        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownKind)
     }
 }
 
@@ -357,12 +354,7 @@ impl FieldDef {
             shown: Shown::Always,
             personal: Personal::No,
             merge: Merge::Human,
-            traits: Traits {
-                sticky: false,
-                search: false,
-                public: true,
-                starts_section: false,
-            },
+            traits: Traits { sticky: false, search: false, public: true, starts_section: false },
         }
     }
 
@@ -438,13 +430,7 @@ const fn many(id: &'static str, options: &'static [Opt]) -> FieldDef {
 
 /// A whole date that may not lie in the future.
 const fn past_date(id: &'static str) -> FieldDef {
-    FieldDef::new(
-        id,
-        FieldKind::Date {
-            partial: false,
-            future: false,
-        },
-    )
+    FieldDef::new(id, FieldKind::Date { partial: false, future: false })
 }
 
 /// A year.
@@ -463,25 +449,14 @@ mod tests {
             let def = kind.def();
             assert_eq!(def.kind, kind);
             let ids: HashSet<_> = def.fields.iter().map(|field| field.id).collect();
-            assert_eq!(
-                ids.len(),
-                def.fields.len(),
-                "{kind}: a field id stands twice"
-            );
+            assert_eq!(ids.len(), def.fields.len(), "{kind}: a field id stands twice");
             for (column, _) in def.columns {
-                assert!(
-                    ids.contains(column),
-                    "{kind}: no field {column} for a column"
-                );
+                assert!(ids.contains(column), "{kind}: no field {column} for a column");
             }
             for field in def.fields {
                 if let Shown::When(other, options) = field.shown {
                     let other = kind.field(other).unwrap();
-                    assert!(
-                        options
-                            .iter()
-                            .all(|id| other.options().iter().any(|o| o.id == *id))
-                    );
+                    assert!(options.iter().all(|id| other.options().iter().any(|o| o.id == *id)));
                 }
             }
         }
@@ -491,17 +466,12 @@ mod tests {
     fn keys_round_trip() {
         for kind in Kind::ALL {
             for (place, def) in kind.def().fields.iter().enumerate() {
-                let options = if matches!(def.kind, FieldKind::Many(_)) {
-                    def.options().len()
-                } else {
-                    0
-                };
+                let options =
+                    if matches!(def.kind, FieldKind::Many(_)) { def.options().len() } else { 0 };
                 let keys: Vec<_> = if options == 0 {
                     vec![FieldKey::of(place)]
                 } else {
-                    (0..options)
-                        .map(|option| FieldKey::of(place).option(option))
-                        .collect()
+                    (0..options).map(|option| FieldKey::of(place).option(option)).collect()
                 };
                 for key in keys {
                     assert_eq!(FieldKey::parse(kind, &key.id(kind)), Some(key));

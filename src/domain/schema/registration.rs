@@ -15,15 +15,9 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", EXITS).given(),
-        past_date("registered_on")
-            .required()
-            .start(Start::Today)
-            .sticky(),
+        past_date("registered_on").required().start(Start::Today).sticky(),
         one("target_class", TARGET_CLASSES).required(),
-        year("target_year")
-            .required()
-            .start(Start::ThisYear)
-            .sticky(),
+        year("target_year").required().start(Start::ThisYear).sticky(),
         FieldDef::new("baseline_income", FieldKind::Money).personal(Personal::Basic),
         integer("baseline_year", 2000, 2100),
         FieldDef::new("plan", FieldKind::Note).section().latest(),
@@ -34,9 +28,7 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         text("loan_purpose", 120).personal(Personal::Basic),
         FieldDef::new("head_signed", FieldKind::YesNo).start(Start::No),
         past_date("withdrawn_on").need(Need::ByAction),
-        text("withdrawn_reason", 200)
-            .need(Need::ByAction)
-            .personal(Personal::Basic),
+        text("withdrawn_reason", 200).need(Need::ByAction).personal(Personal::Basic),
     ],
     freeze: Freeze::Never,
     columns: &[

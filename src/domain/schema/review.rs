@@ -8,9 +8,7 @@ pub(super) const REVIEW: KindDef = KindDef {
     kind: Kind::Review,
     name: "review",
     fields: &[
-        FieldDef::new("meeting", FieldKind::Link(Kind::Meeting))
-            .required()
-            .sticky(),
+        FieldDef::new("meeting", FieldKind::Link(Kind::Meeting)).required().sticky(),
         FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
         integer("b1", 0, 1000).required(),
         many("deprivations", DEPRIVATIONS),

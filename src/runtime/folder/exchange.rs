@@ -105,11 +105,8 @@ impl Folder {
             batch.push(Item::Seal(seal));
         }
         // The device's own entry keeps the count of its bundles.
-        let mine = Peer {
-            number: outgoing.number,
-            bundle: written.hash.clone(),
-            ..Peer::default()
-        };
+        let mine =
+            Peer { number: outgoing.number, bundle: written.hash.clone(), ..Peer::default() };
         let json = serde_json::to_string(&mine).unwrap_or_default();
         batch.push(Item::Peer(us, &json));
         self.take_in(&[batch])?;

@@ -37,11 +37,7 @@ impl Folder {
     pub fn receive_for_screen(&mut self, path: &str) -> Result<Outcome, FolderError> {
         let taken = self.receive(&expand(path.trim()))?;
         let report = report(&taken.received);
-        Ok(Outcome::Received {
-            report,
-            events: taken.events,
-            roster: taken.roster.map(Box::new),
-        })
+        Ok(Outcome::Received { report, events: taken.events, roster: taken.roster.map(Box::new) })
     }
 
     /// Writes a backup and reads it back.

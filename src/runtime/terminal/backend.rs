@@ -59,14 +59,8 @@ impl<W: Write> LeanBackend<W> {
             size,
             want: Grid::blank(size),
             shadow: None,
-            nib: Nib {
-                at: At::Unknown,
-                pen: None,
-            },
-            cursor: Cursor {
-                position: Position::ORIGIN,
-                visible: true,
-            },
+            nib: Nib { at: At::Unknown, pen: None },
+            cursor: Cursor { position: Position::ORIGIN, visible: true },
             shown: None,
             written: 0,
         }
@@ -136,11 +130,7 @@ impl<W: Write> LeanBackend<W> {
             );
         }
         if moves {
-            let command: &[u8] = if self.cursor.visible {
-                b"\x1b[?25h"
-            } else {
-                b"\x1b[?25l"
-            };
+            let command: &[u8] = if self.cursor.visible { b"\x1b[?25h" } else { b"\x1b[?25l" };
             emitter.out.extend_from_slice(command);
         }
         let nib = emitter.nib;
@@ -244,18 +234,11 @@ impl<W: Write> Backend for LeanBackend<W> {
     }
 
     fn size(&self) -> io::Result<Size> {
-        Ok(self
-            .probe
-            .as_ref()
-            .and_then(|probe| probe())
-            .map_or(self.size, at_least_one))
+        Ok(self.probe.as_ref().and_then(|probe| probe()).map_or(self.size, at_least_one))
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size()?,
-            pixels: Size::ZERO,
-        })
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::ZERO })
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -102,17 +102,13 @@ impl Decoder {
 /// Moves what belongs to the paste out of `rest`: how many bytes were used, and whether the end
 /// was among them. What may be the beginning of the end stays.
 fn take_paste(rest: &[u8], paste: &mut Vec<u8>) -> (usize, bool) {
-    let end = rest
-        .windows(PASTE_END.len())
-        .position(|part| part == PASTE_END);
+    let end = rest.windows(PASTE_END.len()).position(|part| part == PASTE_END);
     let (text, used) = if let Some(end) = end {
         (end, end + PASTE_END.len())
     } else {
-        let begun = (1..PASTE_END.len()).rev().find(|length| {
-            PASTE_END
-                .get(..*length)
-                .is_some_and(|start| rest.ends_with(start))
-        });
+        let begun = (1..PASTE_END.len())
+            .rev()
+            .find(|length| PASTE_END.get(..*length).is_some_and(|start| rest.ends_with(start)));
         let text = rest.len() - begun.unwrap_or(0);
         (text, text)
     };
@@ -153,10 +149,7 @@ fn plain(bytes: &[u8]) -> Found {
         Ok(text) => (text, None),
         Err(error) => {
             let valid = start.get(..error.valid_up_to()).unwrap_or_default();
-            (
-                std::str::from_utf8(valid).unwrap_or_default(),
-                error.error_len(),
-            )
+            (std::str::from_utf8(valid).unwrap_or_default(), error.error_len())
         }
     };
     match (valid.chars().next(), error) {
@@ -177,14 +170,8 @@ fn control(byte: u8) -> Event {
         0x7f => press(KeyCode::Backspace, KeyModifiers::NONE),
         0 => press(KeyCode::Char(' '), KeyModifiers::CONTROL),
         0x1b => press(KeyCode::Esc, KeyModifiers::NONE),
-        0x01..=0x1a => press(
-            KeyCode::Char(char::from(byte + 0x60)),
-            KeyModifiers::CONTROL,
-        ),
-        _ => press(
-            KeyCode::Char(char::from(byte + 0x18)),
-            KeyModifiers::CONTROL,
-        ),
+        0x01..=0x1a => press(KeyCode::Char(char::from(byte + 0x60)), KeyModifiers::CONTROL),
+        _ => press(KeyCode::Char(char::from(byte + 0x18)), KeyModifiers::CONTROL),
     }
 }
 
@@ -212,19 +199,14 @@ fn sequence(bytes: &[u8]) -> Found {
         // The Linux console's F1 to F5.
         return match rest.first() {
             None => Found::Part,
-            Some(key @ b'A'..=b'E') => Found::Whole(
-                4,
-                Some(press(KeyCode::F(key - b'A' + 1), KeyModifiers::NONE)),
-            ),
+            Some(key @ b'A'..=b'E') => {
+                Found::Whole(4, Some(press(KeyCode::F(key - b'A' + 1), KeyModifiers::NONE)))
+            }
             Some(_) => Found::Whole(4, None),
         };
     }
     let Some(end) = body.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
-        return if body.len() > LONGEST {
-            Found::Whole(bytes.len(), None)
-        } else {
-            Found::Part
-        };
+        return if body.len() > LONGEST { Found::Whole(bytes.len(), None) } else { Found::Part };
     };
     let parameters = body.get(..end).unwrap_or_default();
     match body.get(end).copied() {
@@ -357,11 +339,7 @@ fn code_point(number: u32) -> Option<KeyCode> {
 
 /// A capital letter is one typed with Shift.
 fn letter_key(letter: char, modifiers: KeyModifiers) -> Event {
-    let shift = if letter.is_uppercase() {
-        KeyModifiers::SHIFT
-    } else {
-        KeyModifiers::NONE
-    };
+    let shift = if letter.is_uppercase() { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
     press(KeyCode::Char(letter), modifiers | shift)
 }
 
@@ -439,10 +417,7 @@ mod tests {
             (b"\x1b[27;5;13~", press(KeyCode::Enter, CTRL)),
             (b"\x1b[I", Event::FocusGained),
             (b"\x1b[O", Event::FocusLost),
-            (
-                b"\x1b[200~a\r\nb\x1b[201~",
-                Event::Paste("a\r\nb".to_owned()),
-            ),
+            (b"\x1b[200~a\r\nb\x1b[201~", Event::Paste("a\r\nb".to_owned())),
             (b"\x1b[200~cut off", Event::Paste("cut off".to_owned())),
         ] {
             let shown = String::from_utf8_lossy(bytes).into_owned();
@@ -474,16 +449,10 @@ mod tests {
         let x = || key(KeyCode::Char('x'));
         assert_eq!(decode(b"\x1b[12;40Rx"), [x()]);
         assert_eq!(decode(b"\xc3x"), [x()]);
-        assert_eq!(
-            decode(b"\x1b\x1b[Ax"),
-            [key(KeyCode::Esc), key(KeyCode::Up), x()]
-        );
+        assert_eq!(decode(b"\x1b\x1b[Ax"), [key(KeyCode::Esc), key(KeyCode::Up), x()]);
         assert_eq!(decode(b"\x1b[1\x1b[Ax"), [key(KeyCode::Up), x()]);
         assert_eq!(
-            decode("vie\x7fê\x7f\x7fiệt".as_bytes())
-                .iter()
-                .filter(|k| **k != x())
-                .count(),
+            decode("vie\x7fê\x7f\x7fiệt".as_bytes()).iter().filter(|k| **k != x()).count(),
             10,
             "an input method's corrections arrive one by one"
         );

@@ -21,10 +21,7 @@ pub(super) fn scrolls(have: &Grid, want: &Grid) -> Vec<Scroll> {
     if changed.len() < WORTH || have.row_count() != rows {
         return Vec::new();
     }
-    shifts(have, want, &changed)
-        .into_iter()
-        .filter_map(|by| best_region(have, want, by))
-        .collect()
+    shifts(have, want, &changed).into_iter().filter_map(|by| best_region(have, want, by)).collect()
 }
 
 /// The distances over which most rows that are not blank can be found again.
@@ -48,11 +45,7 @@ fn shifts(have: &Grid, want: &Grid, changed: &[usize]) -> Vec<isize> {
     }
     let mut shifts: Vec<(isize, usize)> = votes.into_iter().collect();
     shifts.sort_by_key(|(by, votes)| (usize::MAX - votes, by.unsigned_abs(), *by));
-    shifts
-        .into_iter()
-        .take(CANDIDATES)
-        .map(|(by, _)| by)
-        .collect()
+    shifts.into_iter().take(CANDIDATES).map(|(by, _)| by).collect()
 }
 
 fn hash(row: &[Slot]) -> u64 {
@@ -138,64 +131,24 @@ mod tests {
 
     #[test]
     fn a_moved_block_is_found_with_its_edges() {
-        let before = grid(&[
-            "title",
-            "one one",
-            "two two",
-            "three",
-            "four four",
-            "footer",
-        ]);
+        let before = grid(&["title", "one one", "two two", "three", "four four", "footer"]);
         for (after, wanted) in [
             (
-                [
-                    "title",
-                    "two two",
-                    "three",
-                    "four four",
-                    "five five",
-                    "footer",
-                ],
-                Some(Scroll {
-                    top: 1,
-                    bottom: 4,
-                    by: 1,
-                }),
+                ["title", "two two", "three", "four four", "five five", "footer"],
+                Some(Scroll { top: 1, bottom: 4, by: 1 }),
             ),
             (
-                [
-                    "title",
-                    "zero zero",
-                    "one one",
-                    "two two",
-                    "three",
-                    "footer",
-                ],
-                Some(Scroll {
-                    top: 1,
-                    bottom: 4,
-                    by: -1,
-                }),
+                ["title", "zero zero", "one one", "two two", "three", "footer"],
+                Some(Scroll { top: 1, bottom: 4, by: -1 }),
             ),
             (
                 ["title", "three", "four four", "five", "six", "footer"],
-                Some(Scroll {
-                    top: 1,
-                    bottom: 4,
-                    by: 2,
-                }),
+                Some(Scroll { top: 1, bottom: 4, by: 2 }),
             ),
             (["title", "1", "2", "3", "4", "footer"], None),
-            (
-                ["title", "one one", "two two", "tree", "four four", "footer"],
-                None,
-            ),
+            (["title", "one one", "two two", "tree", "four four", "footer"], None),
         ] {
-            assert_eq!(
-                scrolls(&before, &grid(&after)).first().copied(),
-                wanted,
-                "{after:?}"
-            );
+            assert_eq!(scrolls(&before, &grid(&after)).first().copied(), wanted, "{after:?}");
         }
     }
 }

@@ -39,20 +39,13 @@ pub(super) struct Emitter<'p> {
 
 impl<'p> Emitter<'p> {
     pub(super) const fn new(nib: Nib, profile: &'p Profile) -> Self {
-        Self {
-            out: Vec::new(),
-            nib,
-            profile,
-        }
+        Self { out: Vec::new(), nib, profile }
     }
 
     /// Clears the whole screen, whatever stood there and whatever the terminal's state was.
     pub(super) fn clear(&mut self) {
         self.out.extend_from_slice(b"\x1b[r");
-        self.nib = Nib {
-            at: At::Unknown,
-            pen: None,
-        };
+        self.nib = Nib { at: At::Unknown, pen: None };
         self.set_pen(Pen::default());
         self.go(0, 0);
         self.out.extend_from_slice(b"\x1b[J");
@@ -195,29 +188,19 @@ impl<'p> Emitter<'p> {
                 return end;
             }
             let command = 2 + digits(count) + 1;
-            let on = if next_difference(have, want, x + count) == Some(x + count) {
-                command
-            } else {
-                0
-            };
+            let on =
+                if next_difference(have, want, x + count) == Some(x + count) { command } else { 0 };
             if self.profile.erase_cells && command + on < count {
                 self.set_erasing_pen(pen);
                 let _infallible = write!(self.out, "\x1b[{count}X");
                 return x + count;
             }
         }
-        let ahead = want
-            .get(end)
-            .filter(|slot| !slot.is_blank())
-            .map(|slot| slot.pen);
+        let ahead = want.get(end).filter(|slot| !slot.is_blank()).map(|slot| slot.pen);
         self.set_blank_pen(pen, ahead);
         self.out.extend(iter::repeat_n(b' ', count));
         let stop = x + count;
-        self.nib.at = if stop >= want.len() {
-            At::Edge(y)
-        } else {
-            At::Cell(stop, y)
-        };
+        self.nib.at = if stop >= want.len() { At::Edge(y) } else { At::Cell(stop, y) };
         stop
     }
 
@@ -271,11 +254,7 @@ impl<'p> Emitter<'p> {
 
 /// Whether drawing the slot with this pen gives what it should be.
 fn draws(pen: Pen, slot: &Slot) -> bool {
-    if slot.is_blank() {
-        pen.on_blank() == slot.pen
-    } else {
-        pen == slot.pen
-    }
+    if slot.is_blank() { pen.on_blank() == slot.pen } else { pen == slot.pen }
 }
 
 fn push(out: &mut Vec<u8>, glyph: &Glyph) {
@@ -340,11 +319,7 @@ fn command(count: usize, letter: char) -> Vec<u8> {
 fn vertical(from: usize, to: usize) -> Vec<u8> {
     if to >= from {
         let down = to - from;
-        if down <= 3 {
-            vec![b'\n'; down]
-        } else {
-            command(down, 'B')
-        }
+        if down <= 3 { vec![b'\n'; down] } else { command(down, 'B') }
     } else {
         command(from - to, 'A')
     }
@@ -363,11 +338,7 @@ fn horizontal(from: usize, to: usize) -> Vec<u8> {
     } else {
         command(from - to, 'D')
     };
-    if relative.len() <= absolute.len() {
-        relative
-    } else {
-        absolute
-    }
+    if relative.len() <= absolute.len() { relative } else { absolute }
 }
 
 #[cfg(test)]
@@ -376,9 +347,7 @@ mod tests {
 
     fn way(at: At, x: usize, y: usize) -> String {
         let emitter = Emitter::new(Nib { at, pen: None }, &Profile::PLAIN);
-        String::from_utf8(emitter.route(x, y))
-            .unwrap()
-            .replace('\x1b', "^")
+        String::from_utf8(emitter.route(x, y)).unwrap().replace('\x1b', "^")
     }
 
     #[test]

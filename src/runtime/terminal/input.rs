@@ -20,16 +20,10 @@ use crate::runtime::terminal::decode::Decoder;
 use crate::runtime::terminal::tty;
 
 /// How long the rest of a sequence may take before a lone escape counts as the Esc key.
-const SEQUENCE_WAIT: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 50_000_000,
-};
+const SEQUENCE_WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
 /// How long a paste may pause before it counts as ended.
-const PASTE_WAIT: Timespec = Timespec {
-    tv_sec: 5,
-    tv_nsec: 0,
-};
+const PASTE_WAIT: Timespec = Timespec { tv_sec: 5, tv_nsec: 0 };
 
 /// What the terminal, or the system, has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,29 +57,25 @@ where
     let terminal = tty::input()?;
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGWINCH])?;
     let told = to.clone();
-    thread::Builder::new()
-        .name("signals".to_owned())
-        .spawn(move || {
-            for signal in signals.forever() {
-                let event = match signal {
-                    SIGWINCH => match tty::size() {
-                        Some(size) => Event::Resize(size.width, size.height),
-                        None => continue,
-                    },
-                    _ => Event::Stop,
-                };
-                if told.send(event.into()).is_err() {
-                    return;
-                }
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGWINCH => match tty::size() {
+                    Some(size) => Event::Resize(size.width, size.height),
+                    None => continue,
+                },
+                _ => Event::Stop,
+            };
+            if told.send(event.into()).is_err() {
+                return;
             }
-        })?;
+        }
+    })?;
     let last = Last(to.clone());
-    thread::Builder::new()
-        .name("input".to_owned())
-        .spawn(move || {
-            // When this thread ends, for whatever reason, `last` says so.
-            let _ends_with_the_terminal = read(terminal, |event| last.0.send(event.into()).is_ok());
-        })?;
+    thread::Builder::new().name("input".to_owned()).spawn(move || {
+        // When this thread ends, for whatever reason, `last` says so.
+        let _ends_with_the_terminal = read(terminal, |event| last.0.send(event.into()).is_ok());
+    })?;
     Ok(())
 }
 
@@ -117,10 +107,9 @@ fn read(terminal: OwnedFd, mut tell: impl FnMut(Event) -> bool) -> io::Result<()
                     decoder.feed(buffer.get(..count).unwrap_or_default(), &mut events);
                     false
                 }
-                Err(error) => !matches!(
-                    error.kind(),
-                    io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock
-                ),
+                Err(error) => {
+                    !matches!(error.kind(), io::ErrorKind::Interrupted | io::ErrorKind::WouldBlock)
+                }
             }
         } else {
             decoder.settle(&mut events);
@@ -180,19 +169,12 @@ mod tests {
         let letters: String = events
             .iter()
             .filter_map(|event| match event {
-                Event::Key(KeyEvent {
-                    code: KeyCode::Char(letter),
-                    ..
-                }) => Some(*letter),
+                Event::Key(KeyEvent { code: KeyCode::Char(letter), .. }) => Some(*letter),
                 _ => None,
             })
             .collect();
         assert_eq!(letters, typed);
-        let end = [
-            Event::Paste("dan".to_owned()),
-            Event::Key(KeyCode::Esc.into()),
-            Event::Gone,
-        ];
+        let end = [Event::Paste("dan".to_owned()), Event::Key(KeyCode::Esc.into()), Event::Gone];
         assert!(events.ends_with(&end), "{:?}", events.last());
     }
 

@@ -63,9 +63,8 @@ const DRAWN: Modifier = Modifier::BOLD
     .union(Modifier::CROSSED_OUT);
 
 /// The marks that show on a blank.
-const SHOWN_ON_BLANK: Modifier = Modifier::UNDERLINED
-    .union(Modifier::REVERSED)
-    .union(Modifier::CROSSED_OUT);
+const SHOWN_ON_BLANK: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 /// Bold and faint share one "off" code.
 const WEIGHT: Modifier = Modifier::BOLD.union(Modifier::DIM);
@@ -92,37 +91,21 @@ impl Pen {
     /// Without `colour` only the marks are kept.
     pub(super) fn new(letter: Color, ground: Color, marks: Modifier, colour: bool) -> Self {
         let ink = |color| {
-            if colour {
-                Ink::from_color(color)
-            } else {
-                Ink::Default
-            }
+            if colour { Ink::from_color(color) } else { Ink::Default }
         };
-        Self {
-            letter: ink(letter),
-            ground: ink(ground),
-            marks: marks.intersection(DRAWN),
-        }
+        Self { letter: ink(letter), ground: ink(ground), marks: marks.intersection(DRAWN) }
     }
 
     /// What of this pen shows on a blank: two pens with the same blank draw the same blank.
     pub(super) fn on_blank(self) -> Self {
         let mut marks = self.marks.intersection(SHOWN_ON_BLANK);
         if marks.is_empty() {
-            return Self {
-                letter: Ink::Default,
-                ground: self.ground,
-                marks,
-            };
+            return Self { letter: Ink::Default, ground: self.ground, marks };
         }
         if marks.contains(Modifier::REVERSED) {
             marks |= self.marks.intersection(WEIGHT);
         }
-        Self {
-            letter: self.letter,
-            ground: self.ground,
-            marks,
-        }
+        Self { letter: self.letter, ground: self.ground, marks }
     }
 
     /// Whether erasing with this pen leaves the blank that drawing with it would: nothing but a
@@ -205,16 +188,8 @@ fn length(codes: &[u8]) -> usize {
     if codes == [0] {
         return 0;
     }
-    let digits: usize = codes
-        .iter()
-        .map(|code| {
-            if *code > 99 {
-                3
-            } else {
-                1 + usize::from(*code > 9)
-            }
-        })
-        .sum();
+    let digits: usize =
+        codes.iter().map(|code| if *code > 99 { 3 } else { 1 + usize::from(*code > 9) }).sum();
     digits + codes.len().saturating_sub(1)
 }
 
@@ -281,19 +256,9 @@ mod tests {
     #[test]
     fn a_blank_keeps_only_what_shows() {
         let bold_red = pen(Color::Red, Color::Blue, Modifier::BOLD | Modifier::ITALIC);
-        assert_eq!(
-            bold_red.on_blank(),
-            pen(Color::Reset, Color::Blue, Modifier::empty())
-        );
-        let bar = pen(
-            Color::Red,
-            Color::Reset,
-            Modifier::REVERSED | Modifier::ITALIC,
-        );
-        assert_eq!(
-            bar.on_blank(),
-            pen(Color::Red, Color::Reset, Modifier::REVERSED)
-        );
+        assert_eq!(bold_red.on_blank(), pen(Color::Reset, Color::Blue, Modifier::empty()));
+        let bar = pen(Color::Red, Color::Reset, Modifier::REVERSED | Modifier::ITALIC);
+        assert_eq!(bar.on_blank(), pen(Color::Red, Color::Reset, Modifier::REVERSED));
         assert!(!bar.can_erase(true));
         assert!(bold_red.can_erase(true) && !bold_red.can_erase(false));
     }

@@ -8,10 +8,7 @@ use std::env;
 
 /// The abilities that change what is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "five independent yes-or-no abilities"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "five independent yes-or-no abilities")]
 pub struct Profile {
     /// Colours may be sent (`NO_COLOR` is not set).
     pub colour: bool,
@@ -69,9 +66,7 @@ impl Profile {
 
     /// By the value of `TERM`.
     pub fn of(term: &str, no_colour: bool) -> Self {
-        let family = FAMILIES
-            .iter()
-            .find(|(name, _)| term.starts_with(name) || term == "st");
+        let family = FAMILIES.iter().find(|(name, _)| term.starts_with(name) || term == "st");
         let dumb = term.is_empty() || term == "dumb" || term.starts_with("vt");
         Self {
             colour: !(no_colour || dumb || term.ends_with("-m") || term.ends_with("-mono")),
@@ -101,39 +96,15 @@ mod tests {
             ("xterm", all),
             ("tmux-256color", all),
             ("st", all),
-            (
-                "linux",
-                Profile {
-                    brackets: false,
-                    ..all
-                },
-            ),
-            (
-                "screen-256color",
-                Profile {
-                    erase_paints: false,
-                    ..all
-                },
-            ),
-            (
-                "adm3a",
-                Profile {
-                    colour: true,
-                    ..Profile::PLAIN
-                },
-            ),
+            ("linux", Profile { brackets: false, ..all }),
+            ("screen-256color", Profile { erase_paints: false, ..all }),
+            ("adm3a", Profile { colour: true, ..Profile::PLAIN }),
             ("dumb", Profile::PLAIN),
             ("vt100", Profile::PLAIN),
             ("", Profile::PLAIN),
         ] {
             assert_eq!(Profile::of(term, false), wanted, "TERM={term}");
-            assert_eq!(
-                Profile::of(term, true),
-                Profile {
-                    colour: false,
-                    ..wanted
-                }
-            );
+            assert_eq!(Profile::of(term, true), Profile { colour: false, ..wanted });
         }
     }
 }

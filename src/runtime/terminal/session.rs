@@ -73,12 +73,7 @@ impl Session {
         raw.make_raw();
         let mut screen = Tty::new(output.try_clone()?);
         rustix::termios::tcsetattr(&input, OptionalActions::Now, &raw)?;
-        *kept = Some(Kept {
-            input,
-            output,
-            mode,
-            owner: thread::current().id(),
-        });
+        *kept = Some(Kept { input, output, mode, owner: thread::current().id() });
         drop(kept);
         let session = Self(());
         screen.write_all(ENTER)?;
@@ -119,13 +114,7 @@ pub fn restore() {
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().take(),
         Err(TryLockError::WouldBlock) => None,
     };
-    if let Some(Kept {
-        input,
-        output,
-        mode,
-        ..
-    }) = kept
-    {
+    if let Some(Kept { input, output, mode, .. }) = kept {
         // The terminal may be gone; there is nobody left to tell.
         let _ = Tty::new(output).write_all(LEAVE);
         let _ = rustix::termios::tcsetattr(&input, OptionalActions::Now, &mode);
@@ -157,19 +146,13 @@ fn ends_the_program() -> bool {
         return false;
     }
     match KEPT.try_lock() {
-        Ok(kept) => kept
-            .as_ref()
-            .is_none_or(|kept| kept.owner == thread::current().id()),
+        Ok(kept) => kept.as_ref().is_none_or(|kept| kept.owner == thread::current().id()),
         Err(_) => true,
     }
 }
 
 fn write_note(note: &Path, info: &PanicHookInfo<'_>) -> io::Result<()> {
-    let mut file = OpenOptions::new()
-        .create(true)
-        .append(true)
-        .mode(0o600)
-        .open(note)?;
+    let mut file = OpenOptions::new().create(true).append(true).mode(0o600).open(note)?;
     let place = info.location().map_or_else(|| "?".to_owned(), place);
     file.write_all(format!("{} {place}\n", env!("CARGO_PKG_VERSION")).as_bytes())
 }
@@ -180,10 +163,9 @@ fn place(location: &Location<'_>) -> String {
     let file = location.file();
     let parts: Vec<&str> = file.split('/').collect();
     let kept = match parts.iter().rposition(|part| *part == "src") {
-        Some(source) if file.starts_with('/') => parts
-            .get(source.saturating_sub(1)..)
-            .unwrap_or_default()
-            .join("/"),
+        Some(source) if file.starts_with('/') => {
+            parts.get(source.saturating_sub(1)..).unwrap_or_default().join("/")
+        }
         _ => file.to_owned(),
     };
     format!("{kept}:{}", location.line())
@@ -219,12 +201,7 @@ mod tests {
 
     /// A terminal of our own: the side of the person, and the side of the program.
     fn pair() -> (Box<dyn MasterPty + Send>, OwnedFd) {
-        let size = PtySize {
-            rows: 5,
-            cols: 30,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size = PtySize { rows: 5, cols: 30, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let name = pair.master.tty_name().unwrap();
         let mut options = OpenOptions::new();
@@ -235,9 +212,7 @@ mod tests {
 
     fn is_raw(terminal: &OwnedFd) -> bool {
         let mode = rustix::termios::tcgetattr(terminal).unwrap();
-        !mode
-            .local_modes
-            .intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
+        !mode.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
     }
 
     /// The one test that opens sessions, since there is one terminal to a process.
@@ -256,9 +231,7 @@ mod tests {
         assert_eq!(screen.size().unwrap(), Size::new(30, 5));
         screen
             .draw(|frame| {
-                frame
-                    .buffer_mut()
-                    .set_string(2, 1, "Xin chào", Style::new());
+                frame.buffer_mut().set_string(2, 1, "Xin chào", Style::new());
             })
             .unwrap();
         drop(screen);
@@ -272,10 +245,8 @@ mod tests {
         assert!(thread::spawn(|| panic!("Nguyễn Văn B")).join().is_err());
         assert!(is_raw(&terminal));
         let noted = fs::read_to_string(&note).unwrap();
-        let ours: Vec<&str> = noted
-            .lines()
-            .filter(|line| line.contains("terminal/session.rs:"))
-            .collect();
+        let ours: Vec<&str> =
+            noted.lines().filter(|line| line.contains("terminal/session.rs:")).collect();
         assert_eq!(ours.len(), 2, "{noted}");
         assert!(!noted.contains("Nguyễn"), "{noted}");
 
@@ -291,15 +262,8 @@ mod tests {
         while let Ok(count @ 1..) = seen.read(&mut buffer) {
             bytes.extend_from_slice(&buffer[..count]);
         }
-        let left = bytes
-            .windows(LEAVE.len())
-            .filter(|part| *part == LEAVE)
-            .count();
-        assert!(
-            bytes.starts_with(ENTER) && left == 1,
-            "{:?}",
-            String::from_utf8_lossy(&bytes)
-        );
+        let left = bytes.windows(LEAVE.len()).filter(|part| *part == LEAVE).count();
+        assert!(bytes.starts_with(ENTER) && left == 1, "{:?}", String::from_utf8_lossy(&bytes));
         assert!(String::from_utf8_lossy(&bytes).contains("Xin chào"));
     }
 }

@@ -67,10 +67,7 @@ pub(super) struct Slot {
 
 impl Slot {
     pub(super) const fn blank(pen: Pen) -> Self {
-        Self {
-            glyph: Glyph::Char(' '),
-            pen,
-        }
+        Self { glyph: Glyph::Char(' '), pen }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -89,10 +86,7 @@ impl Grid {
     pub(super) fn blank(size: Size) -> Self {
         let columns = usize::from(size.width);
         let cells = columns * usize::from(size.height);
-        Self {
-            columns,
-            slots: vec![Slot::blank(Pen::default()); cells],
-        }
+        Self { columns, slots: vec![Slot::blank(Pen::default()); cells] }
     }
 
     pub(super) fn row_count(&self) -> usize {
@@ -157,10 +151,7 @@ impl Grid {
             return width;
         }
         for slot in row.iter_mut().skip(x).take(width).skip(1) {
-            *slot = Slot {
-                glyph: Glyph::Tail,
-                pen,
-            };
+            *slot = Slot { glyph: Glyph::Tail, pen };
         }
         if let Some(slot) = row.get_mut(x) {
             *slot = Slot { glyph, pen };
@@ -194,27 +185,18 @@ pub(super) struct Scroll {
 impl Scroll {
     /// The row that comes to stand at row `y` of the region, if one does.
     pub(super) fn source(&self, y: usize) -> Option<usize> {
-        y.checked_add_signed(self.by)
-            .filter(|source| (self.top..=self.bottom).contains(source))
+        y.checked_add_signed(self.by).filter(|source| (self.top..=self.bottom).contains(source))
     }
 }
 
 /// The width of the grapheme at `x` of a row: itself and its tails.
 pub(super) fn width_at(row: &[Slot], x: usize) -> usize {
-    1 + row
-        .iter()
-        .skip(x + 1)
-        .take_while(|slot| slot.glyph == Glyph::Tail)
-        .count()
+    1 + row.iter().skip(x + 1).take_while(|slot| slot.glyph == Glyph::Tail).count()
 }
 
 /// Blanks the whole wide grapheme that covers `x`, because a part of it is about to be drawn over.
 fn part(row: &mut [Slot], x: usize) {
-    let start = row
-        .iter()
-        .take(x + 1)
-        .rposition(|slot| slot.glyph != Glyph::Tail)
-        .unwrap_or(0);
+    let start = row.iter().take(x + 1).rposition(|slot| slot.glyph != Glyph::Tail).unwrap_or(0);
     let width = width_at(row, start);
     if width > 1 {
         for slot in row.iter_mut().skip(start).take(width) {
@@ -280,9 +262,8 @@ mod tests {
     #[test]
     fn nothing_in_a_cell_can_speak_to_the_terminal() {
         let mut grid = Grid::blank(Size::new(6, 1));
-        for (x, symbol) in ["\x1b[2J", "\x07", "a\u{9b}", "", "\u{301}", "e\u{301}"]
-            .iter()
-            .enumerate()
+        for (x, symbol) in
+            ["\x1b[2J", "\x07", "a\u{9b}", "", "\u{301}", "e\u{301}"].iter().enumerate()
         {
             grid.put(x, 0, &cell(symbol), true);
         }
@@ -306,12 +287,9 @@ mod tests {
         for (y, symbol) in ["a", "b", "c", "d"].iter().enumerate() {
             grid.put(0, y, &cell(symbol), true);
         }
-        for (top, bottom, by, wanted) in [
-            (0, 3, 1, "bcd "),
-            (0, 2, -1, " abd"),
-            (1, 3, 2, "ad  "),
-            (0, 3, -3, "   a"),
-        ] {
+        for (top, bottom, by, wanted) in
+            [(0, 3, 1, "bcd "), (0, 2, -1, " abd"), (1, 3, 2, "ad  "), (0, 3, -3, "   a")]
+        {
             let moved = grid.scrolled(&Scroll { top, bottom, by });
             let shown: String = (0..4).map(|y| text(&moved, y)).collect();
             assert_eq!(shown, wanted, "{top}..={bottom} by {by}");

@@ -108,10 +108,7 @@ fn insider(change: impl Fn(&mut Vec<String>)) -> Result<Received, Refused> {
 
 /// Where the first line that begins so stands.
 fn place(lines: &[String], start: &str) -> usize {
-    lines
-        .iter()
-        .position(|line| line.starts_with(start))
-        .unwrap()
+    lines.iter().position(|line| line.starts_with(start)).unwrap()
 }
 
 /// Changes a word in the line that stands `after` the first one that begins so.
@@ -171,20 +168,11 @@ fn an_insider_cannot_add_lines_of_his_own() {
     assert_eq!(insider(outside), Err(Refused::Damaged));
     assert_eq!(insider(late_key), Err(Refused::BadChain { replica, n: 3 }));
     assert_eq!(insider(add("B 00 5")), Err(Refused::UnknownLine('B')));
-    assert_eq!(
-        insider(add("P 0000000000000000 {}")),
-        Err(Refused::UnknownLine('P'))
-    );
+    assert_eq!(insider(add("P 0000000000000000 {}")), Err(Refused::UnknownLine('P')));
     assert_eq!(insider(add("")), Err(Refused::Damaged));
     assert_eq!(insider(add("K x")), Err(Refused::Damaged));
-    assert_eq!(
-        insider(edit("S ", 0, " 1 5 ", " 5 1 ")),
-        Err(Refused::Damaged)
-    );
-    assert_eq!(
-        insider(edit("S ", 0, " 1 5 ", " 1 4294967295 ")),
-        Err(Refused::Damaged)
-    );
+    assert_eq!(insider(edit("S ", 0, " 1 5 ", " 5 1 ")), Err(Refused::Damaged));
+    assert_eq!(insider(edit("S ", 0, " 1 5 ", " 1 4294967295 ")), Err(Refused::Damaged));
     // A run of a device that nobody enrolled is left out; the table of contents tells on it.
     let stranger = |lines: &mut Vec<String>| {
         let zeros = "0".repeat(64);
@@ -198,14 +186,9 @@ fn an_insider_cannot_add_lines_of_his_own() {
 fn an_insider_cannot_forge_the_roster() {
     let change = |lines: &mut Vec<String>| {
         let at = place(lines, "R {\"n\":3");
-        lines[at] = lines[at]
-            .replace("officer", "lead")
-            .replace("village", "lead");
+        lines[at] = lines[at].replace("officer", "lead").replace("village", "lead");
     };
-    assert_eq!(
-        insider(change).unwrap_err(),
-        Refused::BadRoster(RosterError::Fork(3))
-    );
+    assert_eq!(insider(change).unwrap_err(), Refused::BadRoster(RosterError::Fork(3)));
     let late = |lines: &mut Vec<String>| {
         let line = lines[0].clone();
         lines.push(line);

@@ -43,13 +43,8 @@ fn list(top: usize, chosen: usize, bar: Bar) -> Scene {
         "  Mã hộ    Chủ hộ                 Thôn            Diện       Đăng ký",
         bold,
     );
-    let names = [
-        "Nguyễn Thị Thủy",
-        "H’Hen Niê",
-        "Trần Văn Đức",
-        "Y Bhăm Êban",
-        "Lê Thị Ánh Nguyệt",
-    ];
+    let names =
+        ["Nguyễn Thị Thủy", "H’Hen Niê", "Trần Văn Đức", "Y Bhăm Êban", "Lê Thị Ánh Nguyệt"];
     let villages = ["Buôn Ea Kmar", "Thôn 3", "Thôn Hòa Bình", "Buôn Krông"];
     for line in 0..VIEW {
         let number = top + line;
@@ -58,11 +53,7 @@ fn list(top: usize, chosen: usize, bar: Bar) -> Scene {
             "  H{number:06}  {:<21}  {:<14}  {:<9}  {:02}/0{}/2026",
             names[number * 7 % names.len()],
             villages[number * 5 % villages.len()],
-            if number.is_multiple_of(3) {
-                "nghèo"
-            } else {
-                "cận nghèo"
-            },
+            if number.is_multiple_of(3) { "nghèo" } else { "cận nghèo" },
             1 + number % 28,
             1 + number % 9,
         );
@@ -86,10 +77,7 @@ fn list(top: usize, chosen: usize, bar: Bar) -> Scene {
         format!("{}/412", chosen + 1)
     );
     cells.set_string(0, 23, footer, Style::new());
-    Scene {
-        cells,
-        cursor: None,
-    }
+    Scene { cells, cursor: None }
 }
 
 /// A form with labels and one line being typed.
@@ -97,9 +85,8 @@ fn form(typed: &str) -> Scene {
     let mut cells = Buffer::empty(Rect::from(SIZE));
     let dim = Style::new().add_modifier(Modifier::DIM);
     let under = Style::new().add_modifier(Modifier::UNDERLINED);
-    for (line, label) in ["Chủ hộ", "Ngày sinh", "Thôn", "Số nhân khẩu", "Ghi chú"]
-        .iter()
-        .enumerate()
+    for (line, label) in
+        ["Chủ hộ", "Ngày sinh", "Thôn", "Số nhân khẩu", "Ghi chú"].iter().enumerate()
     {
         let y = u16::try_from(2 + line * 2).unwrap();
         cells.set_string(2, y, label, dim);
@@ -108,10 +95,7 @@ fn form(typed: &str) -> Scene {
     cells.set_string(20, 2, typed, under);
     cells.set_string(0, 23, " Ctrl+S Lưu  Tab Ô sau  Esc Thôi", Style::new());
     let column = 20 + u16::try_from(typed.chars().count()).unwrap();
-    Scene {
-        cells,
-        cursor: Some(Position::new(column, 2)),
-    }
+    Scene { cells, cursor: Some(Position::new(column, 2)) }
 }
 
 /// The bytes for each scene after the first, on a terminal that showed the one before.
@@ -142,40 +126,16 @@ fn an_unchanged_frame_costs_nothing() {
 
 #[test]
 fn a_typed_letter_costs_its_own_bytes() {
-    let typed = [
-        "",
-        "N",
-        "Ng",
-        "Ngu",
-        "Nguy",
-        "Nguye",
-        "Nguyê",
-        "Nguyễ",
-        "Nguyễn",
-        "Nguyễn ",
-    ];
+    let typed = ["", "N", "Ng", "Ngu", "Nguy", "Nguye", "Nguyê", "Nguyễ", "Nguyễn", "Nguyễn "];
     let scenes: Vec<Scene> = typed.iter().map(|typed| form(typed)).collect();
-    assert!(
-        worst(xterm(), &scenes) <= 5,
-        "{:?}",
-        costs(xterm(), &scenes)
-    );
+    assert!(worst(xterm(), &scenes) <= 5, "{:?}", costs(xterm(), &scenes));
     let back = [form("Nguy"), form("Nguyễ"), form("Nguy")];
-    assert!(
-        worst(xterm(), &back) <= 9,
-        "a letter taken back: {:?}",
-        costs(xterm(), &back)
-    );
+    assert!(worst(xterm(), &back) <= 9, "a letter taken back: {:?}", costs(xterm(), &back));
 }
 
 #[test]
 fn one_row_down() {
-    for (bar, goal) in [
-        (Bar::Key, 60),
-        (Bar::Name, 130),
-        (Bar::Coloured, 200),
-        (Bar::Wide, 200),
-    ] {
+    for (bar, goal) in [(Bar::Key, 60), (Bar::Name, 130), (Bar::Coloured, 200), (Bar::Wide, 200)] {
         let scenes: Vec<Scene> = (3..15).map(|chosen| list(0, chosen, bar)).collect();
         let costs = costs(xterm(), &scenes);
         assert!(costs.iter().all(|cost| *cost <= goal), "{bar:?}: {costs:?}");
@@ -184,12 +144,7 @@ fn one_row_down() {
 
 #[test]
 fn one_row_scrolled() {
-    for (bar, goal) in [
-        (Bar::Key, 160),
-        (Bar::Name, 240),
-        (Bar::Coloured, 240),
-        (Bar::Wide, 240),
-    ] {
+    for (bar, goal) in [(Bar::Key, 160), (Bar::Name, 240), (Bar::Coloured, 240), (Bar::Wide, 240)] {
         let down: Vec<Scene> = (0..12).map(|top| list(top, top + VIEW - 1, bar)).collect();
         let up: Vec<Scene> = (0..12).rev().map(|top| list(top, top, bar)).collect();
         for scenes in [down, up] {
@@ -202,14 +157,10 @@ fn one_row_scrolled() {
 #[test]
 fn a_full_page() {
     for profile in [xterm(), Profile::of("linux", true), Profile::PLAIN] {
-        let scenes: Vec<Scene> = (0..5)
-            .map(|page| list(page * VIEW, page * VIEW, Bar::Wide))
-            .collect();
+        let scenes: Vec<Scene> =
+            (0..5).map(|page| list(page * VIEW, page * VIEW, Bar::Wide)).collect();
         let costs = costs(profile, &scenes);
-        assert!(
-            costs.iter().all(|cost| *cost <= 2_000),
-            "{profile:?}: {costs:?}"
-        );
+        assert!(costs.iter().all(|cost| *cost <= 2_000), "{profile:?}: {costs:?}");
     }
 }
 

@@ -34,12 +34,7 @@ impl Desk {
     pub(super) fn new(size: Size, profile: Profile) -> Self {
         let backend = LeanBackend::new(Vec::new(), size, profile);
         let terminal = Terminal::new(backend).unwrap();
-        Self {
-            terminal,
-            emulator: dirty(size),
-            profile,
-            sent: Vec::new(),
-        }
+        Self { terminal, emulator: dirty(size), profile, sent: Vec::new() }
     }
 
     /// Another size; the emulator shows something else, as real ones may after a resize.
@@ -96,10 +91,7 @@ fn dirty(size: Size) -> vt100::Parser {
     let cells = |count| NonZeroU16::new(count).unwrap();
     let mut emulator = vt100::Parser::new(cells(size.height), cells(size.width), 0);
     emulator.process(b"\x1b[1;7;31;44m");
-    emulator.process(
-        "#".repeat(usize::from(size.width) * usize::from(size.height))
-            .as_bytes(),
-    );
+    emulator.process("#".repeat(usize::from(size.width) * usize::from(size.height)).as_bytes());
     if size.height > 2 {
         emulator.process(b"\x1b[1;2r");
     }
@@ -107,11 +99,7 @@ fn dirty(size: Size) -> vt100::Parser {
 }
 
 fn cell_difference(wanted: &Cell, shown: &vt100::Cell, colour: bool) -> Option<String> {
-    let text = if shown.has_contents() {
-        shown.contents()
-    } else {
-        " "
-    };
+    let text = if shown.has_contents() { shown.contents() } else { " " };
     if text != wanted.symbol() || shown.is_wide() != (wanted.cell_width() == 2) {
         return Some(format!("{text:?}, not {:?}", wanted.symbol()));
     }
@@ -124,26 +112,12 @@ fn cell_difference(wanted: &Cell, shown: &vt100::Cell, colour: bool) -> Option<S
         ("reversed", true, shown.inverse() == reversed),
         ("underlined", true, shown.underline() == lined),
         ("ground", true, shown.bgcolor() == color(ink(wanted.bg))),
-        (
-            "letter",
-            !blank || reversed || lined,
-            shown.fgcolor() == color(ink(wanted.fg)),
-        ),
-        (
-            "bold",
-            !blank || reversed,
-            shown.bold() == mark(Modifier::BOLD),
-        ),
-        (
-            "dim",
-            !blank || reversed,
-            shown.dim() == mark(Modifier::DIM),
-        ),
+        ("letter", !blank || reversed || lined, shown.fgcolor() == color(ink(wanted.fg))),
+        ("bold", !blank || reversed, shown.bold() == mark(Modifier::BOLD)),
+        ("dim", !blank || reversed, shown.dim() == mark(Modifier::DIM)),
         ("italic", !blank, shown.italic() == mark(Modifier::ITALIC)),
     ];
-    let wrong = checks
-        .iter()
-        .find(|(_, matters, right)| *matters && !right)?;
+    let wrong = checks.iter().find(|(_, matters, right)| *matters && !right)?;
     Some(format!("{} is wrong in {wanted:?}: {shown:?}", wrong.0))
 }
 
@@ -169,7 +143,5 @@ fn color(color: Color) -> vt100::Color {
     names
         .iter()
         .position(|name| *name == color)
-        .map_or(vt100::Color::Default, |index| {
-            vt100::Color::Idx(u8::try_from(index).unwrap())
-        })
+        .map_or(vt100::Color::Default, |index| vt100::Color::Idx(u8::try_from(index).unwrap()))
 }

@@ -11,24 +11,10 @@ use crate::runtime::terminal::tests::{Desk, Scene};
 /// What happens between two frames.
 #[derive(Clone, Debug)]
 enum Step {
-    Write {
-        x: u16,
-        y: u16,
-        text: String,
-        style: Style,
-    },
-    Paint {
-        area: (u16, u16, u16, u16),
-        style: Style,
-    },
-    Shift {
-        top: u16,
-        bottom: u16,
-        by: i16,
-    },
-    Erase {
-        y: u16,
-    },
+    Write { x: u16, y: u16, text: String, style: Style },
+    Paint { area: (u16, u16, u16, u16), style: Style },
+    Shift { top: u16, bottom: u16, by: i16 },
+    Erase { y: u16 },
     Cursor(Option<(u16, u16)>),
     Resize(u16, u16),
     Repaint,
@@ -56,11 +42,7 @@ fn style() -> impl Strategy<Value = Style> {
         1 => Just(Modifier::CROSSED_OUT),
     ];
     (colour(), colour(), marks).prop_map(|(letter, ground, marks)| {
-        Style::reset()
-            .fg(letter)
-            .bg(ground)
-            .add_modifier(marks)
-            .remove_modifier(!marks)
+        Style::reset().fg(letter).bg(ground).add_modifier(marks).remove_modifier(!marks)
     })
 }
 
@@ -108,10 +90,7 @@ fn apply(step: &Step, scene: &mut Scene, desk: &mut Desk) {
         Step::Write { x, y, text, style } if *x < area.width && *y < area.height => {
             scene.cells.set_string(*x, *y, text, *style);
         }
-        Step::Paint {
-            area: (x, y, width, height),
-            style,
-        } => {
+        Step::Paint { area: (x, y, width, height), style } => {
             let painted = Rect::new(*x, *y, *width, *height).intersection(area);
             scene.cells.set_style(painted, *style);
         }
@@ -122,9 +101,8 @@ fn apply(step: &Step, scene: &mut Scene, desk: &mut Desk) {
                     .checked_add_signed(*by)
                     .filter(|source| (*top..=*bottom).contains(source) && *source < area.height);
                 for x in 0..area.width {
-                    scene.cells[(x, y)] = source
-                        .map(|source| before[(x, source)].clone())
-                        .unwrap_or_default();
+                    scene.cells[(x, y)] =
+                        source.map(|source| before[(x, source)].clone()).unwrap_or_default();
                 }
             }
         }
@@ -173,10 +151,7 @@ fn tidy(cells: &mut Buffer) {
 fn replay(profile: Profile, frames: &[Vec<Step>]) -> Result<(), TestCaseError> {
     let size = Size::new(40, 12);
     let mut desk = Desk::new(size, profile);
-    let mut scene = Scene {
-        cells: Buffer::empty(Rect::from(size)),
-        cursor: None,
-    };
+    let mut scene = Scene { cells: Buffer::empty(Rect::from(size)), cursor: None };
     for steps in frames {
         for step in steps {
             apply(step, &mut scene, &mut desk);
@@ -209,10 +184,7 @@ fn speaks_of_colour(sent: &[u8]) -> bool {
         let Some((codes, _)) = command.split_once('m') else {
             return false;
         };
-        codes
-            .split(';')
-            .filter_map(|code| code.parse::<u8>().ok())
-            .any(|code| code >= 30)
+        codes.split(';').filter_map(|code| code.parse::<u8>().ok()).any(|code| code >= 30)
     })
 }
 
@@ -266,10 +238,7 @@ fn a_failed_write_is_repaired_by_the_next_frame() {
         }
     }
 
-    let flaky = Flaky {
-        broken: false,
-        sent: Vec::new(),
-    };
+    let flaky = Flaky { broken: false, sent: Vec::new() };
     let mut backend = LeanBackend::new(flaky, Size::new(4, 2), Profile::of("xterm", false));
     let (a, b) = (Cell::new("a"), Cell::new("b"));
     backend.draw([(0, 0, &a)].into_iter()).unwrap();
