@@ -84,6 +84,8 @@ impl Shop {
 fn stop(error: RunError) -> Stop {
     match error {
         RunError::Folder(error) => error.into(),
+        RunError::Left => Stop::new(Code::Failed, "cli-tour-left"),
+        RunError::Tour(what) => Stop::new(Code::Failed, "cli-tour-stuck").with("what", what),
         RunError::Terminal(error) => Stop::new(Code::Failed, "cli-no-terminal").with("why", error),
     }
 }

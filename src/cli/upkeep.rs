@@ -76,7 +76,9 @@ impl Shop {
         for kept in &rebuilt.quarantined {
             self.tell("cli-kept", &[("path", kept.display().to_string())]);
         }
-        let Some(missing) = rebuilt.missing else { return Ok(Code::Done) };
+        let Some(missing) = rebuilt.missing else {
+            return Ok(Code::Done);
+        };
         let args = [("from", missing.start().to_string()), ("to", missing.end().to_string())];
         self.tell("cli-missing", &args);
         Ok(Code::Damaged)

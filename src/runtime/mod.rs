@@ -23,4 +23,6 @@ pub mod terminal;
 
 pub mod tour;
 
+pub mod watch;
+
 pub mod worker;

@@ -45,6 +45,12 @@ pub enum RunError {
     /// There is no terminal, or it does not answer.
     #[error("the terminal cannot be used: {0}")]
     Terminal(#[source] std::io::Error),
+    /// The tour was left by a key.
+    #[error("left")]
+    Left,
+    /// The tour could not press what it wanted to press.
+    #[error("the tour could not do {0}")]
+    Tour(&'static str),
 }
 
 /// Runs the program until it is left.
@@ -141,7 +147,9 @@ impl Loop<'_> {
                 let app = &*self.app;
                 screen.draw(|frame| ui::draw(app, &theme, frame)).map_err(RunError::Terminal)?;
             }
-            let Some(first) = self.wait()? else { return Ok(()) };
+            let Some(first) = self.wait()? else {
+                return Ok(());
+            };
             let mut next = Some(first);
             while let Some(heard) = next {
                 match self.take(heard)? {
@@ -156,7 +164,9 @@ impl Loop<'_> {
 
     /// Waits for something to be heard, or for the app's deadline.
     fn wait(&self) -> Result<Option<Heard>, RunError> {
-        let Some(at) = self.app.deadline() else { return Ok(self.heard.recv().ok()) };
+        let Some(at) = self.app.deadline() else {
+            return Ok(self.heard.recv().ok());
+        };
         let left = Duration::from_millis(at.saturating_sub(Clock::millis()));
         match self.heard.recv_timeout(left) {
             Ok(heard) => Ok(Some(heard)),
@@ -197,7 +207,7 @@ enum After {
 }
 
 /// How things look on this terminal.
-fn theme() -> Theme {
+pub fn theme() -> Theme {
     let on_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
     match (Profile::from_env().colour, on_console) {
         (false, _) => Theme::mono(),

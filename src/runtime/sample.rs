@@ -258,7 +258,9 @@ fn listed(book: &Book) -> impl Iterator<Item = RecordId> {
 
 fn one_by_one(read: &mut Read, ops: Vec<Op>, ctx: &Ctx) -> Result<(), FolderError> {
     for op in ops {
-        let Ok(decision) = decide(&read.book, &op, ctx) else { continue };
+        let Ok(decision) = decide(&read.book, &op, ctx) else {
+            continue;
+        };
         let event = read.folder.commit(&decision.intent)?;
         read.book.apply(&event);
     }

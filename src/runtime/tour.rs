@@ -1,11 +1,27 @@
-//! The tour (in work).
+//! The tour: the main job played through on the real program, with real keys, on real folders.
+//!
+//! It presses only what a person could press, and it types what a person would: a name without its
+//! marks, a sum as `500k`. On a terminal it can be watched; without one it prints the main frames.
+//! It ends with what both folders hold, read from each again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::keys::Keymap;
-use crate::locale::Lang;
+use crate::app::Screen;
+use crate::app::form::FormState;
+use crate::domain::book::{Book, Totals};
+use crate::domain::id::hex;
+use crate::domain::record::Record;
+use crate::domain::roster::Role;
+use crate::domain::schema::{FieldKind, Kind};
+use crate::keys::{Action, Keymap, Scope};
+use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
+use crate::runtime::desk::Desk;
+use crate::runtime::folder::{self, FolderError};
 use crate::runtime::run::RunError;
+use crate::runtime::watch::Watch;
+use crate::store::Mode;
+use crate::text::{fold, format_money, pad};
 
 /// Where the tour plays.
 pub struct Stage {
@@ -23,7 +39,307 @@ pub struct Stage {
     pub keymap: Keymap,
 }
 
-/// Plays.
-pub fn play(_: &Stage, _: bool, _: &mut dyn FnMut(&str)) -> Result<bool, RunError> {
-    Ok(false)
+/// How the tour is shown.
+pub enum Show<'a> {
+    /// The main frames, as text.
+    Print(&'a mut dyn FnMut(&str)),
+    /// Every key, on the terminal.
+    Watch(Watch),
+}
+
+/// The most keys pressed to reach a field.
+const FIELDS_MAX: usize = 60;
+
+/// The people at the sample meeting.
+const ATTENDEES: &str = "30";
+
+/// Plays the tour. Says whether both folders ended with the same.
+pub fn play(stage: &Stage, on_screen: bool, print: &mut dyn FnMut(&str)) -> Result<bool, RunError> {
+    if on_screen {
+        let watch = Watch::open(stage.lang, &stage.data)?;
+        let mut tour = Tour { stage, show: Show::Watch(watch), frames: 0 };
+        let ended = tour.act_all();
+        drop(tour);
+        ended?;
+    } else {
+        Tour { stage, show: Show::Print(print), frames: 0 }.act_all()?;
+    }
+    Ok(compare(stage, print)?)
+}
+
+struct Tour<'a> {
+    stage: &'a Stage,
+    show: Show<'a>,
+    frames: usize,
+}
+
+impl Tour<'_> {
+    fn act_all(&mut self) -> Result<(), RunError> {
+        self.first_device()?;
+        let bundle = self.exchange()?;
+        self.second_device(&bundle)
+    }
+
+    fn open(&self, data: &Path) -> Result<Desk, RunError> {
+        let Stage { keymap, lang, clock, .. } = self.stage;
+        let mut desk = Desk::open(data, keymap.clone(), *lang, *clock)?;
+        if let Show::Watch(watch) = &self.show {
+            let (columns, rows) = watch.size();
+            desk.send(crate::app::Msg::Resize(columns, rows))?;
+        }
+        Ok(desk)
+    }
+
+    /// Finds, registers, receives a gift, holds a meeting.
+    fn first_device(&mut self) -> Result<(), RunError> {
+        let mut desk = self.open(&self.stage.data)?;
+        self.frame(&desk, "tour-home")?;
+        let household = self.find_and_register(&mut desk)?;
+        self.receive_gift(&mut desk)?;
+        self.hold_meeting(&mut desk, &household)?;
+        desk.close()?;
+        Ok(())
+    }
+
+    fn find_and_register(&mut self, desk: &mut Desk) -> Result<String, RunError> {
+        let found = unregistered(&desk.app.book).map(|record| {
+            let text = |field| record.text(field).unwrap_or_default().to_owned();
+            (text("head_name"), text("code"))
+        });
+        let (name, code) = found.unwrap_or_default();
+        self.press(desk, Action::Households)?;
+        self.press(desk, Action::Search)?;
+        self.type_text(desk, &fold(&name))?;
+        self.frame(desk, "tour-find")?;
+        // Several may bear the name: the code decides.
+        self.type_text(desk, &format!(" {}", code.to_lowercase()))?;
+        self.press(desk, Action::Open)?;
+        self.frame(desk, "tour-household")?;
+        self.press(desk, Action::New)?;
+        self.fill(desk, "target_class", "not_poor")?;
+        self.fill(desk, "plan", "Nuôi 2 con trâu sinh sản, trồng thảo quả")?;
+        self.fill(desk, "helper_name", "Hội Phụ nữ xã")?;
+        self.fill(desk, "helper_kind", "organisation")?;
+        self.frame(desk, "tour-register")?;
+        self.save(desk)?;
+        self.frame(desk, "tour-registered")?;
+        Ok(code)
+    }
+
+    fn receive_gift(&mut self, desk: &mut Desk) -> Result<(), RunError> {
+        self.press(desk, Action::Fund)?;
+        self.press(desk, Action::New)?;
+        self.fill(desk, "donor_name", "Ông Bàn Sành Lìn")?;
+        self.fill(desk, "amount", "1tr5")?;
+        self.frame(desk, "tour-gift")?;
+        self.save(desk)?;
+        self.frame(desk, "tour-received")
+    }
+
+    fn hold_meeting(&mut self, desk: &mut Desk, household: &str) -> Result<(), RunError> {
+        let book = &desk.app.book;
+        let record = book.resolve(Kind::Household, household).ok();
+        let village = record.and_then(|r| r.link("village")).and_then(|id| book.find(id));
+        let village = village.map(|village| book.human_key(village)).unwrap_or_default();
+        self.press(desk, Action::Meetings)?;
+        self.press(desk, Action::New)?;
+        self.fill(desk, "village", &fold(&village))?;
+        self.fill(desk, "place", "Nhà văn hóa thôn")?;
+        self.fill(desk, "chair", "Giàng Seo Tủa")?;
+        self.fill(desk, "attendees", ATTENDEES)?;
+        self.fill(desk, "front_present", "x")?;
+        self.frame(desk, "tour-meeting")?;
+        self.save(desk)?;
+        self.press(desk, Action::Open)?;
+        self.press(desk, Action::New)?;
+        self.fill(desk, "household", household)?;
+        self.fill(desk, "b1", "150")?;
+        self.fill(desk, "votes_agree", "24")?;
+        self.fill(desk, "votes_against", "4")?;
+        self.fill(desk, "votes_abstain", "2")?;
+        self.frame(desk, "tour-review")?;
+        self.save(desk)?;
+        self.press(desk, Action::Close)?;
+        self.frame(desk, "tour-close")?;
+        self.press(desk, Action::Confirm)?;
+        self.frame(desk, "tour-closed")
+    }
+
+    /// The second device asks, the first one admits it and writes a bundle.
+    fn exchange(&mut self) -> Result<PathBuf, RunError> {
+        let Stage { data, second, bundles, clock, .. } = self.stage;
+        let made = std::fs::create_dir_all(bundles);
+        made.map_err(|source| FolderError::File { path: bundles.display().to_string(), source })?;
+        let joining = folder::join(second, "Vàng Thị Dợ", "", clock.now())?;
+        let request = bundles.join("xin-ghi-danh.json");
+        joining.folder.request(&request)?;
+        joining.folder.close();
+        let mut first = folder::open(data, "", Mode::Write, &mut |_| {})?;
+        first.folder.approve(&request, Role::Officer, &[])?;
+        first.folder.close();
+        let mut desk = self.open(data)?;
+        self.press(&mut desk, Action::Export)?;
+        self.press(&mut desk, Action::Open)?;
+        self.frame(&desk, "tour-export")?;
+        desk.close()?;
+        Ok(newest(&data.join("out")))
+    }
+
+    fn second_device(&mut self, bundle: &Path) -> Result<(), RunError> {
+        let mut desk = self.open(&self.stage.second)?;
+        self.press(&mut desk, Action::Receive)?;
+        self.type_text(&mut desk, &bundle.display().to_string())?;
+        self.press(&mut desk, Action::Open)?;
+        self.frame(&desk, "tour-take")?;
+        self.press(&mut desk, Action::Home)?;
+        self.frame(&desk, "tour-second-home")?;
+        desk.close()?;
+        Ok(())
+    }
+
+    fn press(&mut self, desk: &mut Desk, action: Action) -> Result<(), RunError> {
+        if !desk.act(action)? {
+            return Err(RunError::Tour(action.name()));
+        }
+        self.seen(desk)
+    }
+
+    fn type_text(&mut self, desk: &mut Desk, text: &str) -> Result<(), RunError> {
+        for letter in text.chars() {
+            desk.type_text(letter.encode_utf8(&mut [0; 4]))?;
+            self.seen(desk)?;
+        }
+        Ok(())
+    }
+
+    /// Goes to a field and puts something there: types it, or chooses the option.
+    fn fill(&mut self, desk: &mut Desk, field: &'static str, text: &str) -> Result<(), RunError> {
+        for _ in 0..FIELDS_MAX {
+            match focus(desk) {
+                Some(focus) if focus == field => break,
+                Some(_) => self.press(desk, Action::NextField)?,
+                None => return Err(RunError::Tour(field)),
+            }
+        }
+        if focus(desk) != Some(field) {
+            return Err(RunError::Tour(field));
+        }
+        if desk.app.scope() != Scope::Choice {
+            self.press(desk, Action::ClearField)?;
+            return self.type_text(desk, text);
+        }
+        let kind = form(desk).and_then(|form| form.kind.field(field)).map(|def| def.kind);
+        match kind {
+            Some(FieldKind::One(_)) => {
+                let label = desk.app.locale.text(&format!("option-{text}")).into_owned();
+                self.type_text(desk, &fold(&label))
+            }
+            _ => self.press(desk, Action::Toggle),
+        }
+    }
+
+    /// Saves the form; what is only unusual is confirmed.
+    fn save(&mut self, desk: &mut Desk) -> Result<(), RunError> {
+        self.press(desk, Action::Submit)?;
+        if !desk.app.overlays.is_empty() {
+            self.frame(desk, "tour-ask")?;
+            self.press(desk, Action::Confirm)?;
+        }
+        if form(desk).is_some() {
+            return Err(RunError::Tour("submit"));
+        }
+        Ok(())
+    }
+
+    /// Shows a key's effect where the tour is watched.
+    fn seen(&mut self, desk: &Desk) -> Result<(), RunError> {
+        match &mut self.show {
+            Show::Print(_) => Ok(()),
+            Show::Watch(watch) => watch.key(&desk.app),
+        }
+    }
+
+    /// A main frame.
+    fn frame(&mut self, desk: &Desk, title: &str) -> Result<(), RunError> {
+        self.frames += 1;
+        let title = desk.app.locale.text(title).into_owned();
+        match &mut self.show {
+            Show::Watch(watch) => watch.frame(&desk.app),
+            Show::Print(print) => {
+                let number = self.frames;
+                print(&format!("=== {number}. {title} ==="));
+                print(&desk.picture());
+                print("");
+                Ok(())
+            }
+        }
+    }
+}
+
+fn form(desk: &Desk) -> Option<&FormState> {
+    match desk.app.nav.top() {
+        Screen::Form(form) => Some(form),
+        _ => None,
+    }
+}
+
+fn focus(desk: &Desk) -> Option<&'static str> {
+    form(desk).map(|form| form.focus)
+}
+
+/// The first poor household, by its code, that has not registered this year.
+fn unregistered(book: &Book) -> Option<&Record> {
+    let households = book.of_kind(Kind::Household).iter().filter_map(|at| book.record(*at));
+    let mut open = households.filter(|record| {
+        let free = book.linking(record.id, Kind::Registration).next().is_none();
+        let marked = record.text("head_name").is_some_and(|name| !name.is_ascii());
+        record.code("class") == Some("poor") && free && marked
+    });
+    open.next()
+}
+
+/// The newest bundle of a folder.
+fn newest(out: &Path) -> PathBuf {
+    let entries = std::fs::read_dir(out).into_iter().flatten().flatten();
+    let bundles = entries.map(|entry| entry.path());
+    bundles
+        .filter(|path| path.extension().is_some_and(|end| end == "goi"))
+        .max()
+        .unwrap_or_default()
+}
+
+/// Reads both folders anew and prints what each holds.
+fn compare(stage: &Stage, print: &mut dyn FnMut(&str)) -> Result<bool, FolderError> {
+    let locale = Locale::new(stage.lang);
+    let mut read = |data: &Path| -> Result<(Totals, String), FolderError> {
+        let read = folder::open(data, "", Mode::Look, &mut |_| {})?;
+        let root = hex(&read.book.root());
+        Ok((read.book.totals(None), root.chars().take(16).collect()))
+    };
+    let (one, two) = (read(&stage.data)?, read(&stage.second)?);
+    let text = |key: &str| locale.text(key).into_owned();
+    let line = |name: &str, one: &str, two: &str| format!("{}{}{two}", pad(name, 34), pad(one, 22));
+    print(&line(&text("tour-totals"), &text("tour-first"), &text("tour-second")));
+    let count = |pick: fn(&Totals) -> usize| (pick(&one.0).to_string(), pick(&two.0).to_string());
+    let money = |pick: fn(&Totals) -> i64| (format_money(pick(&one.0)), format_money(pick(&two.0)));
+    let rows = [
+        ("kinds-village", count(|sum| sum.villages)),
+        ("kinds-household", count(|sum| sum.households)),
+        ("tour-poor", count(|sum| sum.poor)),
+        ("tour-near-poor", count(|sum| sum.near_poor)),
+        ("kinds-registration", count(|sum| sum.registrations)),
+        ("kinds-contribution", count(|sum| sum.fund.receipts)),
+        ("tour-money", money(|sum| sum.fund.total)),
+        ("kinds-meeting", count(|sum| sum.meetings)),
+        ("tour-closed-meetings", count(|sum| sum.meetings_closed)),
+        ("kinds-review", count(|sum| sum.reviews)),
+        ("tour-passed", count(|sum| sum.reviews_passed)),
+        ("tour-root", (one.1.clone(), two.1.clone())),
+    ];
+    for (name, (one, two)) in &rows {
+        print(&line(&text(name), one, two));
+    }
+    let equal = one == two;
+    print(&text(if equal { "tour-equal" } else { "tour-differ" }));
+    Ok(equal)
 }

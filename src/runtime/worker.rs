@@ -84,7 +84,9 @@ impl Worker {
     fn next(&mut self, jobs: &Receiver<Job>) -> Option<Job> {
         loop {
             let due = self.folder.as_mut().and_then(|folder| folder.store_mut().due_in());
-            let Some(due) = due else { return jobs.recv().ok() };
+            let Some(due) = due else {
+                return jobs.recv().ok();
+            };
             match jobs.recv_timeout(due) {
                 Ok(job) => return Some(job),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return None,
@@ -167,7 +169,9 @@ impl Worker {
     }
 
     fn keep_draft(&mut self, draft: &Draft) {
-        let Some(folder) = &mut self.folder else { return };
+        let Some(folder) = &mut self.folder else {
+            return;
+        };
         if let Err(error) = folder.keep_draft(draft) {
             let failure = explain::store(&error);
             self.tell(Msg::Said(Notice::from(failure)));

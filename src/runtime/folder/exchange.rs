@@ -174,11 +174,15 @@ impl Folder {
 
     /// The seals that do not hold, as messages; none when all do.
     pub fn verify_seals(&self) -> Vec<crate::app::Notice> {
-        let Some(roster) = self.log.roster() else { return Vec::new() };
+        let Some(roster) = self.log.roster() else {
+            return Vec::new();
+        };
         let mut wrong = Vec::new();
         for device in &roster.devices {
             let replica = device.replica;
-            let Some(chain) = self.log.chain(replica) else { continue };
+            let Some(chain) = self.log.chain(replica) else {
+                continue;
+            };
             let (to, _) = chain.tip();
             for seal in self.log.seals(Range { replica, from: 1, to }) {
                 let holds = chain.all_at(seal.n).any(|h| verify_seal(&device.sign_key, &seal, h));
@@ -217,8 +221,12 @@ fn summary<'a>(lines: impl Iterator<Item = &'a str>) -> Summary {
             continue;
         }
         let Ok(parts) = split(line) else { continue };
-        let crate::domain::event::BodyPart::Text(body) = parts.body else { continue };
-        let Ok(body) = serde_json::from_str::<crate::domain::event::Body>(body) else { continue };
+        let crate::domain::event::BodyPart::Text(body) = parts.body else {
+            continue;
+        };
+        let Ok(body) = serde_json::from_str::<crate::domain::event::Body>(body) else {
+            continue;
+        };
         for write in &body.writes {
             count(&mut summary, &write.kind, 1);
             if write.kind == Kind::Contribution.name() {

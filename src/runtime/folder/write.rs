@@ -70,7 +70,9 @@ impl Folder {
                 match item {
                     Item::Segment(segment) => run = Some((segment, segment.from)),
                     Item::Event(line) => {
-                        let Some((segment, n)) = &mut run else { continue };
+                        let Some((segment, n)) = &mut run else {
+                            continue;
+                        };
                         let key = |record| self.log.key(record);
                         let linked = link_line(&segment.previous, segment.replica, *n, line, key);
                         let Ok(linked) = linked else { continue };
