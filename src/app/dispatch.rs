@@ -4,6 +4,7 @@
 
 use crate::app::cx::{Answer, Input, Now, Step, Work};
 use crate::app::overlay::{Help, Palette};
+use crate::app::scroll::Scroll;
 use crate::app::{App, Done, Effect, Failure, Msg, Notice, Outcome, Overlay, Screen, Ticket};
 use crate::app::{HomeState, detail, list, sync};
 use crate::domain::event::Event;
@@ -22,6 +23,7 @@ impl App {
     /// Takes one message. The only thing that changes the app.
     pub fn update(&mut self, now: Now, msg: Msg) -> Vec<Effect> {
         self.shell.now = now;
+        let scope = self.scope();
         let mut effects = Vec::new();
         match msg {
             Msg::Key(key) => self.key(key, &mut effects),
@@ -41,6 +43,10 @@ impl App {
             Msg::Said(notice) => self.say(notice),
             Msg::Nothing => {}
             Msg::Stop => self.leave(&mut effects),
+        }
+        if self.scope() != scope {
+            // A sequence of keys belongs to the screen where it was begun.
+            self.pending = crate::app::Waiting::default();
         }
         effects
     }
@@ -107,7 +113,7 @@ impl App {
             }
             Action::Palette => {
                 let scope = self.nav.top().scope();
-                let palette = Palette { find: Line::new(), marked: 0, scope };
+                let palette = Palette { find: Line::new(), scroll: Scroll::default(), scope };
                 self.overlays.push(Overlay::Palette(palette));
             }
             Action::Language => {
@@ -218,9 +224,11 @@ impl App {
 
     fn go_root(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
         self.save_drafts(true, effects);
-        let home = HomeState::new(&self.cx());
-        self.nav.root(Screen::Home(home));
-        if !matches!(screen, Screen::Home(_)) {
+        if matches!(screen, Screen::Home(_)) {
+            self.nav.root(screen);
+        } else {
+            // It counts when it is shown.
+            self.nav.root(Screen::Home(HomeState::default()));
             self.nav.push(screen);
         }
     }
@@ -280,6 +288,7 @@ impl App {
         match outcome {
             Outcome::Failed(failure) => {
                 self.nav.top_mut().failed(&failure);
+                self.refresh();
                 self.say(failure.into());
             }
             Outcome::Committed(event) => self.committed(&event, effects),
@@ -345,14 +354,13 @@ impl App {
         self.shell.dirty = true;
     }
 
-    /// Makes anew what the screens derived from the book.
+    /// Makes anew what the screen shown derived from the book. Those beneath do it when they come up
+    /// again.
     fn refresh(&mut self) {
-        let mut nav = std::mem::replace(&mut self.nav, crate::app::Nav::new(Screen::Loading));
-        let cx = self.cx();
-        for screen in nav.iter_mut() {
-            screen.refresh(&cx);
-        }
-        self.nav = nav;
+        self.with_top(|screen, cx| {
+            screen.refresh(cx);
+            Vec::new()
+        });
         self.shell.dirty = true;
     }
 

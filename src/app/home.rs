@@ -1,18 +1,88 @@
-//! The home screen.
+//! The home screen: this year's numbers, what was left undone, and where to go.
+//!
+//! The numbers cost milliseconds at 50,000 households, so they are counted when the book changed and
+//! only while this screen is shown. It changes no record.
+
+use chrono::Datelike as _;
 
 use crate::app::cx::{Answer, Cx, Input, Step};
-use crate::app::{Failure, Outcome};
+use crate::app::form::FormState;
+use crate::app::list::ListState;
+use crate::app::scroll::Scroll;
+use crate::app::{Failure, Notice, Outcome, Screen, act};
+use crate::domain::book::{Totals, total};
 use crate::domain::event::Event;
+use crate::domain::schema::Kind;
+use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
+
+/// Where one can go from here, in the order of the day's work.
+const PLACES: [Action; 7] = [
+    Action::Households,
+    Action::Registrations,
+    Action::Fund,
+    Action::Meetings,
+    Action::Reviews,
+    Action::Villages,
+    Action::Sync,
+];
+
+/// The counted part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbers {
+    /// The year they are of.
+    pub year: i32,
+    /// The sums.
+    pub totals: Totals,
+    /// What the Fund received in each month, đồng.
+    pub months: [i64; 12],
+    /// How many events were folded then.
+    folded: usize,
+}
+
+/// A row that can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HomeRow {
+    /// A form left unfinished, by its place among the drafts.
+    Draft(usize),
+    /// Values that two people changed.
+    Conflicts,
+    /// Events that no bundle holds.
+    Unsent,
+    /// A place to go.
+    Go(Action),
+}
 
 /// The home screen's state.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HomeState {
     /// The marked row.
-    pub marked: usize,
+    pub scroll: Scroll,
+    /// The numbers; absent until the screen is shown.
+    pub numbers: Option<Numbers>,
 }
 
 impl HomeState {
+    /// The home screen as the book is now.
+    pub fn new(cx: &Cx<'_>) -> Self {
+        let mut state = Self::default();
+        state.refresh(cx);
+        state
+    }
+
+    /// The rows that can be opened: first what waits for somebody, then where to go.
+    pub fn rows(&self, cx: &Cx<'_>) -> Vec<HomeRow> {
+        let mut rows: Vec<_> = (0..cx.drafts.len()).map(HomeRow::Draft).collect();
+        if self.numbers.as_ref().is_some_and(|numbers| numbers.totals.conflicts > 0) {
+            rows.push(HomeRow::Conflicts);
+        }
+        if cx.me.exchange.unsent > 0 {
+            rows.push(HomeRow::Unsent);
+        }
+        rows.extend(PLACES.map(HomeRow::Go));
+        rows
+    }
+
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Home
@@ -24,20 +94,68 @@ impl HomeState {
     }
 
     /// Takes a key press.
-    pub fn update(&mut self, _cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        match input {
-            Input::Act(Action::Back) => vec![Step::Pop],
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        let rows = self.rows(cx);
+        if self.scroll.act(action, rows.len(), usize::from(cx.size.1)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => {
+                let key = cx.keymap.first_key(Action::Quit);
+                vec![Step::Say(Notice::info("notice-how-to-quit").with("key", key))]
+            }
+            Action::Open => {
+                rows.get(self.scroll.marked).map(|row| Self::open(cx, *row)).unwrap_or_default()
+            }
+            Action::New => act::create(cx, Kind::Registration, Vec::new()),
+            Action::Search => {
+                vec![Step::Root(Box::new(Screen::List(ListState::search(cx, Kind::Household))))]
+            }
+            Action::Undo => vec![Step::UndoLast],
             _ => Vec::new(),
         }
     }
 
-    /// Why an action does nothing here now.
-    pub fn refusal(&self, _cx: &Cx<'_>, _action: Action) -> Option<&'static str> {
-        None
+    fn open(cx: &Cx<'_>, row: HomeRow) -> Vec<Step> {
+        match row {
+            HomeRow::Draft(at) => {
+                let form = cx.drafts.get(at).and_then(|draft| FormState::resume(cx, draft));
+                vec![match form {
+                    Some(form) => Step::Push(Box::new(Screen::Form(form))),
+                    None => Step::Say(Notice::warn("notice-draft-unknown")),
+                }]
+            }
+            HomeRow::Conflicts => vec![Step::Act(Action::Conflicts)],
+            HomeRow::Unsent => vec![Step::Act(Action::Export)],
+            HomeRow::Go(action) => vec![Step::Act(action)],
+        }
     }
 
-    /// Makes anew what is derived from the book.
-    pub fn refresh(&mut self, _cx: &Cx<'_>) {}
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        match action {
+            Action::New => act::new_refusal(cx, Kind::Registration),
+            Action::Reveal => Some("refuse-reveal"),
+            Action::ExpandDetails => Some("refuse-details"),
+            action => act::common_refusal(action),
+        }
+    }
+
+    /// Counts anew if the book or the year changed.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        let year = cx.now.today.year();
+        let folded = cx.book.events_folded();
+        let current = |numbers: &Numbers| numbers.folded == folded && numbers.year == year;
+        if !self.numbers.as_ref().is_some_and(current) {
+            let totals = cx.book.totals(Some(i64::from(year)));
+            self.numbers = Some(Numbers { year, totals, months: months(cx, year), folded });
+        }
+        let rows = self.rows(cx).len();
+        self.scroll.fit(rows, usize::from(cx.size.1));
+    }
 
     /// An overlay was answered.
     pub fn answered(&mut self, _cx: &Cx<'_>, _answer: Answer) -> Vec<Step> {
@@ -54,11 +172,23 @@ impl HomeState {
         Vec::new()
     }
 
-    /// It did not work.
+    /// It did not work; the notice says why.
     pub fn failed(&mut self, _failure: &Failure) {}
+}
 
-    /// The home screen as the book is now.
-    pub fn new(_cx: &Cx<'_>) -> Self {
-        Self::default()
+/// What the Fund received in each month of a year.
+fn months(cx: &Cx<'_>, year: i32) -> [i64; 12] {
+    let mut sums = [0_i64; 12];
+    let receipts = cx.book.of_kind(Kind::Contribution).iter().filter_map(|at| cx.book.record(*at));
+    for receipt in receipts.filter(|receipt| !receipt.is_void()) {
+        let Some(date) = receipt.get("date").and_then(Value::as_date) else {
+            continue;
+        };
+        let month = date.month().and_then(|month| usize::try_from(month).ok());
+        let place = month.and_then(|month| month.checked_sub(1)).filter(|_| date.year() == year);
+        if let Some(sum) = place.and_then(|place| sums.get_mut(place)) {
+            *sum = sum.saturating_add(total(receipt));
+        }
     }
+    sums
 }

@@ -8,6 +8,7 @@
 //! Invariants: the stack of screens is never empty; "saved" is said only after the shell reports
 //! the event durable; what was typed lives in the form or in a draft until then.
 
+pub mod act;
 pub mod cx;
 pub mod detail;
 mod dispatch;
@@ -21,7 +22,9 @@ pub mod notice;
 pub mod overlay;
 pub mod picker;
 pub mod screen;
+pub mod scroll;
 pub mod setup;
+pub mod show;
 pub mod sync;
 mod tickets;
 

@@ -4,8 +4,14 @@
 use crate::app::Notice;
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::picker::Picker;
+use crate::app::scroll::Scroll;
+use crate::keys::help::{self, HelpRow};
 use crate::keys::{Action, Scope};
-use crate::text::Line;
+use crate::locale::Locale;
+use crate::text::{Line, Query, fold};
+
+/// Rows of the terminal that a box leaves free or needs for border, line and hints.
+const BOX_AROUND: usize = 9;
 
 /// An overlay's whole state.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +71,7 @@ pub struct Palette {
     /// What is typed.
     pub find: Line,
     /// The marked row.
-    pub marked: usize,
+    pub scroll: Scroll,
     /// The actions of the screen beneath, to which the choice is given.
     pub scope: Scope,
 }
@@ -74,7 +80,8 @@ impl Overlay {
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         match self {
-            Self::Confirm(confirm) if confirm.reason.is_some() => Scope::Picker,
+            // A reason is typed; a dangerous question wants the letter y, never a stray Enter.
+            Self::Confirm(confirm) if confirm.reason.is_some() || confirm.danger => Scope::Picker,
             Self::Confirm(_) | Self::Alert(_) => Scope::Overlay,
             Self::Pick(_) | Self::Help(_) | Self::Palette(_) => Scope::Picker,
         }
@@ -83,11 +90,11 @@ impl Overlay {
     /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         match self {
-            Self::Confirm(confirm) => confirm.update(input),
+            Self::Confirm(confirm) => confirm.update(&input),
             Self::Alert(alert) => alert.update(input),
             Self::Pick(picker) => picker.update(cx, input),
-            Self::Help(help) => help.update(input),
-            Self::Palette(palette) => palette.update(cx, input),
+            Self::Help(help) => help.update(cx, &input),
+            Self::Palette(palette) => palette.update(cx, &input),
         }
     }
 }
@@ -98,25 +105,37 @@ impl Confirm {
         Self { tag, question, lines: Vec::new(), reason: None, danger: false }
     }
 
-    fn update(&mut self, input: Input) -> Vec<Step> {
-        match input {
-            Input::Act(Action::Confirm | Action::Open) => {
-                let reason = self.reason.as_ref().map(|line| crate::text::clean_name(line.text()));
-                if reason.as_deref() == Some("") {
+    /// Enter answers an ordinary question. A dangerous one is not answered by Enter alone, because
+    /// that may have been typed before the question was seen: it wants a reason, or the letter y.
+    fn update(&mut self, input: &Input) -> Vec<Step> {
+        let enter = matches!(input, Input::Act(Action::Confirm | Action::Open));
+        let letter = match input {
+            Input::Text(letter) if self.reason.is_none() => letter.to_ascii_lowercase(),
+            _ => ' ',
+        };
+        if matches!(input, Input::Act(Action::Dismiss | Action::Back)) || letter == 'n' {
+            return vec![Step::Close, Step::Answer(Answer::No { tag: self.tag })];
+        }
+        match &mut self.reason {
+            None if letter == 'y' || (enter && !self.danger) => self.yes(None),
+            None if enter => vec![Step::Say(Notice::info("confirm-press-y"))],
+            None => Vec::new(),
+            Some(line) if enter => {
+                let reason = crate::text::clean_name(line.text());
+                if reason.is_empty() {
                     return vec![Step::Say(Notice::warn("issue-why_needed"))];
                 }
-                vec![Step::Close, Step::Answer(Answer::Yes { tag: self.tag, reason })]
+                self.yes(Some(reason))
             }
-            Input::Act(Action::Dismiss | Action::Back) => {
-                vec![Step::Close, Step::Answer(Answer::No { tag: self.tag })]
-            }
-            input => {
-                if let Some(line) = &mut self.reason {
-                    edit_line(line, &input);
-                }
+            Some(line) => {
+                edit_line(line, input);
                 Vec::new()
             }
         }
+    }
+
+    fn yes(&self, reason: Option<String>) -> Vec<Step> {
+        vec![Step::Close, Step::Answer(Answer::Yes { tag: self.tag, reason })]
     }
 }
 
@@ -164,17 +183,86 @@ pub fn edit_line(line: &mut Line, input: &Input) -> bool {
     true
 }
 
+/// A line of the help box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HelpLine {
+    /// The message key of a scope's name.
+    Head(&'static str),
+    /// An action with its keys.
+    Row(HelpRow),
+}
+
 impl Help {
-    fn update(&mut self, input: Input) -> Vec<Step> {
+    /// The keys that work, by scope, as far as what is typed is in their names.
+    pub fn lines(&self, cx: &Cx<'_>) -> Vec<HelpLine> {
+        let query = Query::new(self.find.text());
+        let wanted = |row: &HelpRow| query.matches(&fold(&cx.locale.text(row.label_key))).is_some();
+        let mut lines = Vec::new();
+        let mut head = None;
+        for row in help::rows(cx.keymap, self.scope).into_iter().filter(wanted) {
+            if head != Some(row.scope) {
+                head = Some(row.scope);
+                lines.push(HelpLine::Head(row.scope.label_key()));
+            }
+            lines.push(HelpLine::Row(row));
+        }
+        lines
+    }
+
+    fn update(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
+        let page = usize::from(cx.size.1).saturating_sub(BOX_AROUND).max(1);
         match input {
             Input::Act(Action::Dismiss | Action::Back | Action::Help) => return vec![Step::Close],
             Input::Act(Action::RowDown) => self.top = self.top.saturating_add(1),
             Input::Act(Action::RowUp) => self.top = self.top.saturating_sub(1),
-            Input::Act(Action::PageDown) => self.top = self.top.saturating_add(10),
-            Input::Act(Action::PageUp) => self.top = self.top.saturating_sub(10),
+            Input::Act(Action::PageDown) => self.top = self.top.saturating_add(page),
+            Input::Act(Action::PageUp) => self.top = self.top.saturating_sub(page),
             input => {
-                if edit_line(&mut self.find, &input) {
+                if edit_line(&mut self.find, input) {
                     self.top = 0;
+                }
+            }
+        }
+        self.top = self.top.min(self.lines(cx).len().saturating_sub(page));
+        Vec::new()
+    }
+}
+
+impl Palette {
+    /// The actions of the screen beneath whose names hold what is typed, the best first.
+    pub fn rows(&self, locale: &Locale) -> Vec<Action> {
+        let query = Query::new(self.find.text());
+        let here = |action: &&Action| {
+            let at_home = |scope: &Scope| self.scope.chain().contains(scope);
+            !matches!(action.scope(), Scope::Move | Scope::Text | Scope::Choice | Scope::Overlay)
+                && **action != Action::Palette
+                && action.scopes().iter().any(at_home)
+        };
+        let ranked = |action: &Action| {
+            let rank = query.matches(&fold(&locale.text(action.label_key())))?;
+            Some((rank, *action))
+        };
+        let mut found: Vec<_> = Action::ALL.iter().filter(here).filter_map(ranked).collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, action)| action).collect()
+    }
+
+    fn update(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
+        let rows = self.rows(cx.locale);
+        match input {
+            Input::Act(Action::Dismiss | Action::Back | Action::Palette) => {
+                return vec![Step::Close];
+            }
+            Input::Act(Action::Confirm | Action::Open) => {
+                return match rows.get(self.scroll.marked) {
+                    Some(action) => vec![Step::Close, Step::Act(*action)],
+                    None => vec![Step::Say(Notice::info("palette-none"))],
+                };
+            }
+            Input::Act(action) if self.scroll.act(*action, rows.len(), height(cx)) => {}
+            input => {
+                if edit_line(&mut self.find, input) {
+                    self.scroll = Scroll::default();
                 }
             }
         }
@@ -182,11 +270,7 @@ impl Help {
     }
 }
 
-impl Palette {
-    fn update(&mut self, _cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        match input {
-            Input::Act(Action::Dismiss | Action::Back) => vec![Step::Close],
-            _ => Vec::new(),
-        }
-    }
+/// How many rows a box with a line to type in shows.
+pub fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.1).saturating_sub(BOX_AROUND)
 }

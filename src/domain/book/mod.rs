@@ -31,6 +31,13 @@ pub use totals::{FundTotals, Totals};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecIx(u32);
 
+impl RecIx {
+    /// The place as a number: the order in which the book heard of the records.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
 /// What the book keeps of an event once it is folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Folded {

@@ -10,7 +10,7 @@ mod edit;
 mod undo;
 
 pub use create::candidate;
-pub use edit::edited;
+pub use edit::{edited, frozen, is_closed};
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,220 @@
+//! The rows of a record's fields: labels, values, conflicts in place, what follows from the votes.
+
+use crate::app::detail::{Goes, Look, Row};
+use crate::app::{Cx, act, show};
+use crate::domain::book::is_active;
+use crate::domain::id::RecordId;
+use crate::domain::record::Record;
+use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Shown};
+use crate::domain::value::Value;
+use crate::locale::Arg;
+use crate::text::wrap;
+
+/// Cells of the label column.
+pub const LABEL: usize = 26;
+
+/// Cells beside label and value: margins, the gap, the scroll bar.
+const AROUND: usize = 5;
+
+/// What is shown, and how much of it.
+struct Sheet<'a> {
+    cx: &'a Cx<'a>,
+    rows: Vec<Row>,
+    width: usize,
+}
+
+impl Sheet<'_> {
+    fn push(&mut self, label: String, value: &str, look: Look, goes: Goes) {
+        let mut label = label;
+        for line in wrap(value, self.width) {
+            self.rows.push(Row { label: std::mem::take(&mut label), value: line, look, goes });
+        }
+    }
+
+    fn note(&mut self, key: &str, args: &[(&str, Arg)]) {
+        let text = self.cx.locale.with(key, args).into_owned();
+        self.push("!".to_owned(), &text, Look::Warn, Goes::Nowhere);
+    }
+}
+
+/// How many cells a value has.
+pub fn value_width(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.0).saturating_sub(LABEL.saturating_add(AROUND)).max(10)
+}
+
+pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec<Row> {
+    let mut sheet = Sheet { cx, rows: Vec::new(), width: value_width(cx) };
+    let key = cx.book.human_key(record);
+    let label = cx.locale.text("detail-key").into_owned();
+    if record.kind != Kind::Review {
+        sheet.push(label, &key, Look::Head, Goes::Nowhere);
+    }
+    standing(&mut sheet, record);
+    to_settle(&mut sheet, record);
+    match record.kind {
+        Kind::Meeting => votes(&mut sheet, record),
+        Kind::Review => short(&mut sheet, record),
+        Kind::Village => classes(&mut sheet, record),
+        _ => {}
+    }
+    for (place, def) in record.kind.def().fields.iter().enumerate() {
+        field(&mut sheet, record, FieldKey::of(place), def, reveal, all);
+    }
+    sheet.rows
+}
+
+/// Whether the record counts.
+fn standing(sheet: &mut Sheet<'_>, record: &Record) {
+    if let Some(reason) = record.void_reason() {
+        sheet.note("detail-void", &[("reason", Arg::from(reason))]);
+    }
+    if record.kind == Kind::Registration && record.get("withdrawn_on").is_some() {
+        sheet.note("detail-withdrawn", &[]);
+    }
+    if record.kind == Kind::Meeting {
+        let closed = record.is("closed");
+        let key = if closed { "detail-closed" } else { "detail-open" };
+        let label = sheet.cx.locale.text("detail-state").into_owned();
+        let text = sheet.cx.locale.text(key).into_owned();
+        sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+    }
+}
+
+/// What a person has to settle that is not one field.
+fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
+    let book = sheet.cx.book;
+    let fields = record.conflicts().len();
+    let doubles =
+        if record.is_void() || record.kind == Kind::Village { 0 } else { book.doubles(record) };
+    if doubles > 0 {
+        sheet.note("detail-doubled", &[("count", Arg::from(doubles))]);
+    }
+    let rivals = rivals(sheet.cx, record);
+    if rivals > 0 {
+        sheet.note("detail-rivals", &[("count", Arg::from(rivals))]);
+    }
+    let told = fields.saturating_add(usize::from(doubles > 0)).saturating_add(rivals);
+    if book.conflict_count(record) > told {
+        sheet.note("detail-late", &[]);
+    }
+}
+
+fn rivals(cx: &Cx<'_>, record: &Record) -> usize {
+    let household = record.link("household").filter(|_| record.kind == Kind::Registration);
+    match household.zip(record.int("year")) {
+        Some((household, year)) if is_active(record) => {
+            cx.book.active_registrations(household, year).count().saturating_sub(1)
+        }
+        _ => 0,
+    }
+}
+
+/// What the votes of a meeting gave so far.
+fn votes(sheet: &mut Sheet<'_>, meeting: &Record) {
+    let cx = sheet.cx;
+    let (passed, redo) = act::votes(cx, meeting);
+    let all = cx.book.reviews_of(meeting.id).len();
+    let args = [
+        ("all", Arg::from(all)),
+        ("passed", Arg::from(passed)),
+        ("redo", Arg::from(redo)),
+        ("unvoted", Arg::from(all.saturating_sub(passed).saturating_sub(redo))),
+    ];
+    let text = cx.locale.with("detail-votes", &args).into_owned();
+    let label = cx.locale.text("detail-result").into_owned();
+    sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+}
+
+/// How many votes a review lacks.
+fn short(sheet: &mut Sheet<'_>, review: &Record) {
+    if let Some(missing) = act::votes_short(sheet.cx, review).filter(|missing| *missing > 0) {
+        sheet.note("detail-votes-short", &[("count", Arg::from(missing))]);
+    }
+}
+
+/// A village's households by class.
+fn classes(sheet: &mut Sheet<'_>, village: &Record) {
+    let cx = sheet.cx;
+    let mut counts = [0_usize; 3];
+    let mut all = 0_usize;
+    for household in cx.book.linking(village.id, Kind::Household).filter(|h| !h.is_void()) {
+        all = all.saturating_add(1);
+        let classes = ["poor", "near_poor", "not_poor"];
+        for (count, class) in counts.iter_mut().zip(classes) {
+            *count = count.saturating_add(usize::from(household.code("class") == Some(class)));
+        }
+    }
+    let [poor, near_poor, not_poor] = counts;
+    let args = [
+        ("all", Arg::from(all)),
+        ("poor", Arg::from(poor)),
+        ("near_poor", Arg::from(near_poor)),
+        ("not_poor", Arg::from(not_poor)),
+    ];
+    let text = cx.locale.with("detail-classes", &args).into_owned();
+    let label = cx.locale.text("detail-households").into_owned();
+    sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+}
+
+fn field(
+    sheet: &mut Sheet<'_>,
+    record: &Record,
+    key: FieldKey,
+    def: &'static FieldDef,
+    reveal: bool,
+    all: bool,
+) {
+    let cx = sheet.cx;
+    let value = show::field(cx, record, def, reveal);
+    let hidden = matches!(def.shown, Shown::When(other, options)
+        if !record.code(other).is_some_and(|code| options.contains(&code)));
+    if value.is_empty() && (hidden || !all) {
+        return;
+    }
+    let label = cx.locale.text(&def.label_key(record.kind)).into_owned();
+    let goes = linked(record, def).map_or(Goes::Nowhere, Goes::Record);
+    let disputed = disputed(record, key, def);
+    match value.as_str() {
+        "" => sheet.push(label, "—", Look::Dim, goes),
+        value if disputed.is_empty() => sheet.push(label, value, Look::Plain, goes),
+        value => sheet.push(format!("! {label}"), value, Look::Warn, goes),
+    }
+    for key in disputed {
+        dispute(sheet, record, key, def, reveal);
+    }
+}
+
+fn linked(record: &Record, def: &FieldDef) -> Option<RecordId> {
+    matches!(def.kind, FieldKind::Link(_)).then(|| record.link(def.id)).flatten()
+}
+
+/// The field, or the ticks of the field, with values of two people.
+fn disputed(record: &Record, key: FieldKey, def: &FieldDef) -> Vec<FieldKey> {
+    let found = record.conflicts().into_iter();
+    let ticks = matches!(def.kind, FieldKind::Many(_));
+    found.filter(|found| *found == key || (ticks && found.0 >> 8 == key.0 >> 8)).collect()
+}
+
+/// Every value with who gave it and when, the shown one first.
+fn dispute(sheet: &mut Sheet<'_>, record: &Record, key: FieldKey, def: &FieldDef, reveal: bool) {
+    let cx = sheet.cx;
+    let option = key.option_place().and_then(|place| def.options().get(place));
+    for tip in record.tips(key) {
+        let mut value = match &tip.value {
+            Value::Nothing => cx.locale.text("value-empty").into_owned(),
+            value => show::one(cx, def, value, reveal),
+        };
+        if let Some(option) = option {
+            value = format!("{}: {value}", show::option(cx, option.id));
+        }
+        let by = cx.book.event_ref(tip.event).map(|event| show::who(cx, event.replica));
+        let at = show::moment(cx.book.event_stamp(tip.event).millis);
+        let args = [
+            ("value", Arg::from(value)),
+            ("who", Arg::from(by.unwrap_or_default())),
+            ("when", Arg::from(at)),
+        ];
+        let text = cx.locale.with("detail-dispute", &args).into_owned();
+        sheet.push("    !".to_owned(), &text, Look::Warn, Goes::Nowhere);
+    }
+}

@@ -1,0 +1,496 @@
+//! One record, read only: its fields, the records that name it, and its history.
+//!
+//! Everything shown is made as rows of text when the record, the book or the terminal changed, so
+//! drawing copies and no more. Personal numbers stay masked until the person asks, and are masked
+//! again on leaving. It changes nothing itself: forms and the domain's one door do.
+
+mod fields;
+mod past;
+
+pub use fields::{LABEL, value_width};
+
+use crate::app::cx::{Answer, Cx, Input, Step, Work};
+use crate::app::form::FormState;
+use crate::app::list::{self, Order, SortBy};
+use crate::app::scroll::Scroll;
+use crate::app::{Failure, Notice, Outcome, Screen, act};
+use crate::domain::event::Event;
+use crate::domain::id::{EventRef, RecordId};
+use crate::domain::op::{Op, OpName};
+use crate::domain::record::Record;
+use crate::domain::schema::{Kind, Personal};
+use crate::domain::value::Value;
+use crate::keys::{Action, Scope};
+
+/// A part of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// The record's fields.
+    Fields,
+    /// The records of a kind that name it.
+    Linked(Kind),
+    /// Who changed what and when.
+    History,
+}
+
+/// How a row is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// A value.
+    Plain,
+    /// A heading.
+    Head,
+    /// Something to look at.
+    Warn,
+    /// A detail.
+    Dim,
+}
+
+/// Where Enter goes from a row, or what the row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goes {
+    /// Nowhere.
+    Nowhere,
+    /// To a record.
+    Record(RecordId),
+    /// The row is an event.
+    Event(EventRef),
+}
+
+/// One row of the view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the value is called; empty on rows that go on.
+    pub label: String,
+    /// The value, cut to the width.
+    pub value: String,
+    /// How it is meant.
+    pub look: Look,
+    /// Where it leads.
+    pub goes: Goes,
+}
+
+/// The record's events, as far as they were fetched.
+#[derive(Debug, Clone, PartialEq)]
+enum History {
+    Unasked,
+    Asked,
+    Here(Vec<Event>),
+}
+
+/// What is to be taken back once the history is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Last,
+    Event(EventRef),
+}
+
+/// What was asked of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Act(OpName),
+    Undo(EventRef),
+}
+
+/// A record's view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DetailState {
+    /// The record.
+    pub record: RecordId,
+    /// The part shown.
+    pub tab: Tab,
+    /// Where one is in it.
+    pub scroll: Scroll,
+    /// Whether masked fields are shown.
+    pub revealed: bool,
+    /// Whether empty fields and the details of the history are shown.
+    pub expanded: bool,
+    rows: Vec<Row>,
+    linked: Vec<RecordId>,
+    history: History,
+    wanted: Option<Wanted>,
+    asked: Option<Asked>,
+    /// Opened only to ask about an undo: left again afterwards.
+    passing: bool,
+}
+
+impl DetailState {
+    /// The view of a record.
+    pub fn new(cx: &Cx<'_>, record: RecordId) -> Self {
+        let mut state = Self {
+            record,
+            tab: Tab::Fields,
+            scroll: Scroll::default(),
+            revealed: false,
+            expanded: true,
+            rows: Vec::new(),
+            linked: Vec::new(),
+            history: History::Unasked,
+            wanted: None,
+            asked: None,
+            passing: false,
+        };
+        state.rebuild(cx);
+        state
+    }
+
+    /// The same at its history, which whoever opens it asks for.
+    #[must_use]
+    pub fn at_history(mut self, cx: &Cx<'_>) -> Self {
+        self.history = History::Asked;
+        self.go_to(cx, Tab::History);
+        self
+    }
+
+    /// The view of a record that asks whether to take an event back once its history is there.
+    pub fn undoing(cx: &Cx<'_>, record: RecordId, event: EventRef) -> Self {
+        let state = Self::new(cx, record).at_history(cx);
+        Self { wanted: Some(Wanted::Event(event)), passing: true, ..state }
+    }
+
+    /// The parts that a record of this kind has.
+    pub fn tabs(kind: Kind) -> &'static [Tab] {
+        use Tab::{Fields, History, Linked};
+        match kind {
+            Kind::Village => &[Fields, Linked(Kind::Household), Linked(Kind::Meeting), History],
+            Kind::Household => &[Fields, Linked(Kind::Registration), Linked(Kind::Review), History],
+            Kind::Meeting => &[Fields, Linked(Kind::Review), History],
+            Kind::Registration | Kind::Contribution | Kind::Review => &[Fields, History],
+        }
+    }
+
+    /// The rows of fields or of history.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The records shown in a [`Tab::Linked`].
+    pub fn linked(&self) -> &[RecordId] {
+        &self.linked
+    }
+
+    /// Whether the history is still being fetched.
+    pub fn is_waiting(&self) -> bool {
+        self.history == History::Asked
+    }
+
+    fn len(&self) -> usize {
+        match self.tab {
+            Tab::Linked(_) => self.linked.len(),
+            Tab::Fields | Tab::History => self.rows.len(),
+        }
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        Scope::Detail
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.book.find(self.record).map_or_else(String::new, |record| {
+            let kind = cx.locale.text(&format!("kind-{}", record.kind.name()));
+            format!("{kind} {}", cx.book.title(record))
+        })
+    }
+
+    /// Takes a key press.
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, self.len(), height(cx)) {
+            return Vec::new();
+        }
+        let Some(record) = cx.book.find(self.record) else {
+            return if action == Action::Back { vec![Step::Pop] } else { Vec::new() };
+        };
+        match action {
+            Action::Back => return vec![Step::Pop],
+            Action::NextSection => return self.step_tab(cx, record.kind, 1),
+            Action::PrevSection => {
+                let tabs = Self::tabs(record.kind).len();
+                return self.step_tab(cx, record.kind, tabs.saturating_sub(1));
+            }
+            Action::History => return self.show_history(cx),
+            Action::Open => return self.open(cx),
+            Action::Reveal => self.reveal(cx),
+            Action::ExpandDetails => {
+                self.expanded = !self.expanded;
+                self.rebuild(cx);
+            }
+            Action::New => return self.create(cx, record),
+            Action::Undo => return self.undo(cx),
+            action => {
+                if let Some(op) = act::op_of(action) {
+                    self.asked = Some(Asked::Act(op));
+                    return self.leave_to(cx, act::begin(cx, record, op));
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Masks again what was shown before another screen comes.
+    fn leave_to(&mut self, cx: &Cx<'_>, steps: Vec<Step>) -> Vec<Step> {
+        if self.revealed {
+            self.revealed = false;
+            self.rebuild(cx);
+        }
+        steps
+    }
+
+    fn step_tab(&mut self, cx: &Cx<'_>, kind: Kind, by: usize) -> Vec<Step> {
+        let tabs = Self::tabs(kind);
+        let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or_default();
+        let next = at.saturating_add(by).checked_rem(tabs.len()).unwrap_or_default();
+        match tabs.get(next) {
+            Some(Tab::History) => self.show_history(cx),
+            Some(tab) => {
+                self.go_to(cx, *tab);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn show_history(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        self.go_to(cx, Tab::History);
+        self.fetch()
+    }
+
+    /// Asks for the history, unless it is here or on its way.
+    fn fetch(&mut self) -> Vec<Step> {
+        if self.history != History::Unasked {
+            return Vec::new();
+        }
+        self.history = History::Asked;
+        vec![Step::Ask(Work::History(self.record))]
+    }
+
+    fn go_to(&mut self, cx: &Cx<'_>, tab: Tab) {
+        self.tab = tab;
+        self.scroll = Scroll::default();
+        self.rebuild(cx);
+    }
+
+    fn open(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let goes = match self.tab {
+            Tab::Linked(_) => self.linked.get(self.scroll.marked).copied(),
+            Tab::Fields | Tab::History => match self.rows.get(self.scroll.marked).map(|r| r.goes) {
+                Some(Goes::Record(id)) => Some(id),
+                _ => None,
+            },
+        };
+        match goes.filter(|id| cx.book.find(*id).is_some()) {
+            Some(id) => {
+                let detail = Screen::Detail(Self::new(cx, id));
+                self.leave_to(cx, vec![Step::Push(Box::new(detail))])
+            }
+            None => vec![Step::Say(Notice::info("refuse-nothing-to-open"))],
+        }
+    }
+
+    fn reveal(&mut self, cx: &Cx<'_>) {
+        self.revealed = !self.revealed;
+        self.rebuild(cx);
+    }
+
+    /// What a new record from here is: of a household its registration, of a meeting a review.
+    fn new_kind(kind: Kind) -> (Kind, Option<&'static str>) {
+        match kind {
+            Kind::Village => (Kind::Household, Some("village")),
+            Kind::Household => (Kind::Registration, Some("household")),
+            Kind::Meeting => (Kind::Review, Some("meeting")),
+            kind => (kind, None),
+        }
+    }
+
+    fn create(&mut self, cx: &Cx<'_>, record: &Record) -> Vec<Step> {
+        let (kind, field) = match (record.kind, self.tab) {
+            (Kind::Village, Tab::Linked(Kind::Meeting)) => (Kind::Meeting, Some("village")),
+            (kind, _) => Self::new_kind(kind),
+        };
+        let mut prefill: Vec<_> =
+            field.map(|field| (field, Value::Link(record.id))).into_iter().collect();
+        if let (Kind::Review, Some(meeting)) = (record.kind, record.link("meeting")) {
+            prefill.push(("meeting", Value::Link(meeting)));
+        }
+        let form = Screen::Form(FormState::create(cx, kind, prefill));
+        self.leave_to(cx, vec![Step::Push(Box::new(form))])
+    }
+
+    fn new_refusal(cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
+        let (kind, _) = Self::new_kind(record.kind);
+        let meeting = match record.kind {
+            Kind::Meeting => Some(record),
+            _ => record.link("meeting").and_then(|id| cx.book.find(id)),
+        };
+        let year = i64::from(chrono::Datelike::year(&cx.now.today));
+        act::new_refusal(cx, kind).or(match record.kind {
+            _ if record.is_void() => Some("refuse-void"),
+            Kind::Meeting | Kind::Review if meeting.is_some_and(|m| m.is("closed")) => {
+                Some("refuse-closed")
+            }
+            Kind::Household if !matches!(record.code("class"), Some("poor" | "near_poor")) => {
+                Some("refuse-not-poor")
+            }
+            Kind::Household if cx.book.active_registrations(record.id, year).next().is_some() => {
+                Some("refuse-registered")
+            }
+            _ => None,
+        })
+    }
+
+    fn undo(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let marked = self.rows.get(..=self.scroll.marked).and_then(|rows| {
+            rows.iter().rev().find_map(|row| match row.goes {
+                Goes::Event(event) => Some(event),
+                _ => None,
+            })
+        });
+        let wanted = match (self.tab, marked) {
+            (Tab::History, Some(event)) => Wanted::Event(event),
+            _ => Wanted::Last,
+        };
+        self.wanted = Some(wanted);
+        match self.history {
+            History::Here(_) => self.ask_undo(cx),
+            _ => self.fetch(),
+        }
+    }
+
+    /// Asks about the undo that waits for the history.
+    fn ask_undo(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let (Some(wanted), History::Here(events)) = (self.wanted.take(), &self.history) else {
+            return Vec::new();
+        };
+        let event = match wanted {
+            Wanted::Last => events.last(),
+            Wanted::Event(reference) => events.iter().find(|event| event.reference() == reference),
+        };
+        let question = cx.book.find(self.record).zip(event).and_then(|(record, event)| {
+            past::undo_question(cx, record, event, events).map(|question| (question, event))
+        });
+        let Some((question, event)) = question else {
+            let mut steps = vec![Step::Say(Notice::info("refuse-nothing-to-undo"))];
+            if self.passing {
+                steps.insert(0, Step::Pop);
+            }
+            return steps;
+        };
+        self.asked = Some(Asked::Undo(event.reference()));
+        vec![Step::Open(Box::new(crate::app::Overlay::Confirm(question)))]
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        let Some(record) = cx.book.find(self.record) else {
+            let moves =
+                matches!(action, Action::Back | Action::Help | Action::Palette | Action::Quit);
+            return (!moves).then_some("refuse-not-here-yet");
+        };
+        match action {
+            Action::New => Self::new_refusal(cx, record),
+            Action::Reveal => {
+                let masked = |def: &&crate::domain::schema::FieldDef| {
+                    def.personal == Personal::Masked && record.get(def.id).is_some()
+                };
+                let any = record.kind.def().fields.iter().any(|def| masked(&def));
+                (!any).then_some("refuse-reveal")
+            }
+            action => act::refusal(cx, record, action).or_else(|| act::common_refusal(action)),
+        }
+    }
+
+    /// Makes anew what is derived from the book.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        self.rebuild(cx);
+    }
+
+    fn rebuild(&mut self, cx: &Cx<'_>) {
+        self.rows.clear();
+        self.linked.clear();
+        let Some(record) = cx.book.find(self.record) else {
+            return;
+        };
+        match self.tab {
+            Tab::Fields => self.rows = fields::rows(cx, record, self.revealed, self.expanded),
+            Tab::Linked(kind) => self.linked = linked(cx, record.id, kind),
+            Tab::History => {
+                if let History::Here(events) = &self.history {
+                    self.rows = past::rows(cx, record, events, self.expanded);
+                }
+            }
+        }
+        self.scroll.fit(self.len(), height(cx));
+    }
+
+    /// An overlay was answered.
+    pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        match self.asked.take() {
+            Some(Asked::Act(op)) => act::answered(Some((op, self.record)), &answer),
+            Some(Asked::Undo(event)) => {
+                let yes = matches!(answer, Answer::Yes { .. });
+                match &self.history {
+                    History::Here(events) if yes => {
+                        let history = events.clone();
+                        vec![Step::Commit(Box::new(Op::Undo { event, history }))]
+                    }
+                    _ if self.passing => vec![Step::Pop],
+                    _ => Vec::new(),
+                }
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The change is durable.
+    pub fn saved(&mut self, _cx: &Cx<'_>, _event: &Event) -> Vec<Step> {
+        if self.passing {
+            return vec![Step::Pop];
+        }
+        let shown = self.tab == Tab::History;
+        self.history = History::Unasked;
+        if shown { self.fetch() } else { Vec::new() }
+    }
+
+    /// The work ended.
+    pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
+        let Outcome::History(events) = outcome else {
+            return Vec::new();
+        };
+        let mine = |event: &Event| {
+            let writes = event.body.iter().flat_map(|body| &body.writes);
+            writes.into_iter().any(|write| write.record == self.record)
+        };
+        // Asked for by a screen that is gone.
+        if !events.is_empty() && !events.iter().any(mine) {
+            return Vec::new();
+        }
+        self.history = History::Here(events);
+        self.rebuild(cx);
+        self.ask_undo(cx)
+    }
+
+    /// It did not work; the notice says why.
+    pub fn failed(&mut self, _failure: &Failure) {
+        if self.history == History::Asked {
+            self.history = History::Unasked;
+        }
+        self.wanted = None;
+    }
+}
+
+/// The records of a kind that name a record, in the order of their own list.
+fn linked(cx: &Cx<'_>, to: RecordId, kind: Kind) -> Vec<RecordId> {
+    let records = cx.book.linking(to, kind).filter_map(|record| cx.book.place(record.id));
+    let places: Vec<_> = records.collect();
+    let order = Order::of(cx.book, kind, SortBy::first(kind), &places);
+    order.rows().filter_map(|at| cx.book.record(at)).map(|record| record.id).collect()
+}
+
+/// How many rows the terminal shows: the tabs take as many rows as a list's search and heads.
+fn height(cx: &Cx<'_>) -> usize {
+    list::height(cx)
+}

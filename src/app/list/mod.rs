@@ -1,0 +1,332 @@
+//! The list of one kind of record, or of everything that has to be settled.
+//!
+//! Rows are places in the book, never copies. The order is made once and mended when the book
+//! changed; typing searches the book's folded text and keeps the order among equals. Single letters
+//! are commands, except while the search line has the keyboard.
+//! Invariant: the marked row stays on its record while rows come and go around it.
+
+mod order;
+
+pub use order::{Order, SortBy};
+
+use crate::app::cx::{Answer, Cx, Input, Step, Work};
+use crate::app::detail::DetailState;
+use crate::app::overlay::edit_line;
+use crate::app::scroll::Scroll;
+use crate::app::{Failure, Notice, Outcome, Screen, act};
+use crate::domain::book::RecIx;
+use crate::domain::event::Event;
+use crate::domain::id::RecordId;
+use crate::domain::op::OpName;
+use crate::domain::record::Record;
+use crate::domain::schema::Kind;
+use crate::domain::value::Value;
+use crate::keys::{Action, Scope};
+use crate::text::{Line, Query};
+
+/// Rows of the screen that are not rows of the list: title, search line, heads, notice, footer.
+const ROWS_AROUND: u16 = 5;
+
+/// The longest search, in letters.
+const FIND_MAX: usize = 80;
+
+/// What is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// The records of a kind.
+    Kind(Kind),
+    /// The records of any kind with something to settle.
+    Conflicts,
+}
+
+/// A list's state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListState {
+    /// What is listed.
+    pub listed: Listed,
+    /// What is typed to find a row.
+    pub find: Line,
+    /// Whether the search line has the keyboard.
+    pub searching: bool,
+    /// The only village shown, if not all are.
+    pub village: Option<RecordId>,
+    /// Where one is.
+    pub scroll: Scroll,
+    order: Order,
+    rows: Vec<RecIx>,
+    asked: Option<(OpName, RecordId)>,
+    folded: usize,
+}
+
+impl ListState {
+    /// The list of a kind.
+    pub fn new(cx: &Cx<'_>, kind: Kind) -> Self {
+        Self::begin(cx, Listed::Kind(kind), Order::new(cx.book, kind, SortBy::first(kind)))
+    }
+
+    /// The list of a kind with the keyboard in the search line.
+    pub fn search(cx: &Cx<'_>, kind: Kind) -> Self {
+        Self { searching: true, ..Self::new(cx, kind) }
+    }
+
+    /// The list of what has to be settled.
+    pub fn conflicts(cx: &Cx<'_>) -> Self {
+        let order = Order::new(cx.book, Kind::Village, SortBy::Name);
+        Self::begin(cx, Listed::Conflicts, order)
+    }
+
+    fn begin(cx: &Cx<'_>, listed: Listed, order: Order) -> Self {
+        let mut state = Self {
+            listed,
+            find: Line::new().with_limit(FIND_MAX),
+            searching: false,
+            village: None,
+            scroll: Scroll::default(),
+            order,
+            rows: Vec::new(),
+            asked: None,
+            folded: cx.book.events_folded(),
+        };
+        state.find_rows(cx);
+        state
+    }
+
+    /// The rows that are left by search and filter, the best first.
+    pub fn rows(&self) -> &[RecIx] {
+        &self.rows
+    }
+
+    /// How the rows are sorted.
+    pub fn sort(&self) -> SortBy {
+        self.order.by()
+    }
+
+    /// The marked record.
+    pub fn marked<'a>(&self, cx: &Cx<'a>) -> Option<&'a Record> {
+        self.rows.get(self.scroll.marked).and_then(|at| cx.book.record(*at))
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        if self.searching { Scope::Search } else { Scope::List }
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        let key = match self.listed {
+            Listed::Kind(kind) => format!("kinds-{}", kind.name()),
+            Listed::Conflicts => "list-conflicts".to_owned(),
+        };
+        cx.locale.text(&key).into_owned()
+    }
+
+    /// Takes a key press.
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        if let Input::Act(action) = input {
+            if self.scroll.act(action, self.rows.len(), height(cx)) {
+                return Vec::new();
+            }
+            if let Some(steps) = self.command(cx, action) {
+                return steps;
+            }
+        }
+        if self.searching {
+            let before = self.find.text().to_owned();
+            edit_line(&mut self.find, &input);
+            if self.find.text() != before {
+                self.scroll = Scroll::default();
+                self.find_rows(cx);
+            }
+        }
+        Vec::new()
+    }
+
+    fn command(&mut self, cx: &Cx<'_>, action: Action) -> Option<Vec<Step>> {
+        match action {
+            Action::Back => return Some(self.back(cx)),
+            Action::Search => self.searching = true,
+            Action::Open | Action::Confirm => return Some(self.open(cx, false)),
+            Action::History => return Some(self.open(cx, true)),
+            Action::New => return Some(self.create(cx)),
+            Action::Undo => return Some(vec![Step::UndoLast]),
+            Action::Sort => self.sort_next(cx),
+            Action::Filter => self.filter_next(cx),
+            action => {
+                let (op, record) = act::op_of(action).zip(self.marked(cx))?;
+                self.asked = Some((op, record.id));
+                return Some(act::begin(cx, record, op));
+            }
+        }
+        Some(Vec::new())
+    }
+
+    /// One step back: out of the search, out of what was found, out of the list.
+    fn back(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        if !self.searching && self.find.is_empty() {
+            return vec![Step::Pop];
+        }
+        self.searching = false;
+        self.find.clear();
+        self.keep_mark(cx, Self::find_rows);
+        Vec::new()
+    }
+
+    fn open(&mut self, cx: &Cx<'_>, history: bool) -> Vec<Step> {
+        let Some(record) = self.marked(cx) else {
+            return vec![Step::Say(Notice::info("refuse-nothing-marked"))];
+        };
+        self.searching = false;
+        let detail = DetailState::new(cx, record.id);
+        let detail = if history { detail.at_history(cx) } else { detail };
+        let mut steps = vec![Step::Push(Box::new(Screen::Detail(detail)))];
+        if history {
+            steps.push(Step::Ask(Work::History(record.id)));
+        }
+        steps
+    }
+
+    fn create(&self, cx: &Cx<'_>) -> Vec<Step> {
+        let Listed::Kind(kind) = self.listed else {
+            return Vec::new();
+        };
+        let has_village = kind.field("village").is_some();
+        let prefill = self.village.filter(|_| has_village);
+        let prefill = prefill.map(|id| ("village", Value::Link(id))).into_iter().collect();
+        act::create(cx, kind, prefill)
+    }
+
+    fn sort_next(&mut self, cx: &Cx<'_>) {
+        let Listed::Kind(kind) = self.listed else {
+            return;
+        };
+        self.order = Order::new(cx.book, kind, self.order.by().next());
+        self.keep_mark(cx, Self::find_rows);
+    }
+
+    /// All villages, then one after the other.
+    fn filter_next(&mut self, cx: &Cx<'_>) {
+        let villages = cx.book.villages();
+        let next = match self.village {
+            None => villages.first(),
+            Some(id) => {
+                let at = villages.iter().position(|village| village.id == id);
+                at.and_then(|at| villages.get(at.saturating_add(1)))
+            }
+        };
+        self.village = next.map(|village| village.id);
+        self.keep_mark(cx, Self::find_rows);
+    }
+
+    /// Searches and filters. The order stays among rows that match equally well.
+    fn find_rows(&mut self, cx: &Cx<'_>) {
+        let book = cx.book;
+        if self.listed == Listed::Conflicts {
+            self.rows = book.conflicted();
+        } else {
+            self.rows.clear();
+            self.rows.extend(self.order.rows());
+        }
+        if let Some(village) = self.village {
+            let in_village = |at: &RecIx| {
+                let record = book.record(*at);
+                record.and_then(|record| crate::domain::rights::village_of(book, record))
+                    == Some(village)
+            };
+            self.rows.retain(in_village);
+        }
+        let query = Query::new(self.find.text());
+        if !query.is_empty() {
+            let ranked = |at: &RecIx| Some((query.matches(book.search_text(*at))?, *at));
+            let mut found: Vec<_> = self.rows.iter().filter_map(ranked).collect();
+            found.sort_by_key(|(rank, _)| *rank);
+            self.rows.clear();
+            self.rows.extend(found.into_iter().map(|(_, at)| at));
+        }
+        self.scroll.fit(self.rows.len(), height(cx));
+    }
+
+    /// Makes the rows anew and stays on the marked record, if it is still there.
+    fn keep_mark(&mut self, cx: &Cx<'_>, change: impl FnOnce(&mut Self, &Cx<'_>)) {
+        let marked = self.rows.get(self.scroll.marked).copied();
+        change(self, cx);
+        self.mark(cx, marked);
+    }
+
+    fn mark(&mut self, cx: &Cx<'_>, wanted: Option<RecIx>) {
+        if let Some(at) = self.rows.iter().position(|at| Some(*at) == wanted) {
+            self.scroll.marked = at;
+        }
+        self.scroll.fit(self.rows.len(), height(cx));
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Reveal => return Some("refuse-reveal"),
+            Action::ExpandDetails => return Some("refuse-details"),
+            Action::Filter if self.listed == Listed::Kind(Kind::Village) => {
+                return Some("refuse-filter-villages");
+            }
+            Action::Filter if cx.book.of_kind(Kind::Village).is_empty() => {
+                return Some("refuse-no-villages");
+            }
+            Action::Sort if self.listed == Listed::Conflicts => return Some("refuse-sort"),
+            Action::New => {
+                return match self.listed {
+                    Listed::Kind(kind) => act::new_refusal(cx, kind),
+                    Listed::Conflicts => Some("refuse-new-conflict"),
+                };
+            }
+            Action::Undo => return None,
+            _ => {}
+        }
+        let on_record =
+            act::op_of(action).is_some() || matches!(action, Action::Open | Action::History);
+        if !on_record {
+            return act::common_refusal(action);
+        }
+        match self.marked(cx) {
+            None => Some("refuse-nothing-marked"),
+            Some(record) => act::refusal(cx, record, action),
+        }
+    }
+
+    /// Makes anew what is derived from the book. A record that came to be meanwhile is marked.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        if self.folded == cx.book.events_folded() {
+            self.scroll.fit(self.rows.len(), height(cx));
+            return;
+        }
+        self.folded = cx.book.events_folded();
+        let new = self.order.mend(cx.book);
+        let marked = self.rows.get(self.scroll.marked).copied();
+        self.find_rows(cx);
+        match new.as_slice() {
+            [one] => self.mark(cx, Some(*one)),
+            _ => self.mark(cx, marked),
+        }
+    }
+
+    /// An overlay was answered.
+    pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        act::answered(self.asked.take(), &answer)
+    }
+
+    /// The change is durable.
+    pub fn saved(&mut self, _cx: &Cx<'_>, _event: &Event) -> Vec<Step> {
+        Vec::new()
+    }
+
+    /// The work ended.
+    pub fn done(&mut self, _cx: &Cx<'_>, _outcome: Outcome) -> Vec<Step> {
+        Vec::new()
+    }
+
+    /// It did not work; the notice says why.
+    pub fn failed(&mut self, _failure: &Failure) {}
+}
+
+/// How many rows of a list the terminal shows.
+pub fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
+}
