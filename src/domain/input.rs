@@ -105,7 +105,8 @@ pub fn from_json(
             Ok(date) => Ok(Input::Value(Value::Date(date))),
             Err(_) => from_text(book, field, text, today, &option_by_id),
         },
-        (FieldKind::Text { .. } | FieldKind::Digits(_), Json::Number(number)) => {
+        // A code, a year or a number in the place of a name, written without quotes.
+        (kind, Json::Number(number)) if !matches!(kind, FieldKind::YesNo | FieldKind::One(_)) => {
             from_text(book, field, &number.to_string(), today, &option_by_id)
         }
         (_, Json::String(text)) => from_text(book, field, text, today, &option_by_id),
@@ -132,9 +133,11 @@ pub fn editable_value(book: &Book, field: &FieldDef, value: &Value) -> String {
         Value::Date(date) => format_vi(*date),
         Value::Bool(answer) => if *answer { "x" } else { "" }.to_owned(),
         Value::Code(code) => (*code).to_owned(),
-        Value::Link(id) => {
-            book.find(*id).map_or_else(|| id.to_string(), |linked| book.human_key(linked))
-        }
+        Value::Link(id) => book
+            .find(*id)
+            .map(|linked| (linked.kind, book.human_key(linked)))
+            .filter(|(kind, key)| book.resolve(*kind, key).is_ok_and(|found| found.id == *id))
+            .map_or_else(|| id.to_string(), |(_, key)| key),
     }
 }
 

@@ -34,3 +34,6 @@ pub mod op;
 pub mod input;
 
 pub mod view;
+
+#[cfg(test)]
+pub(crate) mod testing;

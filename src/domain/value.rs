@@ -98,10 +98,9 @@ impl Value {
         }
         match def.kind {
             FieldKind::Integer { .. } | FieldKind::Money => json.as_i64().map(Self::Int),
-            FieldKind::Decimal { .. } => json.as_str()?.parse().ok().map(Self::Decimal),
+            FieldKind::Decimal => json.as_str()?.parse().ok().map(Self::Decimal),
             FieldKind::Date { .. } => json.as_str()?.parse().ok().map(Self::Date),
-            FieldKind::YesNo => json.as_bool().map(Self::Bool),
-            FieldKind::Many(_) => json.as_bool().map(Self::Bool),
+            FieldKind::YesNo | FieldKind::Many(_) => json.as_bool().map(Self::Bool),
             FieldKind::One(options) => {
                 let id = json.as_str()?;
                 let known = options.iter().find(|option| option.id == id);

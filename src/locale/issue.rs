@@ -57,7 +57,7 @@ mod tests {
             if path.is_dir() {
                 sources(&path, found);
             } else if path.extension().is_some_and(|ending| ending == "rs")
-                && !path.file_name().is_some_and(|name| name == "tests.rs")
+                && path.file_name().is_some_and(|name| name != "tests.rs")
             {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
@@ -96,6 +96,28 @@ mod tests {
         for locale in locales() {
             for code in &codes {
                 assert!(locale.has(&format!("issue-{code}")), "issue-{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_sentence_is_without_a_code() {
+        let codes = codes();
+        for key in crate::locale::keys(Lang::Vi) {
+            if let Some(code) = key.strip_prefix("issue-") {
+                assert!(codes.contains(code), "{key} is said by nobody");
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_has_its_arguments() {
+        let raised = crate::domain::rule::tests::raised();
+        for locale in locales() {
+            for issue in &raised {
+                let text = issue_text(&locale, issue);
+                let whole = !text.contains(['{', '⟦']) && width(&text) < 300;
+                assert!(whole, "{}: {text}", issue.code);
             }
         }
     }

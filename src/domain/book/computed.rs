@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, Kind, Need};
+use crate::domain::schema::{FieldDef, FieldKey, Freeze, Kind, Need};
 use crate::domain::standard::Standard;
 use crate::domain::value::Value;
 use crate::text::PartialDate;
@@ -15,9 +15,15 @@ pub const B2_PER_TICK: i64 = 10;
 impl Book {
     /// The value of a field, typed or computed.
     pub fn value(&self, record: &Record, field: &FieldDef) -> Option<Value> {
-        // What was settled (a closed meeting) stands, whatever the standards say later.
-        if field.need != Need::Computed || record.get(field.id).is_some() {
+        if field.need != Need::Computed {
             return record.get(field.id).cloned();
+        }
+        // What was settled (a closed meeting) stands, whatever the standards say later.
+        if record.kind.def().freeze == Freeze::WithMeeting
+            && let Some(key) = FieldKey::parse(record.kind, field.id)
+            && let Some(tip) = record.tips(key).first().filter(|tip| tip.settled)
+        {
+            return Some(tip.value.clone()).filter(Value::is_some);
         }
         match (record.kind, field.id) {
             (Kind::Contribution, "total") => Some(Value::Int(total(record))),
@@ -25,9 +31,10 @@ impl Book {
                 let date = record.get("date").and_then(Value::as_date)?;
                 Some(Value::Bool(is_peak_month(date)))
             }
-            (Kind::Review, "b2") => Some(Value::Int(b2(record))),
-            (Kind::Review, "class_computed") => self.class_computed(record).map(Value::Code),
-            (Kind::Review, "outcome") => self.outcome(record).map(Value::Code),
+            (Kind::Review, id) => {
+                let meeting = record.link("meeting").and_then(|id| self.find(id));
+                self.review_value(record, meeting, id)
+            }
             _ => None,
         }
     }
@@ -49,17 +56,29 @@ impl Book {
         standard.class(self.area_of(household), b1, i64::try_from(deprived).ok()?)
     }
 
-    fn class_computed(&self, review: &Record) -> Option<&'static str> {
+    /// A computed field of a review at a meeting as it stands, whatever was settled.
+    pub(in crate::domain) fn review_value(
+        &self,
+        review: &Record,
+        meeting: Option<&Record>,
+        id: &str,
+    ) -> Option<Value> {
+        match id {
+            "b2" => Some(Value::Int(b2(review))),
+            "class_computed" => self.class_computed(review, meeting?).map(Value::Code),
+            "outcome" => {
+                let agree = review.int("votes_agree")?;
+                outcome(agree, meeting?.int("attendees")?).map(Value::Code)
+            }
+            _ => None,
+        }
+    }
+
+    fn class_computed(&self, review: &Record, meeting: &Record) -> Option<&'static str> {
         let household = self.find(review.link("household")?)?;
-        let meeting = self.find(review.link("meeting")?)?;
         let date = meeting.get("date").and_then(Value::as_date)?;
         let deprived = review.ticks("deprivations").len();
         self.class_by_score(household, date, review.int("b1")?, deprived)
-    }
-
-    fn outcome(&self, review: &Record) -> Option<&'static str> {
-        let meeting = self.find(review.link("meeting")?)?;
-        outcome(review.int("votes_agree")?, meeting.int("attendees")?)
     }
 }
 

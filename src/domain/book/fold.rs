@@ -2,8 +2,9 @@
 
 use std::collections::hash_map::Entry;
 
+use crate::domain::book::index::Index;
 use crate::domain::book::{Book, Folded, RecIx};
-use crate::domain::event::{Event, Write};
+use crate::domain::event::{Event, REVISION, Write};
 use crate::domain::id::{EventRef, RecordId, ReplicaId};
 use crate::domain::op::OpName;
 use crate::domain::record::{EventIx, Record, Tip};
@@ -45,7 +46,10 @@ impl Book {
         let Some(ix) = self.register(event) else {
             return Vec::new();
         };
-        let (Some(body), Some(op)) = (&event.body, OpName::from_name(&event.head.op)) else {
+        let awaited = self.awaited.remove(&event.reference()).unwrap_or_default();
+        let readable = event.head.revision <= REVISION;
+        let op = OpName::from_name(&event.head.op).filter(|_| readable);
+        let (Some(body), Some(op)) = (&event.body, op) else {
             self.unread += 1;
             return Vec::new();
         };
@@ -60,9 +64,11 @@ impl Book {
                 self.refused.push(Refused { event: event.reference(), why });
                 continue;
             }
-            let at = self.record_for(write.record, kind);
-            let before = self.index.keys_of(self.records.get(at.0 as usize));
-            self.fold_write(ix, op, kind, born, write, at);
+            let at = self.record_for(write.record, kind, born);
+            let before = Index::keys_of(self.records.get(at.0 as usize));
+            let folding =
+                Folding { ix, kind, born, settled: settles(op, kind, born), awaited: &awaited };
+            self.fold_write(&folding, write, at);
             self.reindex(at, &before);
             touched.push(write.record);
         }
@@ -115,47 +121,70 @@ impl Book {
         (frozen && !matches!(op, OpName::Void | OpName::Undo)).then_some(WhyRefused::Frozen)
     }
 
-    fn record_for(&mut self, id: RecordId, kind: Kind) -> RecIx {
-        if let Some(at) = self.by_id.get(&id) {
-            return *at;
+    /// The place of a record of this kind. Should writes disagree about the kind of a record, each
+    /// kind is a record of its own, and the one that was created is found under the id, whichever
+    /// came first.
+    fn record_for(&mut self, id: RecordId, kind: Kind, born: bool) -> RecIx {
+        let main = self.by_id.get(&id).copied();
+        let main = main.and_then(|at| Some((at, self.record(at)?)));
+        let Some((main_at, main)) = main else {
+            let at = self.add_record(id, kind);
+            self.by_id.insert(id, at);
+            return at;
+        };
+        let (main_kind, main_born) = (main.kind, main.born);
+        if main_kind == kind {
+            return main_at;
         }
-        let at = RecIx(u32::try_from(self.records.len()).unwrap_or(u32::MAX));
-        self.records.push(Record::new(id, kind));
-        self.by_id.insert(id, at);
+        let at = match self.strays.get(&(id, kind)) {
+            Some(at) => *at,
+            None => {
+                let at = self.add_record(id, kind);
+                self.strays.insert((id, kind), at);
+                at
+            }
+        };
+        if born && (!main_born || kind < main_kind) {
+            self.strays.remove(&(id, kind));
+            self.strays.insert((id, main_kind), main_at);
+            self.by_id.insert(id, at);
+        }
         at
     }
 
-    fn fold_write(
-        &mut self,
-        ix: EventIx,
-        op: OpName,
-        kind: Kind,
-        born: bool,
-        write: &Write,
-        at: RecIx,
-    ) {
+    fn add_record(&mut self, id: RecordId, kind: Kind) -> RecIx {
+        let at = RecIx(u32::try_from(self.records.len()).unwrap_or(u32::MAX));
+        self.records.push(Record::new(id, kind));
+        at
+    }
+
+    fn fold_write(&mut self, folding: &Folding<'_>, write: &Write, at: RecIx) {
+        let Folding { ix, kind, born, settled, awaited } = *folding;
         // Taken out for the time of the fold so that the event table can be read beside it.
         let Some(slot) = self.records.get_mut(at.0 as usize) else {
             return;
         };
         let mut record = std::mem::replace(slot, Record::new(write.record, kind));
         record.born |= born;
-        let settled = op.settles() || (born && kind.def().freeze == Freeze::AtOnce);
-        let own = self.event_ref(ix);
+        let given_once = kind.def().freeze == Freeze::AtOnce;
         for (id, json) in &write.fields {
             let Some(key) = FieldKey::parse(kind, id) else {
                 continue;
             };
-            if kind.def().freeze == Freeze::AtOnce && !born && key != FieldKey::VOID {
-                continue;
-            }
             let Some(value) = value_of(kind, key, json) else {
                 continue;
             };
-            let bases = write.bases(id);
-            let replaced = self.replaced(write.record, key, &bases, settled);
-            let awaited = own.and_then(|own| self.awaited.remove(&(write.record, key, own)));
-            if awaited.is_some_and(|by_settled| by_settled || !settled) {
+            // Of money received nothing is written again, and what is void stays void.
+            if given_once && !born && !(key == FieldKey::VOID && value.is_some()) {
+                continue;
+            }
+            let waiting = Awaited { record: write.record, kind, key, settled };
+            let replaced = self.replaced(waiting, &write.bases(id));
+            let came_before = awaited.iter().any(|by| {
+                (by.record, by.kind, by.key) == (write.record, kind, key)
+                    && (by.settled || !settled)
+            });
+            if came_before {
                 // Replaced by a write that arrived earlier.
                 record.put_nothing(key, &replaced, settled);
                 continue;
@@ -170,24 +199,47 @@ impl Book {
     }
 
     /// The known events among the bases; the others are remembered until they come.
-    fn replaced(
-        &mut self,
-        record: RecordId,
-        key: FieldKey,
-        bases: &[EventRef],
-        settled: bool,
-    ) -> Vec<EventIx> {
+    fn replaced(&mut self, by: Awaited, bases: &[EventRef]) -> Vec<EventIx> {
         let mut known = Vec::with_capacity(bases.len());
         for base in bases {
-            let replica = self.replica_place(base.replica);
-            match self.seen.get(&(replica, base.n, base.tail)) {
+            let replica = self.replicas.iter().position(|known| *known == base.replica);
+            let place = replica.and_then(|place| u16::try_from(place).ok());
+            let seen = place.and_then(|place| self.seen.get(&(place, base.n, base.tail)));
+            match seen {
                 Some(ix) => known.push(*ix),
-                None => {
-                    *self.awaited.entry((record, key, *base)).or_default() |= settled;
-                }
+                None => self.awaited.entry(*base).or_default().push(by),
             }
         }
         known
+    }
+}
+
+/// What the writes of one event to one record have in common.
+#[derive(Clone, Copy)]
+struct Folding<'a> {
+    ix: EventIx,
+    kind: Kind,
+    born: bool,
+    settled: bool,
+    awaited: &'a [Awaited],
+}
+
+/// A write that replaces one of an event that has not come yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Awaited {
+    record: RecordId,
+    kind: Kind,
+    key: FieldKey,
+    /// As in [`Tip`].
+    settled: bool,
+}
+
+/// Whether the writes are facts given once and for all.
+fn settles(op: OpName, kind: Kind, born: bool) -> bool {
+    match kind.def().freeze {
+        Freeze::Never => false,
+        Freeze::AtOnce => born,
+        Freeze::WithMeeting => op.settles(),
     }
 }
 

@@ -4,7 +4,7 @@
 //! Keys are 64-bit hashes so that 50,000 households cost little memory; whoever looks one up
 //! compares the records it finds, so a collision costs a comparison, never a wrong answer.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
@@ -50,8 +50,9 @@ impl KeySpace {
         };
         let mut hasher = blake3::Hasher::new();
         hasher.update(space).update(&[0]).update(text.as_bytes());
-        let [a, b, c, d, e, f, g, h, ..] = *hasher.finalize().as_bytes();
-        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        let mut first = [0; 8];
+        hasher.finalize_xof().fill(&mut first);
+        u64::from_le_bytes(first)
     }
 }
 
@@ -70,6 +71,19 @@ impl Index {
         self.keys.range((hash, RecIx(0))..=(hash, RecIx(u32::MAX))).map(|(_, at)| *at)
     }
 
+    /// The records that share some key with another one.
+    pub(super) fn shared_keys(&self) -> HashSet<RecIx> {
+        let mut shared = HashSet::new();
+        let next = self.keys.iter().skip(1);
+        for ((hash, at), (next_hash, next_at)) in self.keys.iter().zip(next) {
+            if hash == next_hash {
+                shared.insert(*at);
+                shared.insert(*next_at);
+            }
+        }
+        shared
+    }
+
     /// Everything that names a record.
     pub(super) fn linking(&self, to: RecordId) -> impl Iterator<Item = RecIx> {
         self.links.range((to, RecIx(0))..=(to, RecIx(u32::MAX))).map(|(_, at)| *at)
@@ -77,10 +91,10 @@ impl Index {
 
     /// The highest number of a series.
     pub(super) fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
-        self.series.get(&(kind, Box::from(series))).copied().unwrap_or(0)
+        self.series.get(&(kind, fold(series).into_boxed_str())).copied().unwrap_or(0)
     }
 
-    pub(super) fn keys_of(&self, record: Option<&Record>) -> Keys {
+    pub(super) fn keys_of(record: Option<&Record>) -> Keys {
         let Some(record) = record.filter(|record| record.born) else {
             return Keys::default();
         };
@@ -110,7 +124,7 @@ impl Book {
         let Some(record) = self.records.get(at.0 as usize) else {
             return;
         };
-        let after = self.index.keys_of(Some(record));
+        let after = Index::keys_of(Some(record));
         if after.born
             && !before.born
             && let Some(list) = self.index.kinds.get_mut(record.kind as usize)
@@ -128,7 +142,8 @@ impl Book {
         if let Some((series, number)) = series(record)
             && !after.hashes.is_empty()
         {
-            let last = self.index.series.entry((record.kind, series.into())).or_default();
+            let last =
+                self.index.series.entry((record.kind, fold(&series).into_boxed_str())).or_default();
             *last = number.max(*last);
         }
         let id = record.id;
@@ -202,8 +217,12 @@ fn series(record: &Record) -> Option<(String, i64)> {
     }
     let key = human_key(record)?;
     let (series, number) = key.rsplit_once('-')?;
-    Some((series.to_owned(), number.parse().ok()?))
+    let number = number.parse().ok().filter(|number| *number <= LAST_NUMBER)?;
+    Some((series.to_owned(), number))
 }
+
+/// A number above this was typed by hand and starts no series: the next one would not fit.
+const LAST_NUMBER: i64 = 9_999_999;
 
 /// Folded name, birth year and village: households equal in all three may be one.
 pub fn same_household_key(record: &Record) -> Option<String> {

@@ -18,7 +18,7 @@ use crate::domain::event::Stamp;
 use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
 use crate::domain::record::{EventIx, Record, Standing, Tip};
 use crate::domain::roster::Roster;
-use crate::domain::schema::{FieldKey, Kind};
+use crate::domain::schema::Kind;
 use crate::domain::standard::Standard;
 
 pub use computed::{B2_PER_TICK, is_peak_month, outcome, total};
@@ -58,7 +58,10 @@ pub struct Book {
     records: Vec<Record>,
     by_id: HashMap<RecordId, RecIx>,
     index: index::Index,
-    awaited: HashMap<(RecordId, FieldKey, EventRef), bool>,
+    /// Records under whose id another kind was created: only a faulty program makes them.
+    strays: HashMap<(RecordId, Kind), RecIx>,
+    /// By the event that has not come yet: the writes that replace what it writes.
+    awaited: HashMap<EventRef, Vec<fold::Awaited>>,
     refused: Vec<Refused>,
     unread: usize,
 }
@@ -82,6 +85,7 @@ impl Book {
             records: Vec::new(),
             by_id: HashMap::new(),
             index: index::Index::default(),
+            strays: HashMap::new(),
             awaited: HashMap::new(),
             refused: Vec::new(),
             unread: 0,
@@ -143,14 +147,12 @@ impl Book {
 
     /// A digest of the whole state: equal exactly when two books hold the same.
     pub fn root(&self) -> [u8; 32] {
-        let mut ids: Vec<_> = self.by_id.iter().map(|(id, at)| (*id, *at)).collect();
-        ids.sort_unstable();
+        let mut records: Vec<_> = self.records.iter().collect();
+        records.sort_unstable_by_key(|record| (record.id, record.kind));
         let mut hasher = blake3::Hasher::new_derive_key("thoatngheo 2026 book root v1");
-        for (id, at) in ids {
-            let Some(record) = self.records.get(at.0 as usize) else {
-                continue;
-            };
-            hasher.update(format!("{id} {} {}\n", record.kind, record.born).as_bytes());
+        for record in records {
+            let (id, kind) = (record.id, record.kind);
+            hasher.update(format!("{id} {kind} {}\n", record.born).as_bytes());
             for tip in record.all_tips() {
                 let event = self.event_ref(tip.event).map(|event| event.to_string());
                 let line = format!(

@@ -63,10 +63,15 @@ impl Book {
     }
 
     fn resolve_review(&self, named: &str) -> Result<&Record, usize> {
-        let (meeting, household) = named.rsplit_once('/').ok_or(0_usize)?;
-        let meeting = self.resolve(Kind::Meeting, meeting)?.id;
-        let household = self.resolve(Kind::Household, household)?.id;
-        self.review_of(meeting, household).ok_or(0)
+        // A number or a code may hold a slash itself.
+        let cuts = named.match_indices('/');
+        let halves = cuts.filter_map(|(at, _)| Some((named.get(..at)?, named.get(at + 1..)?)));
+        let mut found = halves.filter_map(|(meeting, household)| {
+            let meeting = self.resolve(Kind::Meeting, meeting).ok()?;
+            let household = self.resolve(Kind::Household, household).ok()?;
+            self.review_of(meeting.id, household.id)
+        });
+        found.next().ok_or(0)
     }
 
     /// The records whose folded human key is this.
@@ -77,37 +82,63 @@ impl Book {
         })
     }
 
-    /// Whether a human key is taken, by a void record too: numbers are never used again.
+    /// Whether a human key is taken. Numbers are never used again, so void records hold theirs; the
+    /// name of a void village and the code of a void household are free.
     pub fn is_taken(&self, kind: Kind, key: &str, except: Option<RecordId>) -> bool {
         let folded = fold(key);
-        self.keyed(kind, &folded).any(|record| Some(record.id) != except)
+        let holds = |record: &&Record| !has_free_key(record) && Some(record.id) != except;
+        self.keyed(kind, &folded).any(|record| holds(&record))
     }
 
-    /// How many other records bear the same number: a receipt written twice on two devices.
+    /// How many other records that stand bear the same name, code or number: a receipt written
+    /// twice on two devices.
     pub fn doubles(&self, record: &Record) -> usize {
         let Some(key) = human_key(record) else {
             return 0;
         };
         let folded = fold(&key);
-        self.keyed(record.kind, &folded).filter(|other| other.id != record.id).count()
+        self.keyed(record.kind, &folded)
+            .filter(|other| other.id != record.id && !other.is_void())
+            .count()
     }
 
-    /// Everything on a record that a person has to settle: fields in conflict and numbers given
-    /// twice.
+    /// Everything on a record that a person has to settle: fields in conflict, a number given
+    /// twice, a person entered twice, a second registration or review of one household, a review
+    /// that came after its minutes were closed.
     pub fn conflict_count(&self, record: &Record) -> usize {
-        let doubled = record.kind != Kind::Village && !record.is_void() && self.doubles(record) > 0;
-        record.conflicts().len()
-            + usize::from(doubled)
+        let fields = record.conflicts().len();
+        if record.is_void() {
+            return fields;
+        }
+        let same_person = record
+            .text("personal_number")
+            .and_then(|number| self.with_personal_number(number, Some(record.id)));
+        fields
+            + usize::from(self.doubles(record) > 0)
+            + usize::from(same_person.is_some())
             + self.rival_registrations(record)
+            + self.rival_reviews(record)
             + usize::from(self.is_late(record))
     }
 
     /// Whether a review belongs to minutes that were closed without it.
-    fn is_late(&self, record: &Record) -> bool {
+    pub fn is_late(&self, record: &Record) -> bool {
         record.kind == Kind::Review
             && !record.is_void()
             && record.all_tips().iter().all(|tip| !tip.settled)
             && record.link("meeting").and_then(|id| self.find(id)).is_some_and(|m| m.is("closed"))
+    }
+
+    /// Other reviews of the same household at the same meeting.
+    fn rival_reviews(&self, record: &Record) -> usize {
+        if record.kind != Kind::Review {
+            return 0;
+        }
+        let (Some(meeting), Some(household)) = (record.link("meeting"), record.link("household"))
+        else {
+            return 0;
+        };
+        self.reviews_at(meeting, household).filter(|other| other.id != record.id).count()
     }
 
     fn rival_registrations(&self, record: &Record) -> usize {
@@ -123,9 +154,17 @@ impl Book {
 
     /// All records with something to settle.
     pub fn conflicted(&self) -> Vec<RecIx> {
+        let shared = self.index.shared_keys();
         let all = Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind)).copied();
-        all.filter(|at| self.record(*at).is_some_and(|record| self.conflict_count(record) > 0))
-            .collect()
+        // Most records are cleared by a glance, so that a big commune is counted in no time.
+        all.filter(|at| {
+            self.record(*at).is_some_and(|record| {
+                let linked = matches!(record.kind, Kind::Registration | Kind::Review);
+                let suspect = linked || record.in_conflict() || shared.contains(at);
+                suspect && self.conflict_count(record) > 0
+            })
+        })
+        .collect()
     }
 
     /// The records of one kind that name a record.
@@ -150,10 +189,20 @@ impl Book {
             .filter(move |record| is_active(record) && record.int("year") == Some(year))
     }
 
-    /// A household's review at a meeting.
+    /// A household's review at a meeting; where there are several, the one with the least id.
     pub fn review_of(&self, meeting: RecordId, household: RecordId) -> Option<&Record> {
-        let mut reviews = self.linking(meeting, Kind::Review);
-        reviews.find(|review| review.link("household") == Some(household) && !review.is_void())
+        self.reviews_at(meeting, household).min_by_key(|review| review.id)
+    }
+
+    /// A household's reviews at a meeting that are not void.
+    pub fn reviews_at(
+        &self,
+        meeting: RecordId,
+        household: RecordId,
+    ) -> impl Iterator<Item = &Record> {
+        // A household has few reviews, a meeting many.
+        self.linking(household, Kind::Review)
+            .filter(move |review| review.link("meeting") == Some(meeting) && !review.is_void())
     }
 
     /// The reviews of a meeting that are not void, in the order of their ids.
@@ -205,6 +254,11 @@ impl Book {
         });
         villages
     }
+}
+
+/// Whether a record's name or code may be given to another one.
+fn has_free_key(record: &Record) -> bool {
+    record.is_void() && matches!(record.kind, Kind::Village | Kind::Household)
 }
 
 /// Whether a registration stands: neither withdrawn nor void.

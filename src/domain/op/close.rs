@@ -7,7 +7,7 @@
 use crate::domain::book::Book;
 use crate::domain::op::{Change, Decision, FieldWrite, Intent, OpName, Target, bases};
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
+use crate::domain::rule::{Issue, votes};
 use crate::domain::schema::{FieldKey, FieldKind, Need};
 use crate::domain::value::Value;
 
@@ -32,6 +32,7 @@ pub(super) fn decide(book: &Book, meeting: &Record) -> Result<Decision, Vec<Issu
         let issue = Issue::whole("votes_missing").with("count", missing.len());
         return Err(vec![issue.with("first", first)]);
     }
+    check_open(book, meeting, &reviews)?;
     let mut minutes = settled(book, meeting);
     if let Some(key) = FieldKey::parse(meeting.kind, "closed") {
         let replaces = bases(book, meeting, key);
@@ -41,6 +42,23 @@ pub(super) fn decide(book: &Book, meeting: &Record) -> Result<Decision, Vec<Issu
     changes.extend(reviews.iter().map(|review| settled(book, review)));
     let intent = Intent { op: OpName::Close, changes, reason: None, undoes: None };
     Ok(Decision { intent, warnings: Vec::new() })
+}
+
+/// Two values of one field, two reviews of one household and votes that do not fit would be settled
+/// unseen.
+fn check_open(book: &Book, meeting: &Record, reviews: &[&Record]) -> Result<(), Vec<Issue>> {
+    let all = || std::iter::once(meeting).chain(reviews.iter().copied());
+    let open: usize = all().map(|record| book.conflict_count(record)).sum();
+    if let Some(first) = all().find(|record| book.conflict_count(record) > 0) {
+        let issue = Issue::whole("conflicts_open").with("count", open);
+        return Err(vec![issue.with("first", book.title(first))]);
+    }
+    let attendees = meeting.int("attendees").unwrap_or(0);
+    let over = reviews.iter().find(|review| votes(review) > attendees).map(|review| {
+        let issue = Issue::whole("votes_over").with("first", book.title(review));
+        issue.with("votes", votes(review)).with("attendees", attendees)
+    });
+    over.map_or(Ok(()), |issue| Err(vec![issue]))
 }
 
 /// Every field of a record, stated again.
@@ -59,9 +77,11 @@ fn settled(book: &Book, record: &Record) -> Change {
         if def.need == Need::ByAction {
             continue;
         }
-        if let Some(value) = book.value(record, def) {
-            fields.push(FieldWrite { key, value, replaces: bases(book, record, key) });
-        }
+        // What is empty is settled as empty.
+        let value = book.value(record, def).unwrap_or(Value::Nothing);
+        fields.push(FieldWrite { key, value, replaces: bases(book, record, key) });
     }
+    let key = FieldKey::VOID;
+    fields.push(FieldWrite { key, value: Value::Nothing, replaces: bases(book, record, key) });
     Change { target: Target::Existing(record.id), kind: record.kind, fields }
 }

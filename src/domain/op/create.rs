@@ -5,11 +5,11 @@ use chrono::Datelike as _;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{
-    Ctx, Decision, OpName, Target, Values, check_right, difference, judged, one, put,
+    Ctx, Decision, Input, OpName, Target, Values, check_right, difference, judged, one, put,
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check};
-use crate::domain::schema::{FieldKey, Kind, Need, Start};
+use crate::domain::schema::{FieldDef, FieldKey, Kind, Need, Start};
 use crate::domain::value::Value;
 use crate::text::PartialDate;
 
@@ -24,16 +24,39 @@ pub(super) fn decide(
 ) -> Result<Decision, Vec<Issue>> {
     let record = candidate(book, kind, values, ctx);
     check_right(book, &record, OpName::Create, ctx)?;
-    let issues = check(&Case { book, record: &record, before: None, today: ctx.today });
+    let mut issues = check_untyped(book, &record, values);
+    issues.extend(check(&Case { book, record: &record, before: None, today: ctx.today }));
     let fields = difference(book, None, &record);
     judged(one(OpName::Create, Target::New, kind, fields), issues)
+}
+
+/// Nobody types what is computed; a line that states it, as a listed one does, must state it right.
+fn check_untyped(book: &Book, record: &Record, values: &Values) -> Vec<Issue> {
+    let stated = |field: &FieldDef| match values.get(field.id) {
+        Some(Input::Value(value)) => Some(value.clone()),
+        _ => None,
+    };
+    let wrong = |field: &'static FieldDef| match (field.need, stated(field)) {
+        (Need::ByAction, Some(_)) => Some(Issue::hard(field.id, "not_typed")),
+        (Need::Computed, Some(stated)) => {
+            let computed = book.value(record, field).unwrap_or(Value::Nothing);
+            let shown = crate::domain::input::editable_value(book, field, &computed);
+            let issue = Issue::hard(field.id, "computed_differs").with("computed", shown);
+            (stated != computed).then_some(issue)
+        }
+        _ => None,
+    };
+    record.kind.def().fields.iter().filter_map(wrong).collect()
 }
 
 /// The new record as it would be stored: what was put in, what an empty form starts with, and what
 /// the program gives.
 pub fn candidate(book: &Book, kind: Kind, values: &Values, ctx: &Ctx) -> Record {
     let mut record = Record::new(UNBORN, kind);
-    put(&mut record, values);
+    let typed = |(id, _): &(&&'static str, &Input)| kind.field(id).is_some_and(FieldDef::is_typed);
+    let values: Values =
+        values.iter().filter(typed).map(|(id, input)| (*id, input.clone())).collect();
+    put(&mut record, &values);
     for field in kind.def().fields.iter().filter(|field| field.is_typed()) {
         if record.get(field.id).is_none()
             && !values.contains_key(field.id)
@@ -103,5 +126,8 @@ fn given(book: &Book, record: &Record, field: &str, ctx: &Ctx) -> Option<Value> 
 
 fn numbered(book: &Book, kind: Kind, series: &str) -> Value {
     let next = book.last_in_series(kind, series).saturating_add(1);
-    Value::text(&format!("{series}-{next:04}"))
+    let name = |number| format!("{series}-{number:04}");
+    // The next number is free but for what people typed by hand.
+    let free = (next..next.saturating_add(100)).find(|n| !book.is_taken(kind, &name(*n), None));
+    Value::text(&name(free.unwrap_or(next)))
 }

@@ -3,7 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{
-    Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, Values, bases, check_right,
+    Change, Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, Values, bases, check_right,
     difference, existing, judged, one, put,
 };
 use crate::domain::record::Record;
@@ -69,14 +69,23 @@ fn changed(
         return Err(vec![Issue::hard(id, "not_typed")]);
     }
     let after = edited(record, values);
-    let fields = difference(book, Some(record), &after);
+    let mut fields = difference(book, Some(record), &after);
+    if op == OpName::Amend && record.tips(FieldKey::VOID).len() > 1 {
+        // Somebody made it void without knowing of the close: the minutes stand.
+        fields.push(FieldWrite {
+            key: FieldKey::VOID,
+            value: Value::Nothing,
+            replaces: bases(book, record, FieldKey::VOID),
+        });
+    }
     if fields.is_empty() {
         return Err(vec![Issue::whole("nothing_changed")]);
     }
     let mut issues = check(&Case { book, record: &after, before: Some(record), today: ctx.today });
-    // What was unusual before the change is not said again.
+    // What was wrong or unusual before the change, in other fields, is not said again.
     let old = check(&Case { book, record, before: Some(record), today: ctx.today });
-    issues.retain(|issue| issue.is_hard() || !old.contains(issue));
+    let changes = |issue: &Issue| issue.field.is_some_and(|field| values.contains_key(field));
+    issues.retain(|issue| changes(issue) || !old.contains(issue));
     judged(one(op, Target::Existing(record.id), record.kind, fields), issues)
 }
 
@@ -90,7 +99,7 @@ pub(super) fn void(
         return Err(vec![Issue::whole("void_record")]);
     }
     let minutes = record.kind.def().freeze == Freeze::WithMeeting && is_closed(book, record);
-    if minutes {
+    if minutes && !book.is_late(record) {
         return Err(vec![Issue::whole("frozen_minutes")]);
     }
     let in_use = match record.kind {
@@ -155,33 +164,46 @@ pub(super) fn amend(
     }
     let decision = changed(book, record, values, OpName::Amend, ctx)?;
     let mut intent = Intent { reason, ..decision.intent };
+    let mut after = record.clone();
+    put(&mut after, values);
     if record.kind == Kind::Review {
-        recompute(book, record, values, &mut intent);
+        let meeting = record.link("meeting").and_then(|id| book.find(id));
+        let computed = recomputed(book, record, &after, meeting);
+        if let Some(change) = intent.changes.first_mut() {
+            change.fields.extend(computed);
+        }
+    } else {
+        for review in book.reviews_of(record.id) {
+            let fields = recomputed(book, review, review, Some(&after));
+            if !fields.is_empty() && !book.is_late(review) {
+                intent.changes.push(Change {
+                    target: Target::Existing(review.id),
+                    kind: review.kind,
+                    fields,
+                });
+            }
+        }
     }
     Ok(Decision { intent, ..decision })
 }
 
-/// What was settled at the close follows the amended facts.
-fn recompute(book: &Book, record: &Record, values: &Values, intent: &mut Intent) {
-    let mut after = record.clone();
-    put(&mut after, values);
+/// What was settled at the close follows the amended facts of the review and its meeting.
+fn recomputed(
+    book: &Book,
+    before: &Record,
+    after: &Record,
+    meeting: Option<&Record>,
+) -> Vec<FieldWrite> {
+    let mut writes = Vec::new();
     for id in super::close::SETTLED {
-        if let Some(key) = FieldKey::parse(record.kind, id) {
-            after.set(key, Value::Nothing);
-        }
-    }
-    for id in super::close::SETTLED {
-        let Some((key, def)) = FieldKey::parse(record.kind, id).zip(record.kind.field(id)) else {
+        let Some(key) = FieldKey::parse(before.kind, id) else {
             continue;
         };
-        let Some(value) = book.value(&after, def) else {
-            continue;
-        };
-        if record.value(key) != Some(&value)
-            && let Some(change) = intent.changes.first_mut()
-        {
-            let replaces = bases(book, record, key);
-            change.fields.push(FieldWrite { key, value, replaces });
+        let value = book.review_value(after, meeting, id).unwrap_or(Value::Nothing);
+        let shown = before.value(key).cloned().unwrap_or(Value::Nothing);
+        if shown != value {
+            writes.push(FieldWrite { key, value, replaces: bases(book, before, key) });
         }
     }
+    writes
 }

@@ -279,14 +279,13 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
         Op::Act { name, record, values, reason } => {
             let reason = reason.as_deref().map(crate::text::clean_name);
             let reason = reason.filter(|reason| !reason.is_empty());
-            if name.needs_reason() && reason.is_none() {
-                return Err(vec![Issue::whole("why_needed")]);
-            }
+            check_reason(*name, reason.as_deref())?;
             let record = existing(book, *record)?;
             if !name.acts_on(record.kind) {
                 return Err(vec![Issue::whole("no_such_act").with("act", name.name())]);
             }
             check_right(book, record, *name, ctx)?;
+            check_taken(*name, values)?;
             match name {
                 OpName::Void => edit::void(book, record, reason),
                 OpName::Withdraw => edit::withdraw(book, record, values, reason, ctx),
@@ -296,6 +295,31 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
             }
         }
     }
+}
+
+/// The most letters of a reason.
+pub const REASON_MAX: usize = 200;
+
+fn check_reason(name: OpName, reason: Option<&str>) -> Result<(), Vec<Issue>> {
+    match reason {
+        None if name.needs_reason() => Err(vec![Issue::whole("why_needed")]),
+        Some(reason) if reason.chars().count() > REASON_MAX => {
+            Err(vec![Issue::whole("why_long").with("max", REASON_MAX)])
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What was given with an action and the action does not take is named, never dropped.
+fn check_taken(name: OpName, values: &Values) -> Result<(), Vec<Issue>> {
+    let taken = |id: &str| match name {
+        OpName::Withdraw => id == "withdrawn_on",
+        OpName::Amend => true,
+        _ => false,
+    };
+    let wrong: Vec<_> =
+        values.keys().filter(|id| !taken(id)).map(|id| Issue::hard(id, "not_typed")).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
 fn existing(book: &Book, id: RecordId) -> Result<&Record, Vec<Issue>> {

@@ -8,8 +8,8 @@ use crate::domain::id::EventRef;
 use crate::domain::op::{
     Change, Ctx, Decision, FieldWrite, Intent, OpName, Target, bases, check_right, edit,
 };
-use crate::domain::record::Record;
-use crate::domain::rule::Issue;
+use crate::domain::record::{Record, Tip};
+use crate::domain::rule::{Case, Issue, check};
 use crate::domain::schema::{FieldKey, Freeze, Kind};
 use crate::domain::value::Value;
 
@@ -39,6 +39,10 @@ pub(super) fn decide(
         };
         check_right(book, record, OpName::Undo, ctx)?;
         if op == OpName::Create {
+            let others = |tip: &Tip| book.event_ref(tip.event) != Some(event);
+            if record.all_tips().iter().any(others) && !record.is_void() {
+                return Err(vec![Issue::whole("changed_since")]);
+            }
             let reason = Some(UNDO_REASON.to_owned());
             return edit::void(book, record, reason).map(|decision| with_undone(decision, event));
         }
@@ -48,13 +52,32 @@ pub(super) fn decide(
         if edit::is_closed(book, record) && record.kind.def().freeze == Freeze::WithMeeting {
             return Err(vec![Issue::whole("minutes_stand")]);
         }
-        changes.push(reverted(book, record, write, event, history)?);
+        if record.is_void() && !write.fields.contains_key(FieldKey::VOID_ID) {
+            return Err(vec![Issue::whole("void_record")]);
+        }
+        let change = reverted(book, record, write, event, history)?;
+        check_after(book, record, &change, ctx)?;
+        changes.push(change);
     }
     if changes.is_empty() {
         return Err(vec![Issue::whole("cannot_undo")]);
     }
     let intent = Intent { op: OpName::Undo, changes, reason: None, undoes: Some(event) };
     Ok(Decision { intent, warnings: Vec::new() })
+}
+
+/// What was right then may be wrong now: a name that another record has taken since.
+fn check_after(book: &Book, record: &Record, change: &Change, ctx: &Ctx) -> Result<(), Vec<Issue>> {
+    let mut after = record.clone();
+    for write in &change.fields {
+        after.set(write.key, write.value.clone());
+    }
+    let before = record;
+    let case = |record| Case { book, record, before: Some(before), today: ctx.today };
+    let old = check(&case(record));
+    let mut issues = check(&case(&after));
+    issues.retain(|issue| issue.is_hard() && !old.contains(issue));
+    if issues.is_empty() { Ok(()) } else { Err(issues) }
 }
 
 fn with_undone(mut decision: Decision, event: EventRef) -> Decision {

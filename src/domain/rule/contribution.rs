@@ -2,9 +2,13 @@
 //! valued, and the value is typed even where it is 0; money and goods are each counted once.
 
 use crate::domain::rule::{Case, Issue};
+use crate::domain::value::Value;
 
-/// Above this a sum is asked about: ten billion đồng.
-const ASK_ABOVE: i64 = 10_000_000_000;
+/// Above this a sum is asked about: a billion đồng. A commune raises some sixty million a year.
+const ASK_ABOVE: i64 = 1_000_000_000;
+
+/// A receipt dated longer ago is asked about, in days.
+const ASK_AFTER_DAYS: i64 = 366;
 
 const GOODS: [&str; 4] = ["goods_description", "goods_quantity", "goods_unit", "goods_value"];
 
@@ -16,7 +20,7 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     check_money(case, issues);
     check_goods(case, issues);
     let total = crate::domain::book::total(record);
-    let said = issues.iter().any(|issue| issue.is_hard());
+    let said = issues.iter().any(Issue::is_hard);
     if total <= 0 && !said {
         let at = if is_money_form(case) { "amount" } else { "goods_value" };
         issues.push(Issue::hard(at, "total_zero"));
@@ -27,6 +31,11 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
         issues.push(issue.with("amount", crate::text::format_money(total)));
     }
     check_receipt(case, issues);
+    if let Some(date) = case.date("date")
+        && (case.today - date.earliest()).num_days() > ASK_AFTER_DAYS
+    {
+        issues.push(Issue::soft("date", "old_date"));
+    }
 }
 
 fn is_money_form(case: &Case<'_>) -> bool {
@@ -49,6 +58,19 @@ fn check_goods(case: &Case<'_>, issues: &mut Vec<Issue>) {
         if case.record.get(field).is_none() {
             issues.push(Issue::hard(field, "goods_needed"));
         }
+    }
+    let record = case.record;
+    if let Some(Value::Decimal(quantity)) = record.get("goods_quantity")
+        && quantity.units() == 0
+    {
+        issues.push(Issue::hard("goods_quantity", "quantity_zero"));
+    }
+    // One gift written both as money and as goods is the known way to count it twice.
+    let (amount, goods) = (record.int("amount"), record.int("goods_value"));
+    if let (Some(amount @ 1..), Some(goods @ 1..)) = (amount, goods) {
+        let issue = Issue::soft("amount", "counted_twice");
+        let issue = issue.with("amount", crate::text::format_money(amount));
+        issues.push(issue.with("goods", crate::text::format_money(goods)));
     }
 }
 

@@ -5,11 +5,18 @@ use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check_unique, linked};
 use crate::text::PartialDate;
 
+/// A head older than this, in years, is asked about.
+const OLDEST: i32 = 110;
+
+/// A head younger than this, in years, is asked about.
+const YOUNGEST: i32 = 15;
+
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     check_unique(case, "code", issues);
     linked(case, "village", issues);
     check_same(case, issues);
     check_scores(case, issues);
+    check_birth(case, issues);
     let record = case.record;
     if is_listed(record) && record.ticks("causes").is_empty() {
         issues.push(Issue::soft("causes", "no_cause"));
@@ -37,6 +44,31 @@ fn check_same(case: &Case<'_>, issues: &mut Vec<Issue>) {
     {
         let issue = Issue::soft("head_name", "maybe_same");
         issues.push(issue.with("household", case.book.human_key(other)));
+    }
+}
+
+/// The head's age, and what the number says of birth and sex (Nghị định 137/2015/NĐ-CP, Điều 7: the
+/// fourth digit is century and sex, the next two the year).
+fn check_birth(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let born = case.date("head_birth").map(PartialDate::year);
+    let this_year = chrono::Datelike::year(&case.today);
+    match born.map(|born| this_year.saturating_sub(born)) {
+        Some(age) if age > OLDEST => issues.push(Issue::soft("head_birth", "old_birth")),
+        Some(age) if age < YOUNGEST => issues.push(Issue::soft("head_birth", "young_head")),
+        _ => {}
+    }
+    let number = case.record.text("personal_number").unwrap_or_default();
+    let digits: Vec<i32> =
+        number.chars().filter_map(|sign| i32::try_from(sign.to_digit(10)?).ok()).collect();
+    let &[_, _, _, mark, tens, ones, _, _, _, _, _, _] = digits.as_slice() else {
+        return;
+    };
+    let year = 1900 + mark / 2 * 100 + tens * 10 + ones;
+    let sex = if mark % 2 == 0 { "male" } else { "female" };
+    let other_year = born.is_some_and(|born| born != year);
+    let other_sex = case.record.code("head_sex").is_some_and(|said| said != sex);
+    if other_year || other_sex {
+        issues.push(Issue::soft("personal_number", "number_mismatch"));
     }
 }
 

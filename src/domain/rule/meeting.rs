@@ -2,7 +2,9 @@
 
 use chrono::Datelike as _;
 
+use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check_unique, check_year, linked};
+use crate::domain::schema::Kind;
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     check_unique(case, "number", issues);
@@ -15,7 +17,25 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     {
         issues.push(Issue::soft("date", "outside_window"));
     }
+    check_same(case, issues);
     check_votes_still_fit(case, issues);
+}
+
+/// The same village, year, procedure and round: probably one meeting entered twice.
+fn check_same(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let Some(village) = case.record.link("village") else {
+        return;
+    };
+    let same = |other: &&Record| {
+        let fields = ["year", "kind", "round"];
+        Some(other.id) != case.except()
+            && !other.is_void()
+            && fields.iter().all(|id| other.get(id) == case.record.get(id))
+    };
+    if let Some(other) = case.book.linking(village, Kind::Meeting).find(same) {
+        let number = case.book.human_key(other);
+        issues.push(Issue::soft("round", "same_meeting").with("number", number));
+    }
 }
 
 /// Fewer people than some review has votes.

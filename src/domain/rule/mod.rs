@@ -10,6 +10,10 @@ mod household;
 mod meeting;
 mod registration;
 mod review;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub(in crate::domain) use review::votes;
 
 use chrono::NaiveDate;
 
@@ -58,7 +62,7 @@ impl Issue {
 
     /// Names something in the message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.args.push((name, value.to_string()));
         self
     }
@@ -118,6 +122,9 @@ pub fn check(case: &Case<'_>) -> Vec<Issue> {
 fn check_field(case: &Case<'_>, field: &'static FieldDef) -> Option<Issue> {
     let Some(value) = case.record.get(field.id) else {
         let missing = field.need == Need::Required && case.record.ticks(field.id).is_empty();
+        // What the program gave may be replaced, not taken away.
+        let had = case.before.is_some_and(|before| before.get(field.id).is_some());
+        let missing = missing || (field.need == Need::Given && had);
         return missing.then(|| Issue::hard(field.id, "required"));
     };
     check_value(field, value, case.today)
@@ -163,7 +170,26 @@ pub fn check_value(field: &'static FieldDef, value: &Value, today: NaiveDate) ->
         (FieldKind::One(_), Value::Text(id)) => {
             Some(Issue::hard(field.id, "not_an_option").with("value", id))
         }
-        _ => None,
+        _ => (!fits(field.kind, value)).then(|| Issue::hard(field.id, "wrong_type")),
+    }
+}
+
+/// Whether a value is of the field's type at all.
+fn fits(kind: FieldKind, value: &Value) -> bool {
+    match kind {
+        FieldKind::Integer { .. } | FieldKind::Money => matches!(value, Value::Int(_)),
+        FieldKind::Decimal => matches!(value, Value::Decimal(_)),
+        FieldKind::Date { .. } => matches!(value, Value::Date(_)),
+        FieldKind::YesNo | FieldKind::Many(_) => matches!(value, Value::Bool(_)),
+        FieldKind::One(options) => {
+            matches!(value, Value::Code(id) if options.iter().any(|option| option.id == *id))
+        }
+        FieldKind::Link(_) => matches!(value, Value::Link(_)),
+        FieldKind::Text { .. }
+        | FieldKind::Name
+        | FieldKind::Title
+        | FieldKind::Note
+        | FieldKind::Digits(_) => matches!(value, Value::Text(_)),
     }
 }
 
@@ -177,7 +203,7 @@ pub const NOTE_MAX: usize = 2_000;
 pub const NAME_MAX: usize = 120;
 
 fn check_name(field: &'static str, name: &str) -> Option<Issue> {
-    if name.chars().any(|letter| letter.is_ascii_digit()) {
+    if name.chars().any(char::is_numeric) {
         return Some(Issue::hard(field, "name_has_digits"));
     }
     if !name.chars().any(char::is_alphabetic) {

@@ -1,6 +1,11 @@
 //! Checks of a registration: a promise that only a poor or near-poor household makes, one a year.
 
+use crate::domain::book::is_active;
+use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check_unique, check_year, household::is_listed, linked};
+
+/// How many years ahead a target is not asked about.
+const AHEAD: i64 = 5;
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     check_unique(case, "number", issues);
@@ -10,12 +15,27 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     if record.get("helper_name").is_some() && record.get("helper_kind").is_none() {
         issues.push(Issue::soft("helper_kind", "helper_kind_missing"));
     }
+    if let (Some(registered), Some(withdrawn)) =
+        (case.date("registered_on"), case.date("withdrawn_on"))
+        && withdrawn.latest() < registered.earliest()
+    {
+        issues.push(Issue::hard("withdrawn_on", "before_registered"));
+    }
     let Some(household) = linked(case, "household", issues) else {
         return;
     };
-    if case.before.is_some() {
-        return;
+    // A household that has left poverty since keeps its registration.
+    let same = |field| case.before.is_some_and(|old| old.get(field) == record.get(field));
+    if !(same("household") && same("kind")) {
+        check_class(record, household, issues);
     }
+    let stood = case.before.is_some_and(is_active);
+    if is_active(record) && !(stood && same("household") && same("year")) {
+        check_only_one(case, household, issues);
+    }
+}
+
+fn check_class(record: &Record, household: &Record, issues: &mut Vec<Issue>) {
     if !is_listed(household) {
         issues.push(Issue::hard("household", "not_poor"));
     } else if let (Some(kind), Some(class)) = (record.code("kind"), household.code("class"))
@@ -23,9 +43,14 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     {
         issues.push(Issue::hard("kind", "kind_not_of_class"));
     }
-    if let Some(year) = record.int("year")
-        && let Some(other) = case.book.active_registrations(household.id, year).next()
-    {
+}
+
+fn check_only_one(case: &Case<'_>, household: &Record, issues: &mut Vec<Issue>) {
+    let Some(year) = case.record.int("year") else {
+        return;
+    };
+    let mut others = case.book.active_registrations(household.id, year);
+    if let Some(other) = others.find(|other| Some(other.id) != case.except()) {
         let issue = Issue::hard("household", "already_registered").with("year", year);
         issues.push(issue.with("number", case.book.human_key(other)));
     }
@@ -39,9 +64,11 @@ fn check_target(case: &Case<'_>, issues: &mut Vec<Issue>) {
     {
         issues.push(Issue::hard("target_class", "target_not_better"));
     }
-    if let (Some(year), Some(target)) = (record.int("year"), record.int("target_year"))
-        && target < year
-    {
-        issues.push(Issue::hard("target_year", "target_before"));
+    if let (Some(year), Some(target)) = (record.int("year"), record.int("target_year")) {
+        if target < year {
+            issues.push(Issue::hard("target_year", "target_before"));
+        } else if target > year.saturating_add(AHEAD) {
+            issues.push(Issue::soft("target_year", "far_year").with("year", target));
+        }
     }
 }

@@ -140,6 +140,7 @@ pub struct FieldDef {
 
 /// Smaller properties of a field.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent properties, each read by name")]
 pub struct Traits {
     /// The value carries over to the next new record, unless the person turns that off.
     pub sticky: bool,

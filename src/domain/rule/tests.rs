@@ -1,0 +1,750 @@
+//! Every issue: one case that raises it and a neighbour that does not.
+
+use serde_json::{Value as Json, json};
+
+use crate::domain::op::OpName;
+use crate::domain::rule::{Issue, NAME_MAX, NOTE_MAX};
+use crate::domain::schema::Kind;
+use crate::domain::testing::{Commune, codes};
+
+/// Code, field, kind, what raises it, and what of that has to be different so that it does not.
+type Row = (&'static str, &'static str, Kind, Json, Json);
+
+/// The fields without which a record of this kind is not complete.
+fn base(kind: Kind) -> Json {
+    match kind {
+        Kind::Village => json!({"name": "Suối Đá"}),
+        Kind::Household => json!({
+            "head_name": "Sùng A Dia", "village": "Đồng Tâm", "class": "poor",
+            "causes": ["lack_capital"],
+        }),
+        Kind::Registration => json!({"household": "Hà Thị Mỷ", "target_class": "near_poor"}),
+        Kind::Contribution => json!({
+            "donor_name": "Phạm Thị Lan", "amount": 200_000, "date": "2026-11-02",
+        }),
+        Kind::Meeting => json!({
+            "village": "Phố Mới", "date": "2026-10-12", "attendees": 40,
+        }),
+        Kind::Review => json!({"b1": 130}),
+    }
+}
+
+fn merged(base: &Json, over: &Json) -> Json {
+    let mut all = base.as_object().unwrap().clone();
+    for (key, value) in over.as_object().unwrap() {
+        all.insert(key.clone(), value.clone());
+    }
+    Json::Object(all)
+}
+
+/// What entering gives: hard issues or warnings.
+fn entered(commune: &Commune, kind: Kind, over: &Json) -> Vec<Issue> {
+    let mut base = base(kind);
+    if kind == Kind::Registration {
+        base["household"] = json!(commune.poor.to_string());
+    }
+    if kind == Kind::Review {
+        base["meeting"] = json!(commune.meeting.to_string());
+        base["household"] = json!(commune.near.to_string());
+    }
+    let mut desk = commune.desk.clone();
+    match desk.try_enter(kind, &merged(&base, over)) {
+        Ok((_, decision)) => decision.warnings,
+        Err(issues) => issues,
+    }
+}
+
+fn field_rows() -> Vec<Row> {
+    use Kind::{Contribution, Household, Meeting, Registration, Village};
+    let long = "a".repeat(10_000);
+    vec![
+        ("required", "head_name", Household, json!({"head_name": null}), json!({"head_name": "A"})),
+        ("required", "attendees", Meeting, json!({"attendees": null}), json!({"attendees": 1})),
+        (
+            "required",
+            "donor_name",
+            Contribution,
+            json!({"donor_name": null}),
+            json!({"anonymous": true}),
+        ),
+        (
+            "wrong_type",
+            "head_name",
+            Household,
+            json!({"head_name": true}),
+            json!({"head_name": "A"}),
+        ),
+        (
+            "wrong_type",
+            "causes",
+            Household,
+            json!({"causes": "other"}),
+            json!({"causes": ["other"]}),
+        ),
+        (
+            "wrong_type",
+            "head_birth",
+            Household,
+            json!({"head_birth": [1970]}),
+            json!({"head_birth": 1970}),
+        ),
+        (
+            "out_of_range",
+            "members_count",
+            Household,
+            json!({"members_count": 0}),
+            json!({"members_count": 1}),
+        ),
+        ("out_of_range", "b2", Household, json!({"b2": 121}), json!({"b2": 120})),
+        ("out_of_range", "round", Meeting, json!({"round": 10}), json!({"round": 9})),
+        (
+            "out_of_range",
+            "class_year",
+            Household,
+            json!({"class_year": 1999}),
+            json!({"class_year": 2026}),
+        ),
+        ("negative", "amount", Contribution, json!({"amount": -1}), json!({"amount": 1})),
+        (
+            "negative",
+            "amount",
+            Contribution,
+            json!({"amount": "-5.000"}),
+            json!({"amount": "5.000"}),
+        ),
+        (
+            "negative",
+            "goods_quantity",
+            Contribution,
+            json!({"form": "in_kind", "amount": null, "goods_description": "gạo", "goods_unit": "kg", "goods_value": 1, "goods_quantity": "-1"}),
+            json!({"goods_quantity": "1"}),
+        ),
+        (
+            "too_large",
+            "amount",
+            Contribution,
+            json!({"amount": 1_000_000_000_001_i64}),
+            json!({"amount": 1_000_000_000_000_i64}),
+        ),
+        ("not_whole", "amount", Contribution, json!({"amount": 0.5}), json!({"amount": 5})),
+        (
+            "not_money",
+            "amount",
+            Contribution,
+            json!({"amount": "năm trăm"}),
+            json!({"amount": "500k"}),
+        ),
+        (
+            "not_a_number",
+            "members_count",
+            Household,
+            json!({"members_count": "năm"}),
+            json!({"members_count": "5"}),
+        ),
+        (
+            "not_a_date",
+            "date",
+            Contribution,
+            json!({"date": "hôm kia kìa"}),
+            json!({"date": "2/11/2026"}),
+        ),
+        (
+            "no_such_day",
+            "date",
+            Contribution,
+            json!({"date": "30/2/2026"}),
+            json!({"date": "28/2/2026"}),
+        ),
+        (
+            "no_such_month",
+            "date",
+            Contribution,
+            json!({"date": "1/13/2026"}),
+            json!({"date": "1/10/2026"}),
+        ),
+        (
+            "year_range",
+            "head_birth",
+            Household,
+            json!({"head_birth": "1/1/1700"}),
+            json!({"head_birth": "1/1/1970"}),
+        ),
+        (
+            "whole_date",
+            "date",
+            Contribution,
+            json!({"date": "2026-11"}),
+            json!({"date": "2026-11-01"}),
+        ),
+        (
+            "future_date",
+            "date",
+            Contribution,
+            json!({"date": "2026-11-21"}),
+            json!({"date": "2026-11-20"}),
+        ),
+        (
+            "future_date",
+            "head_birth",
+            Household,
+            json!({"head_birth": "2027"}),
+            json!({"head_birth": "1990"}),
+        ),
+        (
+            "too_long",
+            "head_name",
+            Household,
+            json!({"head_name": long}),
+            json!({"head_name": "a".repeat(NAME_MAX)}),
+        ),
+        (
+            "too_long",
+            "note",
+            Household,
+            json!({"note": long}),
+            json!({"note": "a".repeat(NOTE_MAX)}),
+        ),
+        (
+            "too_long",
+            "address",
+            Household,
+            json!({"address": "đ".repeat(121)}),
+            json!({"address": "đ".repeat(120)}),
+        ),
+        (
+            "too_long",
+            "donor_name",
+            Contribution,
+            json!({"donor_name": long}),
+            json!({"donor_name": "B"}),
+        ),
+        (
+            "name_has_digits",
+            "head_name",
+            Household,
+            json!({"head_name": 38_170}),
+            json!({"head_name": "Y Moan"}),
+        ),
+        (
+            "name_has_digits",
+            "head_name",
+            Household,
+            json!({"head_name": "Hà 12"}),
+            json!({"head_name": "H’Hen Niê"}),
+        ),
+        (
+            "name_has_digits",
+            "chair",
+            Meeting,
+            json!({"chair": "0912345678"}),
+            json!({"chair": "Lê Văn Ba"}),
+        ),
+        (
+            "not_a_name",
+            "head_name",
+            Household,
+            json!({"head_name": "..."}),
+            json!({"head_name": "Y"}),
+        ),
+        (
+            "not_a_name",
+            "donor_name",
+            Contribution,
+            json!({"donor_name": "12345"}),
+            json!({"donor_name": "Lớp 5A"}),
+        ),
+        (
+            "digits",
+            "personal_number",
+            Household,
+            json!({"personal_number": "1234"}),
+            json!({"personal_number": "123 456 789"}),
+        ),
+        (
+            "digits",
+            "phone",
+            Household,
+            json!({"phone": "091234567x"}),
+            json!({"phone": "0912.345.678"}),
+        ),
+        (
+            "yes_or_no",
+            "anonymous",
+            Contribution,
+            json!({"anonymous": "có lẽ"}),
+            json!({"anonymous": "có"}),
+        ),
+        ("not_an_option", "class", Household, json!({"class": "rich"}), json!({"class": "poor"})),
+        (
+            "not_an_option",
+            "causes",
+            Household,
+            json!({"causes": ["other", "bad luck"]}),
+            json!({"causes": ["other"]}),
+        ),
+        (
+            "no_such_record",
+            "village",
+            Household,
+            json!({"village": "Không Có"}),
+            json!({"village": "dong tam"}),
+        ),
+        (
+            "not_typed",
+            "withdrawn_on",
+            Registration,
+            json!({"withdrawn_on": "2026-11-01"}),
+            json!({"withdrawn_on": null}),
+        ),
+        ("computed_differs", "total", Contribution, json!({"total": 1}), json!({"total": 200_000})),
+        ("taken", "name", Village, json!({"name": "ĐỒNG tam"}), json!({"name": "Đồng Tầm Hai"})),
+    ]
+}
+
+fn kind_rows(commune: &Commune) -> Vec<Row> {
+    use Kind::{Contribution, Household, Meeting, Registration, Review};
+    let rich = json!(commune.rich.to_string());
+    let near = json!(commune.near.to_string());
+    let poor = json!(commune.poor.to_string());
+    let goods = json!({
+        "form": "in_kind", "amount": null, "goods_description": "gạo", "goods_quantity": "50",
+        "goods_unit": "kg", "goods_value": 750_000,
+    });
+    let with = |over: &Json| merged(&goods, over);
+    vec![
+        (
+            "far_year",
+            "class_year",
+            Household,
+            json!({"class_year": 2028}),
+            json!({"class_year": 2027}),
+        ),
+        (
+            "number_mismatch",
+            "personal_number",
+            Household,
+            json!({"personal_number": "038170001234", "head_birth": "1971"}),
+            json!({"head_birth": "1970"}),
+        ),
+        (
+            "number_mismatch",
+            "personal_number",
+            Household,
+            json!({"personal_number": "038170001234", "head_sex": "male"}),
+            json!({"head_sex": "female"}),
+        ),
+        (
+            "number_mismatch",
+            "personal_number",
+            Household,
+            json!({"personal_number": "038204001234", "head_birth": "1904"}),
+            json!({"head_birth": "2004"}),
+        ),
+        (
+            "old_birth",
+            "head_birth",
+            Household,
+            json!({"head_birth": "1915"}),
+            json!({"head_birth": "1916"}),
+        ),
+        (
+            "young_head",
+            "head_birth",
+            Household,
+            json!({"head_birth": "2012"}),
+            json!({"head_birth": "2011"}),
+        ),
+        ("no_cause", "causes", Household, json!({"causes": []}), json!({"class": "not_poor"})),
+        (
+            "b2_differs",
+            "b2",
+            Household,
+            json!({"b2": 20, "deprivations": ["toilet"]}),
+            json!({"b2": 10}),
+        ),
+        (
+            "class_differs",
+            "class",
+            Household,
+            json!({"b1": 141}),
+            json!({"b1": 140, "deprivations": ["toilet", "telecom", "nutrition"]}),
+        ),
+        (
+            "class_differs",
+            "class",
+            Household,
+            json!({"village": "Phố Mới", "b1": 176, "deprivations": ["toilet", "telecom", "nutrition"]}),
+            json!({"b1": 175}),
+        ),
+        (
+            "not_poor",
+            "household",
+            Registration,
+            json!({"household": rich}),
+            json!({"household": poor}),
+        ),
+        (
+            "kind_not_of_class",
+            "kind",
+            Registration,
+            json!({"kind": "exit_near_poor", "target_class": "not_poor"}),
+            json!({"kind": "exit_poor"}),
+        ),
+        (
+            "target_not_better",
+            "target_class",
+            Registration,
+            json!({"household": near}),
+            json!({"target_class": "not_poor"}),
+        ),
+        (
+            "target_before",
+            "target_year",
+            Registration,
+            json!({"target_year": 2025}),
+            json!({"target_year": 2026}),
+        ),
+        (
+            "far_year",
+            "target_year",
+            Registration,
+            json!({"target_year": 2032}),
+            json!({"target_year": 2031}),
+        ),
+        (
+            "other_year",
+            "registered_on",
+            Registration,
+            json!({"registered_on": "2025-12-31"}),
+            json!({"registered_on": "2026-01-01"}),
+        ),
+        (
+            "helper_kind_missing",
+            "helper_kind",
+            Registration,
+            json!({"helper_name": "Chi hội 3"}),
+            json!({"helper_kind": "organisation"}),
+        ),
+        ("money_needed", "amount", Contribution, json!({"amount": 0}), json!({"amount": 1})),
+        (
+            "money_needed",
+            "amount",
+            Contribution,
+            json!({"amount": null, "form": "transfer"}),
+            json!({"amount": 1000}),
+        ),
+        (
+            "goods_needed",
+            "goods_value",
+            Contribution,
+            with(&json!({"goods_value": null})),
+            json!({"goods_value": 5}),
+        ),
+        (
+            "goods_needed",
+            "goods_unit",
+            Contribution,
+            with(&json!({"goods_unit": null})),
+            json!({"goods_unit": "bao"}),
+        ),
+        (
+            "goods_needed",
+            "goods_quantity",
+            Contribution,
+            json!({"goods_description": "chăn"}),
+            json!({"goods_description": null}),
+        ),
+        (
+            "quantity_zero",
+            "goods_quantity",
+            Contribution,
+            with(&json!({"goods_quantity": 0})),
+            json!({"goods_quantity": 0.5}),
+        ),
+        (
+            "total_zero",
+            "goods_value",
+            Contribution,
+            with(&json!({"goods_value": 0})),
+            json!({"amount": 1000}),
+        ),
+        (
+            "counted_twice",
+            "amount",
+            Contribution,
+            with(&json!({"amount": 750_000})),
+            json!({"goods_value": 0}),
+        ),
+        (
+            "large_sum",
+            "amount",
+            Contribution,
+            json!({"amount": 1_000_000_001}),
+            json!({"amount": 1_000_000_000}),
+        ),
+        (
+            "old_date",
+            "date",
+            Contribution,
+            json!({"date": "2025-11-18"}),
+            json!({"date": "2025-11-19"}),
+        ),
+        (
+            "receipt_used",
+            "receipt_no",
+            Contribution,
+            json!({"receipt_no": 1}),
+            json!({"receipt_no": 2}),
+        ),
+        (
+            "receipt_gap",
+            "receipt_no",
+            Contribution,
+            json!({"receipt_no": 3}),
+            json!({"receipt_no": 2}),
+        ),
+        (
+            "outside_window",
+            "date",
+            Meeting,
+            json!({"date": "2026-08-31"}),
+            json!({"date": "2026-09-01"}),
+        ),
+        (
+            "outside_window",
+            "date",
+            Meeting,
+            json!({"date": "2025-12-15", "year": 2025}),
+            json!({"date": "2025-12-14"}),
+        ),
+        (
+            "outside_window",
+            "date",
+            Meeting,
+            json!({"date": "2026-03-15"}),
+            json!({"kind": "in_year"}),
+        ),
+        ("other_year", "date", Meeting, json!({"year": 2025}), json!({"year": 2026})),
+        ("same_meeting", "round", Meeting, json!({"village": "Đồng Tâm"}), json!({"round": 2})),
+        (
+            "too_many_votes",
+            "votes_agree",
+            Review,
+            json!({"votes_agree": 20, "votes_against": 10, "votes_abstain": 1}),
+            json!({"votes_abstain": 0}),
+        ),
+        (
+            "already_reviewed",
+            "household",
+            Review,
+            json!({"household": poor}),
+            json!({"household": near}),
+        ),
+        (
+            "reason_needed",
+            "override_reason",
+            Review,
+            json!({"class_proposed": "not_poor"}),
+            json!({"override_reason": "có lương hưu"}),
+        ),
+    ]
+}
+
+/// The rows on records whose facts are in the fixture, so that `taken` has something to meet.
+fn taken_rows() -> Vec<Row> {
+    vec![
+        ("taken", "code", Kind::Household, json!({"code": "TL-01"}), json!({"code": "TL-02"})),
+        (
+            "number_taken",
+            "personal_number",
+            Kind::Household,
+            json!({"personal_number": "012345678901"}),
+            json!({"personal_number": "012345678902"}),
+        ),
+        (
+            "maybe_same",
+            "head_name",
+            Kind::Household,
+            json!({"head_name": "tràng a vảng", "head_birth": "1980"}),
+            json!({"head_birth": "1981"}),
+        ),
+        (
+            "several_records",
+            "household",
+            Kind::Registration,
+            json!({"household": "X/1"}),
+            json!({"household": "TL-01"}),
+        ),
+    ]
+}
+
+fn with_more() -> Commune {
+    let mut commune = Commune::new(1);
+    commune.desk.enter(
+        Kind::Household,
+        &json!({
+            "code": "TL-01", "head_name": "Tráng A Vảng", "head_birth": "1980", "class": "poor",
+            "village": "Đồng Tâm", "personal_number": "012345678901", "causes": ["other"],
+        }),
+    );
+    // Two households with one code can only come from two devices.
+    let mut other = commune.join(2);
+    for desk in [&mut commune.desk, &mut other] {
+        desk.enter(
+            Kind::Household,
+            &json!({
+                "code": "X/1", "head_name": "Vừ Mí Na", "class": "poor", "village": "Phố Mới",
+                "causes": ["other"],
+            }),
+        );
+    }
+    commune.desk.receive(&other.events);
+    commune
+}
+
+/// Raises the rows and gives back every issue of them, the wanted one first.
+fn check_rows(commune: &Commune, rows: Vec<Row>) -> Vec<Issue> {
+    let mut all = Vec::new();
+    for (code, field, kind, bad, good) in rows {
+        let is_it = |issue: &&Issue| issue.code == code && issue.field == Some(field);
+        let raised = entered(commune, kind, &bad);
+        assert!(raised.iter().any(|issue| is_it(&issue)), "{kind} {bad}: no {code}: {raised:?}");
+        let spared = entered(commune, kind, &merged(&bad, &good));
+        assert!(!spared.iter().any(|issue| is_it(&issue)), "{kind} {good}: still {code}");
+        all.extend(raised);
+    }
+    all
+}
+
+/// Every issue that entering and acting can raise, for the test of their sentences.
+pub(crate) fn raised() -> Vec<Issue> {
+    let commune = Commune::new(1);
+    let mut all = check_rows(&commune, field_rows());
+    all.extend(check_rows(&commune, kind_rows(&commune)));
+    all.extend(check_rows(&with_more(), taken_rows()));
+    all.extend(acted());
+    all
+}
+
+#[test]
+fn what_fields_refuse() {
+    check_rows(&Commune::new(1), field_rows());
+}
+
+#[test]
+fn what_kinds_refuse_and_ask() {
+    let commune = Commune::new(1);
+    let rows = kind_rows(&commune);
+    check_rows(&commune, rows);
+}
+
+#[test]
+fn what_other_records_refuse() {
+    check_rows(&with_more(), taken_rows());
+}
+
+#[test]
+fn a_plain_record_raises_nothing() {
+    let commune = Commune::new(1);
+    for kind in Kind::ALL {
+        let issues = entered(&commune, kind, &json!({}));
+        // A review of a near-poor household with a near-poor score, a first receipt, and so on.
+        assert_eq!(codes(&issues), Vec::<&str>::new(), "{kind}");
+    }
+}
+
+#[test]
+fn a_date_without_a_score_table_asks_for_a_class() {
+    let mut commune = Commune::new(1);
+    commune.desk.ctx.today = "2027-10-10".parse().unwrap();
+    let meeting = commune.desk.enter(
+        Kind::Meeting,
+        &json!({"village": "Đồng Tâm", "date": "2027-10-09", "attendees": 20}),
+    );
+    let fields = json!({"meeting": meeting.to_string()});
+    assert_eq!(codes(&entered(&commune, Kind::Review, &fields)), ["class_unknown"]);
+    let chosen = merged(&fields, &json!({"class_proposed": "poor"}));
+    assert_eq!(codes(&entered(&commune, Kind::Review, &chosen)), Vec::<&str>::new());
+}
+
+/// The refusals of acts, edits and undo.
+fn acted() -> Vec<Issue> {
+    let mut all = Vec::new();
+    let mut want = |code: &str, issues: Vec<Issue>| {
+        assert!(codes(&issues).contains(&code), "no {code}: {issues:?}");
+        all.extend(issues);
+    };
+    let err = |result: Result<
+        (crate::domain::event::Event, crate::domain::op::Decision),
+        Vec<Issue>,
+    >| { result.expect_err("should be refused") };
+    let none = json!({});
+    let commune = Commune::new(1);
+    let Commune { village, poor, meeting, review, receipt, .. } = commune;
+    let mut desk = commune.desk.clone();
+    let why = Some("nhầm");
+    want("why_needed", err(desk.try_act(OpName::Void, receipt, &none, Some("  "))));
+    let long = "x".repeat(10_000);
+    want("why_long", err(desk.try_act(OpName::Void, receipt, &none, Some(&long))));
+    want("no_such_act", err(desk.try_act(OpName::Close, poor, &none, why)));
+    want("not_typed", err(desk.try_act(OpName::Void, receipt, &json!({"amount": 5}), why)));
+    want("not_typed", err(desk.try_edit(review, &json!({"outcome": "passed"}))));
+    want("in_use", err(desk.try_act(OpName::Void, village, &none, why)));
+    want("frozen_receipt", err(desk.try_edit(receipt, &json!({"amount": 5}))));
+    want("nothing_changed", err(desk.try_edit(poor, &json!({"class": "poor"}))));
+    want("required", err(desk.try_edit(poor, &json!({"code": null}))));
+    want("not_closed", err(desk.try_act(OpName::Amend, meeting, &none, why)));
+    want("votes_missing", err(desk.try_act(OpName::Close, meeting, &none, None)));
+    want("fewer_than_votes", {
+        desk.edit(review, &json!({"votes_agree": 20}));
+        err(desk.try_edit(meeting, &json!({"attendees": 19})))
+    });
+    let empty = desk
+        .enter(Kind::Meeting, &json!({"village": "Phố Mới", "date": "2026-10-11", "attendees": 9}));
+    want("no_reviews", err(desk.try_act(OpName::Close, empty, &none, None)));
+    want("other_village", {
+        let fields =
+            json!({"meeting": empty.to_string(), "household": poor.to_string(), "b1": 150});
+        desk.try_enter(Kind::Review, &fields).unwrap().1.warnings
+    });
+    desk.act(OpName::Close, meeting);
+    want("meeting_closed", err(desk.try_act(OpName::Close, meeting, &none, None)));
+    want(
+        "meeting_closed",
+        err(desk.try_edit(review, &json!({"meeting": empty.to_string()})).or_else(|_| {
+            desk.try_act(OpName::Amend, review, &json!({"meeting": empty.to_string()}), why)
+        })),
+    );
+    want("frozen_minutes", err(desk.try_edit(review, &json!({"b1": 100}))));
+    want("frozen_minutes", err(desk.try_act(OpName::Void, review, &none, why)));
+    want("meeting_closed", {
+        let fields =
+            json!({"meeting": meeting.to_string(), "household": commune.near.to_string(), "b1": 1});
+        err(desk.try_enter(Kind::Review, &fields))
+    });
+    let place = json!({"household": poor.to_string(), "target_class": "near_poor"});
+    let registration = desk.enter(Kind::Registration, &place);
+    want("already_registered", err(desk.try_enter(Kind::Registration, &place)));
+    let early = json!({"withdrawn_on": "2026-11-19"});
+    want("before_registered", err(desk.try_act(OpName::Withdraw, registration, &early, why)));
+    desk.act(OpName::Withdraw, registration);
+    want("already_withdrawn", err(desk.try_act(OpName::Withdraw, registration, &none, why)));
+    desk.act(OpName::Void, receipt);
+    want("void_record", err(desk.try_act(OpName::Void, receipt, &none, why)));
+    let gone = crate::domain::id::RecordId { n: 999, ..poor };
+    want(
+        "no_such_record",
+        err(desk.run(&crate::domain::op::Op::Edit {
+            record: gone,
+            values: crate::domain::op::Values::new(),
+        })),
+    );
+    desk.ctx.actor.role = crate::domain::roster::Role::Treasurer;
+    want("no_right", err(desk.try_edit(poor, &json!({"members_count": 3}))));
+    all
+}
+
+#[test]
+fn what_acts_refuse() {
+    assert!(acted().len() > 20);
+}
