@@ -6,6 +6,7 @@ use crate::app::form::Sticky;
 use crate::app::{Draft, Effect, Notice, Overlay, Screen};
 use crate::domain::book::Book;
 use crate::domain::op::{Actor, Ctx, Op};
+use crate::domain::roster::Roster;
 use crate::keys::{Action, Keymap};
 use crate::locale::Locale;
 
@@ -41,6 +42,15 @@ impl Me {
             officer: String::new(),
             actor: Actor { replica, role, villages: Vec::new() },
             exchange: Exchange::default(),
+        }
+    }
+
+    /// Takes the commune's name and the own rights from a roster.
+    pub fn follow(&mut self, roster: &Roster) {
+        self.commune.clone_from(&roster.unit.name);
+        if let Some(device) = roster.device(self.actor.replica) {
+            self.actor.role = device.role;
+            self.actor.villages.clone_from(&device.villages);
         }
     }
 }

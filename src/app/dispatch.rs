@@ -292,11 +292,19 @@ impl App {
                 self.say(failure.into());
             }
             Outcome::Committed(event) => self.committed(&event, effects),
-            Outcome::Received { report, events, roster } => {
+            Outcome::Received { mut report, events, roster } => {
                 if let Some(roster) = roster {
+                    self.me.follow(&roster);
                     self.book.set_roster(*roster);
                 }
+                let known = self.book.refused().len();
                 self.book.apply_all(&events);
+                let refused = self.book.refused().iter().skip(known);
+                report.refused.extend(refused.map(|refused| {
+                    let event = refused.event;
+                    (event.replica.short(), event.n, refused.why.code().to_owned())
+                }));
+                report.conflicts = u64::try_from(self.book.conflicted().len()).unwrap_or(u64::MAX);
                 self.me.exchange.received_at = Some(self.shell.now.millis);
                 self.refresh();
                 let outcome = Outcome::Received { report, events: Vec::new(), roster: None };

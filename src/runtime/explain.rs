@@ -21,6 +21,7 @@ pub fn folder(error: &FolderError) -> Failure {
         FolderError::NoSuchDevice(device) => failure("folder-no-device").with("device", device),
         FolderError::Village { name, .. } => failure("folder-village").with("name", name),
         FolderError::Log { seq, why } => failure("folder-log").with("seq", seq).with("why", why),
+        FolderError::WorkerFell => failure("folder-worker-fell"),
         FolderError::NoKey => failure("folder-no-key"),
         FolderError::NotJoined => failure("folder-not-joined"),
         FolderError::NotTheKeeper => failure("folder-not-keeper"),

@@ -60,7 +60,14 @@ pub fn run(options: &Options) -> Result<(), RunError> {
     let (jobs, queue) = mpsc::channel();
     let worker = {
         let worker = Worker::new(options.data.clone(), options.clock, to.clone());
-        thread::spawn(move || worker.run(&queue))
+        let fallen = to.clone();
+        thread::spawn(move || {
+            let work = std::panic::AssertUnwindSafe(|| worker.run(&queue));
+            if terminal::contained(work).is_err() {
+                // What was acknowledged is in the journal; the next start reads it again.
+                drop(fallen.send(Heard::Fatal(Box::new(FolderError::WorkerFell))));
+            }
+        })
     };
     if let Some(opening) = opening {
         send(&jobs, Job::Open(Box::new(opening)));

@@ -61,6 +61,9 @@ pub enum FolderError {
     /// A device could not be enrolled or revoked.
     #[error(transparent)]
     Enrol(#[from] EnrolError),
+    /// The part of the program that stores failed unexpectedly; what was acknowledged is safe.
+    #[error("the storing part of the program failed")]
+    WorkerFell,
     /// No device of the roster is called so.
     #[error("no device is called {0}")]
     NoSuchDevice(String),
