@@ -15,11 +15,11 @@ const AHEAD_MAX: usize = 1_000;
 impl FormState {
     /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        if let Phase::Saving { ahead, .. } = &mut self.phase {
-            if ahead.len() >= AHEAD_MAX {
+        if let Phase::Saving { .. } = self.phase {
+            if self.ahead.len() >= AHEAD_MAX {
                 return vec![Step::Say(Notice::warn("refuse-saving"))];
             }
-            ahead.push(input);
+            self.ahead.push(input);
             return Vec::new();
         }
         self.phase = Phase::Editing;

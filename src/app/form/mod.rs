@@ -17,12 +17,12 @@ mod show;
 mod sticky;
 
 #[cfg(test)]
-mod desk;
+pub(crate) mod desk;
 #[cfg(test)]
 mod tests;
 
 pub use cell::{BREAK, Cell, option_of};
-pub use show::{Computed, Hint, issue_text, value_text};
+pub use show::{Computed, Hint, value_text};
 pub use sticky::Sticky;
 
 use crate::app::cx::{Cx, Input};
@@ -51,6 +51,8 @@ pub struct FormState {
     pub phase: Phase,
     /// The name of its draft.
     pub key: String,
+    /// What was typed while it was being saved, for the next form.
+    pub ahead: Vec<Input>,
     /// What the draft does not hold yet.
     unsaved: Option<Unsaved>,
     /// Cells of an older program's draft that have no field here: kept, shown, not saved.
@@ -82,8 +84,6 @@ pub enum Phase {
     Saving {
         /// Whether to begin another one.
         next: bool,
-        /// What was typed since.
-        ahead: Vec<Input>,
     },
 }
 

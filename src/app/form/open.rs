@@ -93,6 +93,7 @@ impl FormState {
             issues: Vec::new(),
             phase: Phase::Editing,
             key,
+            ahead: Vec::new(),
             unsaved: None,
             strays: Vec::new(),
         }

@@ -4,7 +4,7 @@
 use crate::app::cx::{Answer, Cx, Step};
 use crate::app::form::{FormState, Phase, Purpose, check, draft, link, show};
 use crate::app::overlay::Confirm;
-use crate::app::{Effect, Failure, Notice, Outcome, Overlay, Screen};
+use crate::app::{Effect, Failure, Notice, Overlay, Screen};
 use crate::domain::event::Event;
 use crate::domain::input::editable;
 use crate::domain::op::decide;
@@ -134,7 +134,7 @@ impl FormState {
         let (values, _) = self.values(cx);
         let op = self.op(values);
         let draft = self.save_draft(cx).map(Step::Emit);
-        self.phase = Phase::Saving { next, ahead: Vec::new() };
+        self.phase = Phase::Saving { next };
         draft.into_iter().chain([Step::Commit(Box::new(op))]).collect()
     }
 
@@ -188,8 +188,7 @@ impl FormState {
 
     /// The change is durable.
     pub fn saved(&mut self, cx: &Cx<'_>, event: &Event) -> Vec<Step> {
-        let Phase::Saving { next, ahead } = std::mem::replace(&mut self.phase, Phase::Editing)
-        else {
+        let Phase::Saving { next } = std::mem::replace(&mut self.phase, Phase::Editing) else {
             return Vec::new();
         };
         self.unmark();
@@ -211,8 +210,8 @@ impl FormState {
             let form = Self::create(&cx, self.kind, Vec::new());
             steps.push(Step::Replace(Box::new(Screen::Form(form))));
             steps.push(Step::Say(said));
-            if !ahead.is_empty() {
-                steps.push(Step::Replay(ahead));
+            if !self.ahead.is_empty() {
+                steps.push(Step::Replay(std::mem::take(&mut self.ahead)));
             }
         } else {
             steps.push(Step::Pop);
@@ -221,12 +220,7 @@ impl FormState {
         steps
     }
 
-    /// The work ended; a form asks for none.
-    pub fn done(&mut self, _cx: &Cx<'_>, _outcome: Outcome) -> Vec<Step> {
-        Vec::new()
-    }
-
-    /// It could not be saved: everything typed is still here.
+    /// It could not be saved: everything typed is still here, what was typed ahead too.
     pub fn failed(&mut self, _failure: &Failure) {
         self.phase = Phase::Editing;
     }

@@ -11,6 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::rule::{Issue, Severity};
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
 use crate::domain::value::Value;
+use crate::locale::issue_text;
 use crate::text::{
     PERSONAL_GROUPS, format_decimal, format_money, format_vi, group_digits, mask_personal,
     money_in_words,
@@ -181,23 +182,13 @@ fn label(cx: &Cx<'_>, id: &str) -> String {
     if cx.locale.has(&key) { cx.locale.text(&key).into_owned() } else { id.to_owned() }
 }
 
-/// What an issue says. Options among its arguments are named by their labels.
-pub fn issue_text(cx: &Cx<'_>, issue: &Issue) -> String {
-    let spoken = |value: &String| match value.parse::<i64>() {
-        Ok(_) => value.clone(),
-        Err(_) => label(cx, value),
-    };
-    let args: Vec<_> = issue.args.iter().map(|(name, value)| (*name, spoken(value))).collect();
-    cx.locale.with_texts(&issue.key(), &args).into_owned()
-}
-
 /// An issue with the field it is about, for a place that is not beside the field.
 pub(super) fn issue_notice(cx: &Cx<'_>, kind: Kind, issue: &Issue) -> Notice {
     let tone = match issue.severity {
         Severity::Hard => Notice::fail("form-issue"),
         Severity::Soft => Notice::warn("form-issue"),
     };
-    let text = issue_text(cx, issue);
+    let text = issue_text(cx.locale, issue);
     match issue.field.and_then(|field| kind.field(field)) {
         Some(field) => {
             let label = cx.locale.text(&field.label_key(kind)).into_owned();

@@ -1,0 +1,483 @@
+//! The first run: commune, area, villages, officer, passphrase, and a look at it all.
+
+use crate::app::cx::{Answer, Cx, Input, Step, Work};
+use crate::app::overlay::{Confirm, edit_line};
+use crate::app::setup::{Answers, Secret, unlock};
+use crate::app::{Failure, Notice, Overlay};
+use crate::keys::{Action, Scope};
+use crate::text::{Line, clean_name, fold};
+
+/// Names the question whether to go without a passphrase.
+const NO_PASSPHRASE: &str = "no-passphrase";
+
+/// The most letters of a name.
+const NAME_MAX: usize = 120;
+
+/// The most villages taken in.
+const VILLAGES_MAX: usize = 500;
+
+/// What is asked now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The commune's name.
+    Commune,
+    /// Rural or urban.
+    Area,
+    /// The villages, one a line.
+    Villages,
+    /// The person's name.
+    Officer,
+    /// The passphrase.
+    Passphrase,
+    /// The passphrase again.
+    Again,
+    /// A look at the answers.
+    Ready,
+}
+
+impl Stage {
+    /// Every stage, in the order in which they are asked.
+    pub const ALL: [Self; 7] = [
+        Self::Commune,
+        Self::Area,
+        Self::Villages,
+        Self::Officer,
+        Self::Passphrase,
+        Self::Again,
+        Self::Ready,
+    ];
+
+    /// The message key of what is asked.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Commune => "setup-commune",
+            Self::Area => "setup-area",
+            Self::Villages => "setup-villages",
+            Self::Officer => "setup-officer",
+            Self::Passphrase => "setup-passphrase",
+            Self::Again => "setup-again",
+            Self::Ready => "setup-ready",
+        }
+    }
+
+    /// The message key of the help line.
+    pub fn help_key(self) -> &'static str {
+        match self {
+            Self::Commune => "setup-help-commune",
+            Self::Area => "setup-help-area",
+            Self::Villages => "setup-help-villages",
+            Self::Officer => "setup-help-officer",
+            Self::Passphrase => "setup-help-passphrase",
+            Self::Again => "setup-help-again",
+            Self::Ready => "setup-help-ready",
+        }
+    }
+
+    fn step(self, ahead: bool) -> Option<Self> {
+        let at = Self::ALL.iter().position(|stage| *stage == self)?;
+        let to = if ahead { at.checked_add(1)? } else { at.checked_sub(1)? };
+        Self::ALL.get(to).copied()
+    }
+}
+
+/// The first run's state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetupState {
+    /// What is asked now.
+    pub stage: Stage,
+    /// The commune's name.
+    pub commune: Line,
+    /// Whether the commune is urban.
+    pub urban: bool,
+    /// The villages taken in.
+    pub villages: Vec<String>,
+    /// The next village.
+    pub village: Line,
+    /// The person's name.
+    pub officer: Line,
+    /// The passphrase.
+    pub passphrase: Secret,
+    /// The passphrase again.
+    pub again: Secret,
+    /// What is wrong with the answer under the cursor.
+    pub problem: Option<Notice>,
+    /// Whether the folder is being set up.
+    pub busy: bool,
+}
+
+impl Default for SetupState {
+    fn default() -> Self {
+        let name = || Line::new().with_limit(NAME_MAX);
+        Self {
+            stage: Stage::Commune,
+            commune: name(),
+            urban: false,
+            villages: Vec::new(),
+            village: name(),
+            officer: name(),
+            passphrase: Secret::default(),
+            again: Secret::default(),
+            problem: None,
+            busy: false,
+        }
+    }
+}
+
+impl SetupState {
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        match self.stage {
+            Stage::Area => Scope::Choice,
+            Stage::Ready => Scope::Form,
+            _ => Scope::Text,
+        }
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text("title-setup").into_owned()
+    }
+
+    /// The answers as they are now.
+    pub fn answers(&self) -> Answers {
+        Answers {
+            commune: clean_name(self.commune.text()),
+            area: if self.urban { "urban" } else { "rural" }.to_owned(),
+            villages: self.villages.clone(),
+            officer: clean_name(self.officer.text()),
+            passphrase: self.passphrase.reveal().to_owned(),
+        }
+    }
+
+    /// Takes a key press.
+    pub fn update(&mut self, _cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        if self.busy {
+            return vec![Step::Say(Notice::info("setup-working"))];
+        }
+        match input {
+            Input::Act(Action::NextField | Action::Submit | Action::Open) => self.go_on(),
+            Input::Act(Action::PrevField) => {
+                self.go_back();
+                Vec::new()
+            }
+            Input::Act(Action::Back) => {
+                if self.go_back() {
+                    Vec::new()
+                } else {
+                    vec![Step::Quit]
+                }
+            }
+            input => self.edit(&input),
+        }
+    }
+
+    fn edit(&mut self, input: &Input) -> Vec<Step> {
+        self.problem = None;
+        let line = match self.stage {
+            Stage::Area => {
+                let acts = [Action::Toggle, Action::CursorLeft, Action::CursorRight];
+                let toggled = matches!(input, Input::Act(action) if acts.contains(action));
+                if toggled || *input == Input::Text(' ') {
+                    self.urban = !self.urban;
+                }
+                return Vec::new();
+            }
+            Stage::Ready => return Vec::new(),
+            Stage::Passphrase | Stage::Again => {
+                let first = self.stage == Stage::Passphrase;
+                let line = if first { &mut self.passphrase } else { &mut self.again };
+                line.edit(input);
+                return Vec::new();
+            }
+            Stage::Villages => return self.edit_village(input),
+            Stage::Commune => &mut self.commune,
+            Stage::Officer => &mut self.officer,
+        };
+        edit_or_say(line, input)
+    }
+
+    fn edit_village(&mut self, input: &Input) -> Vec<Step> {
+        match input {
+            // A whole list, one a line.
+            Input::Paste(text) if text.contains(['\n', '\r', ';']) => self.paste_villages(text),
+            // The last one comes back into the line.
+            Input::Act(Action::DeleteLeft) if self.village.is_empty() => {
+                if let Some(last) = self.villages.pop() {
+                    self.village.set(&last);
+                }
+                Vec::new()
+            }
+            input => edit_or_say(&mut self.village, input),
+        }
+    }
+
+    fn paste_villages(&mut self, text: &str) -> Vec<Step> {
+        let before = self.village.text().to_owned();
+        self.village.clear();
+        let (mut count, mut twice) = (0_usize, 0_usize);
+        let whole = format!("{before}{text}");
+        for name in whole.split(['\n', '\r', ';']).map(clean_name) {
+            if !has_letter(&name) {
+                continue;
+            }
+            let shown: String = name.chars().take(NAME_MAX).collect();
+            if self.take_village(shown) {
+                count = count.saturating_add(1);
+            } else {
+                twice = twice.saturating_add(1);
+            }
+        }
+        let said = Notice::info("setup-pasted").with("count", count).with("twice", twice);
+        vec![Step::Say(said)]
+    }
+
+    /// `false` where the village is in the list already, or the list is full.
+    fn take_village(&mut self, name: String) -> bool {
+        let folded = fold(&name);
+        let known = self.villages.iter().any(|village| fold(village) == folded);
+        let fits = !known && self.villages.len() < VILLAGES_MAX;
+        if fits {
+            self.villages.push(name);
+        }
+        fits
+    }
+
+    fn go_on(&mut self) -> Vec<Step> {
+        self.problem = self.check();
+        if self.problem.is_some() {
+            return Vec::new();
+        }
+        match self.stage {
+            Stage::Villages if !self.village.text().trim().is_empty() => {
+                let name = clean_name(self.village.text());
+                if self.take_village(name.clone()) {
+                    self.village.clear();
+                } else {
+                    self.problem = Some(Notice::warn("setup-twice").with("name", name));
+                }
+                return Vec::new();
+            }
+            Stage::Passphrase if self.passphrase.reveal().is_empty() => return vec![ask()],
+            Stage::Again if self.again != self.passphrase => {
+                self.problem = Some(Notice::fail("setup-differs"));
+                self.passphrase.clear();
+                self.again.clear();
+                self.stage = Stage::Passphrase;
+                return Vec::new();
+            }
+            Stage::Ready => {
+                self.busy = true;
+                return vec![Step::Ask(Work::Setup(Box::new(self.answers())))];
+            }
+            _ => {}
+        }
+        self.stage = self.stage.step(true).unwrap_or(Stage::Ready);
+        Vec::new()
+    }
+
+    /// `false` at the first question.
+    fn go_back(&mut self) -> bool {
+        self.problem = None;
+        let skips = self.stage == Stage::Ready && self.passphrase.reveal().is_empty();
+        let from = if skips { Stage::Again } else { self.stage };
+        let Some(stage) = from.step(false) else {
+            return false;
+        };
+        self.stage = stage;
+        true
+    }
+
+    /// What is wrong with the answer under the cursor.
+    fn check(&self) -> Option<Notice> {
+        let name = match self.stage {
+            Stage::Commune => self.commune.text(),
+            Stage::Officer => self.officer.text(),
+            Stage::Villages if !self.village.text().trim().is_empty() => self.village.text(),
+            _ => return None,
+        };
+        if !has_letter(name) {
+            return Some(Notice::fail("setup-need-name"));
+        }
+        let digits = self.stage == Stage::Officer && name.chars().any(|c| c.is_ascii_digit());
+        digits.then(|| Notice::fail("setup-officer-digits"))
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        unlock::refusal(action)
+    }
+
+    /// Makes anew what is derived from the book.
+    pub fn refresh(&mut self, _cx: &Cx<'_>) {}
+
+    /// An overlay was answered.
+    pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        if matches!(answer, Answer::Yes { tag: NO_PASSPHRASE, .. })
+            && self.stage == Stage::Passphrase
+        {
+            self.stage = Stage::Ready;
+        }
+        Vec::new()
+    }
+
+    /// It did not work: the answers are still here.
+    pub fn failed(&mut self, _failure: &Failure) {
+        self.busy = false;
+    }
+}
+
+fn edit_or_say(line: &mut Line, input: &Input) -> Vec<Step> {
+    let before = line.text().to_owned();
+    edit_line(line, input);
+    let typed = matches!(input, Input::Text(_) | Input::Paste(_));
+    if typed && line.text() == before && line.len() >= line.limit() {
+        return vec![Step::Say(Notice::warn("setup-too-long"))];
+    }
+    Vec::new()
+}
+
+fn has_letter(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+fn ask() -> Step {
+    let mut confirm = Confirm::new(NO_PASSPHRASE, Notice::warn("setup-no-passphrase"));
+    confirm.lines =
+        vec![Notice::info("setup-no-passphrase-1"), Notice::info("setup-no-passphrase-2")];
+    confirm.danger = true;
+    Step::Open(Box::new(Overlay::Confirm(confirm)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::form::desk::Desk;
+    use proptest::prelude::*;
+
+    struct Run {
+        desk: Desk,
+        state: SetupState,
+    }
+
+    impl Run {
+        fn new() -> Self {
+            Self { desk: Desk::new(), state: SetupState::default() }
+        }
+
+        fn give(&mut self, input: Input) -> Vec<Step> {
+            self.state.update(&self.desk.app.cx(), input)
+        }
+
+        /// Types a text and Enter.
+        fn line(&mut self, text: &str) -> Vec<Step> {
+            for letter in text.chars() {
+                self.give(Input::Text(letter));
+            }
+            self.give(Input::Act(Action::NextField))
+        }
+    }
+
+    fn at_passphrase() -> Run {
+        let mut run = Run::new();
+        run.line(" Xã  Mường Thử ");
+        run.give(Input::Act(Action::Toggle));
+        run.line("");
+        run.line("Bản Một");
+        run.line("Bản Hai");
+        run.line("");
+        run.line("Lò Thị Thử");
+        assert_eq!(run.state.stage, Stage::Passphrase);
+        run
+    }
+
+    #[test]
+    fn questions_lead_to_the_answers() {
+        let mut run = at_passphrase();
+        run.line("mở ra");
+        run.line("mở ra");
+        assert_eq!(run.state.stage, Stage::Ready);
+        let answers = Answers {
+            commune: "Xã Mường Thử".to_owned(),
+            area: "urban".to_owned(),
+            villages: vec!["Bản Một".to_owned(), "Bản Hai".to_owned()],
+            officer: "Lò Thị Thử".to_owned(),
+            passphrase: "mở ra".to_owned(),
+        };
+        assert!(!format!("{:?} {answers:?}", run.state).contains("mở ra"));
+        assert_eq!(run.line(""), [Step::Ask(Work::Setup(Box::new(answers)))]);
+        // Nothing changes while it works, and after a failure all is still there.
+        run.give(Input::Act(Action::PrevField));
+        assert_eq!(run.state.stage, Stage::Ready);
+        run.state.failed(&Failure { key: "x".to_owned(), args: Vec::new() });
+        assert!(!run.state.busy && run.state.villages.len() == 2);
+    }
+
+    #[test]
+    fn an_empty_passphrase_wants_a_plain_yes() {
+        let mut run = at_passphrase();
+        let steps = run.line("");
+        assert!(matches!(steps.as_slice(), [Step::Open(_)]), "{steps:?}");
+        assert_eq!(run.state.stage, Stage::Passphrase);
+        let yes = |tag| Answer::Yes { tag, reason: None };
+        run.state.answered(&run.desk.app.cx(), yes("other"));
+        assert_eq!(run.state.stage, Stage::Passphrase);
+        run.state.answered(&run.desk.app.cx(), yes(NO_PASSPHRASE));
+        assert_eq!(run.state.stage, Stage::Ready);
+        run.give(Input::Act(Action::Back));
+        assert_eq!(run.state.stage, Stage::Passphrase);
+    }
+
+    #[test]
+    fn two_different_passphrases_begin_again() {
+        let mut run = at_passphrase();
+        run.line("một");
+        run.line("hai");
+        assert_eq!(run.state.stage, Stage::Passphrase);
+        assert_eq!(run.state.problem, Some(Notice::fail("setup-differs")));
+        assert_eq!(run.state.passphrase.reveal(), "");
+    }
+
+    #[test]
+    fn names_are_asked_for_until_they_are_names() {
+        let mut run = Run::new();
+        run.line("12");
+        assert_eq!(run.state.stage, Stage::Commune);
+        assert_eq!(run.state.problem, Some(Notice::fail("setup-need-name")));
+        run.line("a");
+        assert_eq!(run.state.stage, Stage::Area);
+        assert_eq!(run.give(Input::Act(Action::Back)), []);
+        assert_eq!(run.give(Input::Act(Action::Back)), [Step::Quit]);
+    }
+
+    #[test]
+    fn villages_come_one_a_line_or_as_a_pasted_list() {
+        let mut run = Run::new();
+        run.line("Xã Thử");
+        run.line("");
+        run.line("Đồng Tâm");
+        run.line("dong tam");
+        assert!(run.state.problem.is_some(), "the same name without marks");
+        run.give(Input::Act(Action::ClearField));
+        run.give(Input::Paste("Nà Lại\r\nBản Thử\n\n- \nĐồng Tâm".to_owned()));
+        assert_eq!(run.state.villages, ["Đồng Tâm", "Nà Lại", "Bản Thử"]);
+        run.give(Input::Act(Action::DeleteLeft));
+        assert_eq!(run.state.village.text(), "Bản Thử");
+        run.line("");
+        run.line("");
+        assert_eq!(run.state.stage, Stage::Officer);
+    }
+
+    proptest! {
+        #[test]
+        fn no_keys_break_it(inputs in proptest::collection::vec(crate::app::form::desk::any_input(), 0..60)) {
+            let mut run = Run::new();
+            for input in inputs {
+                run.give(input);
+                if run.state.busy {
+                    run.state.failed(&Failure { key: String::new(), args: Vec::new() });
+                }
+            }
+            let _ = run.state.scope();
+        }
+    }
+}
