@@ -1,3 +1,5 @@
+//! The log: chains that are whole, cut, forked, late and repeated, and bodies that were withheld.
+
 use proptest::prelude::*;
 
 use super::*;
