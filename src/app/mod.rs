@@ -15,7 +15,7 @@ mod dispatch;
 pub mod draft;
 pub mod effect;
 pub mod form;
-mod home;
+pub mod home;
 pub mod list;
 pub mod msg;
 pub mod notice;

@@ -9,6 +9,7 @@ mod footer;
 pub mod layout;
 mod overlay;
 pub mod screen;
+pub mod table;
 pub mod theme;
 pub mod widget;
 

@@ -1,10 +1,222 @@
-//! The home screen.
+//! The home screen: numbers at the left, what waits and where to go at the right.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
-use crate::app::HomeState;
-use crate::ui::View;
+use crate::app::home::{HomeRow, HomeState, Numbers};
+use crate::app::scroll::Scroll;
+use crate::app::{Draft, show};
+use crate::domain::schema::Kind;
+use crate::keys::Scope;
+use crate::text::{format_money, pad, pad_left, truncate};
+use crate::ui::{View, layout};
+
+/// Cells of the numbers' side.
+const LEFT: u16 = 42;
+
+/// Cells of a number's name and of the number.
+const NAME: usize = 24;
+const NUMBER: usize = 14;
+
+/// Rows of the chart.
+const CHART: usize = 4;
 
 /// Draws the screen.
-pub(super) fn draw(_state: &HomeState, _view: &View<'_>, _area: Rect, _frame: &mut Frame<'_>) {}
+pub(super) fn draw(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let area = layout::inset(area, 1);
+    let args =
+        [("officer", view.app.me.officer.clone()), ("date", show::day(view.app.shell.now.today))];
+    layout::put_text(frame, area, 0, &view.with("home-greeting", &args), view.theme.base);
+    let [_, below] = layout::split_top(area, 2);
+    let [left, right] = layout::split_left(below, LEFT);
+    if let Some(numbers) = &state.numbers {
+        draw_numbers(view, numbers, left, frame);
+    }
+    draw_rows(state, view, right, frame);
+}
+
+/// Lines being written down one after the other.
+struct Sheet<'a, 'f, 'b> {
+    view: &'a View<'a>,
+    area: Rect,
+    frame: &'f mut Frame<'b>,
+    at: usize,
+}
+
+impl Sheet<'_, '_, '_> {
+    fn line(&mut self, pieces: Vec<Span<'_>>) {
+        layout::put(self.frame, self.area, self.at, pieces);
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn number(&mut self, key: &str, value: &str) {
+        let theme = self.view.theme;
+        let name = Span::styled(pad(&self.view.text(key), NAME), theme.label);
+        self.line(vec![name, Span::styled(pad_left(value, NUMBER), theme.value)]);
+    }
+}
+
+fn count(number: usize) -> String {
+    format_money(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn draw_numbers(view: &View<'_>, numbers: &Numbers, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    let totals = &numbers.totals;
+    let year = view.with("home-year", &[("year", numbers.year.to_string())]);
+    let mut sheet = Sheet { view, area, frame, at: 0 };
+    sheet.line(vec![Span::styled(year, theme.title)]);
+    sheet.number("home-households", &count(totals.households));
+    sheet.number("home-poor", &count(totals.poor));
+    sheet.number("home-near-poor", &count(totals.near_poor));
+    sheet.number("home-registrations", &count(totals.registrations));
+    let listed = totals.poor.saturating_add(totals.near_poor);
+    if listed > 0 {
+        let percent = totals.registrations.saturating_mul(100) / listed;
+        let bar = layout::bar(wide(totals.registrations), wide(listed), 16);
+        let text = view.with("home-share", &[("percent", percent.to_string())]);
+        let bar = Span::styled(format!("  {bar} "), theme.value);
+        sheet.line(vec![bar, Span::styled(text, theme.dim)]);
+    }
+    let of = |part: usize, whole: usize| format!("{} / {}", count(part), count(whole));
+    sheet.number("home-meetings", &of(totals.meetings_closed, totals.meetings));
+    sheet.number("home-reviews", &of(totals.reviews_passed, totals.reviews));
+    let money = [("amount", format_money(totals.fund.total))];
+    let money = view.with("value-money", &money);
+    let name = view.text("home-fund");
+    let room = NAME.saturating_add(NUMBER).saturating_sub(crate::text::width(&name));
+    let name = Span::styled(name, theme.label);
+    sheet.line(vec![name, Span::styled(pad_left(&money, room), theme.value)]);
+    if totals.fund.total > 0 {
+        draw_months(&mut sheet, &numbers.months);
+    }
+    draw_exchange(&mut sheet);
+}
+
+fn wide(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// What the Fund received month by month: a column a month, its height the sum.
+fn draw_months(sheet: &mut Sheet<'_, '_, '_>, months: &[i64; 12]) {
+    let most = months.iter().copied().max().unwrap_or_default().max(1);
+    let steps = i64::try_from(CHART.saturating_mul(2)).unwrap_or(8);
+    for row in (0..CHART).rev() {
+        let floor = i64::try_from(row.saturating_mul(2)).unwrap_or_default();
+        let mut line = String::from("  ");
+        for sum in months {
+            // Half rows, rounded up, so that a month with little still shows.
+            let height = sum.saturating_mul(steps).saturating_add(most.saturating_sub(1)) / most;
+            line.push_str(match height.saturating_sub(floor) {
+                ..=0 => "   ",
+                1 => "▒▒ ",
+                _ => "██ ",
+            });
+        }
+        sheet.line(vec![Span::styled(line, sheet.view.theme.value)]);
+    }
+    let months: String = (1..=12).map(|month| format!("{month:>2} ")).collect();
+    sheet.line(vec![Span::styled(format!("  {months}"), sheet.view.theme.dim)]);
+}
+
+/// When a bundle was last written and received.
+fn draw_exchange(sheet: &mut Sheet<'_, '_, '_>) {
+    let view = sheet.view;
+    let exchange = &view.app.me.exchange;
+    let never = view.text("home-never");
+    let moment = |at: Option<u64>| at.map_or_else(|| never.clone(), show::moment);
+    sheet.at = sheet.at.saturating_add(1);
+    for (key, at) in
+        [("home-exported", exchange.exported_at), ("home-received", exchange.received_at)]
+    {
+        let name = Span::styled(format!("{} ", view.text(key)), view.theme.label);
+        sheet.line(vec![name, Span::styled(moment(at), view.theme.value)]);
+    }
+}
+
+/// A line at the right: a row that can be opened, or a heading.
+struct Entry {
+    row: Option<usize>,
+    text: String,
+    key: String,
+}
+
+fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
+    let cx = view.cx();
+    let mut out: Vec<Entry> = Vec::new();
+    let mut going = None;
+    for (at, row) in state.rows(&cx).into_iter().enumerate() {
+        let goes = matches!(row, HomeRow::Go(_));
+        if going != Some(goes) {
+            if going.is_some() {
+                out.push(Entry { row: None, text: String::new(), key: String::new() });
+            }
+            let key = if goes { "home-places" } else { "home-waiting" };
+            out.push(Entry { row: None, text: view.text(key), key: String::new() });
+            going = Some(goes);
+        }
+        let (text, key) = match row {
+            HomeRow::Draft(at) => {
+                let draft = cx.drafts.get(at);
+                (draft.map(|draft| draft_text(view, draft)).unwrap_or_default(), String::new())
+            }
+            HomeRow::Conflicts => {
+                let numbers = state.numbers.as_ref();
+                let count = numbers.map_or(0, |numbers| numbers.totals.conflicts).to_string();
+                (view.with("home-conflicts", &[("count", count)]), String::new())
+            }
+            HomeRow::Unsent => {
+                let count = cx.me.exchange.unsent.to_string();
+                (view.with("home-unsent", &[("count", count)]), String::new())
+            }
+            HomeRow::Go(action) => {
+                let key = cx.keymap.first_key_in(Scope::Home, action);
+                (view.text(action.label_key()), key)
+            }
+        };
+        out.push(Entry { row: Some(at), text, key });
+    }
+    out
+}
+
+/// "Dở dang: Đăng ký thoát nghèo Lò Văn An, 22/11/2026 10:32".
+fn draft_text(view: &View<'_>, draft: &Draft) -> String {
+    let kind = draft.kind.parse::<Kind>();
+    let kind = kind.map_or_else(|_| draft.kind.clone(), |kind| view.text(&kind.label_key()));
+    let record = draft.record.and_then(|id| view.app.book.find(id));
+    let typed = ["head_name", "donor_name", "household", "name", "meeting", "village"]
+        .iter()
+        .find_map(|id| draft.cells.iter().find(|(field, raw)| field == id && !raw.is_empty()));
+    let name = record.map(|record| view.app.book.title(record));
+    let name = name.or_else(|| typed.map(|(_, raw)| raw.clone())).unwrap_or_default();
+    let when = show::moment(draft.at);
+    view.with("home-draft", &[("kind", kind), ("name", name), ("when", when)])
+}
+
+fn draw_rows(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    let entries = entries(state, view);
+    let marked = entries.iter().position(|entry| entry.row == Some(state.scroll.marked));
+    let marked = marked.unwrap_or_default();
+    let height = usize::from(area.height);
+    let window = Scroll { marked, top: 0 }.window(entries.len(), height);
+    let start = window.start;
+    for (at, entry) in entries.get(window).unwrap_or_default().iter().enumerate() {
+        if entry.row.is_none() {
+            layout::put_text(frame, area, at, &entry.text, theme.title);
+            continue;
+        }
+        let key = pad(&entry.key, 2);
+        let room = usize::from(area.width).saturating_sub(4);
+        let text = truncate(&entry.text, room).into_owned();
+        let pieces = vec![
+            Span::raw(" "),
+            Span::styled(key, theme.key),
+            Span::raw(" "),
+            Span::styled(text, theme.value),
+        ];
+        layout::put(frame, area, at, pieces);
+    }
+    layout::mark(frame, area, marked.saturating_sub(start), theme.selected);
+}
