@@ -359,10 +359,11 @@ fn report_export(out: &mut Report<'_>, exported: &Exported) {
     let money = [("amount", Arg::from(format_money(exported.money)))];
     let money = out.cx.locale.with("value-money", &money).into_owned();
     out.pair("sync-money", &money, Look::Plain);
-    let mut key = "sync-hash";
+    let mut label = out.cx.locale.text("sync-hash").into_owned();
     for groups in exported.hash_groups.chunks(4) {
-        out.pair(key, &groups.join("   "), Look::Head);
-        key = "value-none";
+        let label = std::mem::take(&mut label);
+        let value = groups.join("   ");
+        out.rows.push(Row { label, value, look: Look::Head, goes: Goes::Nowhere });
     }
     let text = out.cx.locale.text("sync-hash-help").into_owned();
     out.said(&text, Look::Dim);

@@ -72,7 +72,12 @@ fn draw_progress(
     frame: &mut Frame<'_>,
 ) {
     let number = |count: u64| format_money(i64::try_from(count).unwrap_or(i64::MAX));
-    let gauge = layout::bar(done, all, 20);
-    let line = format!("{} {gauge} {}/{}", view.text(what), number(done), number(all));
+    // How much there is in all may not be known.
+    let line = if all == u64::MAX {
+        format!("{} {}", view.text(what), number(done))
+    } else {
+        let gauge = layout::bar(done, all, 20);
+        format!("{} {gauge} {}/{}", view.text(what), number(done), number(all))
+    };
     layout::put_text(frame, area, 0, &line, view.theme.base);
 }

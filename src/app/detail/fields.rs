@@ -58,6 +58,16 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec
         _ => {}
     }
     for (place, def) in record.kind.def().fields.iter().enumerate() {
+        if def.traits.starts_section {
+            let key = format!("section-{}-{}", record.kind.name(), def.id);
+            let title = cx.locale.text(&key).into_owned();
+            sheet.rows.push(Row {
+                label: title,
+                value: String::new(),
+                look: Look::Head,
+                goes: Goes::Nowhere,
+            });
+        }
         field(&mut sheet, record, FieldKey::of(place), def, reveal, all);
     }
     sheet.rows

@@ -12,8 +12,9 @@ pub use order::{Order, SortBy};
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
 use crate::app::detail::DetailState;
 use crate::app::overlay::edit_line;
+use crate::app::picker::{Picker, Row};
 use crate::app::scroll::Scroll;
-use crate::app::{Failure, Notice, Outcome, Screen, act};
+use crate::app::{Failure, Notice, Outcome, Overlay, Screen, act};
 use crate::domain::book::RecIx;
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
@@ -29,6 +30,9 @@ const ROWS_AROUND: u16 = 5;
 
 /// The longest search, in letters.
 const FIND_MAX: usize = 80;
+
+/// Names the choice of a village.
+const VILLAGE: &str = "village";
 
 /// What is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +154,7 @@ impl ListState {
             Action::New => return Some(self.create(cx)),
             Action::Undo => return Some(vec![Step::UndoLast]),
             Action::Sort => self.sort_next(cx),
-            Action::Filter => self.filter_next(cx),
+            Action::Filter => return Some(self.ask_village(cx)),
             action => {
                 let (op, record) = act::op_of(action).zip(self.marked(cx))?;
                 self.asked = Some((op, record.id));
@@ -203,17 +207,22 @@ impl ListState {
         self.keep_mark(cx, Self::find_rows);
     }
 
-    /// All villages, then one after the other.
-    fn filter_next(&mut self, cx: &Cx<'_>) {
-        let villages = cx.book.villages();
-        let next = match self.village {
-            None => villages.first(),
-            Some(id) => {
-                let at = villages.iter().position(|village| village.id == id);
-                at.and_then(|at| villages.get(at.saturating_add(1)))
-            }
-        };
-        self.village = next.map(|village| village.id);
+    /// Asks for the village to show, or all.
+    fn ask_village(&self, cx: &Cx<'_>) -> Vec<Step> {
+        let all = cx.locale.text("filter-all").into_owned();
+        let mut rows = vec![Row { id: String::new(), label: all, detail: String::new() }];
+        rows.extend(cx.book.villages().into_iter().map(|village| Row {
+            id: village.id.to_string(),
+            label: cx.book.title(village),
+            detail: String::new(),
+        }));
+        let picker = Picker::rows(VILLAGE, Notice::info("filter-title"), rows);
+        let shown = self.village.map(|id| id.to_string()).unwrap_or_default();
+        vec![Step::Open(Box::new(Overlay::Pick(picker.at(&shown))))]
+    }
+
+    fn show_village(&mut self, cx: &Cx<'_>, picked: &[String]) {
+        self.village = picked.first().and_then(|id| id.parse().ok());
         self.keep_mark(cx, Self::find_rows);
     }
 
@@ -308,7 +317,11 @@ impl ListState {
     }
 
     /// An overlay was answered.
-    pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+    pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        if let Answer::Picked { tag: VILLAGE, picked } = &answer {
+            self.show_village(cx, picked);
+            return Vec::new();
+        }
         act::answered(self.asked.take(), &answer)
     }
 

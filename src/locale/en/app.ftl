@@ -5,3 +5,197 @@ screen-loading = Opening the register…
 bar-unsent = unsent { $count }
 tone-fail = {"Error: "}
 tone-warn = {"Note: "}
+
+# Names of screens.
+title-home = Home
+title-sync = Exchange and backup
+title-loading = Opening
+title-setup = First run
+title-unlock = Unlock
+title-mended = The register was opened and mended
+title-keymap = The keymap file has problems
+title-help = Keys that work here
+title-palette = Find a command
+title-confirm = Please confirm
+
+# Work under way.
+work-open = Opening the register…
+work-commit = Saving…
+work-history = Reading the history…
+work-export = Writing the bundle…
+work-receive = Receiving the bundle…
+work-backup = Backing up…
+work-check = Checking the data…
+work-setup = Setting up the register…
+work-unlock = Unlocking…
+
+# What happened.
+notice-saved = Saved.
+notice-exported = The bundle was written.
+notice-received = The bundle was received.
+notice-backed-up = The backup was written and read back.
+notice-checked = The data are whole.
+notice-found = There is something to look at, written below.
+notice-busy = Still busy with the last thing; please wait.
+notice-how-to-quit = This is the home screen. Press { $key } to leave the program.
+notice-draft-unknown = This draft is from a newer program, or its record has not arrived, so it cannot be opened yet. It is kept.
+notice-no-such-key = The key { $key } does nothing here. F1 shows the keys.
+notice-sequence-cancelled = Given up: there is no such sequence of keys.
+
+# Why a key does nothing.
+refuse-loading = The register is being opened; please wait.
+refuse-plans = The plans screen is not in this version yet.
+refuse-typing = Nothing is typed here.
+refuse-read-only = The disk is full, so you can look but not save. Make room, then open the program again.
+refuse-no-right = This device may not do that. Ask the lead.
+refuse-nothing-marked = There is no row to do this with.
+refuse-nothing-to-open = There is nothing to open in this row.
+refuse-nothing-to-undo = There is no change to take back.
+refuse-void = This record is void; you can only look at it.
+refuse-in-use = Other records use this one; void those first.
+refuse-frozen-receipt = A recorded receipt is not changed. If it is wrong, void it and record a new one.
+refuse-frozen-minutes = The minutes are closed. Amend them, with a reason.
+refuse-not-minutes = Only minutes and reviews are amended.
+refuse-not-closed = The minutes are still open; just edit.
+refuse-not-registration = Only a registration can be withdrawn.
+refuse-withdrawn = This registration is already withdrawn.
+refuse-not-meeting = Only a meeting can be closed.
+refuse-closed = The minutes of this meeting are closed.
+refuse-no-reviews = The meeting has no reviews yet, so it cannot be closed.
+refuse-votes-missing = Some households have no votes yet. Enter them, then close.
+refuse-not-poor = This household is neither poor nor near-poor, so it does not register.
+refuse-registered = This household has already registered this year.
+refuse-not-here-yet = This record has not arrived on this device yet.
+refuse-reveal = There is no masked number here.
+refuse-details = There are no details to open here.
+refuse-filter-villages = This is the list of villages; it is not filtered by village.
+refuse-no-villages = There are no villages yet.
+refuse-sort = This list keeps its order.
+refuse-new-conflict = Here you only look at differing values.
+refuse-no-records = There are no records here.
+
+# Values.
+value-yes = yes
+value-no = no
+value-empty = (empty)
+value-money = { $amount } đồng
+
+# Home.
+home-greeting = Hello { $officer }. Today is { $date }.
+home-year = Year { $year }
+home-households = Households listed
+home-poor = {"  "}poor
+home-near-poor = {"  "}near-poor
+home-registrations = Exit registrations
+home-share = { $percent }% registered
+home-meetings = Meetings closed
+home-reviews = Reviews passed
+home-fund = Fund for the Poor
+home-exported = Last bundle written:
+home-received = Last bundle received:
+home-never = never
+home-waiting = Waiting
+home-places = Go to
+home-draft = Unfinished: { $kind } { $name }, { $when }
+home-conflicts = { $count } to settle
+home-unsent = { $count } changes unsent
+
+# Lists.
+list-conflicts = Values to settle
+list-find = Find:
+list-find-hint = Press { $key } to search, marks not needed
+list-none-found = Nothing found for “{ $text }”.
+list-none-in-village = Nothing of this village is in the list.
+list-empty = The list is empty. Press { $key } to begin a new record.
+list-no-conflicts = There is nothing to settle.
+filter-all = All villages
+filter-title = Show one village
+sort-name = by name
+sort-number = by number
+sort-newest = newest first
+row-void = (void)
+row-votes-short = { $outcome }, { $count } short
+col-conflict-kind = Kind
+col-conflict-name = Of
+col-conflict-fields = Fields that differ
+conflict-record = the whole record: open it
+
+# One record.
+tab-fields = Fields
+tab-history = History
+detail-key = Code, number
+detail-state = State
+detail-open = minutes open
+detail-closed = minutes closed
+detail-void = VOID: { $reason }
+detail-withdrawn = Withdrawn: no longer counted.
+detail-result = Votes
+detail-votes = { $all } households: { $passed } passed, { $redo } to redo, { $unvoted } not voted
+detail-votes-short = { $count } more in favour are needed to reach half of those attending.
+detail-households = Households listed
+detail-classes = { $all }: { $poor } poor, { $near_poor } near-poor, { $not_poor } not poor
+detail-doubled = { $count } other records bear this number. Void the wrong one.
+detail-rivals = The household has { $count } other registrations in this year. Withdraw the extra ones.
+detail-late = Arrived after the minutes were closed, so it is not part of them.
+detail-dispute = { $value } • { $who }, { $when }
+detail-none = None yet.
+history-reason = Reason: { $reason }
+history-void = Reason of voiding
+
+# Questions before an act.
+confirm-void = Void { $key } of { $title }?
+confirm-void-money = { $amount } đồng will no longer count for the Fund.
+confirm-void-line = The record stays in the register, marked void with the reason; its number is not used again.
+confirm-withdraw = Withdraw registration { $key } of { $title }?
+confirm-withdraw-line = The registration of { $year } no longer counts. Withdrawn on { $date }.
+confirm-close = Close the minutes { $key }?
+confirm-close-votes = { $passed } households passed, { $redo } have to be done again.
+confirm-close-line = Closed minutes are not changed, only amended, with a reason.
+confirm-undo = Take back “{ $op }” of { $title }, done by { $who } at { $when }?
+confirm-undo-create = The record will be marked void; history keeps both.
+confirm-undo-field = { $field }: { $change }
+confirm-undo-more = and { $count } more fields
+confirm-press-y = Press y to agree, Esc to cancel.
+confirm-reason = Reason:
+confirm-hint = [Enter] Agree   [Esc] Cancel
+confirm-hint-y = [y] Agree   [Esc] Cancel
+alert-hint = [Esc] Close
+find-hint = Type to filter • [Enter] Choose   [Esc] Close
+help-hint = Type to filter • ↑ ↓ to scroll   [Esc] Close
+palette-none = There is no such command.
+box-more = … { $count } more
+which-key = { $keys } …
+
+# Exchange.
+sync-export-help = write the unsent changes into a bundle file
+sync-receive-help = read another device's bundle into the register
+sync-backup-help = copy the register into a folder and read it back
+sync-check-help = see whether the stored data are whole
+sync-path-bundle = Bundle file:
+sync-path-folder = Folder:
+sync-path-needed = Type a path; ~ is your home folder.
+sync-path = Where
+sync-events = Changes
+sync-money = Fund in the bundle
+sync-hash = The bundle's code
+sync-hash-help = Read this code to the receiver to compare.
+sync-from = From
+sync-new = New
+sync-had = Already had
+sync-held = Held runs
+sync-held-run = device { $device }: { $from } to { $to } wait for what comes before; ask for the earlier bundle
+sync-refused = Not counted
+sync-refused-event = device { $device } number { $n }: { $why }
+sync-conflicts = To settle
+sync-read-back = The backup was read back and matches.
+sync-all-well = Nothing is wrong.
+
+# What was mended on opening.
+mended-tail-cut = The end of the journal was incomplete: { $bytes } bytes after number { $seq } were cut off and kept in { $path }.
+mended-head = The file that marks the journal's end was missing and was made again.
+mended-from-mirror = Numbers { $from } to { $to } were taken from the second copy.
+mended-journal = The journal was damaged; { $records } records were rebuilt from the second copy.
+mended-mirror = The second copy was rebuilt from the journal. { $path }
+mended-mirror-off = The second copy cannot be used now; the journal is complete. Please run the check.
+mended-covered-damaged = A part of the journal near number { $seq } is damaged; the second copy has it. Back up and rebuild.
+mended-other = The register was mended on opening.

@@ -59,7 +59,10 @@ pub(super) fn draw_rows(
     let window = scroll.window(rows.len(), usize::from(area.height));
     let start = window.start;
     for (at, row) in rows.get(window).unwrap_or_default().iter().enumerate() {
-        let (label, value) = styles(view.theme, row.look);
+        let (mut label, value) = styles(view.theme, row.look);
+        if row.look == Look::Head && row.value.is_empty() {
+            label = view.theme.title;
+        }
         table::pair((&row.label, label, LABEL), (&row.value, value), area, at, frame);
     }
     if !rows.is_empty() {
