@@ -6,6 +6,10 @@
 //! re-serialised. The module knows nothing of schemas: fields are kept as JSON under their ids, so
 //! a line of a newer program is stored, chained and passed on unread.
 
+use std::sync::LazyLock;
+
+use blake3::Hasher;
+use blake3::hazmat::{ContextKey, HasherExt, hash_derive_key_context};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
@@ -230,10 +234,17 @@ pub fn genesis(replica: ReplicaId) -> Hash {
     blake3::derive_key("thoatngheo 2026 genesis v1", &replica.0)
 }
 
+/// The purposes of two hashes, prepared once: `derive_key` would hash its context for every event.
+static RECORD_KEY: LazyLock<ContextKey> =
+    LazyLock::new(|| hash_derive_key_context("thoatngheo 2026 record key v1"));
+static EVENT: LazyLock<ContextKey> =
+    LazyLock::new(|| hash_derive_key_context("thoatngheo 2026 event v1"));
+
 /// The commitment to a body: without the key nobody can test a guess at the text against it.
 pub fn commitment(key: &RecordKey, replica: ReplicaId, n: Seq, body: &str) -> Hash {
-    let key = blake3::derive_key("thoatngheo 2026 record key v1", key);
-    let mut hasher = blake3::Hasher::new_keyed(&key);
+    let mut hasher = Hasher::new_from_context_key(&RECORD_KEY);
+    let key = hasher.update(key).finalize();
+    let mut hasher = Hasher::new_keyed(key.as_bytes());
     hasher.update(b"body");
     hasher.update(&replica.0);
     hasher.update(&n.to_le_bytes());
@@ -243,7 +254,7 @@ pub fn commitment(key: &RecordKey, replica: ReplicaId, n: Seq, body: &str) -> Ha
 
 /// The next link: over the previous one, the head's bytes and the commitment to the body.
 pub fn link(previous: &Hash, head: &str, commitment: &Hash) -> Hash {
-    let mut hasher = blake3::Hasher::new_derive_key("thoatngheo 2026 event v1");
+    let mut hasher = Hasher::new_from_context_key(&EVENT);
     hasher.update(previous);
     hasher.update(&(head.len() as u64).to_le_bytes());
     hasher.update(head.as_bytes());
