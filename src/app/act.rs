@@ -82,9 +82,8 @@ pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static 
 
 fn has_right(cx: &Cx<'_>, record: &Record, op: OpName) -> bool {
     let actor = &cx.me.actor;
-    let own_village = || {
-        rights::village_of(cx.book, record).is_some_and(|village| actor.villages.contains(&village))
-    };
+    let own_village =
+        || cx.book.village_of(record).is_some_and(|village| actor.villages.contains(&village));
     let everywhere = actor.role != Role::Village || actor.villages.is_empty();
     rights::may(actor.role, op, record.kind) && (everywhere || own_village())
 }

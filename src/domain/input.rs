@@ -3,11 +3,12 @@
 //! What was typed is never changed here and never lost: a text that means nothing gives an issue
 //! that says what to do, and the caller keeps the text.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde_json::Value as Json;
 
 use crate::domain::book::Book;
-use crate::domain::op::Input;
 use crate::domain::record::Record;
 use crate::domain::rule::{Issue, check_value};
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Opt};
@@ -16,6 +17,20 @@ use crate::text::{
     DateError, MoneyError, NumberError, PartialDate, clean_line, clean_name, format_money,
     format_vi, nfc, only_digits, parse_date, parse_decimal, parse_integer, parse_money,
 };
+
+/// What a person puts into a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Nothing: the field becomes empty.
+    Clear,
+    /// A value.
+    Value(Value),
+    /// Exactly these options.
+    Ticks(Vec<&'static str>),
+}
+
+/// Field id to what a person puts there.
+pub type Values = BTreeMap<&'static str, Input>;
 
 /// How options are read: from their id, or from a label where a person types.
 pub type Options<'a> = dyn Fn(&'static [Opt], &str) -> Option<&'static str> + 'a;

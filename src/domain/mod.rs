@@ -17,6 +17,10 @@ pub mod roster;
 
 pub mod schema;
 
+pub mod act;
+
+pub mod rights;
+
 pub mod value;
 
 pub mod record;
@@ -25,13 +29,11 @@ pub mod book;
 
 pub mod standard;
 
-pub mod rights;
-
 pub mod rule;
 
-pub mod op;
-
 pub mod input;
+
+pub mod op;
 
 pub mod view;
 

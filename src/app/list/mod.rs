@@ -238,8 +238,7 @@ impl ListState {
         if let Some(village) = self.village {
             let in_village = |at: &RecIx| {
                 let record = book.record(*at);
-                record.and_then(|record| crate::domain::rights::village_of(book, record))
-                    == Some(village)
+                record.and_then(|record| book.village_of(record)) == Some(village)
             };
             self.rows.retain(in_village);
         }

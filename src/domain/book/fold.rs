@@ -2,11 +2,11 @@
 
 use std::collections::hash_map::Entry;
 
+use crate::domain::act::OpName;
 use crate::domain::book::index::Index;
 use crate::domain::book::{Book, Folded, RecIx};
 use crate::domain::event::{Event, REVISION, Write};
 use crate::domain::id::{EventRef, RecordId, ReplicaId};
-use crate::domain::op::OpName;
 use crate::domain::record::{EventIx, Record, Tip};
 use crate::domain::rights;
 use crate::domain::schema::{FieldKey, Freeze, Kind};

@@ -231,6 +231,17 @@ impl Book {
             .find(|record| Some(record.id) != except)
     }
 
+    /// The village that a record belongs to, its own or through its household or meeting.
+    pub fn village_of(&self, record: &Record) -> Option<RecordId> {
+        if record.kind == Kind::Village {
+            return Some(record.id);
+        }
+        record.link("village").or_else(|| {
+            let through = record.link("household").or_else(|| record.link("meeting"))?;
+            self.find(through)?.link("village")
+        })
+    }
+
     /// The area that decides a household's income line and score limit: its village's.
     pub fn area_of(&self, household: &Record) -> Area {
         let village = household.link("village").and_then(|id| self.find(id));

@@ -12,10 +12,11 @@ mod undo;
 pub use create::candidate;
 pub use edit::{edited, frozen, is_closed};
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
+
+pub use crate::domain::act::OpName;
+pub use crate::domain::input::{Input, Values};
 
 use crate::domain::book::Book;
 use crate::domain::event::{Body, Event, Write};
@@ -26,96 +27,6 @@ use crate::domain::roster::Role;
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldKey, FieldKind, Kind};
 use crate::domain::value::Value;
-
-/// The names under which operations are stored. A name is never given a new meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum OpName {
-    /// A new record.
-    Create,
-    /// Fields changed.
-    Edit,
-    /// A record no longer counts, for a reason; its number is not used again.
-    Void,
-    /// A meeting's minutes are closed.
-    Close,
-    /// Closed minutes are corrected, for a reason.
-    Amend,
-    /// A household takes its registration back, for a reason.
-    Withdraw,
-    /// An earlier event is taken back by writing what was there before.
-    Undo,
-}
-
-impl OpName {
-    /// Every operation.
-    pub const ALL: [Self; 7] = [
-        Self::Create,
-        Self::Edit,
-        Self::Void,
-        Self::Close,
-        Self::Amend,
-        Self::Withdraw,
-        Self::Undo,
-    ];
-
-    /// The stored name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Create => "create",
-            Self::Edit => "edit",
-            Self::Void => "void",
-            Self::Close => "close",
-            Self::Amend => "amend",
-            Self::Withdraw => "withdraw",
-            Self::Undo => "undo",
-        }
-    }
-
-    /// The operation of a name; `None` for one of a newer program.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|op| op.name() == name)
-    }
-
-    /// The message key of what it does.
-    pub fn label_key(self) -> String {
-        format!("op-{}", self.name())
-    }
-
-    /// Whether its writes are facts given once and for all.
-    pub fn settles(self) -> bool {
-        matches!(self, Self::Close | Self::Amend)
-    }
-
-    /// Whether a person has to say why.
-    pub fn needs_reason(self) -> bool {
-        matches!(self, Self::Void | Self::Amend | Self::Withdraw)
-    }
-
-    /// Whether it is a named change of state for a kind (`act --list`).
-    pub fn acts_on(self, kind: Kind) -> bool {
-        match self {
-            Self::Create | Self::Edit => false,
-            Self::Void | Self::Undo => true,
-            Self::Close => kind == Kind::Meeting,
-            Self::Amend => matches!(kind, Kind::Meeting | Kind::Review),
-            Self::Withdraw => kind == Kind::Registration,
-        }
-    }
-}
-
-/// What a person puts into a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// Nothing: the field becomes empty.
-    Clear,
-    /// A value.
-    Value(Value),
-    /// Exactly these options.
-    Ticks(Vec<&'static str>),
-}
-
-/// Field id to what a person puts there.
-pub type Values = BTreeMap<&'static str, Input>;
 
 /// A person's intention.
 #[derive(Debug, Clone, PartialEq)]
@@ -331,7 +242,7 @@ fn check_right(book: &Book, record: &Record, op: OpName, ctx: &Ctx) -> Result<()
     let by_kind = rights::may(actor.role, op, record.kind);
     let by_village = actor.role != Role::Village
         || actor.villages.is_empty()
-        || rights::village_of(book, record).is_some_and(|id| actor.villages.contains(&id));
+        || book.village_of(record).is_some_and(|id| actor.villages.contains(&id));
     if by_kind && by_village { Ok(()) } else { Err(vec![Issue::whole("no_right")]) }
 }
 

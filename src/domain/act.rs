@@ -1,0 +1,81 @@
+//! The names of the operations: what is done to records, as it stands in the head of an event.
+//!
+//! It knows the kinds of records, and neither the records nor what an operation does to them.
+
+use crate::domain::schema::Kind;
+
+/// The names under which operations are stored. A name is never given a new meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OpName {
+    /// A new record.
+    Create,
+    /// Fields changed.
+    Edit,
+    /// A record no longer counts, for a reason; its number is not used again.
+    Void,
+    /// A meeting's minutes are closed.
+    Close,
+    /// Closed minutes are corrected, for a reason.
+    Amend,
+    /// A household takes its registration back, for a reason.
+    Withdraw,
+    /// An earlier event is taken back by writing what was there before.
+    Undo,
+}
+
+impl OpName {
+    /// Every operation.
+    pub const ALL: [Self; 7] = [
+        Self::Create,
+        Self::Edit,
+        Self::Void,
+        Self::Close,
+        Self::Amend,
+        Self::Withdraw,
+        Self::Undo,
+    ];
+
+    /// The stored name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Edit => "edit",
+            Self::Void => "void",
+            Self::Close => "close",
+            Self::Amend => "amend",
+            Self::Withdraw => "withdraw",
+            Self::Undo => "undo",
+        }
+    }
+
+    /// The operation of a name; `None` for one of a newer program.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|op| op.name() == name)
+    }
+
+    /// The message key of what it does.
+    pub fn label_key(self) -> String {
+        format!("op-{}", self.name())
+    }
+
+    /// Whether its writes are facts given once and for all.
+    pub fn settles(self) -> bool {
+        matches!(self, Self::Close | Self::Amend)
+    }
+
+    /// Whether a person has to say why.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Self::Void | Self::Amend | Self::Withdraw)
+    }
+
+    /// Whether it is a named change of state for a kind (`act --list`).
+    pub fn acts_on(self, kind: Kind) -> bool {
+        match self {
+            Self::Create | Self::Edit => false,
+            Self::Void | Self::Undo => true,
+            Self::Close => kind == Kind::Meeting,
+            Self::Amend => matches!(kind, Kind::Meeting | Kind::Review),
+            Self::Withdraw => kind == Kind::Registration,
+        }
+    }
+}
