@@ -1,10 +1,167 @@
-//! The setup screen.
+//! The first run's screen: every question, the answers so far, the help of the one that is asked.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
-use crate::app::setup::SetupState;
-use crate::ui::View;
+use crate::app::setup::{SetupState, Stage};
+use crate::text::{Line, pad, truncate};
+use crate::ui::widget::{Pieces, put_cursor, put_rows, window};
+use crate::ui::{View, layout};
+
+/// Cells of a question.
+const LABEL: usize = 24;
+
+/// Rows under the questions: what is wrong, and help.
+const FOOT: u16 = 3;
+
+/// The villages shown above the line being typed.
+const VILLAGES_SHOWN: usize = 6;
 
 /// Draws the screen.
-pub(super) fn draw(_state: &SetupState, _view: &View<'_>, _area: Rect, _frame: &mut Frame<'_>) {}
+pub(super) fn draw(state: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let area = layout::inset(area, 1);
+    let foot = if area.height > FOOT.saturating_mul(2) { FOOT } else { 0 };
+    let [head, rest] = layout::split_top(area, if foot == 0 { 0 } else { 2 });
+    layout::put_text(frame, head, 0, &view.text("setup-intro"), view.theme.title);
+    let [body, foot] = layout::split_bottom(rest, foot);
+    let room = usize::from(body.width).saturating_sub(LABEL).saturating_sub(2);
+    let mut rows: Vec<Pieces> = Vec::new();
+    let mut focus = (0, None);
+    for stage in Stage::ALL {
+        let asked = stage == state.stage;
+        let (content, column) = answer(state, view, stage, room);
+        let last = rows.len().saturating_add(content.len()).saturating_sub(1);
+        if asked {
+            focus = (last, column);
+        }
+        for (at, pieces) in content.into_iter().enumerate() {
+            rows.push(labelled(view, stage, asked, at == 0, pieces));
+        }
+    }
+    let height = usize::from(body.height);
+    let top = window(rows.len(), height, focus.0, focus.0);
+    put_rows(frame, body, rows, top, view.theme.dim);
+    if let (row, Some(column)) = focus
+        && view.app.overlays.is_empty()
+        && !state.busy
+        && let Some(row) = row.checked_sub(top)
+    {
+        put_cursor(frame, body, row, column);
+    }
+    draw_foot(state, view, foot, frame);
+}
+
+fn labelled(view: &View<'_>, stage: Stage, asked: bool, first: bool, content: Pieces) -> Pieces {
+    let theme = view.theme;
+    let style = if asked { theme.title } else { theme.label };
+    let label = if first { format!("{}:", view.text(stage.label_key())) } else { String::new() };
+    let mark = if asked && first { "> " } else { "  " };
+    let lead =
+        [Span::styled(mark, theme.key), Span::styled(pad(&truncate(&label, LABEL), LABEL), style)];
+    lead.into_iter().chain(content).collect()
+}
+
+/// The rows of an answer, and where the cursor would stand in the last of them.
+fn answer(
+    state: &SetupState,
+    view: &View<'_>,
+    stage: Stage,
+    room: usize,
+) -> (Vec<Pieces>, Option<usize>) {
+    let theme = view.theme;
+    let asked = stage == state.stage;
+    let indent = LABEL.saturating_add(2);
+    let plain = |text: String| vec![vec![Span::styled(text, theme.value)]];
+    let typed = |line: &Line| {
+        if !asked {
+            let shown = truncate(line.text(), room).into_owned();
+            return (plain(shown), None);
+        }
+        let cells = room.min(50);
+        let (shown, column) = line.view(cells);
+        let pieces = vec![Span::styled(pad(shown, cells), theme.focus)];
+        (vec![pieces], Some(column.saturating_add(indent)))
+    };
+    let secret = |dots: (String, usize), set: bool| {
+        if !asked {
+            let known = state.stage > Stage::Passphrase;
+            let key = if set { "setup-locked" } else { "setup-open" };
+            let said = if known { view.text(key) } else { String::new() };
+            return (plain(said), None);
+        }
+        let cells = room.min(50);
+        let shown = pad(&truncate(&dots.0, cells), cells);
+        let column = dots.1.min(cells.saturating_sub(1)).saturating_add(indent);
+        (vec![vec![Span::styled(shown, theme.focus)]], Some(column))
+    };
+    match stage {
+        Stage::Commune => typed(&state.commune),
+        Stage::Officer => typed(&state.officer),
+        Stage::Area => area_rows(state, view, asked, indent),
+        Stage::Villages => village_rows(state, view, room, typed(&state.village)),
+        Stage::Passphrase => secret(state.passphrase.dots(), !state.passphrase.reveal().is_empty()),
+        Stage::Again if asked => secret(state.again.dots(), true),
+        Stage::Again => (vec![Vec::new()], None),
+        Stage::Ready => (vec![Vec::new()], asked.then_some(indent)),
+    }
+}
+
+fn area_rows(
+    state: &SetupState,
+    view: &View<'_>,
+    asked: bool,
+    indent: usize,
+) -> (Vec<Pieces>, Option<usize>) {
+    let theme = view.theme;
+    let code = if state.urban { "option-urban" } else { "option-rural" };
+    let label = view.text(code);
+    if !asked {
+        return (vec![vec![Span::styled(label, theme.value)]], None);
+    }
+    let pieces = vec![
+        Span::styled("◄ ", theme.key),
+        Span::styled(label, theme.focus),
+        Span::styled(" ►", theme.key),
+    ];
+    (vec![pieces], Some(indent.saturating_add(2)))
+}
+
+/// The villages taken in, and the line for the next one.
+fn village_rows(
+    state: &SetupState,
+    view: &View<'_>,
+    room: usize,
+    line: (Vec<Pieces>, Option<usize>),
+) -> (Vec<Pieces>, Option<usize>) {
+    let theme = view.theme;
+    let count = state.villages.len();
+    let said = match count {
+        0 => view.text("setup-no-villages"),
+        count => view.with("setup-village-count", &[("count", count.to_string())]),
+    };
+    if state.stage != Stage::Villages {
+        let names =
+            if count == 0 { said } else { format!("{said}: {}", state.villages.join(", ")) };
+        let names = truncate(&names, room).into_owned();
+        return (vec![vec![Span::styled(names, theme.value)]], None);
+    }
+    let mut rows = vec![vec![Span::styled(said, theme.dim)]];
+    let shown = state.villages.iter().skip(count.saturating_sub(VILLAGES_SHOWN));
+    let shown = shown.map(|name| truncate(name, room).into_owned());
+    rows.extend(shown.map(|name| vec![Span::styled(name, theme.value)]));
+    rows.extend(line.0);
+    (rows, line.1)
+}
+
+fn draw_foot(state: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    if state.busy {
+        layout::put_text(frame, area, 0, &view.text("setup-working"), theme.warn);
+    } else if let Some(problem) = &state.problem {
+        let said = format!("{} {}", view.text("form-error"), problem.text(&view.app.locale));
+        layout::put_text(frame, area, 0, &said, theme.error);
+    }
+    let help = view.text(state.stage.help_key());
+    layout::put_wrapped(frame, area, 1, &help, theme.base);
+}

@@ -1,10 +1,36 @@
-//! The unlock screen.
+//! The screen that asks for the passphrase.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
 use crate::app::setup::UnlockState;
-use crate::ui::View;
+use crate::text::{pad, truncate, width};
+use crate::ui::widget::put_cursor;
+use crate::ui::{View, layout};
 
 /// Draws the screen.
-pub(super) fn draw(_state: &UnlockState, _view: &View<'_>, _area: Rect, _frame: &mut Frame<'_>) {}
+pub(super) fn draw(state: &UnlockState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    let area = layout::inset(area, 1);
+    layout::put_text(frame, area, 0, &view.text("unlock-intro"), theme.title);
+    let label = format!("{}: ", view.text("unlock-passphrase"));
+    let indent = width(&label);
+    let cells = usize::from(area.width).saturating_sub(indent).min(40);
+    let (dots, cursor) = state.typed.dots();
+    let shown = pad(&truncate(&dots, cells), cells);
+    let pieces = vec![Span::styled(label, theme.label), Span::styled(shown, theme.focus)];
+    layout::put(frame, area, 2, pieces);
+    if view.app.overlays.is_empty() && !state.busy {
+        let column = cursor.min(cells.saturating_sub(1));
+        put_cursor(frame, area, 2, indent.saturating_add(column));
+    }
+    if state.busy {
+        layout::put_text(frame, area, 4, &view.text("unlock-working"), theme.warn);
+    } else if state.wrong > 0 {
+        let said = view.with("unlock-wrong", &[("count", state.wrong.to_string())]);
+        let said = format!("{} {said}", view.text("form-error"));
+        layout::put_wrapped(frame, area, 4, &said, theme.error);
+    }
+    layout::put_text(frame, area, 6, &view.text("unlock-help"), theme.base);
+}
