@@ -9,6 +9,8 @@ mod computed;
 mod fold;
 mod index;
 mod query;
+#[cfg(test)]
+mod tests;
 mod totals;
 
 use std::collections::HashMap;
