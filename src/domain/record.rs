@@ -131,15 +131,20 @@ impl Record {
         self.void_reason().is_some()
     }
 
-    /// The fields whose unreplaced writes differ and that a person has to settle.
+    /// The fields whose unreplaced writes differ and that a person has to settle. Of a void record
+    /// only whether it is void can be in dispute; two reasons for it are none.
     pub fn conflicts(&self) -> Vec<FieldKey> {
+        let void = self.is_void();
         let mut found = Vec::new();
         for run in self.tips.chunk_by(|a, b| a.key == b.key) {
             let Some((first, rest)) = run.split_first() else {
                 continue;
             };
-            let merge = first.key.def(self.kind).map_or(Merge::Human, |def| def.merge);
-            if merge == Merge::Human && rest.iter().any(|tip| tip.value != first.value) {
+            let differ = |tip: &Tip| match first.key.def(self.kind) {
+                None => tip.value.is_some() != first.value.is_some(),
+                Some(def) => !void && def.merge == Merge::Human && tip.value != first.value,
+            };
+            if rest.iter().any(differ) {
                 found.push(first.key);
             }
         }

@@ -64,6 +64,9 @@ impl Book {
                 self.refused.push(Refused { event: event.reference(), why });
                 continue;
             }
+            if born && self.is_born(write.record) {
+                self.forked.insert(write.record);
+            }
             let at = self.record_for(write.record, kind, born);
             let before = Index::keys_of(self.records.get(at.0 as usize));
             let folding =
@@ -119,6 +122,13 @@ impl Book {
         }
         let frozen = kind.def().freeze == Freeze::AtOnce && !born;
         (frozen && !matches!(op, OpName::Void | OpName::Undo)).then_some(WhyRefused::Frozen)
+    }
+
+    /// Whether some event has created a record under this id.
+    fn is_born(&self, id: RecordId) -> bool {
+        let strays = Kind::ALL.iter().filter_map(|kind| self.strays.get(&(id, *kind)));
+        let mut all = self.by_id.get(&id).into_iter().chain(strays);
+        all.any(|at| self.record(*at).is_some_and(|record| record.born))
     }
 
     /// The place of a record of this kind. Should writes disagree about the kind of a record, each

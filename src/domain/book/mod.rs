@@ -13,7 +13,7 @@ mod query;
 mod tests;
 mod totals;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::domain::event::Stamp;
@@ -60,7 +60,9 @@ pub struct Book {
     records: Vec<Record>,
     by_id: HashMap<RecordId, RecIx>,
     index: index::Index,
-    /// Records under whose id another kind was created: only a faulty program makes them.
+    /// Ids under which two events created something: a cloned device makes them.
+    forked: HashSet<RecordId>,
+    /// The records of another kind than the one that is found under the id.
     strays: HashMap<(RecordId, Kind), RecIx>,
     /// By the event that has not come yet: the writes that replace what it writes.
     awaited: HashMap<EventRef, Vec<fold::Awaited>>,
@@ -87,6 +89,7 @@ impl Book {
             records: Vec::new(),
             by_id: HashMap::new(),
             index: index::Index::default(),
+            forked: HashSet::new(),
             strays: HashMap::new(),
             awaited: HashMap::new(),
             refused: Vec::new(),

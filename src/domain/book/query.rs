@@ -104,7 +104,7 @@ impl Book {
 
     /// Everything on a record that a person has to settle: fields in conflict, a number given
     /// twice, a person entered twice, a second registration or review of one household, a review
-    /// that came after its minutes were closed.
+    /// that came after its minutes were closed, a record that a cloned device created twice.
     pub fn conflict_count(&self, record: &Record) -> usize {
         let fields = record.conflicts().len();
         if record.is_void() {
@@ -119,6 +119,7 @@ impl Book {
             + self.rival_registrations(record)
             + self.rival_reviews(record)
             + usize::from(self.is_late(record))
+            + usize::from(self.forked.contains(&record.id))
     }
 
     /// Whether a review belongs to minutes that were closed without it.
@@ -160,7 +161,10 @@ impl Book {
         all.filter(|at| {
             self.record(*at).is_some_and(|record| {
                 let linked = matches!(record.kind, Kind::Registration | Kind::Review);
-                let suspect = linked || record.in_conflict() || shared.contains(at);
+                let suspect = linked
+                    || record.in_conflict()
+                    || shared.contains(at)
+                    || self.forked.contains(&record.id);
                 suspect && self.conflict_count(record) > 0
             })
         })
