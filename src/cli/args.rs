@@ -1,11 +1,12 @@
-//! The command line, as it is promised to other programs. Help is put into the person's language
-//! from the locale: `cli-<command>` and `cli-arg-<name>`.
+//! The command line, as it is promised to other programs. What a person reads of it (help,
+//! complaints) is put into words by [`words`].
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::cli::words;
 use crate::locale::{Lang, Locale};
 
 /// What was asked for.
@@ -257,12 +258,26 @@ pub struct List {
     pub only: Vec<String>,
 }
 
-/// Reads the command line; help and complaints are in the person's language.
-pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, clap::Error> {
+/// Reads the command line; what stands in the way is said in the person's language.
+pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, Answered> {
     let args: Vec<_> = args.into_iter().collect();
     let locale = Locale::new(language(&args));
-    let matches = localized(Cli::command(), &locale).try_get_matches_from(args)?;
-    Cli::from_arg_matches(&matches)
+    let command = words::localized(Cli::command(), &locale);
+    let matches =
+        command.try_get_matches_from(args).and_then(|found| Cli::from_arg_matches(&found));
+    matches.map_err(|error| Answered {
+        is_wrong: error.use_stderr(),
+        text: words::said(&error, &locale),
+    })
+}
+
+/// A command line that is answered at once: help, the version, or a complaint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// Whether it is a complaint.
+    pub is_wrong: bool,
+    /// What to print.
+    pub text: String,
 }
 
 /// The language asked for, before anything else is read.
@@ -273,36 +288,11 @@ fn language(args: &[std::ffi::OsString]) -> Lang {
     inline.or(apart.copied()).and_then(|lang| lang.parse().ok()).unwrap_or_default()
 }
 
-fn localized(command: clap::Command, locale: &Locale) -> clap::Command {
-    let name = command.get_name().to_owned();
-    let key = format!("cli-{name}");
-    let mut command = command
-        .help_template(format!(
-            "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
-            locale.text("cli-usage")
-        ))
-        .subcommand_help_heading(locale.text("cli-commands").into_owned())
-        .next_help_heading(locale.text("cli-options").into_owned());
-    if locale.has(&key) {
-        command = command.about(locale.text(&key).into_owned());
-    }
-    let heading = locale.text("cli-options").into_owned();
-    let command = command.mut_args(|arg| {
-        let key = format!("cli-arg-{}", arg.get_id().as_str());
-        let arg = arg.help_heading(heading.clone());
-        if locale.has(&key) { arg.help(locale.text(&key).into_owned()) } else { arg }
-    });
-    let names: Vec<_> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names
-        .into_iter()
-        .fold(command, |command, name| command.mut_subcommand(name, |sub| localized(sub, locale)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(line: &str) -> Result<Cli, clap::Error> {
+    fn of(line: &str) -> Result<Cli, Answered> {
         parse(line.split_whitespace().map(Into::into))
     }
 

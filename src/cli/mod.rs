@@ -11,6 +11,7 @@ mod keys;
 mod record;
 mod setup;
 mod upkeep;
+mod words;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -18,7 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::app::Now;
-use crate::cli::args::{Cli, Command, Common};
+use crate::cli::args::{Command, Common};
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
@@ -29,11 +30,14 @@ use crate::store::{Mode, Store, StoreError};
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match args::parse(args) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help and version go to standard output and are no error.
-            let code = if error.use_stderr() { Code::Usage } else { Code::Done };
-            drop(error.print());
-            return code.into();
+        Err(args::Answered { is_wrong: true, text }) => {
+            drop(writeln!(io::stderr().lock(), "{text}"));
+            return Code::Usage.into();
+        }
+        // Help and version go to standard output and are no error.
+        Err(args::Answered { is_wrong: false, text }) => {
+            result(&text);
+            return Code::Done.into();
         }
     };
     let shop = Shop::new(&cli.common);
@@ -43,9 +47,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match ended {
         Ok(code) => code.into(),
-        Err(stop) => {
-            shop.say(&stop.text(&shop.locale));
-            stop.code.into()
+        Err(ended) => {
+            shop.say(&ended.text(&shop.locale));
+            ended.code.into()
         }
     }
 }
@@ -103,7 +107,7 @@ impl Shop {
     /// Opens the folder with the passphrase from the file, the empty one, or the one typed.
     fn open(&self, mode: Mode) -> Outcome<Read> {
         let data = self.data();
-        let mut open = |passphrase: &str| folder::open(&data, passphrase, mode, &mut |_| {});
+        let open = |passphrase: &str| folder::open(&data, passphrase, mode, &mut |_| {});
         let read = match self.given_passphrase()? {
             Some(passphrase) => open(&passphrase)?,
             None => match open("") {

@@ -230,7 +230,7 @@ fn next_line(input: &mut dyn BufRead) -> Outcome<Option<Result<String, Issue>>> 
         input.skip_until(b'\n').map_err(failed)?;
         return Ok(Some(Err(Issue::whole("line_too_long"))));
     }
-    Ok(Some(String::from_utf8(bytes).map_err(|_| Issue::whole("not_json"))))
+    Ok(Some(String::from_utf8(bytes).map_err(|_| Issue::whole("not_utf8"))))
 }
 
 fn known_kind(name: &str) -> Outcome<Kind> {

@@ -66,13 +66,16 @@ mod tests {
         }
     }
 
-    /// The last text literal of each call of a constructor of issues.
+    /// The last text literal of each call of a constructor of issues, and codes named as keys.
     fn codes() -> BTreeSet<String> {
         let mut texts = Vec::new();
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/domain");
-        sources(Path::new(folder), &mut texts);
+        for folder in ["domain", "cli", "app"] {
+            sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut texts);
+        }
         let mut codes = BTreeSet::new();
         for text in &texts {
+            let keys = text.split("\"issue-").skip(1).filter_map(|rest| rest.split('"').next());
+            codes.extend(keys.filter(|key| !key.contains('{')).map(str::to_owned));
             for call in ["Issue::hard(", "Issue::soft(", "Issue::whole(", "wrong("] {
                 for rest in text.split(call).skip(1) {
                     let arguments = rest.split(')').next().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! From a technical error to what a person is told: what happened, why, what to do. The only place
-//! that does it. Message keys `store-*`, `refused-*`,
-//! `bundle-*`, `enrol-*`, `folder-*`, `io-*`.
+//! that does it. Message keys `store-*`,
+//! `bundle-refused-*`, `bundle-*`, `enrol-*`, `folder-*`, `io-*`.
 
 use std::io;
 
@@ -14,7 +14,7 @@ pub fn folder(error: &FolderError) -> Failure {
     match error {
         FolderError::Store(error) => store(error),
         FolderError::Refused(error) => {
-            failure(format!("refused-{}", error.code())).with("why", error)
+            failure(format!("bundle-refused-{}", error.code())).with("why", error)
         }
         FolderError::Write(error) => failure(format!("bundle-{}", error.code())).with("why", error),
         FolderError::Enrol(error) => failure(format!("enrol-{}", error.code())).with("why", error),
@@ -65,6 +65,8 @@ pub fn io_key(error: &io::Error) -> &'static str {
         io::ErrorKind::AlreadyExists => "io-exists",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "io-full",
         io::ErrorKind::IsADirectory => "io-is-folder",
+        io::ErrorKind::NotADirectory => "io-not-folder",
+        io::ErrorKind::InvalidData => "io-not-text",
         _ => "io-failed",
     }
 }

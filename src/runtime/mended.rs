@@ -17,14 +17,13 @@ pub fn notice(recovery: &Recovery) -> Notice {
         Recovery::JournalRebuilt { records } => {
             Notice::warn("mended-journal").with("records", records)
         }
-        Recovery::MirrorRebuilt { kept, .. } => {
-            let kept = kept.as_ref().map_or_else(String::new, |path| path.display().to_string());
-            Notice::info("mended-mirror").with("path", kept)
+        Recovery::MirrorRebuilt { kept: None, .. } => Notice::info("mended-mirror"),
+        Recovery::MirrorRebuilt { kept: Some(kept), .. } => {
+            Notice::warn("mended-mirror-kept").with("path", kept.display())
         }
         Recovery::MirrorOff { .. } => Notice::warn("mended-mirror-off"),
         Recovery::CoveredDamaged(damage) => {
             Notice::warn("mended-covered-damaged").with("seq", damage.seq)
         }
-        _ => Notice::warn("mended-other"),
     }
 }

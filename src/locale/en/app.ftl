@@ -199,3 +199,6 @@ mended-mirror = The second copy was rebuilt from the journal. { $path }
 mended-mirror-off = The second copy cannot be used now; the journal is complete. Please run the check.
 mended-covered-damaged = A part of the journal near number { $seq } is damaged; the second copy has it. Back up and rebuild.
 mended-other = The register was mended on opening.
+
+# Outside the screens.
+issue-unknown = This cannot be done.

@@ -1,1 +1,196 @@
 # Commands.
+
+# Headings of the help.
+cli-usage = Usage
+cli-commands = Commands
+cli-options = Options
+cli-arguments = Arguments
+cli-word-options = OPTIONS
+cli-word-command = COMMAND
+cli-word-default = default
+
+# What each command does.
+cli-about = A commune's register of exits from poverty, of the Fund for the Poor and of reviews. Without a command it opens.
+cli-cmd-demo = Open a sample commune (invented people) to look at and to learn on
+cli-cmd-init = Set up a commune's register, or the second device of one
+cli-cmd-enrol = The devices of the commune: ask, admit, see, revoke
+cli-cmd-enrol-request = Write this device's request to be admitted
+cli-cmd-enrol-approve = Admit the device of a request
+cli-cmd-enrol-list = The devices of the commune
+cli-cmd-enrol-revoke = Take a device off the roster
+cli-cmd-enter = Records in, one JSON object a line; each line is answered when it is durable
+cli-cmd-act = Void, close, amend, withdraw or undo a record
+cli-cmd-list = Records out
+cli-cmd-export = Write a bundle
+cli-cmd-inspect = What a bundle is; changes nothing
+cli-cmd-receive = Receive a bundle
+cli-cmd-check = Check the stored data
+cli-cmd-rebuild = Make what is damaged again from what is whole
+cli-cmd-backup = Write a backup into a folder and read it back
+cli-cmd-restore = Make a data folder from a backup
+cli-cmd-doctor = What may be wrong with this machine and folder; names nobody
+cli-cmd-passphrase = Change the passphrase
+cli-cmd-keys = The keys, or a check of a keymap file
+
+# What each option is.
+cli-arg-help = Print this help
+cli-arg-version = Print the version
+cli-arg-data = The data folder
+cli-arg-keymap = default, laptop, vim, or a file
+cli-arg-lang = The language: vi or en
+cli-arg-today = The date to believe in (for training and tests)
+cli-arg-passphrase_file = A file with the passphrase on its first line
+cli-arg-json = JSON out, one object a line
+cli-arg-reason = Why
+cli-arg-demo-dir = Where to make the sample commune; a temporary folder otherwise
+cli-arg-demo-households = How many households, 1 to 50000
+cli-arg-demo-seed = Another number, another commune
+cli-arg-demo-tour = Play the main job by itself
+cli-arg-init-commune = The commune's name, such as "Xã Mường Phăng"
+cli-arg-init-code = Its administrative code
+cli-arg-init-area = rural or urban
+cli-arg-init-zone = none, I, II, III or coastal
+cli-arg-init-officer = The person who works on this device
+cli-arg-init-village = A village; may be given several times
+cli-arg-init-no_passphrase = No passphrase: whoever has the machine can read
+cli-arg-init-join = A second device of a commune that exists elsewhere
+cli-arg-enrol-request-to = The request file to write
+cli-arg-enrol-approve-file = The other device's request
+cli-arg-enrol-approve-role = village, officer, treasurer or lead
+cli-arg-enrol-approve-village = A village of that device; may be given several times
+cli-arg-enrol-revoke-device = The short code or id of the device
+cli-arg-enter-kind = village, household, registration, contribution, meeting, review
+cli-arg-enter-from = The file to read, instead of standard input
+cli-arg-act-name = void, close, amend, withdraw, undo
+cli-arg-act-on = The record: its id, or KIND:KEY such as household:TL-014
+cli-arg-act-set = A field and its value; may be given several times
+cli-arg-act-list = Name the actions
+cli-arg-list-kind = village, household, registration, contribution, meeting, review
+cli-arg-list-csv = CSV out
+cli-arg-list-raw = The event lines themselves
+cli-arg-list-only = Only records with this value; may be given several times
+cli-arg-export-to = The file or folder to write
+cli-arg-export-whom = Readable by this device only (short code or id)
+cli-arg-bundle = The bundle file (.goi)
+cli-arg-check-deep = Also decrypt and verify everything
+cli-arg-backup-dir = The folder to write into
+cli-arg-restore-file = The backup, or a folder with backups
+cli-arg-restore-to = The new data folder
+cli-arg-passphrase-new_file = A file with the new passphrase on its first line
+cli-arg-keys-check = The keymap file to check
+cli-arg-keys-markdown = As a page
+
+# Asked wrongly.
+cli-wrong-unknown = There is no option { $arg }.
+cli-wrong-unknown-near = There is no option { $arg }. Did you mean { $near }?
+cli-wrong-command = There is no command “{ $arg }”.
+cli-wrong-command-near = There is no command “{ $arg }”. Did you mean “{ $near }”?
+cli-wrong-missing = Missing: { $arg }.
+cli-wrong-missing-command = Missing the command: { $arg }.
+cli-wrong-value = “{ $value }” cannot be used for { $arg }.
+cli-wrong-no-value = { $arg } needs a value.
+cli-wrong-conflict = { $arg } cannot be used together with { $other }.
+cli-wrong-twice = { $arg } can be used only once.
+cli-wrong-other = The command is not written rightly.
+cli-wrong-help = For more: { $command } --help
+
+# Setting up.
+cli-commune-empty = The commune's name needs letters, such as --commune "Xã Mường Phăng".
+cli-officer-empty = The officer's name needs letters, such as --officer "Lò Thị Mai".
+cli-officer-digits = The officer's name has no digits. Type it again after --officer.
+cli-bad-area = --area is rural or urban, not “{ $value }”.
+cli-bad-zone = --zone is none, I, II, III or coastal, not “{ $value }”.
+cli-bad-village = The village “{ $name }” cannot be recorded: { $why }
+cli-no-passphrase-warning = Note: this register has no passphrase; whoever has the machine can read the households' data. Set one later with passphrase.
+cli-no-passphrase-typed = No passphrase was typed. Type one, or use --passphrase-file, or --no-passphrase to have none.
+cli-init-done = The register is set up. This device is { $device }.
+cli-init-joining = The register of device { $device } is set up. Next: run enrol request, have the file approved, then receive the bundle.
+
+# Roster.
+cli-requested = The request of device { $device } is written. Read this code to the person in charge, who compares it: { $code }
+cli-approved = Device { $device } of { $person } is admitted. The code must be the one on the other screen: { $code }. Now export a bundle for it.
+cli-revoked = Device { $device } is off the roster. Export a bundle so that the others hear of it.
+cli-revoke-self = The device that keeps the roster cannot take itself off: nobody could admit devices any more.
+cli-reason-empty = A reason is needed.
+cli-bad-role = --role is village, officer, treasurer or lead, not “{ $value }”.
+cli-no-such-village = There is no village “{ $name }”. See list village.
+cli-commune-code = { $name }, code of the commune: { $code }
+cli-gone = {" "}(taken off)
+
+# Records.
+cli-no-such-kind = There is no kind “{ $kind }”. There are: { $all }
+cli-no-such-record = There is no record “{ $value }”. Give its id, or KIND:KEY such as household:TL-014.
+cli-several-records = There are several records “{ $value }”. Be more precise, or give the id (_id).
+cli-bad-where = --where “{ $value }” is not right. Write FIELD=VALUE with a field of this kind: { $all }
+cli-bad-set = --set “{ $value }” is not right. Write FIELD=VALUE.
+cli-set-unused = “{ $act }” takes no --set.
+cli-no-text = The input cannot be read. Check the file or the pipe.
+cli-nothing = There are no records.
+cli-void = void
+cli-conflict-mark = { $count } differ
+
+# Bundles.
+cli-events = changes
+cli-sum = Money and goods in all: { $amount } đồng
+cli-hash = Bundle code: { $groups }
+cli-bundle = Bundle { $number } of device { $from }, { $date }, commune { $unit }
+cli-sender-enrolled = Sender: { $person }, on the roster. The signature holds.
+cli-sender-revoked = Sender: { $person }, taken off the roster.
+cli-sender-unknown = The sender is not on the roster of this device.
+cli-sender-other = A bundle of another commune.
+cli-range = Device { $device }: changes { $from }–{ $to }
+cli-joined = This device has joined { $name }. Compare the code of the commune with the person in charge: { $code }
+cli-received = From device { $from }: new { $new }, already had { $had }, held { $held }, refused { $refused }; conflicts: { $conflicts }
+cli-missing-run = Changes { $from }–{ $to } of device { $device } are missing. Ask for them.
+cli-refused-event = Change { $n } of device { $device } does not count: { $why }
+cli-fork = Note: device { $device } has two changes with the number { $n }; the register may have been copied to another machine. Both are kept; ask the person in charge.
+cli-clock-ahead = Note: { $count } changes are stamped more than a day ahead. Check the clock of the sender.
+cli-we-are-a-copy = Note: this register was restored from an older copy. Do not write on; ask the person in charge.
+
+# Check, backup.
+cli-check-sound = The data is sound: { $records } records in the journal.
+cli-check-unsound = The data is damaged; the first { $records } records are whole.
+cli-rebuilt = Rebuilt: { $records } records.
+cli-kept = What was replaced is kept at { $path }
+cli-missing = Records { $from }–{ $to } are nowhere any more. Receive the bundles of the other devices again, or restore a backup.
+cli-backed-up = { $records } records are backed up and were read back.
+cli-restored = { $records } records are restored. Open them by naming this folder with --data.
+cli-passphrase-changed = The passphrase is changed.
+cli-passphrase-empty = There is no passphrase now: whoever has the machine can read the households' data.
+cli-not-equal = The two are not the same. The passphrase is not changed.
+ask-passphrase = Passphrase:
+ask-new-passphrase = New passphrase:
+ask-again = Again:
+
+# Machine and folder.
+doctor-program = Program: thoatngheo { $version }
+doctor-terminal = Terminal: TERM={ $term }, locale { $lang }
+doctor-no-color = No colours are used.
+doctor-not-utf8 = The locale is not UTF-8, so Vietnamese letters may look wrong. Set LANG=vi_VN.UTF-8 or C.UTF-8.
+doctor-data = Data folder: { $path }
+doctor-no-data = There is no register there.
+doctor-free = Free: { $mb } MB
+doctor-size = Journal { $journal } MB, sled copy { $sled } MB
+doctor-backup-none = There was never a backup. Run backup with a USB stick.
+doctor-backup-there = The newest backup: { $path }
+doctor-backup-gone = The newest backup is not at { $path } any more. Plug the USB stick in again, or make a new one.
+doctor-no-ballast = There is no reserve for a full disk yet; the next write makes it.
+doctor-modes = Others on this machine can read: { $paths }. Run chmod -R go= on that folder.
+doctor-quarantine = Damaged parts that were replaced are kept at: { $paths }
+
+# Keys.
+cli-keymap-good = Nothing is wrong with the keymap file.
+
+# Sample commune, screen.
+cli-demo-exists = { $path } already has a register. Choose another folder for --dir.
+cli-demo-progress = Making the sample commune: { $done } of { $all } households
+cli-tour-left = Stopped half-way.
+cli-tour-stuck = The tour cannot go on: { $what }
+cli-no-terminal = A terminal is needed to open the register ({ $why }). Without one, use the commands; see thoatngheo --help.
+panic-sentence = The program met an error and stopped. Whatever was reported as saved is still there, and the open form is kept as a draft. Open it again.
+
+# A line of input that is not right.
+issue-not_json = This line is not one JSON object. Write it like {"{"}"head_name": "Hà Thị Mỷ"{"}"}
+issue-not_utf8 = This line is not UTF-8 text. Save the file as UTF-8.
+issue-line_too_long = This line is longer than 1 MB and was not read.
+issue-unknown_field = There is no field “{ $name }”. Check its name.

@@ -199,3 +199,6 @@ mended-mirror = Bản thứ hai đã lập lại từ nhật ký. { $path }
 mended-mirror-off = Bản thứ hai không dùng được lúc này; nhật ký vẫn giữ đủ. Hãy chạy kiểm tra.
 mended-covered-damaged = Một đoạn nhật ký hỏng quanh số { $seq }, bản thứ hai còn đủ. Hãy sao lưu và lập lại.
 mended-other = Sổ đã được sửa lại khi mở.
+
+# Ngoài các màn hình.
+issue-unknown = Việc này không làm được.

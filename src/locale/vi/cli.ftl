@@ -1,1 +1,196 @@
 # Lệnh.
+
+# Phần trợ giúp: tên mục.
+cli-usage = Cách dùng
+cli-commands = Lệnh
+cli-options = Tùy chọn
+cli-arguments = Tham số
+cli-word-options = TÙY CHỌN
+cli-word-command = LỆNH
+cli-word-default = mặc định
+
+# Mỗi lệnh làm gì.
+cli-about = Sổ Thoát Nghèo: sổ đăng ký thoát nghèo, Quỹ Vì người nghèo và rà soát của xã. Không có lệnh thì mở sổ.
+cli-cmd-demo = Mở một xã mẫu (tên người là bịa) để xem và tập
+cli-cmd-init = Lập sổ mới cho xã, hoặc lập máy thứ hai của một xã đã có sổ
+cli-cmd-enrol = Danh sách máy của xã: xin vào, duyệt, xem, đưa ra
+cli-cmd-enrol-request = Ghi tệp yêu cầu để máy này được vào danh sách
+cli-cmd-enrol-approve = Duyệt yêu cầu của một máy
+cli-cmd-enrol-list = Xem các máy của xã
+cli-cmd-enrol-revoke = Đưa một máy ra khỏi danh sách
+cli-cmd-enter = Nhập bản ghi, mỗi dòng một đối tượng JSON; mỗi dòng được trả lời khi đã lưu chắc
+cli-cmd-act = Hủy, chốt, đính chính, rút, hoàn tác một bản ghi
+cli-cmd-list = Liệt kê bản ghi
+cli-cmd-export = Xuất gói đồng bộ
+cli-cmd-inspect = Xem một gói là gì, không thay đổi gì
+cli-cmd-receive = Nhận một gói đồng bộ
+cli-cmd-check = Kiểm tra dữ liệu đã lưu
+cli-cmd-rebuild = Dựng lại phần bị hỏng từ phần còn nguyên
+cli-cmd-backup = Sao lưu vào một thư mục, rồi đọc lại để chắc
+cli-cmd-restore = Lập lại sổ từ một bản sao lưu
+cli-cmd-doctor = Xem máy và thư mục này có gì không ổn; không nêu tên ai
+cli-cmd-passphrase = Đổi mật khẩu
+cli-cmd-keys = Các phím, hoặc kiểm tra một tệp phím
+
+# Mỗi tùy chọn là gì.
+cli-arg-help = In phần trợ giúp này
+cli-arg-version = In số phiên bản
+cli-arg-data = Thư mục dữ liệu
+cli-arg-keymap = Bộ phím: default, laptop, vim, hoặc một tệp
+cli-arg-lang = Ngôn ngữ: vi hoặc en
+cli-arg-today = Ngày mà chương trình coi là hôm nay (để tập, để thử)
+cli-arg-passphrase_file = Tệp có mật khẩu ở dòng đầu
+cli-arg-json = In JSON, mỗi dòng một đối tượng
+cli-arg-reason = Lý do
+cli-arg-demo-dir = Nơi đặt xã mẫu; không có thì dùng thư mục tạm rồi xóa
+cli-arg-demo-households = Bao nhiêu hộ, từ 1 đến 50000
+cli-arg-demo-seed = Số khác cho xã mẫu khác
+cli-arg-demo-tour = Tự diễn cả việc chính
+cli-arg-init-commune = Tên xã, ví dụ "Xã Mường Phăng"
+cli-arg-init-code = Mã đơn vị hành chính
+cli-arg-init-area = rural (nông thôn) hoặc urban (thành thị)
+cli-arg-init-zone = none, I, II, III hoặc coastal
+cli-arg-init-officer = Họ tên người dùng máy này
+cli-arg-init-village = Tên thôn; dùng nhiều lần được
+cli-arg-init-no_passphrase = Không đặt mật khẩu: ai cầm máy cũng đọc được
+cli-arg-init-join = Máy thứ hai của một xã đã có sổ ở máy khác
+cli-arg-enrol-request-to = Tệp yêu cầu sẽ ghi
+cli-arg-enrol-approve-file = Tệp yêu cầu của máy kia
+cli-arg-enrol-approve-role = village (thôn), officer (cán bộ), treasurer (thủ quỹ) hoặc lead (phụ trách)
+cli-arg-enrol-approve-village = Thôn mà máy đó phụ trách; dùng nhiều lần được
+cli-arg-enrol-revoke-device = Mã ngắn hoặc mã đầy đủ của máy
+cli-arg-enter-kind = Loại: village, household, registration, contribution, meeting, review
+cli-arg-enter-from = Tệp để đọc; không có thì đọc từ bàn phím hoặc ống dẫn
+cli-arg-act-name = void, close, amend, withdraw, undo
+cli-arg-act-on = Bản ghi: mã của nó, hoặc LOẠI:KHÓA như household:TL-014
+cli-arg-act-set = Ô và giá trị; dùng nhiều lần được
+cli-arg-act-list = In các việc có thể làm
+cli-arg-list-kind = Loại: village, household, registration, contribution, meeting, review
+cli-arg-list-csv = In CSV
+cli-arg-list-raw = In các dòng sự kiện nguyên gốc
+cli-arg-list-only = Chỉ bản ghi có giá trị này; dùng nhiều lần được
+cli-arg-export-to = Tệp hoặc thư mục để ghi gói
+cli-arg-export-whom = Chỉ cho máy này đọc (mã ngắn hoặc mã đầy đủ)
+cli-arg-bundle = Tệp gói (.goi)
+cli-arg-check-deep = Mở khóa và kiểm tra cả chữ ký
+cli-arg-backup-dir = Thư mục để ghi bản sao lưu
+cli-arg-restore-file = Bản sao lưu, hoặc thư mục có bản sao lưu
+cli-arg-restore-to = Thư mục mới cho sổ
+cli-arg-passphrase-new_file = Tệp có mật khẩu mới ở dòng đầu
+cli-arg-keys-check = Tệp phím cần kiểm tra
+cli-arg-keys-markdown = In thành một trang
+
+# Gõ lệnh sai.
+cli-wrong-unknown = Không có tùy chọn { $arg }.
+cli-wrong-unknown-near = Không có tùy chọn { $arg }. Ý là { $near }?
+cli-wrong-command = Không có lệnh “{ $arg }”.
+cli-wrong-command-near = Không có lệnh “{ $arg }”. Ý là “{ $near }”?
+cli-wrong-missing = Còn thiếu: { $arg }.
+cli-wrong-missing-command = Còn thiếu tên lệnh: { $arg }.
+cli-wrong-value = “{ $value }” không dùng được cho { $arg }.
+cli-wrong-no-value = { $arg } cần một giá trị.
+cli-wrong-conflict = { $arg } không dùng chung với { $other }.
+cli-wrong-twice = { $arg } chỉ dùng một lần.
+cli-wrong-other = Lệnh viết chưa đúng.
+cli-wrong-help = Xem cách dùng: { $command } --help
+
+# Lập sổ.
+cli-commune-empty = Tên xã phải có chữ, ví dụ --commune "Xã Mường Phăng".
+cli-officer-empty = Họ tên cán bộ phải có chữ, ví dụ --officer "Lò Thị Mai".
+cli-officer-digits = Họ tên cán bộ không có chữ số. Hãy gõ lại sau --officer.
+cli-bad-area = --area là rural hoặc urban, không phải “{ $value }”.
+cli-bad-zone = --zone là none, I, II, III hoặc coastal, không phải “{ $value }”.
+cli-bad-village = Thôn “{ $name }” không ghi được: { $why }
+cli-no-passphrase-warning = Chú ý: sổ này không có mật khẩu, ai cầm được máy đều đọc được dữ liệu của các hộ. Đặt sau bằng lệnh passphrase.
+cli-no-passphrase-typed = Chưa gõ mật khẩu. Gõ mật khẩu, hoặc dùng --passphrase-file, hoặc --no-passphrase nếu không muốn đặt.
+cli-init-done = Đã lập sổ. Máy này là { $device }.
+cli-init-joining = Đã lập sổ cho máy { $device }. Tiếp theo: chạy enrol request, đưa tệp cho người phụ trách duyệt, rồi nhận gói của họ.
+
+# Danh sách máy.
+cli-requested = Đã ghi yêu cầu của máy { $device }. Đọc mã này cho người phụ trách để đối chiếu: { $code }
+cli-approved = Đã duyệt máy { $device } của { $person }. Mã phải khớp với mã trên máy kia: { $code }. Giờ hãy xuất gói cho máy đó.
+cli-revoked = Đã đưa máy { $device } ra khỏi danh sách. Xuất gói để các máy khác biết.
+cli-revoke-self = Không tự đưa máy đang giữ danh sách ra được: sẽ không còn máy nào duyệt được nữa.
+cli-reason-empty = Phải ghi lý do.
+cli-bad-role = --role là village, officer, treasurer hoặc lead, không phải “{ $value }”.
+cli-no-such-village = Không có thôn “{ $name }”. Xem bằng lệnh list village.
+cli-commune-code = { $name }, mã của xã: { $code }
+cli-gone = {" "}(đã đưa ra)
+
+# Bản ghi.
+cli-no-such-kind = Không có loại “{ $kind }”. Có: { $all }
+cli-no-such-record = Không có bản ghi nào là “{ $value }”. Gõ mã của nó, hoặc LOẠI:KHÓA như household:TL-014.
+cli-several-records = Có nhiều bản ghi là “{ $value }”. Gõ rõ hơn, hoặc dùng mã (_id).
+cli-bad-where = --where “{ $value }” chưa đúng. Viết Ô=GIÁ TRỊ với ô của loại này: { $all }
+cli-bad-set = --set “{ $value }” chưa đúng. Viết Ô=GIÁ TRỊ.
+cli-set-unused = Việc “{ $act }” không nhận --set.
+cli-no-text = Đầu vào không đọc được. Kiểm tra tệp hoặc ống dẫn.
+cli-nothing = Không có bản ghi nào.
+cli-void = hủy
+cli-conflict-mark = { $count } chỗ khác nhau
+
+# Gói đồng bộ.
+cli-events = thay đổi
+cli-sum = Tổng tiền và hiện vật: { $amount } đồng
+cli-hash = Mã gói: { $groups }
+cli-bundle = Gói số { $number } của máy { $from }, ngày { $date }, xã { $unit }
+cli-sender-enrolled = Người gửi: { $person }, có trong danh sách. Chữ ký đúng.
+cli-sender-revoked = Người gửi: { $person }, đã bị đưa ra khỏi danh sách.
+cli-sender-unknown = Người gửi chưa có trong danh sách ở máy này.
+cli-sender-other = Gói của xã khác.
+cli-range = Máy { $device }: thay đổi { $from }–{ $to }
+cli-joined = Máy này đã vào { $name }. Đối chiếu mã của xã với người phụ trách: { $code }
+cli-received = Từ máy { $from }: mới { $new }, đã có { $had }, chờ { $held }, không tính { $refused }; chỗ khác nhau cần xem: { $conflicts }
+cli-missing-run = Còn thiếu thay đổi { $from }–{ $to } của máy { $device }. Nhờ máy đó gửi lại.
+cli-refused-event = Thay đổi { $n } của máy { $device } không tính: { $why }
+cli-fork = Chú ý: máy { $device } có hai thay đổi cùng số { $n }, có thể sổ bị chép sang máy khác. Cả hai đều được giữ; hãy hỏi người phụ trách.
+cli-clock-ahead = Chú ý: { $count } thay đổi ghi giờ sau hôm nay hơn một ngày. Xem lại đồng hồ của máy gửi.
+cli-we-are-a-copy = Chú ý: sổ này là bản cũ được khôi phục. Đừng ghi thêm; hãy hỏi người phụ trách.
+
+# Kiểm tra, sao lưu.
+cli-check-sound = Dữ liệu nguyên vẹn: { $records } bản ghi trong nhật ký.
+cli-check-unsound = Dữ liệu có chỗ hỏng; { $records } bản ghi đầu còn nguyên.
+cli-rebuilt = Đã dựng lại: { $records } bản ghi.
+cli-kept = Phần cũ giữ ở { $path }
+cli-missing = Không nơi nào còn các bản ghi { $from }–{ $to }. Hãy nhận lại gói của các máy khác, hoặc khôi phục từ bản sao lưu.
+cli-backed-up = Đã sao lưu { $records } bản ghi và đọc lại đúng.
+cli-restored = Đã khôi phục { $records } bản ghi. Mở bằng --data với thư mục này.
+cli-passphrase-changed = Đã đổi mật khẩu.
+cli-passphrase-empty = Đã bỏ mật khẩu: ai cầm được máy đều đọc được dữ liệu của các hộ.
+cli-not-equal = Hai lần gõ không giống nhau. Mật khẩu chưa đổi.
+ask-passphrase = Mật khẩu:
+ask-new-passphrase = Mật khẩu mới:
+ask-again = Gõ lại mật khẩu:
+
+# Máy và thư mục.
+doctor-program = Chương trình: thoatngheo { $version }
+doctor-terminal = Màn hình dòng lệnh: TERM={ $term }, ngôn ngữ { $lang }
+doctor-no-color = Không dùng màu.
+doctor-not-utf8 = Ngôn ngữ của máy không phải UTF-8 nên chữ có dấu có thể hiện sai. Đặt LANG=vi_VN.UTF-8 hoặc C.UTF-8.
+doctor-data = Thư mục dữ liệu: { $path }
+doctor-no-data = Chưa có sổ ở đó.
+doctor-free = Còn trống: { $mb } MB
+doctor-size = Nhật ký { $journal } MB, bản chép sled { $sled } MB
+doctor-backup-none = Chưa sao lưu lần nào. Chạy lệnh backup với một USB.
+doctor-backup-there = Bản sao lưu mới nhất: { $path }
+doctor-backup-gone = Không thấy bản sao lưu mới nhất ở { $path }. Cắm lại USB, hoặc sao lưu lại.
+doctor-no-ballast = Chưa có chỗ dự phòng cho lúc đĩa đầy; lần ghi sau máy sẽ tạo.
+doctor-modes = Người khác trên máy này đọc được: { $paths }. Chạy chmod -R go= với thư mục đó.
+doctor-quarantine = Đang giữ phần hỏng đã thay ở: { $paths }
+
+# Phím.
+cli-keymap-good = Tệp phím không có gì sai.
+
+# Xã mẫu, màn hình.
+cli-demo-exists = { $path } đã có sổ. Chọn thư mục khác cho --dir.
+cli-demo-progress = Đang tạo xã mẫu: { $done } trong { $all } hộ
+cli-tour-left = Đã dừng giữa chừng.
+cli-tour-stuck = Chuyến xem thử không đi tiếp được: { $what }
+cli-no-terminal = Cần màn hình dòng lệnh để mở sổ ({ $why }). Không có màn hình thì dùng các lệnh; xem thoatngheo --help.
+panic-sentence = Chương trình gặp lỗi và đã dừng. Những gì đã báo “đã lưu” vẫn còn, phiếu đang nhập được giữ làm bản nháp. Hãy mở lại.
+
+# Dòng nhập chưa đúng.
+issue-not_json = Dòng này không phải một đối tượng JSON. Viết như: {"{"}"head_name": "Hà Thị Mỷ"{"}"}
+issue-not_utf8 = Dòng này không phải chữ UTF-8. Lưu tệp lại dưới dạng UTF-8.
+issue-line_too_long = Dòng này dài quá 1 MB nên không đọc.
+issue-unknown_field = Không có ô “{ $name }”. Xem lại tên ô.
