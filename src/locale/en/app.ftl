@@ -191,14 +191,6 @@ sync-read-back = The backup was read back and matches.
 sync-all-well = Nothing is wrong.
 
 # What was mended on opening.
-mended-tail-cut = The end of the journal was incomplete: { $bytes } bytes after number { $seq } were cut off and kept in { $path }.
-mended-head = The file that marks the journal's end was missing and was made again.
-mended-from-mirror = Numbers { $from } to { $to } were taken from the second copy.
-mended-journal = The journal was damaged; { $records } records were rebuilt from the second copy.
-mended-mirror = The second copy was rebuilt from the journal. { $path }
-mended-mirror-off = The second copy cannot be used now; the journal is complete. Please run the check.
-mended-covered-damaged = A part of the journal near number { $seq } is damaged; the second copy has it. Back up and rebuild.
-mended-other = The register was mended on opening.
 
 # Outside the screens.
 issue-unknown = This cannot be done.

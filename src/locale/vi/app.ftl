@@ -191,14 +191,6 @@ sync-read-back = Bản sao đã được đọc lại và khớp.
 sync-all-well = Không có gì sai.
 
 # Sổ được sửa lại khi mở.
-mended-tail-cut = Cuối nhật ký bị dở dang: đã cắt { $bytes } byte sau việc số { $seq }, phần cắt còn ở { $path }.
-mended-head = Tệp đánh dấu cuối nhật ký bị mất, đã lập lại.
-mended-from-mirror = Việc số { $from } đến { $to } đã lấy lại từ bản thứ hai.
-mended-journal = Nhật ký hỏng, đã lập lại { $records } việc từ bản thứ hai.
-mended-mirror = Bản thứ hai đã lập lại từ nhật ký. { $path }
-mended-mirror-off = Bản thứ hai không dùng được lúc này; nhật ký vẫn giữ đủ. Hãy chạy kiểm tra.
-mended-covered-damaged = Một đoạn nhật ký hỏng quanh số { $seq }, bản thứ hai còn đủ. Hãy sao lưu và lập lại.
-mended-other = Sổ đã được sửa lại khi mở.
 
 # Ngoài các màn hình.
 issue-unknown = Việc này không làm được.
