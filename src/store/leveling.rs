@@ -16,7 +16,7 @@ impl Store {
             data: self.data.clone(),
             cipher: self.cipher.clone(),
             end: self.end,
-            lock: self.lock.clone(),
+            _lock: self.lock.clone(),
             clean,
         }
     }

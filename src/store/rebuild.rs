@@ -63,7 +63,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
     if !whole {
         end = new_journal(data, &cipher, &mut done)?;
     }
-    let level = Level { data: data.to_owned(), cipher, end, lock: Some(lock), clean: true };
+    let level = Level { data: data.to_owned(), cipher, end, _lock: Some(lock), clean: true };
     let mut notices = Vec::new();
     let mirror = level.anew(mirror::MirrorTrouble::Missing, &mut notices);
     done.quarantined.extend(notices.into_iter().filter_map(|notice| match notice {

@@ -44,7 +44,7 @@ pub struct Level {
     /// How far the journal goes.
     pub end: Link,
     /// Kept until the mirror is let go of, so that no other process finds sled still open.
-    pub lock: Option<Arc<Lock>>,
+    pub _lock: Option<Arc<Lock>>,
     /// Whether the last exit was clean, so that the mirror should be level already.
     pub clean: bool,
 }

@@ -207,13 +207,14 @@ fn a_missing_journal_is_made_again_from_sled() {
     assert_eq!(damage.what, Fault::MissingFile);
 }
 
+type Harm = fn(&std::path::Path);
+
 #[test]
 fn sled_gone_or_garbage_is_made_again() {
     let dir = tempdir().unwrap();
     let data = dir.path().join("data");
     let made = filled(&data, 30);
     let replica = ReplicaId([7; 8]);
-    type Harm = fn(&std::path::Path);
     let damages: [(&str, Harm); 5] = [
         ("gone", |sled| std::fs::remove_dir_all(sled).unwrap()),
         ("garbage", |sled| {
