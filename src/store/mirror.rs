@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use sled::{Batch, Tree};
+use sled::Tree;
 
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::store::error::StoreError;
@@ -191,24 +191,21 @@ impl Mirror {
         let Some(last) = entries.last() else {
             return Ok(());
         };
-        let (mut batches, mut events, mut records) =
-            (Batch::default(), Batch::default(), Batch::default());
-        for Entry { link, bytes, touched } in entries {
-            for (part, value) in (0_u16..).zip(bytes.chunks(PART)) {
-                batches.insert(&part_key(link.seq, part), value);
-            }
-            for (replica, n) in &touched.events {
-                events
-                    .insert([&event_key(*replica, *n)[..], &link.seq.to_be_bytes()].concat(), &[]);
-            }
-            for record in &touched.records {
-                records.insert([&record_key(*record)[..], &link.seq.to_be_bytes()].concat(), &[]);
-            }
-        }
+        // Plain inserts, head last: sled's log keeps the order, and its batches would each write to
+        // the disk at once.
         self.with(|trees| {
-            trees.batches.apply_batch(batches)?;
-            trees.events.apply_batch(events)?;
-            trees.records.apply_batch(records)?;
+            for Entry { link, bytes, touched } in entries {
+                let seq = link.seq.to_be_bytes();
+                for (part, value) in (0_u16..).zip(bytes.chunks(PART)) {
+                    trees.batches.insert(part_key(link.seq, part), value)?;
+                }
+                for (replica, n) in &touched.events {
+                    trees.events.insert([&event_key(*replica, *n)[..], &seq].concat(), &[])?;
+                }
+                for record in &touched.records {
+                    trees.records.insert([&record_key(*record)[..], &seq].concat(), &[])?;
+                }
+            }
             trees.meta.insert(b"head", link_bytes(&last.link))
         })?;
         self.head = last.link;

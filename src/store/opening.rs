@@ -175,7 +175,8 @@ impl Opening {
         }
         let after = after.unwrap_or_else(Link::genesis);
         let walked = Replay { journal: &journal, cipher: &cipher, after, head }.run(read)?;
-        if let Some(damage) = beyond_repair(&walked, head.as_ref(), &journal) {
+        let promised = head.map_or(0, |head| head.end.seq).max(after.seq);
+        if let Some(damage) = beyond_repair(&walked, promised, &journal) {
             return Err(StoreError::Damaged(Box::new(damage)));
         }
         let clean = walked.trouble.is_none()
@@ -227,8 +228,7 @@ fn check_covered(journal: &Path, after: Link) -> Option<Receiver<Damage>> {
 }
 
 /// What is wrong beyond an append that never finished.
-fn beyond_repair(walked: &Walked, head: Option<&Head>, journal: &Path) -> Option<Damage> {
-    let promised = head.map_or(0, |head| head.end.seq);
+fn beyond_repair(walked: &Walked, promised: u64, journal: &Path) -> Option<Damage> {
     match &walked.trouble {
         Some(trouble) if !trouble.torn || promised > walked.end.seq => Some(trouble.damage.clone()),
         None if promised > walked.end.seq => Some(Damage {

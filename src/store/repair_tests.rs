@@ -4,6 +4,7 @@ use std::path::Path;
 
 use tempfile::tempdir;
 
+use crate::domain::batch::Batch;
 use crate::domain::id::ReplicaId;
 use crate::store::fixture::{batches, create, filled, open};
 use crate::store::{
@@ -211,4 +212,56 @@ fn a_damaged_backup_makes_nothing() {
     let before = std::fs::read_dir(dir.path()).unwrap().count();
     assert!(matches!(backup(&data, dir.path()), Err(StoreError::Damaged(_))));
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), before);
+}
+
+#[test]
+fn trouble_between_files_is_found_where_it_begins() {
+    let dir = tempdir().unwrap();
+    let data = dir.path().join("data");
+    let mut store = create(&data);
+    store.for_work().unwrap().roll_at(2000);
+    let made = batches(40);
+    for batch in &made {
+        store.append(std::slice::from_ref(batch)).unwrap();
+    }
+    store.close();
+    let texts = open(&data).unwrap().2;
+    assert!(texts.iter().eq(made.iter().map(Batch::as_str)));
+
+    let file = |number: u32| data.join(format!("journal/{number:08}.log"));
+    assert!(file(5).exists());
+    let whole: Vec<_> = (1..=5).map(|number| std::fs::read(file(number)).unwrap()).collect();
+    let first_of = |number: usize| u64::from_le_bytes(whole[number - 1][8..16].try_into().unwrap());
+    let put_back = || {
+        for (number, bytes) in (1..).zip(&whole) {
+            std::fs::write(file(number), bytes).unwrap();
+        }
+    };
+    let expect = |what, number: usize| {
+        let mut read = 0;
+        let opened = Store::open(&data, "", &mut |seq, text| {
+            read += 1;
+            assert_eq!((seq, text), (read, made[read as usize - 1].as_str()));
+        });
+        let Err(StoreError::Damaged(damage)) = opened else { panic!("{what:?}") };
+        assert_eq!((damage.what, damage.seq), (what, first_of(number)));
+        assert_eq!(read, first_of(number) - 1, "everything before it was read, nothing after");
+        let JournalState::Damaged(found) = check(&data, None).unwrap().journal else { panic!() };
+        assert_eq!((found.what, found.seq), (damage.what, damage.seq));
+        put_back();
+    };
+    std::fs::remove_file(file(2)).unwrap();
+    expect(Fault::MissingFile, 2);
+    std::fs::rename(file(2), file(3)).unwrap();
+    std::fs::write(file(2), &whole[2]).unwrap();
+    expect(Fault::Sequence, 2);
+    std::fs::write(file(4), &whole[3][..30]).unwrap();
+    expect(Fault::FileHeader, 4);
+    // A file of another journal with the same numbers.
+    let mut wrong = whole[2].clone();
+    wrong[20] ^= 1;
+    let crc = crc32c::crc32c(&wrong[..48]).to_le_bytes();
+    wrong[48..52].copy_from_slice(&crc);
+    std::fs::write(file(3), &wrong).unwrap();
+    expect(Fault::Chain, 3);
 }

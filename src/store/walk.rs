@@ -137,45 +137,82 @@ pub fn walk(
     visit: &mut dyn FnMut(Step<'_>) -> Result<()>,
 ) -> Result<Walked> {
     let last = files(journal)?.last().copied().unwrap_or(0);
-    let mut walker =
-        Walker { end: Link::genesis(), at: Position { file: first, offset: 0 }, until };
-    let mut bytes = Vec::new();
+    let mut walker = Walker::new(journal, last, until);
+    let mut trouble = None;
     for number in first..=last.max(first) {
-        let path = file_path(journal, number);
-        walker.at = Position { file: number, offset: 0 };
+        trouble = walker.file(number, number == first && first > 1, visit)?;
+        if trouble.is_some() || walker.end.seq >= until {
+            break;
+        }
+    }
+    let Walker { end, at, .. } = walker;
+    Ok(Walked { end, at, trouble })
+}
+
+/// Walks one file of a journal whose last file is `last`. The chain before the file comes with it,
+/// `None` if its header could not be read: whether it fits the file before is for the caller to see.
+pub fn walk_one(
+    journal: &Path,
+    number: u32,
+    last: u32,
+    visit: &mut dyn FnMut(Step<'_>) -> Result<()>,
+) -> Result<(Option<Link>, Walked)> {
+    let mut walker = Walker::new(journal, last, u64::MAX);
+    let trouble = walker.file(number, number > 1, visit)?;
+    let Walker { before, end, at, .. } = walker;
+    Ok((before, Walked { end, at, trouble }))
+}
+
+/// How far a walk has come.
+struct Walker<'a> {
+    journal: &'a Path,
+    last: u32,
+    until: u64,
+    /// The chain before the current file.
+    before: Option<Link>,
+    end: Link,
+    at: Position,
+    bytes: Vec<u8>,
+}
+
+impl<'a> Walker<'a> {
+    fn new(journal: &'a Path, last: u32, until: u64) -> Self {
+        let at = Position { file: 1, offset: 0 };
+        Self { journal, last, until, before: None, end: Link::genesis(), at, bytes: Vec::new() }
+    }
+
+    /// Passes a file, up to what is wrong in it.
+    fn file(
+        &mut self,
+        number: u32,
+        begins: bool,
+        visit: &mut dyn FnMut(Step<'_>) -> Result<()>,
+    ) -> Result<Option<Trouble>> {
+        let path = file_path(self.journal, number);
+        self.at = Position { file: number, offset: 0 };
+        let mut bytes = std::mem::take(&mut self.bytes);
         bytes.clear();
         let read = File::open(&path).and_then(|mut file| file.read_to_end(&mut bytes));
         let stopped = match read {
-            Ok(_) => match walker.enter(&bytes, number == first && first > 1) {
-                Ok(()) => walker.records(&bytes, visit)?,
+            Ok(_) => match self.enter(&bytes, begins) {
+                Ok(()) => self.records(&bytes, visit)?,
                 Err(fault) => Some(fault),
             },
             Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Fault::MissingFile),
             Err(error) => return Err(StoreError::io(Attempt::ReadJournal, &path, error)),
         };
-        if let Some(what) = stopped {
-            let Walker { end, at, .. } = walker;
-            let seq = end.seq.saturating_add(1);
-            let rest = usize::try_from(at.offset).ok().and_then(|offset| bytes.get(offset..));
-            let torn = at.offset > 0 && number == last && is_torn(rest.unwrap_or_default(), seq);
-            let damage = Damage { what, seq, file: path, offset: at.offset };
-            return Ok(Walked { end, at, trouble: Some(Trouble { damage, torn }) });
-        }
-        if walker.end.seq >= until {
-            break;
-        }
+        let trouble = stopped.map(|what| {
+            let offset = self.at.offset;
+            let seq = self.end.seq.saturating_add(1);
+            let rest = usize::try_from(offset).ok().and_then(|offset| bytes.get(offset..));
+            let in_last = offset > 0 && number == self.last;
+            let torn = in_last && is_torn(rest.unwrap_or_default(), seq);
+            Trouble { damage: Damage { what, seq, file: path, offset }, torn }
+        });
+        self.bytes = bytes;
+        Ok(trouble)
     }
-    Ok(Walked { end: walker.end, at: walker.at, trouble: None })
-}
 
-/// How far a walk has come.
-struct Walker {
-    end: Link,
-    at: Position,
-    until: u64,
-}
-
-impl Walker {
     /// Passes a file's header. Where the walk begins in the middle its header is believed: the
     /// caller knows a hash to compare with.
     fn enter(&mut self, bytes: &[u8], begins: bool) -> std::result::Result<(), Fault> {
@@ -187,6 +224,7 @@ impl Walker {
         } else if before.chain != self.end.chain {
             return Err(Fault::Chain);
         }
+        self.before = Some(before);
         self.at.offset = FILE_HEADER as u64;
         Ok(())
     }
