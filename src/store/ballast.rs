@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 
 use crate::store::fsio;
 
-/// Size of the ballast.
+/// Size of the ballast where the disk is not small.
 #[cfg(not(test))]
 const SIZE: u64 = 8 * 1024 * 1024;
 #[cfg(test)]
 const SIZE: u64 = 64 * 1024;
 
-/// There is room again when this much is free.
+/// There is room again when this much is free; on a small disk, when a quarter of it is.
 const ROOM: u64 = 20 * 1024 * 1024;
 
 /// The ballast of one data folder and whether the disk was found full.
@@ -36,7 +36,7 @@ impl Ballast {
 
     /// Whether the ballast is there.
     pub fn is_there(&self) -> bool {
-        fs::metadata(&self.path).is_ok_and(|facts| facts.len() >= SIZE)
+        fs::metadata(&self.path).is_ok_and(|facts| facts.len() > 0)
     }
 
     /// Gives the room free. `false` if there was none to give.
@@ -45,24 +45,30 @@ impl Ballast {
         fs::remove_file(&self.path).is_ok()
     }
 
-    /// Makes the ballast if it is missing and there is room; the disk then counts as not full.
+    /// Makes the ballast if it is missing and there is room; the disk then counts as not full. Where
+    /// it is missing and could not be made, the disk counts as full.
     pub fn restore(&mut self) {
-        let free = fsio::free_bytes(self.path.parent().unwrap_or(&self.path)).unwrap_or(0);
-        if free >= ROOM {
-            if !self.is_there() && self.fill().is_err() {
+        let dir = self.path.parent().unwrap_or(&self.path);
+        let Ok((free, total)) = fsio::free_and_total(dir) else { return };
+        let room = ROOM.min(total / 4);
+        let size = SIZE.min(room / 5 * 2);
+        if free >= room {
+            if !self.is_there() && self.fill(size).is_err() {
                 let _ = fs::remove_file(&self.path);
                 return;
             }
             self.full = false;
+        } else if !self.is_there() && free < size {
+            self.full = true;
         }
     }
 
     /// Written, not allocated: a file system that compresses or makes holes must not save the room.
-    fn fill(&self) -> std::io::Result<()> {
+    fn fill(&self, size: u64) -> std::io::Result<()> {
         let mut noise = blake3::Hasher::new().update(b"ballast").finalize_xof();
         let mut block = vec![0; 64 * 1024];
         let mut file = fsio::create(&self.path)?;
-        for _ in 0..SIZE / block.len() as u64 {
+        for _ in 0..size / block.len() as u64 {
             noise.fill(&mut block);
             file.write_all(&block)?;
         }

@@ -76,8 +76,14 @@ pub fn remove_if_there(path: &Path) -> io::Result<()> {
 
 /// Bytes that this user can still write on the file system of `path`.
 pub fn free_bytes(path: &Path) -> io::Result<u64> {
+    free_and_total(path).map(|(free, _)| free)
+}
+
+/// The same, and how many bytes the file system has in all.
+pub fn free_and_total(path: &Path) -> io::Result<(u64, u64)> {
     let facts = rustix::fs::statvfs(path)?;
-    Ok(facts.f_bavail.saturating_mul(facts.f_frsize))
+    let bytes = |blocks: u64| blocks.saturating_mul(facts.f_frsize);
+    Ok((bytes(facts.f_bavail), bytes(facts.f_blocks)))
 }
 
 /// Whether an error says that there is no room left.

@@ -78,7 +78,7 @@ impl Office {
         let path = Self::path(data);
         let bytes = fsio::read_if_there(&path)
             .map_err(|source| StoreError::io(Attempt::ReadJournal, &path, source))?
-            .ok_or_else(|| StoreError::NoData(data.to_owned()))?;
+            .ok_or_else(|| StoreError::ReadOffice("it is missing".to_owned()))?;
         let wrong = |error: toml::de::Error| StoreError::ReadOffice(error.message().to_owned());
         let text = String::from_utf8(bytes)
             .map_err(|_| StoreError::ReadOffice("not UTF-8 text".to_owned()))?;

@@ -18,7 +18,7 @@ use crate::store::lock::Lock;
 use crate::store::office::Office;
 use crate::store::record::{Cipher, Link};
 use crate::store::replay::Replay;
-use crate::store::slot::Slot;
+use crate::store::slot::{self, Slot};
 use crate::store::vault::{self, Secrets};
 use crate::store::walk::{self, Walked};
 use crate::store::{Recovery, Store, fsio, rebuild};
@@ -54,12 +54,13 @@ pub struct Opening {
 }
 
 impl Store {
-    /// Whether there is a data folder here.
+    /// Whether there is a data folder here. One whose making was interrupted does not count.
     pub fn exists(data: &Path) -> bool {
-        Office::path(data).exists() || vault::path(data).exists() || walk::dir(data).exists()
+        Office::path(data).exists() || has_records(data)
     }
 
-    /// Makes a data folder. Refuses a folder in which there is anything.
+    /// Makes a data folder. Refuses a folder in which there is anything but the remains of an
+    /// interrupted making.
     pub fn create(
         data: &Path,
         office: &Office,
@@ -68,14 +69,15 @@ impl Store {
     ) -> Result<Self> {
         fsio::private_umask();
         let failed = |error| StoreError::io(Attempt::Create, data, error);
-        if data.exists() {
-            let mut entries = std::fs::read_dir(data).map_err(failed)?;
-            if Self::exists(data) || entries.any(|e| e.is_ok_and(|e| e.file_name() != "LOCK")) {
-                return Err(StoreError::AlreadyThere(data.to_owned()));
-            }
+        let is_free = || !Self::exists(data) && only_remains(data);
+        if !is_free() {
+            return Err(StoreError::AlreadyThere(data.to_owned()));
         }
         fsio::private_dir(data).map_err(failed)?;
-        let lock = Lock::take(data)?;
+        let lock = Arc::new(Lock::take(data)?);
+        if !is_free() {
+            return Err(StoreError::AlreadyThere(data.to_owned()));
+        }
         vault::write(data, secrets, passphrase)?;
         let journal = Journal::create(data, Cipher::journal(&secrets.data))?;
         let head = Head { end: journal.end(), at: journal.at(), clean: true };
@@ -85,7 +87,7 @@ impl Store {
         let opening = Opening {
             data: data.to_owned(),
             mode: Mode::Write,
-            lock: Some(Arc::new(lock)),
+            lock: Some(lock),
             office: office.clone(),
             secrets: secrets.clone(),
         };
@@ -225,6 +227,24 @@ fn check_covered(journal: &Path, after: Link) -> Option<Receiver<Damage>> {
     };
     std::thread::Builder::new().name("covered".to_owned()).spawn(work).ok()?;
     Some(receiver)
+}
+
+/// Whether a journal here holds more than the header of its first file.
+fn has_records(data: &Path) -> bool {
+    fsio::size_of(&walk::dir(data)) > walk::FILE_HEADER as u64 || slot::is_there(data)
+}
+
+/// Whether a folder is missing, empty, or holds only what an interrupted making leaves.
+fn only_remains(data: &Path) -> bool {
+    const REMAINS: [&str; 7] =
+        ["LOCK", "vault.age", "vault.age.new", "journal", "HEAD", "HEAD.new", "office.toml.new"];
+    match std::fs::read_dir(data) {
+        Ok(entries) => entries.flatten().all(|entry| {
+            let name = entry.file_name();
+            REMAINS.iter().any(|known| name == *known)
+        }),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
 }
 
 /// What is wrong beyond an append that never finished.

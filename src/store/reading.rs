@@ -32,9 +32,9 @@ impl Store {
         to: Seq,
     ) -> Result<Vec<(Seq, String)>> {
         let mut gather = Gather::new(replica, from, to);
-        let opened = self
-            .read_from_mirror(|mirror| mirror.seqs_of_events(replica, from, to), &mut |text| {
-                gather.take(text)
+        let opened =
+            self.read_from_mirror(|mirror| mirror.seqs_of_events(replica, from, to), &mut |text| {
+                gather.take(text);
             });
         if !opened || !gather.is_complete() {
             // What the mirror lacks may still be in the journal.

@@ -238,14 +238,18 @@ fn trouble_between_files_is_found_where_it_begins() {
         }
     };
     let expect = |what, number: usize| {
-        let mut read = 0;
+        let mut read = 0_usize;
         let opened = Store::open(&data, "", &mut |seq, text| {
             read += 1;
-            assert_eq!((seq, text), (read, made[read as usize - 1].as_str()));
+            assert_eq!((seq, text), (read as u64, made[read - 1].as_str()));
         });
         let Err(StoreError::Damaged(damage)) = opened else { panic!("{what:?}") };
         assert_eq!((damage.what, damage.seq), (what, first_of(number)));
-        assert_eq!(read, first_of(number) - 1, "everything before it was read, nothing after");
+        assert_eq!(
+            read as u64,
+            first_of(number) - 1,
+            "everything before it was read, nothing after"
+        );
         let JournalState::Damaged(found) = check(&data, None).unwrap().journal else { panic!() };
         assert_eq!((found.what, found.seq), (damage.what, damage.seq));
         put_back();

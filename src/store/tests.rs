@@ -45,6 +45,33 @@ fn a_folder_with_something_in_it_is_refused() {
 }
 
 #[test]
+fn a_making_that_was_interrupted_can_be_begun_again() {
+    let dir = tempdir().unwrap();
+    let whole = dir.path().join("whole");
+    create(&whole).close();
+    // In the order in which they are made; office.toml comes last.
+    let made = ["LOCK", "vault.age", "journal/00000001.log", "HEAD"];
+    for count in 0..=made.len() {
+        let data = dir.path().join(format!("cut-{count}"));
+        for name in &made[..count] {
+            std::fs::create_dir_all(data.join("journal")).unwrap();
+            std::fs::copy(whole.join(name), data.join(name)).unwrap();
+        }
+        assert!(!Store::exists(&data), "{count}");
+        let mut store = create(&data);
+        store.append(&batches(1)).unwrap();
+        store.close();
+        assert_eq!(open(&data).unwrap().2.len(), 1);
+        // With records in it, a lost office.toml is no reason to begin again.
+        std::fs::remove_file(data.join("office.toml")).unwrap();
+        assert!(matches!(open(&data), Err(StoreError::ReadOffice(_))));
+        let office = Office::new(ReplicaId([7; 8]));
+        let refused = Store::create(&data, &office, &secrets(), "");
+        assert!(matches!(refused, Err(StoreError::AlreadyThere(_))));
+    }
+}
+
+#[test]
 fn one_process_at_a_time_but_looking_is_allowed() {
     let dir = tempdir().unwrap();
     let data = dir.path().join("data");
