@@ -7,6 +7,8 @@
 mod close;
 mod create;
 mod edit;
+#[cfg(test)]
+mod tests;
 mod undo;
 
 pub use create::candidate;
