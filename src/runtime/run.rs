@@ -161,6 +161,7 @@ impl Loop<'_> {
             while let Some(heard) = next {
                 match self.take(heard)? {
                     After::Leave => return Ok(()),
+                    After::Repaint => screen.clear().map_err(RunError::Terminal)?,
                     After::Ring => screen.backend_mut().bell().map_err(RunError::Terminal)?,
                     After::Go => {}
                 }
@@ -189,7 +190,10 @@ impl Loop<'_> {
             Heard::Fatal(error) => return Err((*error).into()),
             Heard::Closed => return Ok(After::Leave),
         };
-        let mut after = After::Go;
+        let mut after = match &msg {
+            Msg::Resize(..) => After::Repaint,
+            _ => After::Go,
+        };
         for effect in self.app.update(self.clock.now(), msg) {
             match effect {
                 Effect::Quit => after = After::Leave,
@@ -209,6 +213,8 @@ enum After {
     Go,
     /// Ring, and go on.
     Ring,
+    /// Draw the whole screen anew, and go on.
+    Repaint,
     /// End.
     Leave,
 }

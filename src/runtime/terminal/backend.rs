@@ -73,7 +73,9 @@ impl<W: Write> LeanBackend<W> {
         self
     }
 
-    /// Sets the size where nothing can be asked for it; the next frame is drawn afresh.
+    /// Sets the size where nothing can be asked for it; the next frame is drawn afresh. Whoever is
+    /// told of a new size also clears the ratatui terminal, which does not notice a size that went
+    /// and came back between two frames.
     pub fn resize(&mut self, size: Size) {
         let size = at_least_one(size);
         if self.size != size {

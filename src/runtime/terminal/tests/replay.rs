@@ -117,6 +117,8 @@ fn apply(step: &Step, scene: &mut Scene, desk: &mut Desk) {
         }
         Step::Resize(width, height) => {
             desk.resize(Size::new(*width, *height));
+            // ratatui does not notice a size that went and came back between two frames.
+            desk.terminal.clear().unwrap();
             let mut cells = Buffer::empty(Rect::new(0, 0, *width, *height));
             for position in area.intersection(cells.area).positions() {
                 cells[position] = scene.cells[position].clone();
