@@ -31,7 +31,7 @@ pub mod inspect;
 
 pub mod enrol;
 
-pub use enrol::{Request, admit, approve, found, last_sealed, revoke};
+pub use enrol::{Founding, Request, admit, approve, found, last_sealed, revoke};
 pub use error::{EnrolError, Refused, WriteError};
 pub use inspect::{Inspection, SenderState, inspect};
 pub use manifest::{BundleKind, Manifest};
