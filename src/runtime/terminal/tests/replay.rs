@@ -215,6 +215,15 @@ proptest! {
 }
 
 #[test]
+fn a_size_that_went_and_came_back_between_two_frames_is_drawn_anew() {
+    let text = "Nguyễn Thị Thủy".to_owned();
+    let write = Step::Write { x: 0, y: 0, text, style: Style::default() };
+    let frames = [vec![write], vec![Step::Resize(1, 1), Step::Resize(40, 12)]];
+    // What was outside the small size is blank again; the row that was kept is drawn.
+    replay(Profile::of("adm3a", false), &frames).unwrap();
+}
+
+#[test]
 fn a_failed_write_is_repaired_by_the_next_frame() {
     use std::io;
 
