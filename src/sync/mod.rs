@@ -1,9 +1,9 @@
 //! Bundles: what one device has, carried to another by any way there is, and believed by signature.
 //!
-//! Read in this order: [`seal`] (keys), [`trust`] (whom to believe), [`manifest`] (the plain part
-//! of a bundle), [`write`], [`read`] and [`receive`] (the file), [`merge`], [`inspect`], [`enrol`]
-//! (how a device gets into the roster). Nothing here touches the journal: what is received comes
-//! out as batches, and until the caller has stored them nothing has changed.
+//! Read in this order: `seal` (keys), `trust` (whom to believe), `manifest` (the plain part of a
+//! bundle), `write`, `read` and `receive` (the file), `merge`, `inspect`, `enrol` (how a device gets
+//! into the roster). Nothing here touches the journal: what is received comes out as batches, and
+//! until the caller has stored them nothing has changed.
 
 mod bech32;
 

@@ -371,7 +371,7 @@ fn a_long_event_and_many_events_fit_their_batches() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
     /// Three devices write, export parts and receive in any order, with repeats; in the end
     /// everyone takes everything from everyone, and all are equal.
     #[test]

@@ -199,7 +199,10 @@ mod tests {
                 let label = desk.app.locale.text(&label.label_key(Kind::Household)).into_owned();
                 let (lines, cursor) = shot(&desk, columns, rows);
                 let here = lines.iter().find(|line| line.starts_with('>'));
-                assert!(here.is_some_and(|line| line.contains(&label)), "{label} at {columns}x{rows}");
+                assert!(
+                    here.is_some_and(|line| line.contains(&label)),
+                    "{label} at {columns}x{rows}"
+                );
                 assert!(cursor.0 >= 30 && cursor.1 > 0, "{label} {cursor:?}");
             }
             desk.act(Action::NextField);
