@@ -81,7 +81,7 @@ impl Screen {
             Self::Detail(detail) => detail.answered(cx, answer),
             Self::Home(home) => home.answered(cx, answer),
             Self::Sync(sync) => sync.answered(cx, answer),
-            Self::Setup(setup) => setup.answered(cx, answer),
+            Self::Setup(setup) => setup.answered(cx, &answer),
             Self::Unlock(_) | Self::Loading => Vec::new(),
         }
     }

@@ -244,7 +244,7 @@ impl Tour<'_> {
         self.press(desk, Action::Submit)?;
         if !desk.app.overlays.is_empty() {
             self.frame(desk, "tour-ask")?;
-            self.press(desk, Action::Confirm)?;
+            self.type_text(desk, "y")?;
         }
         if form(desk).is_some() {
             return Err(RunError::Tour("submit"));

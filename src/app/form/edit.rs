@@ -412,12 +412,12 @@ impl FormState {
             return Some(*at);
         }
         let fits = begins(letter.encode_utf8(&mut [0; 4]));
-        let now = self.focused().and_then(|cell| match cell.field.kind {
-            FieldKind::Many(_) => Some(self.choice.at),
-            _ => {
-                let code = cell.code(cx.locale)?;
-                options.iter().position(|option| option.id == code)
+        let now = self.focused().and_then(|cell| {
+            if matches!(cell.field.kind, FieldKind::Many(_)) {
+                return Some(self.choice.at);
             }
+            let code = cell.code(cx.locale)?;
+            options.iter().position(|option| option.id == code)
         });
         let after = fits.iter().find(|at| now.is_some_and(|now| **at > now));
         let found = after.or(fits.first()).copied()?;

@@ -231,5 +231,7 @@ fn ask(lines: Vec<Notice>, reason: bool) -> Step {
     let mut confirm = Confirm::new(SAVE_ANYWAY, Notice::warn(key));
     confirm.lines = lines;
     confirm.reason = reason.then(Line::new);
+    // An Enter too many on the last field must not agree to what nobody has read.
+    confirm.danger = true;
     Step::Open(Box::new(Overlay::Confirm(confirm)))
 }

@@ -311,7 +311,7 @@ impl SetupState {
     pub fn refresh(&mut self, _cx: &Cx<'_>) {}
 
     /// An overlay was answered.
-    pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+    pub fn answered(&mut self, _cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
         if matches!(answer, Answer::Yes { tag: NO_PASSPHRASE, .. })
             && self.stage == Stage::Passphrase
         {
@@ -419,9 +419,9 @@ mod tests {
         assert!(matches!(steps.as_slice(), [Step::Open(_)]), "{steps:?}");
         assert_eq!(run.state.stage, Stage::Passphrase);
         let yes = |tag| Answer::Yes { tag, reason: None };
-        run.state.answered(&run.desk.app.cx(), yes("other"));
+        run.state.answered(&run.desk.app.cx(), &yes("other"));
         assert_eq!(run.state.stage, Stage::Passphrase);
-        run.state.answered(&run.desk.app.cx(), yes(NO_PASSPHRASE));
+        run.state.answered(&run.desk.app.cx(), &yes(NO_PASSPHRASE));
         assert_eq!(run.state.stage, Stage::Ready);
         run.give(Input::Act(Action::Back));
         assert_eq!(run.state.stage, Stage::Passphrase);

@@ -75,9 +75,6 @@ refuse-not-in-form = { $key } does nothing in a form.
 refuse-not-here = { $key } does nothing at this step.
 
 # Lists of choices.
-picker-find = Find:
-picker-none = Nothing matches.
-picker-more = … { $count } more, type to narrow down
 picker-nothing = There is nothing to choose.
 picker-only-one = Only one can be chosen here.
 

@@ -75,9 +75,6 @@ refuse-not-in-form = Phím { $key } không dùng trong phiếu.
 refuse-not-here = Phím { $key } chưa dùng được ở bước này.
 
 # Danh sách chọn.
-picker-find = Tìm:
-picker-none = Không có dòng nào khớp.
-picker-more = … còn { $count } dòng nữa, gõ thêm để lọc
 picker-nothing = Không có dòng nào để chọn.
 picker-only-one = Ở đây chỉ chọn một dòng.
 

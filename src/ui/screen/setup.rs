@@ -19,7 +19,7 @@ const FOOT: u16 = 3;
 const VILLAGES_SHOWN: usize = 6;
 
 /// Draws the screen.
-pub(super) fn draw(state: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+pub(super) fn draw(setup: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let foot = if area.height > FOOT.saturating_mul(2) { FOOT } else { 0 };
     let [head, rest] = layout::split_top(area, if foot == 0 { 0 } else { 2 });
@@ -29,8 +29,8 @@ pub(super) fn draw(state: &SetupState, view: &View<'_>, area: Rect, frame: &mut 
     let mut rows: Vec<Pieces> = Vec::new();
     let mut focus = (0, None);
     for stage in Stage::ALL {
-        let asked = stage == state.stage;
-        let (content, column) = answer(state, view, stage, room);
+        let asked = stage == setup.stage;
+        let (content, column) = answer(setup, view, stage, room);
         let last = rows.len().saturating_add(content.len()).saturating_sub(1);
         if asked {
             focus = (last, column);
@@ -44,12 +44,12 @@ pub(super) fn draw(state: &SetupState, view: &View<'_>, area: Rect, frame: &mut 
     put_rows(frame, body, rows, top, view.theme.dim);
     if let (row, Some(column)) = focus
         && view.app.overlays.is_empty()
-        && !state.busy
+        && !setup.busy
         && let Some(row) = row.checked_sub(top)
     {
         put_cursor(frame, body, row, column);
     }
-    draw_foot(state, view, foot, frame);
+    draw_foot(setup, view, foot, frame);
 }
 
 fn labelled(view: &View<'_>, stage: Stage, asked: bool, first: bool, content: Pieces) -> Pieces {
@@ -64,13 +64,13 @@ fn labelled(view: &View<'_>, stage: Stage, asked: bool, first: bool, content: Pi
 
 /// The rows of an answer, and where the cursor would stand in the last of them.
 fn answer(
-    state: &SetupState,
+    setup: &SetupState,
     view: &View<'_>,
     stage: Stage,
     room: usize,
 ) -> (Vec<Pieces>, Option<usize>) {
     let theme = view.theme;
-    let asked = stage == state.stage;
+    let asked = stage == setup.stage;
     let indent = LABEL.saturating_add(2);
     let plain = |text: String| vec![vec![Span::styled(text, theme.value)]];
     let typed = |line: &Line| {
@@ -85,7 +85,7 @@ fn answer(
     };
     let secret = |dots: (String, usize), set: bool| {
         if !asked {
-            let known = state.stage > Stage::Passphrase;
+            let known = setup.stage > Stage::Passphrase;
             let key = if set { "setup-locked" } else { "setup-open" };
             let said = if known { view.text(key) } else { String::new() };
             return (plain(said), None);
@@ -96,25 +96,25 @@ fn answer(
         (vec![vec![Span::styled(shown, theme.focus)]], Some(column))
     };
     match stage {
-        Stage::Commune => typed(&state.commune),
-        Stage::Officer => typed(&state.officer),
-        Stage::Area => area_rows(state, view, asked, indent),
-        Stage::Villages => village_rows(state, view, room, typed(&state.village)),
-        Stage::Passphrase => secret(state.passphrase.dots(), !state.passphrase.reveal().is_empty()),
-        Stage::Again if asked => secret(state.again.dots(), true),
+        Stage::Commune => typed(&setup.commune),
+        Stage::Officer => typed(&setup.officer),
+        Stage::Area => area_rows(setup, view, asked, indent),
+        Stage::Villages => village_rows(setup, view, room, typed(&setup.village)),
+        Stage::Passphrase => secret(setup.passphrase.dots(), !setup.passphrase.reveal().is_empty()),
+        Stage::Again if asked => secret(setup.again.dots(), true),
         Stage::Again => (vec![Vec::new()], None),
         Stage::Ready => (vec![Vec::new()], asked.then_some(indent)),
     }
 }
 
 fn area_rows(
-    state: &SetupState,
+    setup: &SetupState,
     view: &View<'_>,
     asked: bool,
     indent: usize,
 ) -> (Vec<Pieces>, Option<usize>) {
     let theme = view.theme;
-    let code = if state.urban { "option-urban" } else { "option-rural" };
+    let code = if setup.urban { "option-urban" } else { "option-rural" };
     let label = view.text(code);
     if !asked {
         return (vec![vec![Span::styled(label, theme.value)]], None);
@@ -129,39 +129,39 @@ fn area_rows(
 
 /// The villages taken in, and the line for the next one.
 fn village_rows(
-    state: &SetupState,
+    setup: &SetupState,
     view: &View<'_>,
     room: usize,
     line: (Vec<Pieces>, Option<usize>),
 ) -> (Vec<Pieces>, Option<usize>) {
     let theme = view.theme;
-    let count = state.villages.len();
+    let count = setup.villages.len();
     let said = match count {
         0 => view.text("setup-no-villages"),
         count => view.with("setup-village-count", &[("count", count.to_string())]),
     };
-    if state.stage != Stage::Villages {
+    if setup.stage != Stage::Villages {
         let names =
-            if count == 0 { said } else { format!("{said}: {}", state.villages.join(", ")) };
+            if count == 0 { said } else { format!("{said}: {}", setup.villages.join(", ")) };
         let names = truncate(&names, room).into_owned();
         return (vec![vec![Span::styled(names, theme.value)]], None);
     }
     let mut rows = vec![vec![Span::styled(said, theme.dim)]];
-    let shown = state.villages.iter().skip(count.saturating_sub(VILLAGES_SHOWN));
+    let shown = setup.villages.iter().skip(count.saturating_sub(VILLAGES_SHOWN));
     let shown = shown.map(|name| truncate(name, room).into_owned());
     rows.extend(shown.map(|name| vec![Span::styled(name, theme.value)]));
     rows.extend(line.0);
     (rows, line.1)
 }
 
-fn draw_foot(state: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+fn draw_foot(setup: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
-    if state.busy {
+    if setup.busy {
         layout::put_text(frame, area, 0, &view.text("setup-working"), theme.warn);
-    } else if let Some(problem) = &state.problem {
+    } else if let Some(problem) = &setup.problem {
         let said = format!("{} {}", view.text("form-error"), problem.text(&view.app.locale));
         layout::put_text(frame, area, 0, &said, theme.error);
     }
-    let help = view.text(state.stage.help_key());
+    let help = view.text(setup.stage.help_key());
     layout::put_wrapped(frame, area, 1, &help, theme.base);
 }

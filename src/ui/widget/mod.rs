@@ -1,11 +1,10 @@
-//! Widgets of forms and boxes: a field's rows, a choice's options, the box of a picker.
+//! Widgets of forms and boxes: a field's rows, a choice's options.
 //!
 //! A widget makes rows of styled text and says where the cursor would stand; the screen decides what
 //! part of them is seen and is the only one that sets the cursor.
 
 pub(in crate::ui) mod choice;
 pub(in crate::ui) mod field;
-pub(in crate::ui) mod picker;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
