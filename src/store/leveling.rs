@@ -12,13 +12,7 @@ use crate::store::{Recovery, Store, walk};
 impl Store {
     /// How the mirror is brought level with this journal.
     pub(super) fn level(&self, clean: bool) -> Level {
-        Level {
-            data: self.data.clone(),
-            cipher: self.cipher.clone(),
-            end: self.end,
-            _lock: self.lock.clone(),
-            clean,
-        }
+        Level { data: self.data.clone(), cipher: self.cipher.clone(), end: self.end, clean }
     }
 
     /// Works on the mirror, waiting for it if it is being opened. `None`: it is out of order.

@@ -92,7 +92,7 @@ impl Store {
             secrets: secrets.clone(),
         };
         let mut store = Self::over(opening, journal.end(), Some(journal), true);
-        store.slot = store.level(false).start();
+        store.slot = store.level(false).start(store.lock.clone());
         Ok(store)
     }
 
@@ -194,7 +194,7 @@ impl Opening {
         let open_end = Journal::open(&self.data, cipher, walked.end, walked.at)?;
         let mut store = Store::over(self, walked.end, Some(open_end), clean);
         store.covered = check_covered(&journal, after);
-        store.slot = store.level(clean).start();
+        store.slot = store.level(clean).start(store.lock.clone());
         if !clean {
             // Whether the journal has lost its tail can only be told by the mirror.
             store.slot.settle(true, &mut recovered);

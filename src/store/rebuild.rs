@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::store::backup;
 use crate::store::chain::Chain;
@@ -51,7 +50,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
     }
     fsio::private_umask();
     let report = check(data, Some(passphrase))?;
-    let lock = Arc::new(Lock::take(data)?);
+    let _lock = Lock::take(data)?;
     let cipher = Cipher::journal(&vault::read(data, passphrase)?.data);
     let whole = report.journal == JournalState::Whole
         && !matches!(report.mirror, MirrorState::Ahead(_))
@@ -63,7 +62,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
     if !whole {
         end = new_journal(data, &cipher, &mut done)?;
     }
-    let level = Level { data: data.to_owned(), cipher, end, _lock: Some(lock), clean: true };
+    let level = Level { data: data.to_owned(), cipher, end, clean: true };
     let mut notices = Vec::new();
     let mirror = level.anew(mirror::MirrorTrouble::Missing, &mut notices);
     done.quarantined.extend(notices.into_iter().filter_map(|notice| match notice {

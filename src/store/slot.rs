@@ -32,6 +32,8 @@ pub enum Slot {
 pub struct Ready {
     mirror: Mirrored<Mirror>,
     notices: Vec<Recovery>,
+    /// Goes with the mirror: while somebody has sled, nobody else gets the folder.
+    _lock: Option<Arc<Lock>>,
 }
 
 /// What is needed to bring the mirror level with the journal.
@@ -43,8 +45,6 @@ pub struct Level {
     pub cipher: Cipher,
     /// How far the journal goes.
     pub end: Link,
-    /// Kept until the mirror is let go of, so that no other process finds sled still open.
-    pub _lock: Option<Arc<Lock>>,
     /// Whether the last exit was clean, so that the mirror should be level already.
     pub clean: bool,
 }
@@ -52,7 +52,7 @@ pub struct Level {
 impl Level {
     /// Opens the mirror and brings it level; a damaged one is set aside and made anew. One that is
     /// ahead of the journal is left so.
-    fn run(&self) -> Ready {
+    fn run(&self, lock: Option<Arc<Lock>>) -> Ready {
         let mut notices = Vec::new();
         let dir = mirror::dir(&self.data);
         let was_there = dir.join("db").exists();
@@ -68,7 +68,7 @@ impl Level {
             }
             Err(trouble) => Err(trouble),
         };
-        Ready { mirror, notices }
+        Ready { mirror, notices, _lock: lock }
     }
 
     fn level(&self, mut mirror: Mirror) -> Mirrored<(Mirror, u64)> {
@@ -95,11 +95,11 @@ impl Level {
     }
 
     /// Starts on a thread.
-    pub fn start(self) -> Slot {
+    pub fn start(self, lock: Option<Arc<Lock>>) -> Slot {
         let (sender, receiver) = sync_channel(1);
         let work = move || {
             // Nobody is waiting any more if this fails.
-            let _ = sender.send(self.run());
+            let _ = sender.send(self.run(lock));
         };
         match std::thread::Builder::new().name("mirror".to_owned()).spawn(work) {
             Ok(_) => Slot::Opening(receiver),
@@ -116,7 +116,7 @@ impl Slot {
         };
         let ready = receiver.recv_timeout(if wait { PATIENCE } else { Duration::ZERO });
         match ready {
-            Ok(Ready { mirror, notices: found }) => {
+            Ok(Ready { mirror, notices: found, .. }) => {
                 notices.extend(found);
                 match mirror {
                     Ok(mirror) => *self = Self::Open(Box::new(mirror)),
