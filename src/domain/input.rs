@@ -224,3 +224,6 @@ fn not_an_option(field: &FieldDef, raw: &str) -> Issue {
     let shown = crate::text::truncate(raw.trim(), 30).into_owned();
     Issue::hard(field.id, "not_an_option").with("value", shown)
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,7 +60,7 @@ mod tests {
                 && path.file_name().is_some_and(|name| name != "tests.rs")
             {
                 let text = std::fs::read_to_string(&path).unwrap();
-                let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+                let code = text.split("mod tests {").next().unwrap();
                 found.push(code.to_owned());
             }
         }

@@ -146,14 +146,9 @@ impl Book {
         if main_kind == kind {
             return main_at;
         }
-        let at = match self.strays.get(&(id, kind)) {
-            Some(at) => *at,
-            None => {
-                let at = self.add_record(id, kind);
-                self.strays.insert((id, kind), at);
-                at
-            }
-        };
+        let known = self.strays.get(&(id, kind)).copied();
+        let at = known.unwrap_or_else(|| self.add_record(id, kind));
+        self.strays.insert((id, kind), at);
         if born && (!main_born || kind < main_kind) {
             self.strays.remove(&(id, kind));
             self.strays.insert((id, main_kind), main_at);

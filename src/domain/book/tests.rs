@@ -228,7 +228,7 @@ proptest! {
     ) {
         let story = Story::tell(&steps, true);
         let book = folded(&story.events);
-        let mut writes: BTreeMap<(RecordId, Kind, FieldKey), Vec<(&Event, Json)>> = BTreeMap::new();
+        let mut writes: BTreeMap<_, Vec<(&Event, Json)>> = BTreeMap::new();
         for event in &story.events {
             for write in &event.body.as_ref().unwrap().writes {
                 let kind: Kind = write.kind.parse().unwrap();

@@ -2,7 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::domain::op::OpName;
+use crate::domain::event::Event;
+use crate::domain::id::RecordId;
+use crate::domain::op::{Decision, Op, OpName, Values};
+use crate::domain::roster::Role;
 use crate::domain::rule::{Issue, NAME_MAX, NOTE_MAX};
 use crate::domain::schema::Kind;
 use crate::domain::testing::{Commune, codes};
@@ -54,253 +57,57 @@ fn entered(commune: &Commune, kind: Kind, over: &Json) -> Vec<Issue> {
     }
 }
 
+#[rustfmt::skip] // a row a line
 fn field_rows() -> Vec<Row> {
     use Kind::{Contribution, Household, Meeting, Registration, Village};
     let long = "a".repeat(10_000);
     vec![
         ("required", "head_name", Household, json!({"head_name": null}), json!({"head_name": "A"})),
         ("required", "attendees", Meeting, json!({"attendees": null}), json!({"attendees": 1})),
-        (
-            "required",
-            "donor_name",
-            Contribution,
-            json!({"donor_name": null}),
-            json!({"anonymous": true}),
-        ),
-        (
-            "wrong_type",
-            "head_name",
-            Household,
-            json!({"head_name": true}),
-            json!({"head_name": "A"}),
-        ),
-        (
-            "wrong_type",
-            "causes",
-            Household,
-            json!({"causes": "other"}),
-            json!({"causes": ["other"]}),
-        ),
-        (
-            "wrong_type",
-            "head_birth",
-            Household,
-            json!({"head_birth": [1970]}),
-            json!({"head_birth": 1970}),
-        ),
-        (
-            "out_of_range",
-            "members_count",
-            Household,
-            json!({"members_count": 0}),
-            json!({"members_count": 1}),
-        ),
+        ("required", "donor_name", Contribution, json!({"donor_name": null}), json!({"anonymous": true})),
+        ("wrong_type", "head_name", Household, json!({"head_name": true}), json!({"head_name": "A"})),
+        ("wrong_type", "causes", Household, json!({"causes": "other"}), json!({"causes": ["other"]})),
+        ("wrong_type", "head_birth", Household, json!({"head_birth": [1970]}), json!({"head_birth": 1970})),
+        ("out_of_range", "members_count", Household, json!({"members_count": 0}), json!({"members_count": 1})),
         ("out_of_range", "b2", Household, json!({"b2": 121}), json!({"b2": 120})),
         ("out_of_range", "round", Meeting, json!({"round": 10}), json!({"round": 9})),
-        (
-            "out_of_range",
-            "class_year",
-            Household,
-            json!({"class_year": 1999}),
-            json!({"class_year": 2026}),
-        ),
+        ("out_of_range", "class_year", Household, json!({"class_year": 1999}), json!({"class_year": 2026})),
         ("negative", "amount", Contribution, json!({"amount": -1}), json!({"amount": 1})),
-        (
-            "negative",
-            "amount",
-            Contribution,
-            json!({"amount": "-5.000"}),
-            json!({"amount": "5.000"}),
-        ),
-        (
-            "negative",
-            "goods_quantity",
-            Contribution,
-            json!({"form": "in_kind", "amount": null, "goods_description": "gạo", "goods_unit": "kg", "goods_value": 1, "goods_quantity": "-1"}),
-            json!({"goods_quantity": "1"}),
-        ),
-        (
-            "too_large",
-            "amount",
-            Contribution,
-            json!({"amount": 1_000_000_000_001_i64}),
-            json!({"amount": 1_000_000_000_000_i64}),
-        ),
+        ("negative", "amount", Contribution, json!({"amount": "-5.000"}), json!({"amount": "5.000"})),
+        ("negative", "goods_quantity", Contribution, json!({"form": "in_kind", "amount": null, "goods_description": "gạo", "goods_unit": "kg", "goods_value": 1, "goods_quantity": "-1"}), json!({"goods_quantity": "1"})),
+        ("too_large", "amount", Contribution, json!({"amount": 1_000_000_000_001_i64}), json!({"amount": 1_000_000_000_000_i64})),
         ("not_whole", "amount", Contribution, json!({"amount": 0.5}), json!({"amount": 5})),
-        (
-            "not_money",
-            "amount",
-            Contribution,
-            json!({"amount": "năm trăm"}),
-            json!({"amount": "500k"}),
-        ),
-        (
-            "not_a_number",
-            "members_count",
-            Household,
-            json!({"members_count": "năm"}),
-            json!({"members_count": "5"}),
-        ),
-        (
-            "not_a_date",
-            "date",
-            Contribution,
-            json!({"date": "hôm kia kìa"}),
-            json!({"date": "2/11/2026"}),
-        ),
-        (
-            "no_such_day",
-            "date",
-            Contribution,
-            json!({"date": "30/2/2026"}),
-            json!({"date": "28/2/2026"}),
-        ),
-        (
-            "no_such_month",
-            "date",
-            Contribution,
-            json!({"date": "1/13/2026"}),
-            json!({"date": "1/10/2026"}),
-        ),
-        (
-            "year_range",
-            "head_birth",
-            Household,
-            json!({"head_birth": "1/1/1700"}),
-            json!({"head_birth": "1/1/1970"}),
-        ),
-        (
-            "whole_date",
-            "date",
-            Contribution,
-            json!({"date": "2026-11"}),
-            json!({"date": "2026-11-01"}),
-        ),
-        (
-            "future_date",
-            "date",
-            Contribution,
-            json!({"date": "2026-11-21"}),
-            json!({"date": "2026-11-20"}),
-        ),
-        (
-            "future_date",
-            "head_birth",
-            Household,
-            json!({"head_birth": "2027"}),
-            json!({"head_birth": "1990"}),
-        ),
-        (
-            "too_long",
-            "head_name",
-            Household,
-            json!({"head_name": long}),
-            json!({"head_name": "a".repeat(NAME_MAX)}),
-        ),
-        (
-            "too_long",
-            "note",
-            Household,
-            json!({"note": long}),
-            json!({"note": "a".repeat(NOTE_MAX)}),
-        ),
-        (
-            "too_long",
-            "address",
-            Household,
-            json!({"address": "đ".repeat(121)}),
-            json!({"address": "đ".repeat(120)}),
-        ),
-        (
-            "too_long",
-            "donor_name",
-            Contribution,
-            json!({"donor_name": long}),
-            json!({"donor_name": "B"}),
-        ),
-        (
-            "name_has_digits",
-            "head_name",
-            Household,
-            json!({"head_name": 38_170}),
-            json!({"head_name": "Y Moan"}),
-        ),
-        (
-            "name_has_digits",
-            "head_name",
-            Household,
-            json!({"head_name": "Hà 12"}),
-            json!({"head_name": "H’Hen Niê"}),
-        ),
-        (
-            "name_has_digits",
-            "chair",
-            Meeting,
-            json!({"chair": "0912345678"}),
-            json!({"chair": "Lê Văn Ba"}),
-        ),
-        (
-            "not_a_name",
-            "head_name",
-            Household,
-            json!({"head_name": "..."}),
-            json!({"head_name": "Y"}),
-        ),
-        (
-            "not_a_name",
-            "donor_name",
-            Contribution,
-            json!({"donor_name": "12345"}),
-            json!({"donor_name": "Lớp 5A"}),
-        ),
-        (
-            "digits",
-            "personal_number",
-            Household,
-            json!({"personal_number": "1234"}),
-            json!({"personal_number": "123 456 789"}),
-        ),
-        (
-            "digits",
-            "phone",
-            Household,
-            json!({"phone": "091234567x"}),
-            json!({"phone": "0912.345.678"}),
-        ),
-        (
-            "yes_or_no",
-            "anonymous",
-            Contribution,
-            json!({"anonymous": "có lẽ"}),
-            json!({"anonymous": "có"}),
-        ),
+        ("not_money", "amount", Contribution, json!({"amount": "năm trăm"}), json!({"amount": "500k"})),
+        ("not_a_number", "members_count", Household, json!({"members_count": "năm"}), json!({"members_count": "5"})),
+        ("not_a_date", "date", Contribution, json!({"date": "hôm kia kìa"}), json!({"date": "2/11/2026"})),
+        ("no_such_day", "date", Contribution, json!({"date": "30/2/2026"}), json!({"date": "28/2/2026"})),
+        ("no_such_month", "date", Contribution, json!({"date": "1/13/2026"}), json!({"date": "1/10/2026"})),
+        ("year_range", "head_birth", Household, json!({"head_birth": "1/1/1700"}), json!({"head_birth": "1/1/1970"})),
+        ("whole_date", "date", Contribution, json!({"date": "2026-11"}), json!({"date": "2026-11-01"})),
+        ("future_date", "date", Contribution, json!({"date": "2026-11-21"}), json!({"date": "2026-11-20"})),
+        ("future_date", "head_birth", Household, json!({"head_birth": "2027"}), json!({"head_birth": "1990"})),
+        ("too_long", "head_name", Household, json!({"head_name": long}), json!({"head_name": "a".repeat(NAME_MAX)})),
+        ("too_long", "note", Household, json!({"note": long}), json!({"note": "a".repeat(NOTE_MAX)})),
+        ("too_long", "address", Household, json!({"address": "đ".repeat(121)}), json!({"address": "đ".repeat(120)})),
+        ("too_long", "donor_name", Contribution, json!({"donor_name": long}), json!({"donor_name": "B"})),
+        ("name_has_digits", "head_name", Household, json!({"head_name": 38_170}), json!({"head_name": "Y Moan"})),
+        ("name_has_digits", "head_name", Household, json!({"head_name": "Hà 12"}), json!({"head_name": "H’Hen Niê"})),
+        ("name_has_digits", "chair", Meeting, json!({"chair": "0912345678"}), json!({"chair": "Lê Văn Ba"})),
+        ("not_a_name", "head_name", Household, json!({"head_name": "..."}), json!({"head_name": "Y"})),
+        ("not_a_name", "donor_name", Contribution, json!({"donor_name": "12345"}), json!({"donor_name": "Lớp 5A"})),
+        ("digits", "personal_number", Household, json!({"personal_number": "1234"}), json!({"personal_number": "123 456 789"})),
+        ("digits", "phone", Household, json!({"phone": "091234567x"}), json!({"phone": "0912.345.678"})),
+        ("yes_or_no", "anonymous", Contribution, json!({"anonymous": "có lẽ"}), json!({"anonymous": "có"})),
         ("not_an_option", "class", Household, json!({"class": "rich"}), json!({"class": "poor"})),
-        (
-            "not_an_option",
-            "causes",
-            Household,
-            json!({"causes": ["other", "bad luck"]}),
-            json!({"causes": ["other"]}),
-        ),
-        (
-            "no_such_record",
-            "village",
-            Household,
-            json!({"village": "Không Có"}),
-            json!({"village": "dong tam"}),
-        ),
-        (
-            "not_typed",
-            "withdrawn_on",
-            Registration,
-            json!({"withdrawn_on": "2026-11-01"}),
-            json!({"withdrawn_on": null}),
-        ),
+        ("not_an_option", "causes", Household, json!({"causes": ["other", "bad luck"]}), json!({"causes": ["other"]})),
+        ("no_such_record", "village", Household, json!({"village": "Không Có"}), json!({"village": "dong tam"})),
+        ("not_typed", "withdrawn_on", Registration, json!({"withdrawn_on": "2026-11-01"}), json!({"withdrawn_on": null})),
         ("computed_differs", "total", Contribution, json!({"total": 1}), json!({"total": 200_000})),
         ("taken", "name", Village, json!({"name": "ĐỒNG tam"}), json!({"name": "Đồng Tầm Hai"})),
     ]
 }
 
+#[rustfmt::skip] // a row a line
 fn kind_rows(commune: &Commune) -> Vec<Row> {
     use Kind::{Contribution, Household, Meeting, Registration, Review};
     let rich = json!(commune.rich.to_string());
@@ -312,269 +119,54 @@ fn kind_rows(commune: &Commune) -> Vec<Row> {
     });
     let with = |over: &Json| merged(&goods, over);
     vec![
-        (
-            "far_year",
-            "class_year",
-            Household,
-            json!({"class_year": 2028}),
-            json!({"class_year": 2027}),
-        ),
-        (
-            "number_mismatch",
-            "personal_number",
-            Household,
-            json!({"personal_number": "038170001234", "head_birth": "1971"}),
-            json!({"head_birth": "1970"}),
-        ),
-        (
-            "number_mismatch",
-            "personal_number",
-            Household,
-            json!({"personal_number": "038170001234", "head_sex": "male"}),
-            json!({"head_sex": "female"}),
-        ),
-        (
-            "number_mismatch",
-            "personal_number",
-            Household,
-            json!({"personal_number": "038204001234", "head_birth": "1904"}),
-            json!({"head_birth": "2004"}),
-        ),
-        (
-            "old_birth",
-            "head_birth",
-            Household,
-            json!({"head_birth": "1915"}),
-            json!({"head_birth": "1916"}),
-        ),
-        (
-            "young_head",
-            "head_birth",
-            Household,
-            json!({"head_birth": "2012"}),
-            json!({"head_birth": "2011"}),
-        ),
+        ("far_year", "class_year", Household, json!({"class_year": 2028}), json!({"class_year": 2027})),
+        ("number_mismatch", "personal_number", Household, json!({"personal_number": "038170001234", "head_birth": "1971"}), json!({"head_birth": "1970"})),
+        ("number_mismatch", "personal_number", Household, json!({"personal_number": "038170001234", "head_sex": "male"}), json!({"head_sex": "female"})),
+        ("number_mismatch", "personal_number", Household, json!({"personal_number": "038204001234", "head_birth": "1904"}), json!({"head_birth": "2004"})),
+        ("old_birth", "head_birth", Household, json!({"head_birth": "1915"}), json!({"head_birth": "1916"})),
+        ("young_head", "head_birth", Household, json!({"head_birth": "2012"}), json!({"head_birth": "2011"})),
         ("no_cause", "causes", Household, json!({"causes": []}), json!({"class": "not_poor"})),
-        (
-            "b2_differs",
-            "b2",
-            Household,
-            json!({"b2": 20, "deprivations": ["toilet"]}),
-            json!({"b2": 10}),
-        ),
-        (
-            "class_differs",
-            "class",
-            Household,
-            json!({"b1": 141}),
-            json!({"b1": 140, "deprivations": ["toilet", "telecom", "nutrition"]}),
-        ),
-        (
-            "class_differs",
-            "class",
-            Household,
-            json!({"village": "Phố Mới", "b1": 176, "deprivations": ["toilet", "telecom", "nutrition"]}),
-            json!({"b1": 175}),
-        ),
-        (
-            "not_poor",
-            "household",
-            Registration,
-            json!({"household": rich}),
-            json!({"household": poor}),
-        ),
-        (
-            "kind_not_of_class",
-            "kind",
-            Registration,
-            json!({"kind": "exit_near_poor", "target_class": "not_poor"}),
-            json!({"kind": "exit_poor"}),
-        ),
-        (
-            "target_not_better",
-            "target_class",
-            Registration,
-            json!({"household": near}),
-            json!({"target_class": "not_poor"}),
-        ),
-        (
-            "target_before",
-            "target_year",
-            Registration,
-            json!({"target_year": 2025}),
-            json!({"target_year": 2026}),
-        ),
-        (
-            "far_year",
-            "target_year",
-            Registration,
-            json!({"target_year": 2032}),
-            json!({"target_year": 2031}),
-        ),
-        (
-            "other_year",
-            "registered_on",
-            Registration,
-            json!({"registered_on": "2025-12-31"}),
-            json!({"registered_on": "2026-01-01"}),
-        ),
-        (
-            "helper_kind_missing",
-            "helper_kind",
-            Registration,
-            json!({"helper_name": "Chi hội 3"}),
-            json!({"helper_kind": "organisation"}),
-        ),
+        ("b2_differs", "b2", Household, json!({"b2": 20, "deprivations": ["toilet"]}), json!({"b2": 10})),
+        ("class_differs", "class", Household, json!({"b1": 141}), json!({"b1": 140, "deprivations": ["toilet", "telecom", "nutrition"]})),
+        ("class_differs", "class", Household, json!({"village": "Phố Mới", "b1": 176, "deprivations": ["toilet", "telecom", "nutrition"]}), json!({"b1": 175})),
+        ("not_poor", "household", Registration, json!({"household": rich}), json!({"household": poor})),
+        ("kind_not_of_class", "kind", Registration, json!({"kind": "exit_near_poor", "target_class": "not_poor"}), json!({"kind": "exit_poor"})),
+        ("target_not_better", "target_class", Registration, json!({"household": near}), json!({"target_class": "not_poor"})),
+        ("target_before", "target_year", Registration, json!({"target_year": 2025}), json!({"target_year": 2026})),
+        ("far_year", "target_year", Registration, json!({"target_year": 2032}), json!({"target_year": 2031})),
+        ("other_year", "registered_on", Registration, json!({"registered_on": "2025-12-31"}), json!({"registered_on": "2026-01-01"})),
+        ("helper_kind_missing", "helper_kind", Registration, json!({"helper_name": "Chi hội 3"}), json!({"helper_kind": "organisation"})),
         ("money_needed", "amount", Contribution, json!({"amount": 0}), json!({"amount": 1})),
-        (
-            "money_needed",
-            "amount",
-            Contribution,
-            json!({"amount": null, "form": "transfer"}),
-            json!({"amount": 1000}),
-        ),
-        (
-            "goods_needed",
-            "goods_value",
-            Contribution,
-            with(&json!({"goods_value": null})),
-            json!({"goods_value": 5}),
-        ),
-        (
-            "goods_needed",
-            "goods_unit",
-            Contribution,
-            with(&json!({"goods_unit": null})),
-            json!({"goods_unit": "bao"}),
-        ),
-        (
-            "goods_needed",
-            "goods_quantity",
-            Contribution,
-            json!({"goods_description": "chăn"}),
-            json!({"goods_description": null}),
-        ),
-        (
-            "quantity_zero",
-            "goods_quantity",
-            Contribution,
-            with(&json!({"goods_quantity": 0})),
-            json!({"goods_quantity": 0.5}),
-        ),
-        (
-            "total_zero",
-            "goods_value",
-            Contribution,
-            with(&json!({"goods_value": 0})),
-            json!({"amount": 1000}),
-        ),
-        (
-            "counted_twice",
-            "amount",
-            Contribution,
-            with(&json!({"amount": 750_000})),
-            json!({"goods_value": 0}),
-        ),
-        (
-            "large_sum",
-            "amount",
-            Contribution,
-            json!({"amount": 1_000_000_001}),
-            json!({"amount": 1_000_000_000}),
-        ),
-        (
-            "old_date",
-            "date",
-            Contribution,
-            json!({"date": "2025-11-18"}),
-            json!({"date": "2025-11-19"}),
-        ),
-        (
-            "receipt_used",
-            "receipt_no",
-            Contribution,
-            json!({"receipt_no": 1}),
-            json!({"receipt_no": 2}),
-        ),
-        (
-            "receipt_gap",
-            "receipt_no",
-            Contribution,
-            json!({"receipt_no": 3}),
-            json!({"receipt_no": 2}),
-        ),
-        (
-            "outside_window",
-            "date",
-            Meeting,
-            json!({"date": "2026-08-31"}),
-            json!({"date": "2026-09-01"}),
-        ),
-        (
-            "outside_window",
-            "date",
-            Meeting,
-            json!({"date": "2025-12-15", "year": 2025}),
-            json!({"date": "2025-12-14"}),
-        ),
-        (
-            "outside_window",
-            "date",
-            Meeting,
-            json!({"date": "2026-03-15"}),
-            json!({"kind": "in_year"}),
-        ),
+        ("money_needed", "amount", Contribution, json!({"amount": null, "form": "transfer"}), json!({"amount": 1000})),
+        ("goods_needed", "goods_value", Contribution, with(&json!({"goods_value": null})), json!({"goods_value": 5})),
+        ("goods_needed", "goods_unit", Contribution, with(&json!({"goods_unit": null})), json!({"goods_unit": "bao"})),
+        ("goods_needed", "goods_quantity", Contribution, json!({"goods_description": "chăn"}), json!({"goods_description": null})),
+        ("quantity_zero", "goods_quantity", Contribution, with(&json!({"goods_quantity": 0})), json!({"goods_quantity": 0.5})),
+        ("total_zero", "goods_value", Contribution, with(&json!({"goods_value": 0})), json!({"amount": 1000})),
+        ("counted_twice", "amount", Contribution, with(&json!({"amount": 750_000})), json!({"goods_value": 0})),
+        ("large_sum", "amount", Contribution, json!({"amount": 1_000_000_001}), json!({"amount": 1_000_000_000})),
+        ("old_date", "date", Contribution, json!({"date": "2025-11-18"}), json!({"date": "2025-11-19"})),
+        ("receipt_used", "receipt_no", Contribution, json!({"receipt_no": 1}), json!({"receipt_no": 2})),
+        ("receipt_gap", "receipt_no", Contribution, json!({"receipt_no": 3}), json!({"receipt_no": 2})),
+        ("outside_window", "date", Meeting, json!({"date": "2026-08-31"}), json!({"date": "2026-09-01"})),
+        ("outside_window", "date", Meeting, json!({"date": "2025-12-15", "year": 2025}), json!({"date": "2025-12-14"})),
+        ("outside_window", "date", Meeting, json!({"date": "2026-03-15"}), json!({"kind": "in_year"})),
         ("other_year", "date", Meeting, json!({"year": 2025}), json!({"year": 2026})),
         ("same_meeting", "round", Meeting, json!({"village": "Đồng Tâm"}), json!({"round": 2})),
-        (
-            "too_many_votes",
-            "votes_agree",
-            Review,
-            json!({"votes_agree": 20, "votes_against": 10, "votes_abstain": 1}),
-            json!({"votes_abstain": 0}),
-        ),
-        (
-            "already_reviewed",
-            "household",
-            Review,
-            json!({"household": poor}),
-            json!({"household": near}),
-        ),
-        (
-            "reason_needed",
-            "override_reason",
-            Review,
-            json!({"class_proposed": "not_poor"}),
-            json!({"override_reason": "có lương hưu"}),
-        ),
+        ("too_many_votes", "votes_agree", Review, json!({"votes_agree": 20, "votes_against": 10, "votes_abstain": 1}), json!({"votes_abstain": 0})),
+        ("already_reviewed", "household", Review, json!({"household": poor}), json!({"household": near})),
+        ("reason_needed", "override_reason", Review, json!({"class_proposed": "not_poor"}), json!({"override_reason": "có lương hưu"})),
     ]
 }
 
-/// The rows on records whose facts are in the fixture, so that `taken` has something to meet.
+/// The rows that other records of the fixture give rise to.
+#[rustfmt::skip] // a row a line
 fn taken_rows() -> Vec<Row> {
     vec![
         ("taken", "code", Kind::Household, json!({"code": "TL-01"}), json!({"code": "TL-02"})),
-        (
-            "number_taken",
-            "personal_number",
-            Kind::Household,
-            json!({"personal_number": "012345678901"}),
-            json!({"personal_number": "012345678902"}),
-        ),
-        (
-            "maybe_same",
-            "head_name",
-            Kind::Household,
-            json!({"head_name": "tràng a vảng", "head_birth": "1980"}),
-            json!({"head_birth": "1981"}),
-        ),
-        (
-            "several_records",
-            "household",
-            Kind::Registration,
-            json!({"household": "X/1"}),
-            json!({"household": "TL-01"}),
-        ),
+        ("number_taken", "personal_number", Kind::Household, json!({"personal_number": "012345678901"}), json!({"personal_number": "012345678902"})),
+        ("maybe_same", "head_name", Kind::Household, json!({"head_name": "tràng a vảng", "head_birth": "1980"}), json!({"head_birth": "1981"})),
+        ("several_records", "household", Kind::Registration, json!({"household": "X/1"}), json!({"household": "TL-01"})),
     ]
 }
 
@@ -674,10 +266,7 @@ fn acted() -> Vec<Issue> {
         assert!(codes(&issues).contains(&code), "no {code}: {issues:?}");
         all.extend(issues);
     };
-    let err = |result: Result<
-        (crate::domain::event::Event, crate::domain::op::Decision),
-        Vec<Issue>,
-    >| { result.expect_err("should be refused") };
+    let err = |result: Result<(Event, Decision), _>| result.expect_err("should be refused");
     let none = json!({});
     let commune = Commune::new(1);
     let Commune { village, poor, meeting, review, receipt, .. } = commune;
@@ -709,12 +298,8 @@ fn acted() -> Vec<Issue> {
     });
     desk.act(OpName::Close, meeting);
     want("meeting_closed", err(desk.try_act(OpName::Close, meeting, &none, None)));
-    want(
-        "meeting_closed",
-        err(desk.try_edit(review, &json!({"meeting": empty.to_string()})).or_else(|_| {
-            desk.try_act(OpName::Amend, review, &json!({"meeting": empty.to_string()}), why)
-        })),
-    );
+    let moved = json!({"meeting": empty.to_string()});
+    want("meeting_closed", err(desk.try_act(OpName::Amend, review, &moved, why)));
     want("frozen_minutes", err(desk.try_edit(review, &json!({"b1": 100}))));
     want("frozen_minutes", err(desk.try_act(OpName::Void, review, &none, why)));
     want("meeting_closed", {
@@ -731,15 +316,9 @@ fn acted() -> Vec<Issue> {
     want("already_withdrawn", err(desk.try_act(OpName::Withdraw, registration, &none, why)));
     desk.act(OpName::Void, receipt);
     want("void_record", err(desk.try_act(OpName::Void, receipt, &none, why)));
-    let gone = crate::domain::id::RecordId { n: 999, ..poor };
-    want(
-        "no_such_record",
-        err(desk.run(&crate::domain::op::Op::Edit {
-            record: gone,
-            values: crate::domain::op::Values::new(),
-        })),
-    );
-    desk.ctx.actor.role = crate::domain::roster::Role::Treasurer;
+    let gone = RecordId { n: 999, ..poor };
+    want("no_such_record", err(desk.run(&Op::Edit { record: gone, values: Values::new() })));
+    desk.ctx.actor.role = Role::Treasurer;
     want("no_right", err(desk.try_edit(poor, &json!({"members_count": 3}))));
     all
 }
