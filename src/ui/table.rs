@@ -23,6 +23,10 @@ const GUTTER: usize = 2;
 /// The most cells that a column of text grows by.
 const GROW_MAX: usize = 16;
 
+/// The most cells of a marked row that are reversed. Reversing a row sends it again, and the row
+/// that was marked before; over a slow link half a row is felt half as long.
+const MARK_MAX: usize = 40;
+
 /// A column.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
@@ -67,6 +71,21 @@ pub fn columns(kind: Kind, width: usize, skip: Option<&str>) -> Vec<Column> {
         column.width = column.width.saturating_add(share);
     }
     columns
+}
+
+/// Marks a row of a table: the gutter and the first columns, as many as fit into [`MARK_MAX`].
+pub fn mark(view: &View<'_>, columns: &[Column], area: Rect, at: usize, frame: &mut Frame<'_>) {
+    let mut end = GUTTER;
+    for (place, column) in columns.iter().enumerate() {
+        let gap = if place > 0 { GAP } else { 0 };
+        let next = end.saturating_add(gap).saturating_add(column.width);
+        if place > 0 && next > MARK_MAX {
+            break;
+        }
+        end = next;
+    }
+    let [bar, _] = layout::split_left(area, layout::cells(end.min(MARK_MAX)));
+    layout::mark(frame, bar, at, view.theme.selected);
 }
 
 /// The heads of the columns on a row of an area.

@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
+mod bytes;
 mod cli;
 mod keys_doc;
 mod tidy;

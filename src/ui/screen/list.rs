@@ -46,7 +46,10 @@ pub(super) fn draw(state: &ListState, view: &View<'_>, area: Rect, frame: &mut F
         }
     }
     let marked = state.scroll.marked.saturating_sub(window.start);
-    layout::mark(frame, body, marked, view.theme.selected);
+    match &columns {
+        Some((_, columns)) => table::mark(view, columns, body, marked, frame),
+        None => layout::mark(frame, body, marked, view.theme.selected),
+    }
 }
 
 /// What is searched, which village, how it is sorted, and where one is.
