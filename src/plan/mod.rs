@@ -48,6 +48,32 @@ mod tests {
     }
 
     #[test]
+    fn every_standard_says_where_it_comes_from_and_rises() {
+        for pair in standards().windows(2) {
+            assert!(pair[0].to.latest() < pair[1].from.earliest());
+            assert!(pair[0].income_rural < pair[1].income_rural);
+        }
+        for standard in standards() {
+            assert!(!standard.source.is_empty() && standard.income_rural < standard.income_urban);
+            assert_eq!(standard.b1_rural.is_some(), standard.b1_urban.is_some());
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_is_named_by_its_line() {
+        for (toml, said) in [
+            ("[[standard]]\nkey = 1", "line 2"),
+            ("[[standard]]\nkey = \"x\"", "from"),
+            ("[[standard]]\ncolour = \"x\"", "colour"),
+            ("standard = [", "line 1"),
+        ] {
+            let error = read_standards(toml).unwrap_err().to_string();
+            assert!(error.contains(said), "{toml}: {error}");
+        }
+        assert_eq!(read_standards("standard = []"), Ok(Vec::new()));
+    }
+
+    #[test]
     fn the_lines_are_inclusive() {
         let standard = standards().iter().find(|s| s.key == "cn-2022").unwrap();
         let rows = [
