@@ -91,7 +91,7 @@ impl Overlay {
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         match self {
             Self::Confirm(confirm) => confirm.update(&input),
-            Self::Alert(alert) => alert.update(input),
+            Self::Alert(alert) => alert.update(&input),
             Self::Pick(picker) => picker.update(cx, input),
             Self::Help(help) => help.update(cx, &input),
             Self::Palette(palette) => palette.update(cx, &input),
@@ -145,7 +145,7 @@ impl Alert {
         Self { title, lines, top: 0 }
     }
 
-    fn update(&mut self, input: Input) -> Vec<Step> {
+    fn update(&mut self, input: &Input) -> Vec<Step> {
         match input {
             // Enter alone would let a fast typist miss it, so closing is Esc.
             Input::Act(Action::Dismiss | Action::Back) => return vec![Step::Close],

@@ -147,7 +147,7 @@ impl SyncState {
 
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
-        if self.path.is_some() { Scope::Search } else { Scope::List }
+        if self.path.is_some() { Scope::Search } else { Scope::Home }
     }
 
     /// The title.
@@ -156,6 +156,7 @@ impl SyncState {
     }
 
     /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         match (&mut self.path, &input) {
             (Some(_), Input::Act(Action::Back)) => self.path = None,
@@ -351,7 +352,7 @@ fn report_export(out: &mut Report<'_>, exported: &Exported) {
     out.pair("sync-path", &exported.path, Look::Plain);
     out.pair("sync-events", &count(exported.events), Look::Plain);
     for (kind, records) in &exported.counts {
-        let label = out.cx.locale.text(&format!("kinds-{kind}")).into_owned();
+        let label = out.cx.locale.text(&format!("kind-{kind}")).into_owned();
         let label = format!("  {label}");
         let value = count(*records);
         out.rows.push(Row { label, value, look: Look::Plain, goes: Goes::Nowhere });

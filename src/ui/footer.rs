@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::Screen;
 use crate::app::notice::Tone;
+use crate::app::{Overlay, Screen};
 use crate::keys::help::{HINT_GAP, footer};
 use crate::text::format_money;
 use crate::ui::{View, layout};
@@ -19,7 +19,9 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let width = usize::from(area.width);
     let mut pieces = Vec::new();
-    if matches!(app.nav.top(), Screen::Loading) && app.overlays.is_empty() {
+    // A box says itself how it is answered; only a choice has more keys than that.
+    let own_hint = app.overlays.last().is_some_and(|top| !matches!(top, Overlay::Pick(_)));
+    if own_hint || (matches!(app.nav.top(), Screen::Loading) && app.overlays.is_empty()) {
         return;
     }
     for hint in footer(&app.keymap, app.scope(), &refused, &label, width) {

@@ -83,11 +83,6 @@ fn draw_title(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let style = view.theme.selected;
     let area = layout::inset(area, 1);
     let me = &app.me;
-    let mut right = me.officer.clone();
-    if me.exchange.unsent > 0 {
-        let unsent = view.with("bar-unsent", &[("count", me.exchange.unsent.to_string())]);
-        right = if right.is_empty() { unsent } else { format!("{right} • {unsent}") };
-    }
     let width = usize::from(area.width);
     let mut left = view.text("program-name");
     for part in [me.commune.clone(), app.nav.top().title(&view.cx())] {
@@ -99,5 +94,13 @@ fn draw_title(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     layout::put_text(frame, area, 0, &left, style);
     let room = width.saturating_sub(left_width).saturating_sub(2);
     let [_, rest] = layout::split_left(area, layout::cells(width.saturating_sub(room)));
-    layout::put_right(frame, rest, 0, &right, style);
+    let mut rights = vec![me.officer.clone()];
+    if me.exchange.unsent > 0 {
+        let unsent = view.with("bar-unsent", &[("count", me.exchange.unsent.to_string())]);
+        rights = vec![format!("{} • {unsent}", me.officer), unsent];
+    }
+    // What does not fit whole is left out: first who works, then what is unsent.
+    if let Some(right) = rights.iter().find(|right| text::width(right) <= room) {
+        layout::put_right(frame, rest, 0, right, style);
+    }
 }

@@ -27,6 +27,18 @@ const GROW_MAX: usize = 16;
 /// that was marked before; over a slow link half a row is felt half as long.
 const MARK_MAX: usize = 40;
 
+/// The columns of a meeting's reviews: how many votes are lacking has room beside the outcome.
+const REVIEWS_OF_MEETING: &[(&str, u16)] = &[
+    ("household", 22),
+    ("class_before", 10),
+    ("class_proposed", 10),
+    ("votes_agree", 7),
+    ("outcome", 18),
+];
+
+/// From how many cells on an outcome says how many votes are lacking.
+const OUTCOME_WIDE: usize = 16;
+
 /// A column.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
@@ -55,7 +67,11 @@ impl Column {
 pub fn columns(kind: Kind, width: usize, skip: Option<&str>) -> Vec<Column> {
     let mut room = width.saturating_sub(GUTTER);
     let mut columns = Vec::new();
-    let wanted = kind.def().columns.iter().filter(|(id, _)| Some(*id) != skip);
+    let wanted = match (kind, skip) {
+        (Kind::Review, Some("meeting")) => REVIEWS_OF_MEETING,
+        _ => kind.def().columns,
+    };
+    let wanted = wanted.iter().filter(|(id, _)| Some(*id) != skip);
     for (id, least) in wanted {
         let Some(field) = kind.field(id) else { continue };
         let gap = if columns.is_empty() { 0 } else { GAP };
@@ -129,7 +145,7 @@ pub fn record(
         if place > 0 {
             pieces.push(Span::raw(" ".repeat(GAP)));
         }
-        let mut content = cell(&cx, record, column.field);
+        let mut content = cell(&cx, record, column);
         let last = place.saturating_add(1) == columns.len();
         // The word stands in the first column of text, where it is read with the name.
         if (last || (place > 0 && column.is_text()))
@@ -142,10 +158,11 @@ pub fn record(
     layout::put(frame, area, at, pieces);
 }
 
-fn cell(cx: &Cx<'_>, record: &Record, field: &FieldDef) -> String {
-    let shown = show::field(cx, record, field, false);
+fn cell(cx: &Cx<'_>, record: &Record, column: &Column) -> String {
+    let shown = show::field(cx, record, column.field, false);
     if record.kind == Kind::Review
-        && field.id == "outcome"
+        && column.field.id == "outcome"
+        && column.width >= OUTCOME_WIDE
         && let Some(missing) = act::votes_short(cx, record).filter(|missing| *missing > 0)
     {
         let args = [("outcome", shown), ("count", missing.to_string())];

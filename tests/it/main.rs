@@ -1,6 +1,9 @@
 //! The one integration-test binary.
 
+mod acts;
 mod bytes;
 mod cli;
 mod keys_doc;
+mod sample;
+mod screens;
 mod tidy;

@@ -44,11 +44,6 @@ pub fn value_width(cx: &Cx<'_>) -> usize {
 
 pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec<Row> {
     let mut sheet = Sheet { cx, rows: Vec::new(), width: value_width(cx) };
-    let key = cx.book.human_key(record);
-    let label = cx.locale.text("detail-key").into_owned();
-    if record.kind != Kind::Review {
-        sheet.push(label, &key, Look::Head, Goes::Nowhere);
-    }
     standing(&mut sheet, record);
     to_settle(&mut sheet, record);
     match record.kind {

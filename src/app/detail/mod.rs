@@ -195,6 +195,7 @@ impl DetailState {
     }
 
     /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
             return Vec::new();
@@ -427,6 +428,7 @@ impl DetailState {
     }
 
     /// An overlay was answered.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         match self.asked.take() {
             Some(Asked::Act(op)) => act::answered(Some((op, self.record)), &answer),

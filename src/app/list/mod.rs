@@ -125,6 +125,7 @@ impl ListState {
     }
 
     /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if let Input::Act(action) = input {
             if self.scroll.act(action, self.rows.len(), height(cx)) {
@@ -316,6 +317,7 @@ impl ListState {
     }
 
     /// An overlay was answered.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         if let Answer::Picked { tag: VILLAGE, picked } = &answer {
             self.show_village(cx, picked);

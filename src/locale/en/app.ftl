@@ -123,7 +123,6 @@ conflict-record = the whole record: open it
 # One record.
 tab-fields = Fields
 tab-history = History
-detail-key = Code, number
 detail-state = State
 detail-open = minutes open
 detail-closed = minutes closed

@@ -123,7 +123,6 @@ conflict-record = cả bản ghi: mở để xem
 # Một bản ghi.
 tab-fields = Thông tin
 tab-history = Lịch sử
-detail-key = Mã, số
 detail-state = Trạng thái
 detail-open = chưa chốt biên bản
 detail-closed = đã chốt biên bản

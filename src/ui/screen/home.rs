@@ -72,8 +72,7 @@ fn draw_numbers(view: &View<'_>, numbers: &Numbers, area: Rect, frame: &mut Fram
     sheet.number("home-near-poor", &count(totals.near_poor));
     sheet.number("home-registrations", &count(totals.registrations));
     let listed = totals.poor.saturating_add(totals.near_poor);
-    if listed > 0 {
-        let percent = totals.registrations.saturating_mul(100) / listed;
+    if let Some(percent) = totals.registrations.saturating_mul(100).checked_div(listed) {
         let bar = layout::bar(wide(totals.registrations), wide(listed), 16);
         let text = view.with("home-share", &[("percent", percent.to_string())]);
         let bar = Span::styled(format!("  {bar} "), theme.value);
@@ -116,8 +115,8 @@ fn draw_months(sheet: &mut Sheet<'_, '_, '_>, months: &[i64; 12]) {
         }
         sheet.line(vec![Span::styled(line, sheet.view.theme.value)]);
     }
-    let months: String = (1..=12).map(|month| format!("{month:>2} ")).collect();
-    sheet.line(vec![Span::styled(format!("  {months}"), sheet.view.theme.dim)]);
+    let months: Vec<_> = (1..=12).map(|month| format!("{month:>2}")).collect();
+    sheet.line(vec![Span::styled(format!("  {}", months.join(" ")), sheet.view.theme.dim)]);
 }
 
 /// When a bundle was last written and received.
