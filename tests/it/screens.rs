@@ -156,6 +156,31 @@ fn exchange() {
 }
 
 #[test]
+fn forms() {
+    let mut stage = Stage::new();
+    stage.press(Action::Households).press(Action::New);
+    picture!("form_household", stage);
+    stage.press(Action::Submit);
+    picture!("form_problems", stage);
+    let mut stage = Stage::new();
+    stage.press(Action::Households).press(Action::Search).text("tl-002").enter();
+    stage.press(Action::New);
+    picture!("form_registration", stage);
+    stage.press(Action::Fund).press(Action::New);
+    picture!("form_contribution", stage);
+    stage.press(Action::Meetings).enter().press(Action::New);
+    stage.press(Action::NextField).press(Action::Pick);
+    picture!("form_pick", stage);
+    let mut stage = Stage::new();
+    stage.press(Action::Households).press(Action::Search).text("tl-001").enter();
+    stage.press(Action::Edit);
+    picture!("form_edit", stage);
+    stage.press(Action::DeleteLeft).text("9").press(Action::Back);
+    stage.press(Action::Home);
+    picture!("home_draft", stage);
+}
+
+#[test]
 fn a_small_terminal_asks_for_more_room() {
     let mut stage = Stage::new();
     stage.send(Msg::Resize(40, 10));
