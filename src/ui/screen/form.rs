@@ -176,7 +176,7 @@ mod tests {
         assert!(row(&lines, "Tên thôn").contains("Bản Ế"));
         desk.act(Action::NextField).act(Action::CursorRight);
         let (lines, cursor) = shot(&desk, 80, 24);
-        assert!(row(&lines, "Gọi là").contains("◄ Làng ►"), "{lines:?}");
+        assert!(row(&lines, "Gọi là").contains("← Làng →"), "{lines:?}");
         assert_eq!(cursor, (32, 3));
     }
 

@@ -120,9 +120,9 @@ fn area_rows(
         return (vec![vec![Span::styled(label, theme.value)]], None);
     }
     let pieces = vec![
-        Span::styled("◄ ", theme.key),
+        Span::styled("← ", theme.key),
         Span::styled(label, theme.focus),
-        Span::styled(" ►", theme.key),
+        Span::styled(" →", theme.key),
     ];
     (vec![pieces], Some(indent.saturating_add(2)))
 }

@@ -26,9 +26,9 @@ pub(in crate::ui) fn one(view: &View<'_>, cell: &Cell, room: usize) -> Rows {
     let others = labels.join(" / ");
     let left = room.saturating_sub(width(&chosen)).saturating_sub(6);
     let pieces = vec![
-        Span::styled("◄ ", theme.key),
+        Span::styled("← ", theme.key),
         Span::styled(chosen, theme.focus),
-        Span::styled(" ►", theme.key),
+        Span::styled(" →", theme.key),
         Span::raw("  "),
         Span::styled(truncate(&others, left).into_owned(), theme.dim),
     ];
