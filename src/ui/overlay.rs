@@ -5,10 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use crate::app::overlay::{Alert, Confirm, Help, HelpLine, Palette};
+use crate::app::picker::Picker;
 use crate::app::{Notice, Overlay};
 use crate::keys::help::which_key;
 use crate::text::{Line, pad, truncate, width, wrap};
-use crate::ui::{View, layout, widget};
+use crate::ui::{View, layout};
 
 /// The widest a box gets.
 const WIDEST: u16 = 76;
@@ -16,13 +17,16 @@ const WIDEST: u16 = 76;
 /// Cells of the keys in help and palette.
 const KEYS: usize = 20;
 
+/// Rows of a picker's box, with the gaps above and below.
+const PICKER_HIGH: u16 = 16;
+
 /// Draws the overlays, the last one on top, and the box of a key sequence under way.
 pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     for overlay in &view.app.overlays {
         match overlay {
             Overlay::Confirm(confirm) => draw_confirm(view, confirm, area, frame),
             Overlay::Alert(alert) => draw_alert(view, alert, area, frame),
-            Overlay::Pick(picker) => widget::picker::draw(picker, view, area, frame),
+            Overlay::Pick(picker) => draw_picker(view, picker, area, frame),
             Overlay::Help(help) => draw_help(view, help, area, frame),
             Overlay::Palette(palette) => draw_palette(view, palette, area, frame),
         }
@@ -105,7 +109,7 @@ fn draw_line(view: &View<'_>, label: &str, line: &Line, area: Rect, frame: &mut 
     }
 }
 
-/// A box with a line to type in: returns where its rows stand.
+/// A box with a line to type in, at the top of an area: returns where its rows stand.
 fn finder(
     view: &View<'_>,
     title: &str,
@@ -176,6 +180,47 @@ fn draw_palette(view: &View<'_>, palette: &Palette, area: Rect, frame: &mut Fram
     }
     let marked = palette.scroll.marked.saturating_sub(start);
     layout::mark(frame, rows, marked, view.theme.selected);
+}
+
+/// Choices, ticked where several can be chosen, with what tells them apart.
+fn draw_picker(view: &View<'_>, picker: &Picker, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    let title = picker.title.text(&view.app.locale);
+    let mut hint = view.text("find-hint");
+    if picker.more > 0 {
+        let more = view.with("box-more", &[("count", picker.more.to_string())]);
+        hint = format!("{hint}   {more}");
+    }
+    // Always the same height, so that it does not jump while one types.
+    let place = layout::centred(area, area.width, PICKER_HIGH);
+    let rows = finder(view, &title, &picker.find, &hint, place, frame);
+    let cells = usize::from(rows.width);
+    let scroll = crate::app::scroll::Scroll { marked: picker.marked, top: 0 };
+    let window = scroll.window(picker.rows.len(), usize::from(rows.height));
+    let start = window.start;
+    for (at, row) in picker.rows.get(window).unwrap_or_default().iter().enumerate() {
+        let tick = match &picker.ticked {
+            Some(ticked) if ticked.contains(&row.id) => "[x] ",
+            Some(_) => "[ ] ",
+            None => " ",
+        };
+        let label = truncate(&row.label, cells.saturating_sub(width(tick))).into_owned();
+        let left = cells.saturating_sub(width(tick).saturating_add(width(&label)));
+        let detail = truncate(&row.detail, left.saturating_sub(2)).into_owned();
+        let pieces = vec![
+            Span::raw(tick),
+            Span::styled(label, theme.value),
+            Span::raw("  "),
+            Span::styled(detail, theme.dim),
+        ];
+        layout::put(frame, rows, at, pieces);
+    }
+    if picker.rows.is_empty() {
+        let none = view.with("list-none-found", &[("text", picker.find.text().to_owned())]);
+        layout::put_text(frame, rows, 0, &none, theme.dim);
+    } else {
+        layout::mark(frame, rows, picker.marked.saturating_sub(start), theme.selected);
+    }
 }
 
 /// What may follow the keys pressed so far, above the footer.
