@@ -91,8 +91,8 @@ actions! {
     Reveal        "reveal"        [Global]         Optional   "Show a masked personal number.";
     ExpandDetails "expand_details" [Global]        Optional   "Show or hide the details and reasons.";
     // Moving a marked row.
-    RowUp         "row_up"        [Move]           Optional   "Go one row up.";
-    RowDown       "row_down"      [Move]           Optional   "Go one row down.";
+    RowUp         "row_up"        [Move, Form]     Optional   "Go one row up.";
+    RowDown       "row_down"      [Move, Form]     Optional   "Go one row down.";
     PageUp        "page_up"       [Move]           Optional   "Go one page up.";
     PageDown      "page_down"     [Move]           Optional   "Go one page down.";
     Top           "top"           [Move]           Optional   "Go to the first row.";

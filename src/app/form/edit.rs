@@ -40,7 +40,9 @@ impl FormState {
     fn act(&mut self, cx: &Cx<'_>, action: Action) -> Vec<Step> {
         match action {
             Action::NextField => return self.go_on(cx, true),
-            Action::PrevField => return self.go_back(cx),
+            // Unlike Enter it never saves: held down, it only goes to the end.
+            Action::RowDown => return self.go_down(cx),
+            Action::PrevField | Action::RowUp => return self.go_back(cx),
             Action::NextSection => self.go_to(cx, Self::next_section),
             Action::PrevSection => self.go_to(cx, Self::prev_section),
             Action::FirstProblem => self.go_to(cx, Self::first_problem),
@@ -141,6 +143,13 @@ impl FormState {
             None => {}
         }
         Vec::new()
+    }
+
+    fn go_down(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let last = self.next_field(cx).is_none();
+        let steps = self.go_on(cx, false);
+        let stays = last && steps.is_empty();
+        if stays { vec![Step::Say(Notice::info("refuse-last-field"))] } else { steps }
     }
 
     fn go_back(&mut self, cx: &Cx<'_>) -> Vec<Step> {

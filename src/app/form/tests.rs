@@ -51,7 +51,9 @@ fn enter_on_the_last_field_saves() {
         desk.act(Action::NextField);
     }
     assert_eq!(desk.form().focus, "households_total");
-    desk.text("12").act(Action::NextField);
+    desk.text("12").act(Action::RowDown).act(Action::RowDown);
+    assert_eq!(desk.said(), "refuse-last-field", "the arrow only goes down");
+    desk.act(Action::NextField);
     assert_eq!(desk.record(Kind::Village, "ban moi").int("households_total"), Some(12));
 }
 

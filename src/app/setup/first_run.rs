@@ -156,7 +156,8 @@ impl SetupState {
         }
         match input {
             Input::Act(Action::NextField | Action::Submit | Action::Open) => self.go_on(),
-            Input::Act(Action::PrevField) => {
+            Input::Act(Action::RowDown) if self.stage != Stage::Ready => self.go_on(),
+            Input::Act(Action::PrevField | Action::RowUp) => {
                 self.go_back();
                 Vec::new()
             }

@@ -75,6 +75,8 @@ pub(super) fn refusal(action: Action) -> Option<&'static str> {
             | Action::Submit
             | Action::NextField
             | Action::PrevField
+            | Action::RowDown
+            | Action::RowUp
     );
     let typing = [Scope::Text, Scope::Choice];
     let works = early || action.scopes().iter().any(|scope| typing.contains(scope));

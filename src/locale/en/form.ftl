@@ -71,6 +71,7 @@ refuse-no-list = This field is typed, it has no list.
 refuse-no-problem = Nothing wrong found so far.
 refuse-nothing-typed = Nothing was typed, nothing to throw away.
 refuse-first-field = This is the first field.
+refuse-last-field = This is the last field. Enter or the save key saves.
 refuse-not-in-form = { $key } does nothing in a form.
 refuse-not-here = { $key } does nothing at this step.
 

@@ -71,6 +71,7 @@ refuse-no-list = Ô này gõ tay, không có danh sách để chọn.
 refuse-no-problem = Chưa thấy chỗ nào sai.
 refuse-nothing-typed = Chưa gõ gì nên không có gì để bỏ.
 refuse-first-field = Đây là ô đầu tiên.
+refuse-last-field = Đây là ô cuối. Enter hoặc phím Lưu để lưu.
 refuse-not-in-form = Phím { $key } không dùng trong phiếu.
 refuse-not-here = Phím { $key } chưa dùng được ở bước này.
 
