@@ -4,24 +4,27 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
+use crate::app::sync::Received as Report;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result};
+use crate::cli::{Shop, result, say};
+use crate::domain::book::Book;
 use crate::domain::schema::Kind;
-use crate::runtime::folder::{self, FolderError, Read, Taken};
+use crate::runtime::folder::{self, FolderError, Taken};
 use crate::store::{Mode, Store};
 use crate::sync::inspect::SenderState;
-use crate::sync::{Inspection, Manifest, Refused};
+use crate::sync::{Inspection, Manifest, Received, Refused};
 use crate::text::format_money;
 
 impl Shop {
     /// Writes a bundle.
     pub(super) fn export(&self, to: Option<&Path>, whom: Option<&str>, json: bool) -> Outcome {
-        let Read { mut folder, .. } = self.open(Mode::Write)?;
-        let target = match to {
-            Some(to) => to.to_owned(),
-            None => folder.out()?,
-        };
-        let written = folder.export(&target, whom)?;
+        let written = self.with_folder(Mode::Write, |read| {
+            let target = match to {
+                Some(to) => to.to_owned(),
+                None => read.folder.out()?,
+            };
+            Ok(read.folder.export(&target, whom)?)
+        })?;
         let path = written.path.display().to_string();
         if json {
             let mut line = described(&written.manifest);
@@ -34,7 +37,6 @@ impl Shop {
             result(&path);
             self.cover(&written.manifest, &written.hash_groups);
         }
-        folder.close();
         Ok(Code::Done)
     }
 
@@ -59,11 +61,15 @@ impl Shop {
 
     /// What a bundle is; changes nothing.
     pub(super) fn inspect(&self, bundle: &Path, json: bool) -> Outcome {
-        let read = if Store::exists(&self.data()) { self.open(Mode::Look).ok() } else { None };
+        // Without a folder that opens, the sender is unknown; the rest can still be seen.
+        let read = match Store::exists(&self.data()).then(|| self.open(Mode::Look)) {
+            Some(Err(stop)) if self.common.passphrase_file.is_some() => return Err(stop),
+            read => read.and_then(Result::ok),
+        };
         let roster = read.as_ref().and_then(|read| read.folder.log().roster());
         let seen = match crate::sync::inspect(bundle, roster) {
             Ok(seen) => seen,
-            Err(refused) => return self.refused(&refused, json),
+            Err(refused) => return Ok(self.refused(&refused, json)),
         };
         if json {
             result(&Json::Object(inspected(&seen)).to_string());
@@ -72,10 +78,7 @@ impl Shop {
         }
         match &seen.payload {
             Ok(()) => Ok(Code::Done),
-            Err(refused) => {
-                self.say_refused(refused);
-                Ok(Code::Refused)
-            }
+            Err(refused) => Ok(self.say_refused(refused)),
         }
     }
 
@@ -106,15 +109,18 @@ impl Shop {
 
     /// Receives a bundle.
     pub(super) fn receive(&self, bundle: &Path, json: bool) -> Outcome {
-        let Read { mut folder, mut book, .. } = self.open(Mode::Write)?;
-        let taken = match folder.receive(bundle) {
-            Ok(taken) => taken,
-            Err(FolderError::Refused(refused)) => {
-                folder.close();
-                return self.refused(&refused, json);
+        self.with_folder(Mode::Write, |read| match read.folder.receive(bundle) {
+            Ok(taken) => {
+                self.taken(&mut read.book, taken, json);
+                Ok(Code::Done)
             }
-            Err(other) => return Err(other.into()),
-        };
+            Err(FolderError::Refused(refused)) => Ok(self.refused(&refused, json)),
+            Err(other) => Err(other.into()),
+        })
+    }
+
+    /// Folds what a bundle brought and says what it was.
+    fn taken(&self, book: &mut Book, taken: Taken, json: bool) {
         let Taken { received, events, roster } = taken;
         if let Some(roster) = roster {
             book.set_roster(roster);
@@ -128,31 +134,13 @@ impl Shop {
             (refused.event.replica.short(), refused.event.n, refused.why.code().to_owned())
         }));
         if json {
-            let held: Vec<_> = report
-                .held
-                .iter()
-                .map(|(device, from, to)| json!({"device": device, "from": from, "to": to}))
-                .collect();
-            let refused: Vec<_> = report
-                .refused
-                .iter()
-                .map(|(device, n, why)| json!({"device": device, "n": n, "reason": why}))
-                .collect();
-            let line = json!({
-                "outcome": "received", "from": report.from, "new": report.new,
-                "already_had": report.had, "held": held, "refused": refused,
-                "conflicts": report.conflicts, "roster_new": received.roster_new,
-                "joined": received.joined.as_ref().map(|unit| unit.name.clone()),
-            });
-            result(&line.to_string());
+            result(&received_line(&report, &received).to_string());
         } else {
             self.told(&report, &received);
         }
-        folder.close();
-        Ok(Code::Done)
     }
 
-    fn told(&self, report: &crate::app::sync::Received, received: &crate::sync::Received) {
+    fn told(&self, report: &Report, received: &Received) {
         if let Some(unit) = &received.joined {
             let code = crate::sync::commune_code(&unit.public_key);
             let args = [("name", unit.name.clone()), ("code", code)];
@@ -173,7 +161,8 @@ impl Shop {
             result(&self.locale.with_texts("cli-missing-run", &args));
         }
         for (device, n, why) in &report.refused {
-            let args = [("device", device.clone()), ("n", n.to_string()), ("why", why.clone())];
+            let why = self.locale.text(&format!("refused-{why}")).into_owned();
+            let args = [("device", device.clone()), ("n", n.to_string()), ("why", why)];
             result(&self.locale.with_texts("cli-refused-event", &args));
         }
         for (replica, n) in &received.notes.forks {
@@ -188,24 +177,40 @@ impl Shop {
         }
     }
 
-    fn refused(&self, refused: &Refused, json: bool) -> Outcome {
+    fn refused(&self, refused: &Refused, json: bool) -> Code {
         if json {
             let line = json!({"outcome": "refused", "reason": refused.code()});
             result(&line.to_string());
         }
-        self.say_refused(refused);
-        Ok(Code::Refused)
+        self.say_refused(refused)
     }
 
-    fn say_refused(&self, refused: &Refused) {
+    fn say_refused(&self, refused: &Refused) -> Code {
         let stop = Stop::from(FolderError::from(refused.clone()));
-        self.say(&stop.text(&self.locale));
+        say(&stop.text(&self.locale));
+        stop.code
     }
 }
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What `receive --json` says of a bundle that was taken.
+fn received_line(report: &Report, received: &Received) -> Json {
+    let held = report.held.iter();
+    let held: Vec<_> =
+        held.map(|(device, from, to)| json!({"device": device, "from": from, "to": to})).collect();
+    let refused = report.refused.iter();
+    let refused: Vec<_> =
+        refused.map(|(device, n, why)| json!({"device": device, "n": n, "reason": why})).collect();
+    json!({
+        "outcome": "received", "from": report.from, "new": report.new,
+        "already_had": report.had, "held": held, "refused": refused,
+        "conflicts": report.conflicts, "roster_new": received.roster_new,
+        "joined": received.joined.as_ref().map(|unit| unit.name.clone()),
+    })
 }
 
 /// The plain part of a bundle as an object.

@@ -6,6 +6,7 @@ use crate::app::Failure;
 use crate::locale::Locale;
 use crate::runtime::folder::FolderError;
 use crate::store::StoreError;
+use crate::sync::Refused;
 
 /// The exit codes that are promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +61,10 @@ impl Stop {
     }
 
     /// Names something in the message.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers, texts and paths alike, by value or not"
+    )]
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.failure.args.push((name, value.to_string()));
@@ -83,6 +88,8 @@ impl From<FolderError> for Stop {
         let code = match &error {
             FolderError::Store(error) => store_code(error),
             FolderError::Log { .. } => Code::Damaged,
+            // A file that is not there is no bundle that was refused.
+            FolderError::Refused(Refused::ReadFile(_)) => Code::Failed,
             FolderError::Refused(_) => Code::Refused,
             _ => Code::Failed,
         };
@@ -101,7 +108,9 @@ fn store_code(error: &StoreError) -> Code {
         StoreError::NoData(_) => Code::NoData,
         StoreError::Locked(_) => Code::Locked,
         StoreError::WrongPassphrase => Code::Passphrase,
-        StoreError::Damaged(_)
+        // What a newer program wrote is unreadable here, though nothing is broken.
+        StoreError::NewerFormat { .. }
+        | StoreError::Damaged(_)
         | StoreError::OpenVault(_)
         | StoreError::ReadOffice(_)
         | StoreError::BadBackup(_) => Code::Damaged,

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result};
+use crate::cli::{Shop, result, say};
 use crate::keys::{Keymap, Preset, Problem, Severity, help};
 use crate::locale::{Lang, Locale};
 
@@ -41,7 +41,7 @@ impl Shop {
         }
         let (keymap, problems) = self.keymap()?;
         for problem in &problems {
-            self.say(&self.problem(problem));
+            say(&self.problem(problem));
         }
         for row in help::all_rows(&keymap) {
             let label = self.locale.text(row.action.label_key()).into_owned();

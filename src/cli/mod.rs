@@ -3,12 +3,14 @@
 //! Standard output carries results only; what a person is told goes to standard error. With
 //! `--json` a result is one object a line.
 
+mod act;
 mod args;
 mod demo;
+mod enter;
 mod exchange;
 mod fail;
 mod keys;
-mod record;
+mod list;
 mod setup;
 mod upkeep;
 mod words;
@@ -21,9 +23,10 @@ use std::process::ExitCode;
 use crate::app::Now;
 use crate::cli::args::{Command, Common};
 use crate::cli::fail::{Code, Outcome, Stop};
+use crate::domain::schema::Kind;
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
-use crate::runtime::folder::{self, Read};
+use crate::runtime::folder::{self, Folder, Read};
 use crate::store::{Mode, Store, StoreError};
 
 /// Runs the program; the exit code is one of those promised.
@@ -31,7 +34,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match args::parse(args) {
         Ok(cli) => cli,
         Err(args::Answered { is_wrong: true, text }) => {
-            drop(writeln!(io::stderr().lock(), "{text}"));
+            say(&text);
             return Code::Usage.into();
         }
         // Help and version go to standard output and are no error.
@@ -48,7 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match ended {
         Ok(code) => code.into(),
         Err(ended) => {
-            shop.say(&ended.text(&shop.locale));
+            say(&ended.text(&shop.locale));
             ended.code.into()
         }
     }
@@ -119,9 +122,31 @@ impl Shop {
         };
         for recovery in &read.recovered {
             let notice = crate::runtime::mended::notice(recovery);
-            self.say(&notice.text(&self.locale));
+            say(&notice.text(&self.locale));
         }
         Ok(read)
+    }
+
+    /// Works on the open folder, and leaves it properly however the work ends.
+    fn with_folder<T>(&self, mode: Mode, work: impl FnOnce(&mut Read) -> Outcome<T>) -> Outcome<T> {
+        let mut read = self.open(mode)?;
+        let done = work(&mut read);
+        read.folder.close();
+        done
+    }
+
+    /// Whether this device may record anything: only one that is on the roster and was not taken
+    /// off it.
+    fn may_write(folder: &Folder) -> Outcome<()> {
+        let roster = folder.log().roster();
+        let device = roster.and_then(|roster| roster.device(folder.replica()));
+        match device {
+            None => Err(Stop::new(Code::Failed, "folder-not-joined")),
+            Some(device) if device.revoked.is_some() => {
+                Err(Stop::new(Code::Failed, "folder-revoked"))
+            }
+            Some(_) => Ok(()),
+        }
     }
 
     /// The passphrase of `--passphrase-file`, without its line end.
@@ -133,20 +158,21 @@ impl Shop {
     fn ask_passphrase(&self, key: &str) -> Outcome<String> {
         let prompt = format!("{} ", self.locale.text(key));
         rpassword::prompt_password(prompt)
+            .map(|typed| crate::text::nfc(&typed))
             .map_err(|_| Stop::new(Code::Passphrase, "store-wrong-passphrase"))
-    }
-
-    /// A sentence for the person.
-    fn say(&self, text: &str) {
-        let mut err = io::stderr().lock();
-        // Nobody is left to tell when standard error is gone.
-        drop(writeln!(err, "{text}"));
     }
 
     /// A message for the person.
     fn tell(&self, key: &str, args: &[(&'static str, String)]) {
-        self.say(&self.locale.with_texts(key, args));
+        say(&self.locale.with_texts(key, args));
     }
+}
+
+/// A sentence for the person.
+fn say(text: &str) {
+    let mut err = io::stderr().lock();
+    // Nobody is left to tell when standard error is gone.
+    drop(writeln!(err, "{text}"));
 }
 
 /// A line of result. A reader that went away (`| head`) ends the output, not the work.
@@ -155,9 +181,16 @@ fn result(text: &str) {
     drop(writeln!(out, "{text}").and_then(|()| out.flush()));
 }
 
+/// The first line of a file. Letters with marks are put together as the forms do, so that the same
+/// passphrase opens whatever typed it.
 fn read_passphrase(file: &std::path::Path) -> Outcome<String> {
     let text = std::fs::read_to_string(file).map_err(|error| Stop::file(file, &error))?;
-    Ok(text.trim_end_matches(['\r', '\n']).to_owned())
+    Ok(crate::text::nfc(text.lines().next().unwrap_or_default()))
+}
+
+fn known_kind(name: &str) -> Outcome<Kind> {
+    let all = Kind::ALL.map(Kind::name).join(", ");
+    name.parse().map_err(|_| Stop::usage("cli-no-such-kind").with("kind", name).with("all", all))
 }
 
 /// `$XDG_DATA_HOME/thoatngheo`, else `~/.local/share/thoatngheo`.

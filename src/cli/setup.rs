@@ -13,7 +13,7 @@ use crate::domain::schema::Kind;
 use crate::locale::issue_text;
 use crate::runtime::folder::{self, NewCommune, Read};
 use crate::store::{Mode, Store, StoreError};
-use crate::sync::enrol::Founding;
+use crate::sync::enrol::{Founding, find};
 use crate::sync::{commune_code, device_code};
 use crate::text::clean_name;
 
@@ -25,10 +25,13 @@ impl Shop {
             return Err(StoreError::AlreadyThere(data).into());
         }
         let officer = clean_name(&init.officer);
-        if officer.is_empty() {
+        if !officer.chars().any(char::is_alphabetic) {
             return Err(Stop::usage("cli-officer-empty"));
         }
-        let founding = self.founding(init)?;
+        if officer.chars().any(|letter| letter.is_ascii_digit()) {
+            return Err(Stop::usage("cli-officer-digits"));
+        }
+        let founding = Self::founding(init)?;
         let passphrase = self.first_passphrase(init)?;
         if passphrase.is_empty() {
             self.tell("cli-no-passphrase-warning", &[]);
@@ -57,7 +60,7 @@ impl Shop {
     }
 
     /// The commune that `init` names; none for a device that joins one.
-    fn founding(&self, init: &Init) -> Outcome<Option<Founding>> {
+    fn founding(init: &Init) -> Outcome<Option<Founding>> {
         if init.join {
             return Ok(None);
         }
@@ -88,40 +91,51 @@ impl Shop {
             Enrol::Request { to } => self.enrol_request(to),
             Enrol::Approve { file, role, village } => self.enrol_approve(file, role, village),
             Enrol::List { json } => self.enrol_list(*json),
-            Enrol::Revoke { device, reason } => {
-                let Read { mut folder, .. } = self.open(Mode::Write)?;
-                folder.revoke(device, reason)?;
-                self.tell("cli-revoked", &[("device", device.clone())]);
-                folder.close();
-                Ok(Code::Done)
-            }
+            Enrol::Revoke { device, reason } => self.enrol_revoke(device, reason),
         }
     }
 
+    fn enrol_revoke(&self, device: &str, reason: &str) -> Outcome {
+        let reason = clean_name(reason);
+        if reason.is_empty() {
+            return Err(Stop::usage("cli-reason-empty"));
+        }
+        self.with_folder(Mode::Write, |read| {
+            let folder = &mut read.folder;
+            let named = folder.log().roster().and_then(|roster| find(roster, device));
+            if named.is_some_and(|named| named.replica == folder.replica()) {
+                return Err(Stop::new(Code::Failed, "cli-revoke-self"));
+            }
+            folder.revoke(device, &reason)?;
+            self.tell("cli-revoked", &[("device", device.to_owned())]);
+            Ok(Code::Done)
+        })
+    }
+
     fn enrol_request(&self, to: &Path) -> Outcome {
-        let Read { folder, .. } = self.open(Mode::Look)?;
-        let request = folder.request(to)?;
+        let request = self.with_folder(Mode::Look, |read| Ok(read.folder.request(to)?))?;
         result(&to.display().to_string());
         self.tell("cli-requested", &[("code", request.code), ("device", request.short)]);
         Ok(Code::Done)
     }
 
     fn enrol_approve(&self, file: &Path, role: &str, villages: &[String]) -> Outcome {
-        let role = role.parse::<Role>();
-        let role = role.map_err(|_| Stop::usage("cli-bad-role"))?;
-        let Read { mut folder, book, .. } = self.open(Mode::Write)?;
-        let named: Outcome<Vec<RecordId>> = villages
-            .iter()
-            .map(|name| {
-                let village = book.resolve(Kind::Village, name);
-                let unknown = |_| Stop::new(Code::Failed, "cli-no-such-village").with("name", name);
-                village.map(|village| village.id).map_err(unknown)
-            })
-            .collect();
-        let request = folder.approve(file, role, &named?)?;
+        let wrong = |_| Stop::usage("cli-bad-role").with("value", role);
+        let role = role.parse::<Role>().map_err(wrong)?;
+        let request = self.with_folder(Mode::Write, |read| {
+            let named: Outcome<Vec<RecordId>> = villages
+                .iter()
+                .map(|name| {
+                    let village = read.book.resolve(Kind::Village, name);
+                    let unknown =
+                        |_| Stop::new(Code::Failed, "cli-no-such-village").with("name", name);
+                    village.map(|village| village.id).map_err(unknown)
+                })
+                .collect();
+            Ok(read.folder.approve(file, role, &named?)?)
+        })?;
         let args = [("person", request.person), ("device", request.short), ("code", request.code)];
         self.tell("cli-approved", &args);
-        folder.close();
         Ok(Code::Done)
     }
 

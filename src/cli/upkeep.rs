@@ -1,6 +1,6 @@
 //! `check`, `rebuild`, `backup`, `restore`, `doctor`, `passphrase`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
@@ -127,8 +127,7 @@ impl Shop {
         }
         let facts = crate::store::doctor(&data)?;
         if let Some(owner) = &facts.lock {
-            let failure = crate::runtime::explain::store(&StoreError::Locked(owner.clone()));
-            line(&failure.key, &failure.args);
+            line("doctor-lock", &[("pid", owner.pid.to_string()), ("host", owner.host.clone())]);
         }
         if let Err(why) = &facts.office {
             line("store-read-office", &[("why", why.clone())]);
@@ -148,10 +147,15 @@ impl Shop {
         if !facts.ballast {
             line("doctor-no-ballast", &[]);
         }
-        if !facts.open_to_others.is_empty() {
-            let paths: Vec<_> =
-                facts.open_to_others.iter().map(|path| path.display().to_string()).collect();
-            line("doctor-modes", &[("paths", paths.join(", "))]);
+        let listed = |paths: &[PathBuf]| {
+            paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+        };
+        for (key, paths) in
+            [("doctor-modes", &facts.open_to_others), ("doctor-quarantine", &facts.quarantine)]
+        {
+            if !paths.is_empty() {
+                line(key, &[("paths", listed(paths))]);
+            }
         }
         Ok(Code::Done)
     }
@@ -174,10 +178,12 @@ impl Shop {
         use std::io::IsTerminal as _;
         if !std::io::stdin().is_terminal() {
             let mut line = String::new();
-            std::io::stdin()
-                .read_line(&mut line)
-                .map_err(|error| Stop::file(Path::new("-"), &error))?;
-            return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+            let read = std::io::stdin().read_line(&mut line);
+            // An empty line is an empty passphrase; no line at all is nobody's wish.
+            if read.map_err(|_| Stop::new(Code::Failed, "cli-no-text"))? == 0 {
+                return Err(Stop::usage("cli-no-passphrase-typed"));
+            }
+            return Ok(crate::text::nfc(line.trim_end_matches(['\r', '\n'])));
         }
         let first = self.ask_passphrase("ask-new-passphrase")?;
         let again = self.ask_passphrase("ask-again")?;

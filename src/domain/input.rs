@@ -105,8 +105,7 @@ pub fn from_json(
         (FieldKind::Many(_), _) => Err(wrong("wrong_type")),
         (FieldKind::YesNo, Json::Bool(answer)) => Ok(Input::Value(Value::Bool(*answer))),
         (FieldKind::Integer { .. } | FieldKind::Money, Json::Number(number)) => {
-            let number = number.as_i64().ok_or_else(|| wrong("not_whole"))?;
-            Ok(Input::Value(Value::Int(number)))
+            Ok(Input::Value(Value::Int(whole(field, number)?)))
         }
         (FieldKind::Decimal, Json::Number(number)) => {
             let value = number.to_string().parse().map_err(|_| wrong("not_a_number"))?;
@@ -127,6 +126,19 @@ pub fn from_json(
         (_, Json::String(text)) => from_text(book, field, text, today, &option_by_id),
         _ => Err(wrong("wrong_type")),
     }
+}
+
+/// A whole number, also one that a program wrote as `500000.0`.
+fn whole(field: &FieldDef, number: &serde_json::Number) -> Result<i64, Issue> {
+    if let Some(whole) = number.as_i64() {
+        return Ok(whole);
+    }
+    let float = number.as_f64().unwrap_or_default();
+    if float.fract() != 0.0 {
+        return Err(Issue::hard(field.id, "not_whole"));
+    }
+    let code = if float < 0.0 { "negative" } else { "too_large" };
+    format!("{float:.0}").parse().map_err(|_| Issue::hard(field.id, code))
 }
 
 /// The text that a form shows for editing a stored value. Options are given by their id.

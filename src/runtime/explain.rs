@@ -82,6 +82,10 @@ fn failure(key: impl Into<String>) -> Failure {
 
 impl Failure {
     /// Names something in the message.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers, texts and paths alike, by value or not"
+    )]
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));

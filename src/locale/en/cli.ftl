@@ -122,6 +122,7 @@ cli-no-such-kind = There is no kind “{ $kind }”. There are: { $all }
 cli-no-such-record = There is no record “{ $value }”. Give its id, or KIND:KEY such as household:TL-014.
 cli-several-records = There are several records “{ $value }”. Be more precise, or give the id (_id).
 cli-bad-where = --where “{ $value }” is not right. Write FIELD=VALUE with a field of this kind: { $all }
+cli-bad-where-value = “{ $value }” is no option of { $field }. There are: { $all }
 cli-bad-set = --set “{ $value }” is not right. Write FIELD=VALUE.
 cli-set-unused = “{ $act }” takes no --set.
 cli-no-text = The input cannot be read. Check the file or the pipe.
@@ -168,6 +169,7 @@ doctor-terminal = Terminal: TERM={ $term }, locale { $lang }
 doctor-no-color = No colours are used.
 doctor-not-utf8 = The locale is not UTF-8, so Vietnamese letters may look wrong. Set LANG=vi_VN.UTF-8 or C.UTF-8.
 doctor-data = Data folder: { $path }
+doctor-lock = The register is open (machine { $host }, process { $pid }).
 doctor-no-data = There is no register there.
 doctor-free = Free: { $mb } MB
 doctor-size = Journal { $journal } MB, sled copy { $sled } MB

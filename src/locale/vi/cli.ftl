@@ -122,6 +122,7 @@ cli-no-such-kind = Không có loại “{ $kind }”. Có: { $all }
 cli-no-such-record = Không có bản ghi nào là “{ $value }”. Gõ mã của nó, hoặc LOẠI:KHÓA như household:TL-014.
 cli-several-records = Có nhiều bản ghi là “{ $value }”. Gõ rõ hơn, hoặc dùng mã (_id).
 cli-bad-where = --where “{ $value }” chưa đúng. Viết Ô=GIÁ TRỊ với ô của loại này: { $all }
+cli-bad-where-value = “{ $value }” không phải lựa chọn của ô { $field }. Có: { $all }
 cli-bad-set = --set “{ $value }” chưa đúng. Viết Ô=GIÁ TRỊ.
 cli-set-unused = Việc “{ $act }” không nhận --set.
 cli-no-text = Đầu vào không đọc được. Kiểm tra tệp hoặc ống dẫn.
@@ -168,6 +169,7 @@ doctor-terminal = Màn hình dòng lệnh: TERM={ $term }, ngôn ngữ { $lang }
 doctor-no-color = Không dùng màu.
 doctor-not-utf8 = Ngôn ngữ của máy không phải UTF-8 nên chữ có dấu có thể hiện sai. Đặt LANG=vi_VN.UTF-8 hoặc C.UTF-8.
 doctor-data = Thư mục dữ liệu: { $path }
+doctor-lock = Sổ đang mở (máy { $host }, tiến trình { $pid }).
 doctor-no-data = Chưa có sổ ở đó.
 doctor-free = Còn trống: { $mb } MB
 doctor-size = Nhật ký { $journal } MB, bản chép sled { $sled } MB

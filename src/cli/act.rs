@@ -1,0 +1,172 @@
+//! `act`: a named change of state of one record.
+
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+
+use crate::cli::args::Act;
+use crate::cli::enter::unknown_field;
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::{Shop, result, say};
+use crate::domain::book::Book;
+use crate::domain::id::RecordId;
+use crate::domain::input::{from_json, from_text, option_by_id};
+use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
+use crate::domain::record::Record;
+use crate::domain::rule::Issue;
+use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::locale::issue_text;
+use crate::runtime::folder::{Folder, Read};
+use crate::store::Mode;
+
+impl Shop {
+    /// A named change of state.
+    pub(super) fn act(&self, act: &Act) -> Outcome {
+        if act.list {
+            list_acts();
+            return Ok(Code::Done);
+        }
+        let name = act.name.as_deref().unwrap_or_default();
+        let op = OpName::from_name(name).filter(|op| Kind::ALL.iter().any(|k| op.acts_on(*k)));
+        let op = op.ok_or_else(|| Stop::usage("issue-no_such_act").with("act", name))?;
+        check_sets(op, &act.set)?;
+        self.with_folder(Mode::Write, |read| {
+            Self::may_write(&read.folder)?;
+            self.act_on(read, op, act)
+        })
+    }
+
+    fn act_on(&self, read: &mut Read, op: OpName, act: &Act) -> Outcome {
+        let Read { folder, book, .. } = read;
+        let record = named(book, act.on.as_deref().unwrap_or_default())?.clone();
+        let today = self.now().today;
+        let asked = match op {
+            OpName::Undo => last_event(folder, record.id),
+            _ => read_sets(book, record.kind, &act.set, today).map(|values| Op::Act {
+                name: op,
+                record: record.id,
+                values,
+                reason: act.reason.clone(),
+            }),
+        };
+        let ctx = Ctx { today, actor: folder.actor() };
+        match asked.and_then(|asked| decide(book, &asked, &ctx)) {
+            Ok(decision) => {
+                let event = folder.commit(&decision.intent)?;
+                book.apply(&event);
+                result(&self.answer(1, Ok((record.id, decision.warnings))).to_string());
+                Ok(Code::Done)
+            }
+            Err(issues) => {
+                for issue in &issues {
+                    say(&issue_text(&self.locale, issue));
+                }
+                result(&self.answer(1, Err(issues)).to_string());
+                Ok(Code::Input)
+            }
+        }
+    }
+}
+
+/// Names the actions, with the kinds they are for and whether they want a reason.
+fn list_acts() {
+    for op in OpName::ALL {
+        let kinds = Kind::ALL.into_iter().filter(|kind| op.acts_on(*kind));
+        let kinds: Vec<_> = kinds.map(Kind::name).collect();
+        if !kinds.is_empty() {
+            let line = json!({"act": op.name(), "on": kinds, "reason": op.needs_reason()});
+            result(&line.to_string());
+        }
+    }
+}
+
+/// Every `--set` has its form, and goes with an action that takes fields: what would be passed over
+/// in silence is refused.
+fn check_sets(op: OpName, sets: &[String]) -> Outcome<()> {
+    if let Some(set) = sets.iter().find(|set| !set.contains('=')) {
+        return Err(Stop::usage("cli-bad-set").with("value", set));
+    }
+    let takes = |set: &String| match op {
+        OpName::Amend => true,
+        OpName::Withdraw => set.starts_with("withdrawn_on="),
+        _ => false,
+    };
+    match sets.iter().find(|set| !takes(set)) {
+        Some(set) => Err(Stop::usage("cli-set-unused").with("act", op.name()).with("value", set)),
+        None => Ok(()),
+    }
+}
+
+/// The record that a person names by id, or by `KIND:KEY`.
+fn named<'a>(book: &'a Book, on: &str) -> Outcome<&'a Record> {
+    if let Some(record) = on.parse().ok().and_then(|id| book.find(id)) {
+        return Ok(record);
+    }
+    let of_kind = on.split_once(':').and_then(|(kind, key)| Some((kind.parse().ok()?, key)));
+    let (kinds, key) = match of_kind {
+        Some((kind, key)) => (vec![kind], key),
+        None => (Kind::ALL.to_vec(), on),
+    };
+    let mut found = Vec::new();
+    let mut several = false;
+    for kind in kinds {
+        match book.resolve(kind, key) {
+            Ok(record) => found.push(record),
+            Err(many) => several |= many > 1,
+        }
+    }
+    match found.as_slice() {
+        [one] if !several => Ok(one),
+        [] if !several => Err(Stop::new(Code::Failed, "cli-no-such-record").with("value", on)),
+        _ => Err(Stop::new(Code::Failed, "cli-several-records").with("value", on)),
+    }
+}
+
+fn read_sets(
+    book: &Book,
+    kind: Kind,
+    sets: &[String],
+    today: NaiveDate,
+) -> Result<Values, Vec<Issue>> {
+    let mut values = Values::new();
+    let mut issues = Vec::new();
+    for (id, raw) in sets.iter().filter_map(|set| set.split_once('=')) {
+        let Some(field) = kind.field(id) else {
+            issues.push(unknown_field(id));
+            continue;
+        };
+        match read_set(book, field, raw, today) {
+            Ok(input) => drop(values.insert(field.id, input)),
+            Err(issue) => issues.push(issue),
+        }
+    }
+    if issues.is_empty() { Ok(values) } else { Err(issues) }
+}
+
+/// A value on the command line: as `enter` would take it, without the quotes; `null` and nothing at
+/// all empty the field.
+fn read_set(
+    book: &Book,
+    field: &'static FieldDef,
+    raw: &str,
+    today: NaiveDate,
+) -> Result<Input, Issue> {
+    if raw.trim() == "null" {
+        return Ok(Input::Clear);
+    }
+    let listed = matches!(field.kind, FieldKind::Many(_)).then(|| serde_json::from_str(raw).ok());
+    match (field.kind, listed.flatten()) {
+        (FieldKind::Many(_), Some(json @ Json::Array(_))) => from_json(book, field, &json, today),
+        (FieldKind::Decimal | FieldKind::Date { .. }, _) if !raw.trim().is_empty() => {
+            from_json(book, field, &Json::from(raw), today)
+        }
+        _ => from_text(book, field, raw, today, &option_by_id),
+    }
+}
+
+/// The last event of a record, to be taken back.
+fn last_event(folder: &mut Folder, record: RecordId) -> Result<Op, Vec<Issue>> {
+    let failed = |_| vec![Issue::whole("cannot_undo")];
+    let history = folder.history(record).map_err(failed)?;
+    let event = history.last().ok_or_else(|| vec![Issue::whole("cannot_undo")])?.reference();
+    Ok(Op::Undo { event, history })
+}

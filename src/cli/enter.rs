@@ -1,0 +1,181 @@
+//! `enter`: records in, as JSON lines, through the same door as the forms.
+//!
+//! Every line is answered for itself, as soon as it is durable: a bad line stops nothing and
+//! changes nothing. All that is wrong with a line is said at once.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read as _};
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value as Json, json};
+
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::{Shop, known_kind, result};
+use crate::domain::book::Book;
+use crate::domain::id::RecordId;
+use crate::domain::input::from_json;
+use crate::domain::op::{Ctx, Op, Values, decide};
+use crate::domain::rule::Issue;
+use crate::domain::schema::{FieldDef, Kind, Need};
+use crate::locale::issue_text;
+use crate::runtime::folder::Read;
+use crate::store::Mode;
+
+/// The longest line of input, in bytes.
+const LINE_MAX: u64 = 1024 * 1024;
+
+/// What became of one line: the new record with what is unusual, or what is wrong.
+pub(super) type Taken = Result<(RecordId, Vec<Issue>), Vec<Issue>>;
+
+impl Shop {
+    /// Stores good lines and names the bad ones.
+    pub(super) fn enter(&self, kind: &str, from: Option<&Path>) -> Outcome {
+        let kind = known_kind(kind)?;
+        let mut input: Box<dyn BufRead> = match from {
+            None => Box::new(io::stdin().lock()),
+            Some(path) => {
+                let file = File::open(path).map_err(|error| Stop::file(path, &error))?;
+                Box::new(BufReader::new(file))
+            }
+        };
+        self.with_folder(Mode::Write, |read| {
+            Self::may_write(&read.folder)?;
+            let failed = |_| Stop::new(Code::Failed, "cli-no-text");
+            let mut bad = false;
+            let mut number = 0_u64;
+            while let Some(line) = next_line(&mut input).map_err(failed)? {
+                number += 1;
+                let taken = match line {
+                    Ok(line) if line.trim().is_empty() => continue,
+                    Ok(line) => self.take(read, kind, &line)?,
+                    Err(issue) => Err(vec![issue]),
+                };
+                bad |= taken.is_err();
+                result(&self.answer(number, taken).to_string());
+            }
+            Ok(if bad { Code::Input } else { Code::Done })
+        })
+    }
+
+    fn take(&self, read: &mut Read, kind: Kind, line: &str) -> Outcome<Taken> {
+        let Read { folder, book, .. } = read;
+        let now = self.now();
+        let (values, unread) = match read_object(book, kind, line, now.today) {
+            Ok(found) => found,
+            Err(issue) => return Ok(Err(vec![issue])),
+        };
+        let ctx = Ctx { today: now.today, actor: folder.actor() };
+        let decision = match (decide(book, &Op::Create { kind, values }, &ctx), unread) {
+            (Ok(decision), unread) if unread.is_empty() => decision,
+            (decided, unread) => {
+                let others = decided.err().unwrap_or_default();
+                return Ok(Err(what_is_amiss(kind, unread, others)));
+            }
+        };
+        let event = folder.commit(&decision.intent)?;
+        let created = book.apply(&event).first().copied();
+        let id = created.ok_or_else(|| Stop::new(Code::Failed, "folder-no-key"))?;
+        Ok(Ok((id, decision.warnings)))
+    }
+
+    /// The line that answers.
+    pub(super) fn answer(&self, line: u64, taken: Taken) -> Json {
+        let tell = |issues: &[Issue]| -> Vec<Json> {
+            let one = |issue: &Issue| {
+                json!({
+                    "field": named_field(issue),
+                    "code": issue.code,
+                    "text": issue_text(&self.locale, issue),
+                })
+            };
+            issues.iter().map(one).collect()
+        };
+        match taken {
+            Ok((id, warnings)) => {
+                json!({"line": line, "ok": true, "id": id.to_string(), "warnings": tell(&warnings)})
+            }
+            Err(issues) => json!({"line": line, "ok": false, "issues": tell(&issues)}),
+        }
+    }
+}
+
+/// The field that an issue is about; of an unknown one, the name that was given.
+fn named_field(issue: &Issue) -> Option<&str> {
+    let unknown = || issue.args.iter().find(|_| issue.code == "unknown_field");
+    issue.field.or_else(|| unknown().map(|(_, name)| name.as_str()))
+}
+
+/// What could not be read, and what else is wrong that does not follow from that.
+fn what_is_amiss(kind: Kind, unread: Vec<Issue>, others: Vec<Issue>) -> Vec<Issue> {
+    let unreadable: BTreeSet<_> = unread.iter().filter_map(|issue| issue.field).collect();
+    let follows = |issue: &Issue| {
+        let field = issue.field.and_then(|id| kind.field(id));
+        let is_computed = field.is_some_and(|field| field.need == Need::Computed);
+        let unread_itself = issue.field.is_some_and(|id| unreadable.contains(id));
+        unread_itself || (is_computed && !unreadable.is_empty())
+    };
+    let more = others.into_iter().filter(|issue| issue.is_hard() && !follows(issue));
+    let mut all: Vec<_> = unread.into_iter().chain(more).collect();
+    let fields = kind.def().fields;
+    let place = |issue: &Issue| fields.iter().position(|field| Some(field.id) == issue.field);
+    all.sort_by_key(|issue| (place(issue).is_none(), place(issue)));
+    all
+}
+
+/// One line of input, at most [`LINE_MAX`] bytes of it; what is not text is an issue.
+fn next_line(input: &mut dyn BufRead) -> io::Result<Option<Result<String, Issue>>> {
+    let mut bytes = Vec::new();
+    let read = input.take(LINE_MAX).read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if read as u64 == LINE_MAX && !bytes.ends_with(b"\n") {
+        input.skip_until(b'\n')?;
+        return Ok(Some(Err(Issue::whole("line_too_long"))));
+    }
+    Ok(Some(String::from_utf8(bytes).map_err(|_| Issue::whole("not_utf8"))))
+}
+
+/// The fields of one JSON object, and an issue for each that cannot be read. A byte order mark, as
+/// some editors put it before the first line, is passed over.
+fn read_object(
+    book: &Book,
+    kind: Kind,
+    line: &str,
+    today: NaiveDate,
+) -> Result<(Values, Vec<Issue>), Issue> {
+    let line = line.trim_start_matches('\u{feff}').trim();
+    let object: Map<String, Json> =
+        serde_json::from_str(line).map_err(|_| Issue::whole("not_json"))?;
+    let mut values = Values::new();
+    let mut issues = Vec::new();
+    for (id, json) in object.iter().filter(|(id, _)| !id.starts_with('_')) {
+        let Some(field) = kind.field(id) else {
+            issues.push(unknown_field(id));
+            continue;
+        };
+        if !field.is_typed() {
+            issues.extend(computed_or_action(field, json));
+            continue;
+        }
+        match from_json(book, field, json, today) {
+            Ok(input) => drop(values.insert(field.id, input)),
+            Err(issue) => issues.push(issue),
+        }
+    }
+    Ok((values, issues))
+}
+
+/// A field that the kind does not have.
+pub(super) fn unknown_field(id: &str) -> Issue {
+    Issue::whole("unknown_field").with("name", crate::text::truncate(id, 40))
+}
+
+/// What is computed may be sent along, as `list --json` gives it; what only an action sets may not.
+fn computed_or_action(field: &'static FieldDef, json: &Json) -> Option<Issue> {
+    let empty = json.is_null() || *json == Json::Bool(false);
+    let by_action = field.need == Need::ByAction;
+    (by_action && !empty).then(|| Issue::hard(field.id, "not_typed"))
+}
