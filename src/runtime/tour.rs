@@ -233,7 +233,9 @@ impl Tour<'_> {
         match kind {
             Some(FieldKind::One(_)) => {
                 let label = desk.app.locale.text(&format!("option-{text}")).into_owned();
-                self.type_text(desk, &fold(&label))
+                // The first word finds the option; a space would go on to the next one.
+                let first = fold(&label).split(' ').next().unwrap_or_default().to_owned();
+                self.type_text(desk, &first)
             }
             _ => self.press(desk, Action::Toggle),
         }

@@ -39,7 +39,8 @@ pub(crate) fn merge(
     let waiting = merge.place_all(runs);
     let held = waiting.iter().map(|run| merge.hold(run)).collect();
     let said = said(log, identity.replica(), &manifest);
-    let peer = Peer { have: manifest.have.clone(), number: manifest.number, bundle: hash.clone() };
+    let peer =
+        Peer { have: manifest.have.clone(), number: manifest.number, bundle: hash.clone(), at: 0 };
     merge.note_peer(manifest.from, &peer, identity.replica())?;
     let unit = roster.roster().map(|roster| roster.unit.clone());
     Ok(Received {

@@ -19,6 +19,9 @@ pub struct Peer {
     pub number: u32,
     /// The BLAKE3 of that bundle's file, in hex.
     pub bundle: String,
+    /// When that bundle was written (our own) or received, milliseconds since 1970; 0 if not known.
+    #[serde(default)]
+    pub at: u64,
 }
 
 impl Peer {
@@ -33,6 +36,7 @@ impl Peer {
             self.number = other.number;
             self.bundle.clone_from(&other.bundle);
         }
+        self.at = self.at.max(other.at);
         *self != before
     }
 }

@@ -128,7 +128,7 @@ fn who_lacks_what() {
     assert_eq!(log.unacknowledged(&[two]), all[..1]);
     let mut part = Log::default();
     absorb(&mut part, &a.batch(1, 3)).unwrap();
-    let peer = Peer { have: part.have(), number: 1, bundle: "x".into() };
+    let peer = Peer { have: part.have(), number: 1, bundle: "x".into(), at: 7 };
     let said = format!("P {two} {}\n", serde_json::to_string(&peer).unwrap());
     absorb(&mut log, &said).unwrap();
     assert_eq!(log.unacknowledged(&[two]), [Range { replica: one, from: 4, to: 4 }]);

@@ -7,9 +7,9 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use crate::domain::batch::{Batch, Item};
-use crate::domain::event::{Event, read_head, split};
+use crate::domain::event::{Event, read_head, split, tail};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
-use crate::domain::log::{Peer, Range};
+use crate::domain::log::{Have, Peer, Range};
 use crate::domain::roster::{Role, Roster};
 use crate::domain::schema::Kind;
 use crate::runtime::clock::Clock;
@@ -105,8 +105,12 @@ impl Folder {
             batch.push(Item::Seal(seal));
         }
         // The device's own entry keeps the count of its bundles.
-        let mine =
-            Peer { number: outgoing.number, bundle: written.hash.clone(), ..Peer::default() };
+        let mine = Peer {
+            have: self.sent(&written),
+            number: outgoing.number,
+            bundle: written.hash.clone(),
+            at: outgoing.now,
+        };
         let json = serde_json::to_string(&mine).unwrap_or_default();
         batch.push(Item::Peer(us, &json));
         self.take_in(&[batch])?;
@@ -118,7 +122,9 @@ impl Folder {
         let identity = self.identity()?;
         let received = crate::sync::receive(path, &self.log, &identity, Clock::millis())?;
         let roster_before = self.log.roster_log().head().0;
-        let events = self.take_in(&received.batches)?;
+        let mut batches = received.batches.clone();
+        batches.push(self.received_now(received.manifest.from));
+        let events = self.take_in(&batches)?;
         for held in &received.held {
             // Kept for this session only: the run comes again with what is missing before it.
             drop(self.log.hold(&held.batch));
@@ -134,6 +140,26 @@ impl Folder {
         let changed = self.log.roster_log().head().0 != roster_before;
         let roster = self.log.roster().filter(|_| changed).cloned();
         Ok(Taken { received, events, roster })
+    }
+
+    /// What a bundle holds of our own events, and with those before it: what others can know of us.
+    fn sent(&self, written: &Written) -> Have {
+        let us = self.replica();
+        let own = written.ranges.iter().filter(|range| range.replica == us);
+        let last = own.map(|range| range.to).max();
+        let chain = last.zip(self.log.chain(us)).and_then(|(n, chain)| {
+            let hash = chain.all_at(n).next()?;
+            Some((us, (n, tail(hash))))
+        });
+        chain.into_iter().collect()
+    }
+
+    /// Notes that a bundle of a device came now.
+    fn received_now(&self, from: ReplicaId) -> Batch {
+        let peer = Peer { at: Clock::millis(), ..Peer::default() };
+        let mut batch = Batch::new();
+        batch.push(Item::Peer(from, &serde_json::to_string(&peer).unwrap_or_default()));
+        batch
     }
 
     /// The request with which this device asks to be admitted.

@@ -75,8 +75,8 @@ pub enum FolderError {
         /// What is wrong with it.
         issues: Vec<Issue>,
     },
-    /// The device has not joined a commune.
-    #[error("this device has not joined a commune")]
+    /// The device has not joined a commune, or was revoked.
+    #[error("this device is not on the roster of a commune")]
     NotJoined,
     /// Only the device that keeps the roster may do this.
     #[error("only the device that keeps the roster may do this")]
@@ -136,17 +136,27 @@ impl Folder {
         }
     }
 
-    /// How far this folder is known elsewhere: own events that no other device says it has.
+    /// How far this folder is known elsewhere: own events that no bundle holds and that no other
+    /// device says it has, and when bundles last went and came.
     fn exchange(&self) -> Exchange {
         let replica = self.replica();
         let (last, _) = self.log.head(replica);
-        let others = self.log.peers().iter().filter(|(id, _)| **id != replica);
-        let known = others.filter_map(|(_, peer)| peer.have.get(&replica)).map(|(n, _)| *n).max();
+        let peers = self.log.peers();
+        let known = peers.values().filter_map(|peer| peer.have.get(&replica)).map(|(n, _)| *n);
+        let time = |at: u64| Some(at).filter(|at| *at > 0);
+        let others = peers.iter().filter(|(id, _)| **id != replica);
         Exchange {
-            unsent: u64::from(last.saturating_sub(known.unwrap_or(0))),
+            unsent: u64::from(last.saturating_sub(known.max().unwrap_or(0))),
+            exported_at: peers.get(&replica).and_then(|own| time(own.at)),
+            received_at: others.map(|(_, peer)| peer.at).max().and_then(time),
             full: self.store.is_full(),
-            ..Exchange::default()
         }
+    }
+
+    /// Whether the commune's roster lets this device write.
+    fn is_admitted(&self) -> bool {
+        let device = self.log.roster().and_then(|roster| roster.device(self.replica()));
+        device.is_some_and(|device| device.revoked.is_none())
     }
 
     /// What a book of this folder begins with.

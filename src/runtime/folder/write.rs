@@ -19,6 +19,9 @@ impl Folder {
     /// Makes several intentions durable together, each as its own event, with one wait for the
     /// disk. On an error none of them is stored.
     pub fn commit_all(&mut self, intents: &[Intent]) -> Result<Vec<Event>, FolderError> {
+        if !self.is_admitted() {
+            return Err(FolderError::NotJoined);
+        }
         let mut author = self.author.clone();
         let mut batches = Vec::new();
         let mut events = Vec::with_capacity(intents.len());
