@@ -314,7 +314,7 @@ fn newest(out: &Path) -> PathBuf {
 /// Reads both folders anew and prints what each holds.
 fn compare(stage: &Stage, print: &mut dyn FnMut(&str)) -> Result<bool, FolderError> {
     let locale = Locale::new(stage.lang);
-    let mut read = |data: &Path| -> Result<(Totals, String), FolderError> {
+    let read = |data: &Path| -> Result<(Totals, String), FolderError> {
         let read = folder::open(data, "", Mode::Look, &mut |_| {})?;
         let root = hex(&read.book.root());
         Ok((read.book.totals(None), root.chars().take(16).collect()))

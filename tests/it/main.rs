@@ -4,6 +4,7 @@ mod acts;
 mod bytes;
 mod cli;
 mod keys_doc;
+mod pty;
 mod sample;
 mod screens;
 mod tidy;

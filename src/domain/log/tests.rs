@@ -181,6 +181,7 @@ fn a_peer_only_ever_has_more() {
         have: Have::from([(id, (n.into(), [n; 4]))]),
         number,
         bundle: number.to_string(),
+        at: 0,
     };
     let mut known = peer(5, 2);
     assert!(!known.merge(&peer(4, 1)));

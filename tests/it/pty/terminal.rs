@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 use std::io::{Read as _, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
@@ -35,7 +36,7 @@ impl Terminal {
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
-        command.env("HOME", "/nonexistent");
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.args(args);
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
@@ -50,7 +51,7 @@ impl Terminal {
             }
         });
         let keys = pair.master.take_writer().expect("a writer");
-        let screen = vt100::Parser::new(24, 80, 0);
+        let screen = vt100::Parser::new(some(24), some(80), 0);
         Self { child, master: pair.master, keys, bytes, screen, pressed: VecDeque::new() }
     }
 
@@ -80,7 +81,7 @@ impl Terminal {
     pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).expect("the terminal is resized");
-        self.screen.screen_mut().set_size(rows, cols);
+        self.screen.screen_mut().set_size(some(rows), some(cols));
         self
     }
 
@@ -103,9 +104,15 @@ impl Terminal {
 
     #[track_caller]
     fn until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+        self.until_it(what, |terminal| holds(&terminal.text()))
+    }
+
+    /// Waits until something holds of what is on the screen.
+    #[track_caller]
+    pub fn until_it(&mut self, what: &str, holds: impl Fn(&Self) -> bool) -> &mut Self {
         let end = Instant::now() + PATIENCE;
         loop {
-            if holds(&self.text()) {
+            if holds(self) {
                 return self;
             }
             match self.bytes.recv_timeout(end.saturating_duration_since(Instant::now())) {
@@ -135,7 +142,11 @@ impl Terminal {
             if let Ok(Some(status)) = self.child.try_wait() {
                 return status.exit_code();
             }
-            assert!(Instant::now() < end, "the program does not end; the screen is\n{}", self.text());
+            assert!(
+                Instant::now() < end,
+                "the program does not end; the screen is\n{}",
+                self.text()
+            );
         }
     }
 
@@ -160,6 +171,10 @@ impl Terminal {
     pub fn is_plain(&self) -> bool {
         !self.screen.screen().alternate_screen()
     }
+}
+
+fn some(cells: u16) -> NonZero<u16> {
+    NonZero::new(cells).expect("at least one cell")
 }
 
 impl Drop for Terminal {
