@@ -198,7 +198,7 @@ impl Picker {
 
 /// The best matches among the records of a kind that are not void, and how many more there are.
 pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query) -> (Vec<Row>, usize) {
-    let villages = folded_villages(cx.book);
+    let villages = named_villages(cx.book, query);
     let village_of = |record: &Record| record.link("village").and_then(|id| villages.get(&id));
     let mut found: Vec<(u32, RecIx)> = Vec::new();
     for &at in cx.book.of_kind(kind) {
@@ -231,9 +231,15 @@ pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query) -> (Vec<Row>, usize) {
     (rows.into_iter().map(|(_, _, row)| row).collect(), more)
 }
 
-fn folded_villages(book: &Book) -> HashMap<RecordId, String> {
+/// The folded names of the villages in which some word of the query stands. The households of the
+/// others are not looked at a second time.
+fn named_villages(book: &Book, query: &Query) -> HashMap<RecordId, String> {
+    let said = |name: &str| query.folded().split(' ').any(|word| name.contains(word));
     let villages = book.villages().into_iter();
-    villages.map(|village| (village.id, fold(village.text("name").unwrap_or_default()))).collect()
+    villages
+        .map(|village| (village.id, fold(village.text("name").unwrap_or_default())))
+        .filter(|(_, name)| !query.is_empty() && said(name))
+        .collect()
 }
 
 /// A record as a choice: what it is called, and what tells it from others.
@@ -259,4 +265,90 @@ pub fn row_of(cx: &Cx<'_>, record: &Record) -> Row {
     };
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     Row { id: record.id.to_string(), label, detail: parts.join(" · ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::app::form::desk::{Desk, any_input};
+    use proptest::prelude::*;
+
+    fn found(desk: &Desk, kind: Kind, typed: &str) -> Vec<String> {
+        let (rows, _) = search(&desk.app.cx(), kind, &Query::new(typed));
+        rows.into_iter().map(|row| format!("{} ({})", row.label, row.detail)).collect()
+    }
+
+    #[test]
+    fn records_are_found_by_name_code_and_village() {
+        let desk = Desk::new();
+        let rows: [(Kind, &str, &[&str]); 6] = [
+            (Kind::Household, "pan", &["Lò Văn Pắn (H4 · Nà Lại · Không nghèo)"]),
+            (Kind::Household, "h2", &["Trần Thị Bình (H2 · Đồng Tâm · Cận nghèo)"]),
+            (Kind::Household, "an na lai", &["Nguyễn Văn An (H3 · Nà Lại · Hộ nghèo)"]),
+            (Kind::Village, "dong", &["Đồng Tâm (Thôn · Nông thôn)"]),
+            (Kind::Meeting, "tam", &["HB1 (Đồng Tâm · 15/10/2026 · Định kỳ)"]),
+            (Kind::Meeting, "lai", &[]),
+        ];
+        for (kind, typed, expected) in rows {
+            let found = found(&desk, kind, typed);
+            // A word of a village's name may stand in other names too; the best comes first.
+            assert_eq!(found.first().map(String::as_str), expected.first().copied(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn of_many_matches_only_the_best_become_rows() {
+        let mut desk = Desk::new();
+        for number in 0..SHOWN_MAX + 10 {
+            let household = json!({
+                "code": format!("X{number}"), "village": "Nà Lại", "head_name": "Lò Văn Thử",
+                "class": "not_poor", "class_year": 2026,
+            });
+            desk.add(Kind::Household, &household);
+        }
+        let (rows, more) = search(&desk.app.cx(), Kind::Household, &Query::new("thu"));
+        assert_eq!((rows.len(), more), (SHOWN_MAX, 10));
+    }
+
+    #[test]
+    fn what_is_chosen_is_answered() {
+        let desk = Desk::new();
+        let cx = desk.app.cx();
+        let title = Notice::info("filter-title");
+        let mut picker = Picker::records(&cx, "household", title, Kind::Household, "");
+        assert_eq!(picker.update(&cx, Input::Act(Action::RowUp)), [], "stays on the first row");
+        for letter in "pan".chars() {
+            picker.update(&cx, Input::Text(letter));
+        }
+        let id = desk.record(Kind::Household, "H4").id.to_string();
+        let answer = Answer::Picked { tag: "household", picked: vec![id] };
+        let steps = picker.update(&cx, Input::Act(Action::Confirm));
+        assert_eq!(steps, [Step::Close, Step::Answer(answer)]);
+        picker.update(&cx, Input::Text('z'));
+        let steps = picker.update(&cx, Input::Act(Action::Confirm));
+        assert_eq!(steps, [Step::Say(Notice::warn("picker-nothing"))]);
+        let steps = picker.update(&cx, Input::Act(Action::Toggle));
+        assert_eq!(steps, [Step::Say(Notice::info("picker-only-one"))]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_marked_row_is_one_of_the_rows(
+            inputs in proptest::collection::vec(any_input(), 0..60), several in any::<bool>(),
+        ) {
+            let desk = Desk::new();
+            let cx = desk.app.cx();
+            let title = Notice::info("filter-title");
+            let mut picker = Picker::records(&cx, "household", title, Kind::Household, "");
+            if several {
+                picker = picker.several(Vec::new());
+            }
+            for input in inputs {
+                picker.update(&cx, input);
+                prop_assert!(picker.marked < picker.rows.len().max(1));
+            }
+        }
+    }
 }
