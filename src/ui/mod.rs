@@ -9,6 +9,8 @@ mod footer;
 pub mod layout;
 mod overlay;
 pub mod screen;
+#[cfg(test)]
+mod shot;
 pub mod table;
 pub mod theme;
 pub mod widget;

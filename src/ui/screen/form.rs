@@ -135,17 +135,8 @@ mod tests {
     use crate::app::{Msg, Screen};
     use crate::domain::schema::Kind;
     use crate::keys::{Action, Key};
-    use crate::ui::{Theme, draw};
-
-    /// The screen as lines, and the cursor.
-    fn shot(desk: &Desk, columns: u16, rows: u16) -> (Vec<String>, (u16, u16)) {
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| draw(&desk.app, &Theme::mono(), frame)).unwrap();
-        let cursor = terminal.get_cursor_position().unwrap();
-        let buffer = terminal.backend().buffer();
-        let row = |y| (0..columns).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>();
-        ((0..rows).map(|y| row(y).trim_end().to_owned()).collect(), (cursor.x, cursor.y))
-    }
+    use crate::ui::Theme;
+    use crate::ui::shot::shot;
 
     fn row<'a>(lines: &'a [String], label: &str) -> &'a str {
         lines.iter().find(|line| line.contains(label)).map_or("", String::as_str)
@@ -164,6 +155,21 @@ mod tests {
         desk.create(Kind::Review).text("HB1").act(Action::NextField).text("pan");
         desk.act(Action::NextField).put("b1", "9999").act(Action::Submit);
         desk.act(Action::NextField);
+        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+    }
+
+    #[test]
+    fn a_list_of_choices_over_a_form() {
+        let mut desk = Desk::new();
+        desk.create(Kind::Registration).text("nguyen van").act(Action::NextField);
+        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+    }
+
+    #[test]
+    fn a_question_over_a_form() {
+        let mut desk = Desk::new();
+        desk.create(Kind::Contribution).text("Trường Thử").put("receipt_no", "12");
+        desk.put("amount", "20 tỷ").act(Action::Submit);
         insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
     }
 

@@ -165,3 +165,53 @@ fn draw_foot(setup: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<
     let help = view.text(setup.stage.help_key());
     layout::put_wrapped(frame, area, 1, &help, theme.base);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::Msg;
+    use crate::app::Screen;
+    use crate::app::form::desk::Desk;
+    use crate::app::setup::SetupState;
+    use crate::keys::Action;
+    use crate::ui::shot::shot;
+
+    fn begun() -> Desk {
+        let mut desk = Desk::new();
+        desk.app.nav.root(Screen::Setup(SetupState::default()));
+        desk.text("Xã Mường Thử").act(Action::NextField).act(Action::NextField);
+        desk.send(Msg::Paste("Bản Một\nBản Hai".to_owned()));
+        desk
+    }
+
+    #[test]
+    fn the_villages_at_80_by_24() {
+        let mut desk = begun();
+        desk.text("Nà");
+        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+    }
+
+    #[test]
+    fn a_look_at_it_all_at_80_by_24() {
+        let mut desk = begun();
+        desk.act(Action::NextField).text("Lò Thị Thử").act(Action::NextField);
+        for _ in 0..2 {
+            desk.text("mở ra").act(Action::NextField);
+        }
+        let lines = shot(&desk, 80, 24).0;
+        assert!(!lines.join("").contains("mở ra"));
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+
+    #[test]
+    fn no_passphrase_is_agreed_to_with_a_letter() {
+        let mut desk = begun();
+        desk.act(Action::NextField).text("Lò Thị Thử").act(Action::NextField);
+        desk.act(Action::NextField);
+        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+        desk.text("y");
+        assert!(desk.app.overlays.is_empty());
+        for (columns, rows) in [(20, 5), (60, 15), (1, 1)] {
+            shot(&desk, columns, rows);
+        }
+    }
+}

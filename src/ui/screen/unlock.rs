@@ -34,3 +34,24 @@ pub(super) fn draw(state: &UnlockState, view: &View<'_>, area: Rect, frame: &mut
     }
     layout::put_text(frame, area, 6, &view.text("unlock-help"), theme.base);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::Screen;
+    use crate::app::form::desk::Desk;
+    use crate::app::setup::UnlockState;
+    use crate::ui::shot::shot;
+
+    #[test]
+    fn dots_for_letters() {
+        let mut desk = Desk::new();
+        let state = UnlockState { wrong: 1, ..UnlockState::default() };
+        desk.app.nav.root(Screen::Unlock(state));
+        desk.text("bí mật");
+        let (lines, cursor) = shot(&desk, 80, 24);
+        assert!(lines.iter().any(|line| line.contains("Mật khẩu: ••••••")), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("Lỗi: Mật khẩu chưa đúng")), "{lines:?}");
+        assert_eq!(cursor, (17, 3));
+        shot(&desk, 20, 5);
+    }
+}
