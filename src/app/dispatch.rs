@@ -9,6 +9,7 @@ use crate::app::{App, Done, Effect, Failure, Msg, Notice, Outcome, Overlay, Scre
 use crate::app::{HomeState, detail, list, sync};
 use crate::domain::event::Event;
 use crate::domain::op::{Op, decide};
+use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::keys::{Action, Key, Resolved};
 use crate::text::Line;
@@ -256,7 +257,7 @@ impl App {
             Err(issues) => {
                 let first = issues.first();
                 let failure = Failure {
-                    key: first.map_or_else(|| "issue-unknown".to_owned(), |issue| issue.key()),
+                    key: first.map_or_else(|| "issue-unknown".to_owned(), Issue::key),
                     args: first.map(|issue| issue.args.clone()).unwrap_or_default(),
                 };
                 self.nav.top_mut().failed(&failure);

@@ -55,6 +55,7 @@ impl Notice {
 
     /// Names something in the message.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "numbers and texts are named alike")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

@@ -154,7 +154,7 @@ impl Loop<'_> {
                 let app = &*self.app;
                 screen.draw(|frame| ui::draw(app, &theme, frame)).map_err(RunError::Terminal)?;
             }
-            let Some(first) = self.wait()? else {
+            let Some(first) = self.wait() else {
                 return Ok(());
             };
             let mut next = Some(first);
@@ -171,15 +171,15 @@ impl Loop<'_> {
     }
 
     /// Waits for something to be heard, or for the app's deadline.
-    fn wait(&self) -> Result<Option<Heard>, RunError> {
+    fn wait(&self) -> Option<Heard> {
         let Some(at) = self.app.deadline() else {
-            return Ok(self.heard.recv().ok());
+            return self.heard.recv().ok();
         };
         let left = Duration::from_millis(at.saturating_sub(Clock::millis()));
         match self.heard.recv_timeout(left) {
-            Ok(heard) => Ok(Some(heard)),
-            Err(RecvTimeoutError::Timeout) => Ok(Some(Heard::Msg(Box::new(Msg::Tick)))),
-            Err(RecvTimeoutError::Disconnected) => Ok(None),
+            Ok(heard) => Some(heard),
+            Err(RecvTimeoutError::Timeout) => Some(Heard::Msg(Box::new(Msg::Tick))),
+            Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::setup::Answers;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
-use crate::domain::schema::{CAUSES, DEPRIVATIONS, Kind, NEEDS};
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, FieldDef, Kind, NEEDS};
 use crate::domain::value::Value;
 use crate::runtime::folder::{self, FolderError, Read};
 use crate::text::PartialDate;
@@ -282,7 +282,7 @@ fn give_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), FolderEr
     let year = chrono::Datelike::year(&ctx.today);
     let mut gifts = Vec::new();
     for (donor, kind) in DONORS {
-        let kinds = Kind::Contribution.field("donor_kind").map(|field| field.options());
+        let kinds = Kind::Contribution.field("donor_kind").map(FieldDef::options);
         let kind = kinds.unwrap_or_default().iter().find(|option| option.id == kind);
         let mut values = Values::new();
         let month = u32::try_from(dice.int(1, 10)).unwrap_or(1);

@@ -44,7 +44,7 @@ pub enum Show<'a> {
     /// The main frames, as text.
     Print(&'a mut dyn FnMut(&str)),
     /// Every key, on the terminal.
-    Watch(Watch),
+    Watch(Box<Watch>),
 }
 
 /// The most keys pressed to reach a field.
@@ -57,7 +57,7 @@ const ATTENDEES: &str = "30";
 pub fn play(stage: &Stage, on_screen: bool, print: &mut dyn FnMut(&str)) -> Result<bool, RunError> {
     if on_screen {
         let watch = Watch::open(stage.lang, &stage.data)?;
-        let mut tour = Tour { stage, show: Show::Watch(watch), frames: 0 };
+        let mut tour = Tour { stage, show: Show::Watch(Box::new(watch)), frames: 0 };
         let ended = tour.act_all();
         drop(tour);
         ended?;

@@ -93,7 +93,9 @@ fn a_new_record_begins_with_where_one_stands() {
         stage.press(Action::New);
         match stage.app.nav.top() {
             Screen::Form(form) => {
-                let filled = |id: &str| form.cell(id).map(|cell| cell.raw()).unwrap_or_default();
+                let filled = |id: &str| {
+                    form.cell(id).map(thoatngheo::app::form::Cell::raw).unwrap_or_default()
+                };
                 (form.kind, filled("household"), filled("meeting"), filled("village"))
             }
             _ => panic!("{:?}", stage.app.notice),

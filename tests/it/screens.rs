@@ -239,7 +239,7 @@ proptest! {
         for key in keys {
             let scope = stage.app.scope();
             let chord = stage.app.keymap.keys_in(scope, Action::ALL[key]).next().cloned();
-            for key in chord.iter().flat_map(|chord| chord.keys()) {
+            for key in chord.iter().flat_map(thoatngheo::keys::Chord::keys) {
                 stage.key(*key);
             }
             let _ = stage.buffer(&Theme::console());

@@ -1,7 +1,6 @@
 //! Exchange with other devices: sealing, bundles out, bundles in, the roster.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::Path;
 
 use serde_json::Value as Json;
@@ -98,7 +97,7 @@ impl Folder {
             now: Clock::millis(),
             summary: summary(lines.values().flatten().map(|(_, line)| line.as_str())),
         };
-        let mut give = |range: Range| stored_lines(&lines, range);
+        let mut give = |range: Range| Ok(stored_lines(&lines, range));
         let written = crate::sync::write_bundle(to, &outgoing, &mut give)?;
         let mut batch = Batch::new();
         if let Some(seal) = written.seal {
@@ -222,16 +221,13 @@ impl Folder {
     }
 }
 
-fn stored_lines(
-    lines: &BTreeMap<Range, Vec<(Seq, String)>>,
-    range: Range,
-) -> io::Result<Vec<(Seq, String)>> {
+fn stored_lines(lines: &BTreeMap<Range, Vec<(Seq, String)>>, range: Range) -> Vec<(Seq, String)> {
     let inside = |known: &&Range| {
         known.replica == range.replica && known.from <= range.from && range.to <= known.to
     };
     let known = lines.keys().find(inside).and_then(|known| lines.get(known));
     let some = known.into_iter().flatten();
-    Ok(some.filter(|(n, _)| (range.from..=range.to).contains(n)).cloned().collect())
+    some.filter(|(n, _)| (range.from..=range.to).contains(n)).cloned().collect()
 }
 
 /// What the plain part says of the events: how many records of each kind they create, and the sum

@@ -11,7 +11,7 @@ use crate::domain::log::Log;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
 use crate::domain::roster::{Area, Zone};
 use crate::domain::rule::Issue;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{FieldDef, Kind};
 use crate::domain::value::Value;
 use crate::runtime::folder::{Folder, FolderError, Read};
 use crate::store::{Office, Secrets, Store, StoreError};
@@ -61,7 +61,9 @@ pub fn found(data: &Path, commune: &NewCommune, now: Now) -> Result<Read, Folder
     let store = Store::create(data, &office, &secrets, &commune.passphrase)?;
     let mut read = fresh(store, now);
     let mut batch = Batch::new();
-    lines.iter().for_each(|line| batch.push(Item::Roster(line)));
+    for line in &lines {
+        batch.push(Item::Roster(line));
+    }
     read.folder.take_in(std::slice::from_ref(&batch))?;
     if let Some(roster) = read.folder.log.roster() {
         read.book.set_roster(roster.clone());
@@ -71,7 +73,7 @@ pub fn found(data: &Path, commune: &NewCommune, now: Now) -> Result<Read, Folder
         let mut values = Values::new();
         values.insert("name", Input::Value(Value::text(&crate::text::clean_name(village))));
         for (field, id) in [("area", area.id()), ("zone", zone.id())] {
-            let options = Kind::Village.field(field).map(|def| def.options()).unwrap_or_default();
+            let options = Kind::Village.field(field).map(FieldDef::options).unwrap_or_default();
             if let Some(code) = crate::domain::input::option_by_id(options, id) {
                 values.insert(field, Input::Value(Value::Code(code)));
             }
