@@ -169,7 +169,7 @@ fn forms() {
     stage.press(Action::Fund).press(Action::New);
     picture!("form_contribution", stage);
     stage.press(Action::Meetings).enter().press(Action::New);
-    stage.press(Action::NextField).press(Action::Pick);
+    stage.press(Action::Pick);
     picture!("form_pick", stage);
     let mut stage = Stage::new();
     stage.press(Action::Households).press(Action::Search).text("tl-001").enter();

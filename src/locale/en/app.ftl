@@ -96,7 +96,7 @@ home-received = Last bundle received:
 home-never = never
 home-waiting = Waiting
 home-places = Go to
-home-draft = Unfinished: { $kind } { $name }, { $when }
+home-draft = Draft { $when }: { $kind } { $name }
 home-conflicts = { $count } to settle
 home-unsent = { $count } changes unsent
 

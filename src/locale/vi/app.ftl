@@ -96,7 +96,7 @@ home-received = Nhận gói lần cuối:
 home-never = chưa lần nào
 home-waiting = Đang chờ
 home-places = Đi đến
-home-draft = Dở dang: { $kind } { $name }, { $when }
+home-draft = Nháp { $when }: { $kind } { $name }
 home-conflicts = { $count } chỗ có giá trị khác nhau
 home-unsent = { $count } thay đổi chưa gửi
 

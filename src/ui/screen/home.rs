@@ -179,7 +179,7 @@ fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
     out
 }
 
-/// "Dở dang: Đăng ký thoát nghèo Lò Văn An, 22/11/2026 10:32".
+/// "Nháp 10:32: Hộ Lò Văn An"; of another day than today the day.
 fn draft_text(view: &View<'_>, draft: &Draft) -> String {
     let kind = draft.kind.parse::<Kind>();
     let kind = kind.map_or_else(|_| draft.kind.clone(), |kind| view.text(&kind.label_key()));
@@ -189,7 +189,14 @@ fn draft_text(view: &View<'_>, draft: &Draft) -> String {
         .find_map(|id| draft.cells.iter().find(|(field, raw)| field == id && !raw.is_empty()));
     let name = record.map(|record| view.app.book.title(record));
     let name = name.or_else(|| typed.map(|(_, raw)| raw.clone())).unwrap_or_default();
-    let when = show::moment(draft.at);
+    let moment = show::moment(draft.at);
+    let today = show::day(view.app.shell.now.today);
+    let short = match moment.split_once(' ') {
+        Some((day, clock)) if day == today => clock,
+        Some((day, _)) => day,
+        None => "",
+    };
+    let when = short.to_owned();
     view.with("home-draft", &[("kind", kind), ("name", name), ("when", when)])
 }
 
