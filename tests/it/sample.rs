@@ -3,6 +3,8 @@
 //! Everything is deterministic: the clock moves one minute a key, ids come from two made-up devices.
 //! Frames are drawn with ratatui's test backend, as text rows and as a mask of styles.
 
+#![expect(clippy::unwrap_used, reason = "a stage that cannot be set up fails its test")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
