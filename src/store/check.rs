@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 use crate::store::error::{Damage, Fault, Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::lock::Lock;
-use crate::store::mirror::{self, Mirror, MirrorTrouble, Mirrored};
+use crate::store::mirror::{self, Mirror, Mirrored};
 use crate::store::office::Office;
 use crate::store::record::{Cipher, Link};
 use crate::store::slot;
+use crate::store::trouble::MirrorTrouble;
 use crate::store::walk::{self, Walked};
 use crate::store::{Store, fsio, vault};
 

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::store::backup::{self, BackupMade};
 use crate::store::ballast::Ballast;
 use crate::store::error::{Result, StoreError};
-use crate::store::lock::{Lock, LockOwner};
+use crate::store::lock::Lock;
 use crate::store::office::{FORMAT, Office};
+use crate::store::owner::LockOwner;
 use crate::store::{Store, fsio, head, mirror, walk};
 
 /// What was found.

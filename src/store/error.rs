@@ -5,7 +5,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::store::lock::LockOwner;
+use crate::store::owner::LockOwner;
 
 /// A failed attempt on the data folder.
 #[derive(Debug, thiserror::Error)]

@@ -4,9 +4,10 @@
 //! gives the journal its tail back; any other is set aside and made anew. Nothing here fails a save.
 
 use crate::store::error::Result;
-use crate::store::mirror::{Mirror, MirrorTrouble, Mirrored};
+use crate::store::mirror::{Mirror, Mirrored};
 use crate::store::record::{self, Cipher, Link};
 use crate::store::slot::{Level, Slot};
+use crate::store::trouble::MirrorTrouble;
 use crate::store::{Recovery, Store, walk};
 
 impl Store {

@@ -9,23 +9,10 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use rustix::fs::{FlockOperation, flock};
-use serde::{Deserialize, Serialize};
 
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::fsio;
-
-/// Who has the data folder open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
-pub struct LockOwner {
-    /// The process.
-    pub pid: u32,
-    /// The login name.
-    pub user: String,
-    /// The machine.
-    pub host: String,
-    /// Milliseconds since 1970 UTC.
-    pub since: u64,
-}
+use crate::store::owner::LockOwner;
 
 /// The lock, held until dropped.
 #[derive(Debug)]

@@ -19,6 +19,7 @@ use crate::store::fsio;
 use crate::store::guard::fence;
 use crate::store::index::{self, Touched};
 use crate::store::record::{Chain, Cipher, Link};
+use crate::store::trouble::MirrorTrouble;
 use crate::store::walk;
 
 /// Memory for sled's cache; it uses several times as much.
@@ -31,41 +32,6 @@ const GROUP: usize = 512;
 const SYNC_RECORDS: usize = 64;
 /// ... after this time.
 const SYNC_AFTER: Duration = Duration::from_secs(2);
-
-/// Why the mirror cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MirrorTrouble {
-    /// sled gave an error.
-    #[error("sled: {0}")]
-    Sled(String),
-    /// There is no room or no right to write.
-    #[error("sled cannot write: {0}")]
-    CannotWrite(String),
-    /// An opening of sled that was given up has not ended yet.
-    #[error("sled is still open")]
-    InUse,
-    /// sled panicked.
-    #[error("sled panicked")]
-    Panicked,
-    /// sled did not answer in time.
-    #[error("sled did not answer in time")]
-    TimedOut,
-    /// It was not there.
-    #[error("it was missing")]
-    Missing,
-    /// It holds another record under this number than the journal.
-    #[error("it differs from the journal at record {0}")]
-    Differs(u64),
-    /// It has more than the journal, and that does not continue the journal.
-    #[error("it has {0} records more than the journal")]
-    Ahead(u64),
-    /// After a clean exit it should have been complete.
-    #[error("it was behind the journal by {0} records")]
-    Behind(u64),
-    /// The journal could not be read while it was being made.
-    #[error("the journal could not be read: {0}")]
-    Journal(String),
-}
 
 impl From<sled::Error> for MirrorTrouble {
     fn from(error: sled::Error) -> Self {
@@ -91,13 +57,6 @@ impl From<io::Error> for MirrorTrouble {
 impl From<StoreError> for MirrorTrouble {
     fn from(error: StoreError) -> Self {
         Self::Journal(error.to_string())
-    }
-}
-
-impl MirrorTrouble {
-    /// Whether the files are suspect and should be set aside.
-    pub fn is_damage(&self) -> bool {
-        !matches!(self, Self::CannotWrite(_) | Self::TimedOut | Self::InUse | Self::Journal(_))
     }
 }
 

@@ -64,7 +64,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
     }
     let level = Level { data: data.to_owned(), cipher, end, clean: true };
     let mut notices = Vec::new();
-    let mirror = level.anew(mirror::MirrorTrouble::Missing, &mut notices);
+    let mirror = level.anew(crate::store::MirrorTrouble::Missing, &mut notices);
     done.quarantined.extend(notices.into_iter().filter_map(|notice| match notice {
         Recovery::MirrorRebuilt { kept, .. } => kept,
         _ => None,

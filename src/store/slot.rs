@@ -9,8 +9,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use crate::store::lock::Lock;
-use crate::store::mirror::{self, Mirror, MirrorTrouble, Mirrored};
+use crate::store::mirror::{self, Mirror, Mirrored};
 use crate::store::record::{Cipher, Link};
+use crate::store::trouble::MirrorTrouble;
 use crate::store::{Recovery, fsio, walk};
 
 /// sled is given this long to open.

@@ -11,7 +11,7 @@ use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Chain, Log, Peer, Placed, Range};
 use crate::sync::error::Refused;
 use crate::sync::manifest::Manifest;
-use crate::sync::receive::{Odd, ReadRun, Reader};
+use crate::sync::reader::{Odd, ReadRun, Reader};
 use crate::sync::received::{BATCH_MAX, Batches, HeldRun, Notes, Received, SenderSaid};
 use crate::sync::write::groups;
 

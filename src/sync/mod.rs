@@ -15,11 +15,15 @@ pub mod trust;
 
 pub mod manifest;
 
+pub mod outgoing;
+
 mod runs;
 
 pub mod write;
 
 mod read;
+
+mod reader;
 
 pub mod received;
 
@@ -35,12 +39,13 @@ pub use enrol::{Founding, Request, admit, approve, found, last_sealed, revoke};
 pub use error::{EnrolError, Refused, WriteError};
 pub use inspect::{Inspection, SenderState, inspect};
 pub use manifest::{BundleKind, Manifest};
+pub use outgoing::{Outgoing, Summary};
 pub use receive::receive;
 pub use received::{HeldRun, Notes, Received, SenderSaid};
 pub use runs::Lines;
 pub use seal::{CommuneKey, Identity, bundle_identity, verify_seal};
 pub use trust::{commune_code, device_code};
-pub use write::{Outgoing, Summary, Written, write_bundle};
+pub use write::{Written, write_bundle};
 
 #[cfg(test)]
 mod desk;

@@ -11,8 +11,8 @@ use crate::domain::event::{
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Chain, Log, Range};
 use crate::sync::error::WriteError;
+use crate::sync::outgoing::Outgoing;
 use crate::sync::seal::{Identity, verify_seal};
-use crate::sync::write::Outgoing;
 
 /// Gives the stored event lines of a range, with their numbers.
 pub type Lines<'a> = dyn FnMut(Range) -> io::Result<Vec<(Seq, String)>> + 'a;

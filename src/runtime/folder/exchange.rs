@@ -14,7 +14,7 @@ use crate::domain::schema::Kind;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{Folder, FolderError, found};
 use crate::sync::enrol::find;
-use crate::sync::write::Summary;
+use crate::sync::outgoing::Summary;
 use crate::sync::{CommuneKey, Identity, Outgoing, Received, Request, Written, verify_seal};
 
 /// A bundle that was taken and is durable.

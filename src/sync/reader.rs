@@ -1,0 +1,324 @@
+//! The lines of a bundle, taken one by one: every run is verified by itself, linked from the hash it
+//! names and sealed to its end by its author. Nothing is placed or stored here.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::batch::{Item, Seal, Segment, item, items};
+use crate::domain::event::{Hash, LineError, REVISION, RecordKey};
+use crate::domain::id::{RecordId, ReplicaId, Seq};
+use crate::domain::log::{AHEAD_MAX, Log, Range, link_line};
+use crate::domain::roster::{Pushed, RosterLog};
+use crate::sync::error::Refused;
+use crate::sync::manifest::Manifest;
+use crate::sync::seal::{Identity, verify_seal};
+use crate::sync::trust;
+
+/// The most runs in one bundle.
+const RUNS_MAX: usize = 65_536;
+
+/// A run, verified by itself.
+#[derive(Debug)]
+pub(crate) struct ReadRun {
+    pub segment: Segment,
+    pub keys: BTreeMap<RecordId, RecordKey>,
+    /// The lines, each with its end.
+    pub text: String,
+    /// Where each line ends in `text`, and the chain hash there.
+    pub ends: Vec<(usize, Hash)>,
+    pub seals: Vec<Seal>,
+    pub odd: Vec<(Seq, Odd)>,
+}
+
+/// What is worth telling of one event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Odd {
+    Unreadable(LineError),
+    Newer,
+    Ahead,
+}
+
+impl ReadRun {
+    fn new(segment: Segment) -> Self {
+        Self {
+            segment,
+            keys: BTreeMap::new(),
+            text: String::new(),
+            ends: Vec::new(),
+            seals: Vec::new(),
+            odd: Vec::new(),
+        }
+    }
+
+    pub fn range(&self) -> Range {
+        let Segment { replica, from, to, .. } = self.segment;
+        Range { replica, from, to }
+    }
+
+    /// The number of the next line to come.
+    fn next(&self) -> Seq {
+        let count = Seq::try_from(self.ends.len()).unwrap_or(Seq::MAX);
+        self.segment.from.saturating_add(count)
+    }
+
+    fn end(&self) -> Hash {
+        self.ends.last().map_or(self.segment.previous, |(_, hash)| *hash)
+    }
+
+    fn hash_at(&self, n: Seq) -> Option<&Hash> {
+        Some(&self.ends.get(n.checked_sub(self.segment.from)? as usize)?.1)
+    }
+
+    /// The line at a place from 0, without its end.
+    pub fn line(&self, place: usize) -> &str {
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before));
+        let end = self.ends.get(place).map_or(0, |(end, _)| *end);
+        let line = self.text.get(start.map_or(0, |(end, _)| *end)..end);
+        line.and_then(|line| line.strip_suffix('\n')).unwrap_or_default()
+    }
+
+    /// Drops what stands after `n`.
+    fn cut(&mut self, n: Seq) {
+        self.ends.truncate(n.saturating_add(1).saturating_sub(self.segment.from) as usize);
+        self.text.truncate(self.ends.last().map_or(0, |(end, _)| *end));
+        self.seals.retain(|seal| seal.n <= n);
+        self.odd.retain(|(at, _)| *at <= n);
+        self.segment.to = n;
+    }
+}
+
+/// The lines of a bundle, taken one by one.
+pub(crate) struct Reader<'a> {
+    pub log: &'a Log,
+    pub identity: &'a Identity,
+    now: u64,
+    pub roster: RosterLog,
+    pub roster_new: Vec<String>,
+    admitted: bool,
+    keys: HashMap<RecordId, RecordKey>,
+    /// The run being read; `Err` while a run of an unknown device is passed over.
+    open: Option<Result<ReadRun, (Range, Seq)>>,
+    inside: BTreeMap<ReplicaId, (Seq, Seq)>,
+    pub runs: Vec<ReadRun>,
+    pub unknown: Vec<Range>,
+    pub after_revocation: Vec<Range>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(log: &'a Log, identity: &'a Identity, now: u64) -> Self {
+        Self {
+            log,
+            identity,
+            now,
+            roster: log.roster_log().clone(),
+            roster_new: Vec::new(),
+            admitted: false,
+            keys: HashMap::new(),
+            open: None,
+            inside: BTreeMap::new(),
+            runs: Vec::new(),
+            unknown: Vec::new(),
+            after_revocation: Vec::new(),
+        }
+    }
+
+    pub fn line(&mut self, line: &str, manifest: &Manifest) -> Result<(), Refused> {
+        let Some(item) = item(line) else {
+            let letter = line.chars().next().unwrap_or(' ');
+            let known = matches!(letter, 'K' | 'S' | 'E' | 'R' | 'Z' | '{' | ' ');
+            return Err(if known { Refused::Damaged } else { Refused::UnknownLine(letter) });
+        };
+        match item {
+            Item::Roster(line) if !self.admitted => {
+                let pushed = trust::push_line(&mut self.roster, line);
+                if pushed.map_err(Refused::BadRoster)? == Pushed::New {
+                    self.roster_new.push(line.to_owned());
+                }
+                Ok(())
+            }
+            Item::Roster(_) => Err(Refused::Damaged),
+            Item::Peer(..) => Err(Refused::UnknownLine('P')),
+            item => {
+                self.admit(manifest)?;
+                self.item(item)
+            }
+        }
+    }
+
+    /// The roster lines are over: is the sender one of ours now?
+    fn admit(&mut self, manifest: &Manifest) -> Result<(), Refused> {
+        if !self.admitted {
+            let joining = self.log.roster().is_none().then_some(self.identity);
+            trust::admit_roster(self.roster.roster(), joining, manifest)?;
+            self.admitted = true;
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, item: Item<'_>) -> Result<(), Refused> {
+        match item {
+            // A key belongs to the runs after it, never into one: a run has one key a record.
+            Item::Key(record, key) => {
+                self.close()?;
+                self.keys.insert(record, key);
+            }
+            Item::Segment(segment) => {
+                self.close()?;
+                self.begin(segment)?;
+            }
+            Item::Event(line) => self.event(line)?,
+            Item::Seal(seal) => self.seal(seal)?,
+            Item::Roster(_) | Item::Peer(..) => return Err(Refused::Damaged),
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, segment: Segment) -> Result<(), Refused> {
+        let Segment { replica, from, to, .. } = segment;
+        if from == 0 || to < from || to == Seq::MAX {
+            return Err(Refused::Damaged);
+        }
+        if self.runs.len() >= RUNS_MAX {
+            return Err(Refused::TooLarge);
+        }
+        let known = self.inside.entry(replica).or_insert((from, to));
+        *known = (known.0.min(from), known.1.max(to));
+        let enrolled = self.roster.roster().is_some_and(|roster| roster.device(replica).is_some());
+        self.open = Some(if enrolled {
+            Ok(ReadRun::new(segment))
+        } else {
+            Err((Range { replica, from, to }, from))
+        });
+        Ok(())
+    }
+
+    fn event(&mut self, line: &str) -> Result<(), Refused> {
+        let run = match &mut self.open {
+            Some(Ok(run)) => run,
+            Some(Err((range, next))) if *next <= range.to => {
+                *next = next.saturating_add(1);
+                return Ok(());
+            }
+            Some(Err(_)) | None => return Err(Refused::Damaged),
+        };
+        let (replica, n) = (run.segment.replica, run.next());
+        let broken = Refused::BadChain { replica, n };
+        if n > run.segment.to {
+            return Err(broken);
+        }
+        let previous = run.end();
+        let (keys, log, used) = (&self.keys, self.log, &mut run.keys);
+        let key = |record| {
+            let key = keys.get(&record).copied().or_else(|| log.key(record))?;
+            used.insert(record, key);
+            Some(key)
+        };
+        let linked = link_line(&previous, replica, n, line, key).map_err(|_| broken)?;
+        match linked.event {
+            Err(why) => run.odd.push((n, Odd::Unreadable(why))),
+            Ok(event) => {
+                if event.head.revision > REVISION {
+                    run.odd.push((n, Odd::Newer));
+                }
+                if event.head.at.millis > self.now.saturating_add(AHEAD_MAX) {
+                    run.odd.push((n, Odd::Ahead));
+                }
+            }
+        }
+        run.text.push_str(line);
+        run.text.push('\n');
+        run.ends.push((run.text.len(), linked.hash));
+        Ok(())
+    }
+
+    fn seal(&mut self, seal: Seal) -> Result<(), Refused> {
+        let Seal { replica, n, .. } = seal;
+        let bad = Refused::BadSeal { replica, n };
+        match &mut self.open {
+            None => Err(Refused::Damaged),
+            Some(Err((range, _))) if range.replica == replica => Ok(()),
+            Some(Err(_)) => Err(bad),
+            Some(Ok(run)) if run.segment.replica != replica => Err(bad),
+            Some(Ok(run)) => {
+                let device = self.roster.roster().and_then(|roster| roster.device(replica));
+                let hash = run.hash_at(n);
+                let (Some(device), Some(hash)) = (device, hash) else {
+                    return Err(bad);
+                };
+                if !verify_seal(&device.sign_key, &seal, hash) {
+                    return Err(bad);
+                }
+                run.seals.push(seal);
+                Ok(())
+            }
+        }
+    }
+
+    /// The run is over: whole, sealed to its end, cut where its device was revoked.
+    fn close(&mut self) -> Result<(), Refused> {
+        let mut run = match self.open.take() {
+            None => return Ok(()),
+            Some(Err((range, next))) => {
+                if next <= range.to {
+                    return Err(Refused::BadChain { replica: range.replica, n: next });
+                }
+                self.unknown.push(range);
+                return Ok(());
+            }
+            Some(Ok(run)) => run,
+        };
+        let Segment { replica, from, to, .. } = run.segment;
+        if run.next() <= to {
+            return Err(Refused::BadChain { replica, n: run.next() });
+        }
+        if !run.seals.iter().any(|seal| seal.n == to) {
+            return Err(Refused::BadSeal { replica, n: to });
+        }
+        let device = self.roster.roster().and_then(|roster| roster.device(replica));
+        let gone = device.and_then(|device| device.revoked.as_ref());
+        if let Some(gone) = gone.filter(|gone| gone.at_n < to) {
+            let before = run.seals.iter().map(|seal| seal.n).filter(|n| *n <= gone.at_n);
+            let last = before.max().unwrap_or(0);
+            let first_out = from.max(last.saturating_add(1));
+            self.after_revocation.push(Range { replica, from: first_out, to });
+            run.cut(last);
+        }
+        if !run.ends.is_empty() {
+            self.runs.push(run);
+        }
+        Ok(())
+    }
+
+    pub fn finish(&mut self, manifest: &Manifest) -> Result<(), Refused> {
+        self.admit(manifest)?;
+        self.close()?;
+        if self.inside != manifest.vec {
+            return Err(Refused::Damaged);
+        }
+        self.held_before()
+    }
+
+    /// Runs that were held before stand beside those that came now.
+    fn held_before(&mut self) -> Result<(), Refused> {
+        let log = self.log;
+        for held in log.held() {
+            self.keys.clear();
+            for item in items(&held.text) {
+                self.item(item.map_err(|_| Refused::Damaged)?)?;
+            }
+            self.close()?;
+        }
+        Ok(())
+    }
+
+    /// A bundle of our own that is not encrypted to us.
+    pub fn own(&mut self, manifest: &Manifest) -> Result<(), Refused> {
+        let ours = |(replica, (_, to)): (&ReplicaId, &(Seq, Seq))| {
+            self.log.chain(*replica).is_some_and(|chain| chain.tip().0 >= *to)
+        };
+        if !manifest.vec.iter().all(ours) {
+            return Err(Refused::OwnAhead);
+        }
+        self.admitted = true;
+        Ok(())
+    }
+}
