@@ -94,13 +94,9 @@ fn a_new_record_begins_with_where_one_stands() {
         stage.press(Action::New);
         match stage.app.nav.top() {
             Screen::Form(form) => {
-<<<<<<< HEAD
                 let filled = |id: &str| {
                     form.cell(id).map(thoatngheo::app::form::Cell::raw).unwrap_or_default()
                 };
-=======
-                let filled = |id: &str| form.cell(id).map(Cell::raw).unwrap_or_default();
->>>>>>> 32e65f4 (ui: drafts on the home screen fit their row)
                 (form.kind, filled("household"), filled("meeting"), filled("village"))
             }
             _ => panic!("{:?}", stage.app.notice),
