@@ -106,6 +106,10 @@ impl Shop {
             if named.is_some_and(|named| named.replica == folder.replica()) {
                 return Err(Stop::new(Code::Failed, "cli-revoke-self"));
             }
+            if named.is_some_and(|named| named.revoked.is_some()) {
+                let stop = Stop::new(Code::Failed, "cli-already-revoked");
+                return Err(stop.with("device", device));
+            }
             folder.revoke(device, &reason)?;
             self.tell("cli-revoked", &[("device", device.to_owned())]);
             Ok(Code::Done)

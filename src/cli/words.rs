@@ -10,9 +10,16 @@ use clap::{Arg, ArgAction, Command};
 
 use crate::locale::{Lang, Locale};
 
+/// Where the options of every command stand in a help.
+const GLOBAL: usize = 900;
+
+/// Where `--help` and `--version` stand.
+const LAST: usize = 990;
+
 /// The program's command with its help in the locale's language.
 pub(super) fn localized(command: Command, locale: &Locale) -> Command {
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = Arg::new("version").short('V').long("version");
+    let version = version.action(ArgAction::Version).display_order(LAST);
     let command = command.disable_version_flag(true).arg(version);
     let about = locale.text("cli-about").into_owned();
     in_words(command.about(about), "", locale)
@@ -20,7 +27,8 @@ pub(super) fn localized(command: Command, locale: &Locale) -> Command {
 
 fn in_words(command: Command, path: &str, locale: &Locale) -> Command {
     let text = |key: &str| locale.text(key).into_owned();
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = Arg::new("help").short('h').long("help");
+    let help = help.action(ArgAction::Help).display_order(LAST);
     let (usage, about) = (text("cli-usage"), "{about}");
     let command = command
         .disable_help_flag(true)
@@ -30,7 +38,9 @@ fn in_words(command: Command, path: &str, locale: &Locale) -> Command {
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "cli-arguments" } else { "cli-options" };
             let key = arg_key(path, arg.get_id().as_str(), locale);
-            arg.help_heading(text(heading)).help(text(&key))
+            // A command's own options come before those of every command.
+            let place = if arg.is_global_set() { GLOBAL } else { arg.get_display_order() };
+            arg.help_heading(text(heading)).help(text(&key)).display_order(place)
         });
     let names: Vec<_> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {

@@ -111,6 +111,7 @@ cli-requested = The request of device { $device } is written. Read this code to 
 cli-approved = Device { $device } of { $person } is admitted. The code must be the one on the other screen: { $code }. Now export a bundle for it.
 cli-revoked = Device { $device } is off the roster. Export a bundle so that the others hear of it.
 cli-revoke-self = The device that keeps the roster cannot take itself off: nobody could admit devices any more.
+cli-already-revoked = Device { $device } was taken off the roster before.
 cli-reason-empty = A reason is needed.
 cli-bad-role = --role is village, officer, treasurer or lead, not “{ $value }”.
 cli-no-such-village = There is no village “{ $name }”. See list village.

@@ -39,4 +39,4 @@ enrol-bad_signature = The request was changed or is damaged. Have the other devi
 enrol-not_the_commune = Only the device that keeps the roster can admit or revoke devices.
 enrol-short_taken = The short code of that device is taken. It has to be set up again and send a new request.
 enrol-unknown_device = There is no such device on the roster. See enrol list.
-enrol-roster = The roster does not allow this: a device that was taken off cannot come back, and none is taken off twice.
+enrol-roster = The roster does not allow this: a device that was taken off cannot come back.

@@ -111,6 +111,7 @@ cli-requested = Đã ghi yêu cầu của máy { $device }. Đọc mã này cho 
 cli-approved = Đã duyệt máy { $device } của { $person }. Mã phải khớp với mã trên máy kia: { $code }. Giờ hãy xuất gói cho máy đó.
 cli-revoked = Đã đưa máy { $device } ra khỏi danh sách. Xuất gói để các máy khác biết.
 cli-revoke-self = Không tự đưa máy đang giữ danh sách ra được: sẽ không còn máy nào duyệt được nữa.
+cli-already-revoked = Máy { $device } đã được đưa ra khỏi danh sách từ trước.
 cli-reason-empty = Phải ghi lý do.
 cli-bad-role = --role là village, officer, treasurer hoặc lead, không phải “{ $value }”.
 cli-no-such-village = Không có thôn “{ $name }”. Xem bằng lệnh list village.

@@ -39,4 +39,4 @@ enrol-bad_signature = Tệp yêu cầu đã bị sửa hoặc hỏng. Nhờ máy
 enrol-not_the_commune = Chỉ máy giữ danh sách của xã mới duyệt hoặc đưa máy ra được.
 enrol-short_taken = Mã ngắn của máy này trùng với một máy đã có. Máy kia phải lập lại sổ và gửi yêu cầu mới.
 enrol-unknown_device = Không có máy nào như vậy trong danh sách. Xem lại bằng enrol list.
-enrol-roster = Danh sách không cho làm việc này: máy đã bị đưa ra thì không vào lại được, và không ai đưa ra hai lần.
+enrol-roster = Danh sách không cho làm việc này: máy đã bị đưa ra thì không vào lại được.

@@ -1,3 +1,7 @@
 //! The real binary, from outside: every command, every exit code, every promised shape.
 
+mod desk;
+mod devices;
+mod input;
+mod records;
 mod words;
