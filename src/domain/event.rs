@@ -98,8 +98,8 @@ pub struct Write {
 impl Write {
     /// The writes that the write of `field` replaces.
     pub fn bases(&self, field: &str) -> Vec<EventRef> {
-        let json = self.replaces.get(field).cloned().unwrap_or_default();
-        serde_json::from_value(json).unwrap_or_default()
+        let bases = self.replaces.get(field);
+        bases.and_then(|bases| Vec::deserialize(bases).ok()).unwrap_or_default()
     }
 }
 

@@ -192,6 +192,13 @@ impl Record {
         });
     }
 
+    /// Makes room for a first write of so many fields, so that growing leaves no holes behind.
+    pub(super) fn expect(&mut self, fields: usize) {
+        if self.tips.is_empty() {
+            self.tips.reserve_exact(fields);
+        }
+    }
+
     /// Gives back the slack that growing left.
     pub(super) fn shrink(&mut self) {
         self.tips.shrink_to_fit();

@@ -171,6 +171,7 @@ impl Book {
         };
         let mut record = std::mem::replace(slot, Record::new(write.record, kind));
         record.born |= born;
+        record.expect(write.fields.len());
         let given_once = kind.def().freeze == Freeze::AtOnce;
         for (id, json) in &write.fields {
             let Some(key) = FieldKey::parse(kind, id) else {

@@ -14,6 +14,7 @@ mod tests;
 mod totals;
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::domain::event::Stamp;
@@ -155,20 +156,21 @@ impl Book {
         let mut records: Vec<_> = self.records.iter().collect();
         records.sort_unstable_by_key(|record| (record.id, record.kind));
         let mut hasher = blake3::Hasher::new_derive_key("thoatngheo 2026 book root v1");
+        let mut line = String::new();
         for record in records {
             let (id, kind) = (record.id, record.kind);
-            hasher.update(format!("{id} {kind} {}\n", record.born).as_bytes());
+            // Writing into a String cannot fail.
+            let _ = writeln!(line, "{id} {kind} {}", record.born);
             for tip in record.all_tips() {
-                let event = self.event_ref(tip.event).map(|event| event.to_string());
-                let line = format!(
-                    "{} {} {} {}\n",
-                    tip.key.id(record.kind),
-                    tip.value.to_json(),
-                    event.unwrap_or_default(),
-                    tip.settled
-                );
-                hasher.update(line.as_bytes());
+                let (key, value) = (tip.key.id(kind), tip.value.to_json());
+                let _ = write!(line, "{key} {value} ");
+                if let Some(event) = self.event_ref(tip.event) {
+                    let _ = write!(line, "{event}");
+                }
+                let _ = writeln!(line, " {}", tip.settled);
             }
+            hasher.update(line.as_bytes());
+            line.clear();
         }
         *hasher.finalize().as_bytes()
     }

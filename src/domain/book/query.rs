@@ -102,6 +102,14 @@ impl Book {
             .count()
     }
 
+    /// Whether another registration or review, or a close, stands against this one.
+    fn has_rivals(&self, record: &Record) -> bool {
+        !record.is_void()
+            && (self.rival_registrations(record) > 0
+                || self.rival_reviews(record) > 0
+                || self.is_late(record))
+    }
+
     /// Everything on a record that a person has to settle: fields in conflict, a number given
     /// twice, a person entered twice, a second registration or review of one household, a review
     /// that came after its minutes were closed, a record that a cloned device created twice.
@@ -160,12 +168,9 @@ impl Book {
         // Most records are cleared by a glance, so that a big commune is counted in no time.
         all.filter(|at| {
             self.record(*at).is_some_and(|record| {
-                let linked = matches!(record.kind, Kind::Registration | Kind::Review);
-                let suspect = linked
-                    || record.in_conflict()
-                    || shared.contains(at)
-                    || self.forked.contains(&record.id);
-                suspect && self.conflict_count(record) > 0
+                let suspect =
+                    record.in_conflict() || shared.contains(at) || self.forked.contains(&record.id);
+                if suspect { self.conflict_count(record) > 0 } else { self.has_rivals(record) }
             })
         })
         .collect()
