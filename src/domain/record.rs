@@ -57,6 +57,11 @@ impl Record {
         Self { id, kind, born: false, tips: Vec::new() }
     }
 
+    /// A record of writes that stand as [`Record::all_tips`] gave them.
+    pub(super) fn of_tips(id: RecordId, kind: Kind, born: bool, tips: Vec<Tip>) -> Self {
+        Self { id, kind, born, tips }
+    }
+
     /// The shown value of a field or tick.
     pub fn value(&self, key: FieldKey) -> Option<&Value> {
         let at = self.tips.partition_point(|tip| tip.key < key);

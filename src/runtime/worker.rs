@@ -91,11 +91,20 @@ impl Worker {
                 Ok(job) => return Some(job),
                 Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => return None,
                 Err(std::sync::mpsc::RecvTimeoutError::Timeout) => {
-                    if let Some(folder) = &mut self.folder {
-                        folder.store_mut().tick();
-                    }
+                    self.tick();
                 }
             }
+        }
+    }
+
+    /// What the store does by itself, and what it has noticed.
+    fn tick(&mut self) {
+        let Some(folder) = &mut self.folder else {
+            return;
+        };
+        folder.store_mut().tick();
+        for recovery in folder.store_mut().take_notices() {
+            self.tell(Msg::Said(mended::notice(&recovery)));
         }
     }
 
@@ -131,8 +140,9 @@ impl Worker {
         let me = folder.me();
         let drafts = folder.drafts();
         let mended = recovered.iter().map(mended::notice).collect();
-        self.folder = Some(folder);
         self.tell(Msg::Opened(Box::new(Opened { book, me, drafts, mended })));
+        folder.keep_snapshot();
+        self.folder = Some(folder);
     }
 
     fn perform(&mut self, effect: Effect) {

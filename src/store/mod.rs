@@ -53,7 +53,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
 pub use backup::{BackupMade, backup, restore};
 pub use check::{CheckReport, HeadState, JournalState, MirrorState, check};
@@ -66,6 +66,7 @@ pub use opening::{Mode, Opened, Opening};
 pub use owner::LockOwner;
 pub use rebuild::{Origins, Rebuilt, rebuild};
 pub use record::{Chain, Link};
+pub use snapshot::{NewSnapshot, Snapshot};
 pub use trouble::MirrorTrouble;
 pub use vault::Secrets;
 
@@ -189,9 +190,13 @@ impl Store {
 
     /// What was put right since the last call.
     pub fn take_notices(&mut self) -> Vec<Recovery> {
-        if let Some(damage) = self.covered.as_ref().and_then(|covered| covered.try_recv().ok()) {
-            self.covered = None;
-            self.notices.push(Recovery::CoveredDamaged(damage));
+        match self.covered.as_ref().map(Receiver::try_recv) {
+            None | Some(Err(TryRecvError::Empty)) => {}
+            Some(Err(TryRecvError::Disconnected)) => self.covered = None,
+            Some(Ok(damage)) => {
+                self.covered = None;
+                self.notices.push(Recovery::CoveredDamaged(damage));
+            }
         }
         self.slot.settle(false, &mut self.notices);
         std::mem::take(&mut self.notices)

@@ -360,7 +360,15 @@ fn a_snapshot_spares_what_it_covers() {
     for batch in batches(30) {
         store.append(&[batch]).unwrap();
     }
-    store.save_snapshot(store.end(), b"the book").unwrap();
+    let mut made = store.new_snapshot(store.end()).unwrap();
+    let long: Vec<u8> = (0..300_000_u32).flat_map(u32::to_le_bytes).collect();
+    made.put(b"the book");
+    made.put(&long);
+    made.keep().unwrap();
+    assert!(!data.join("snapshot.new").exists());
+    // One that is begun and not kept leaves the other alone.
+    store.new_snapshot(store.end()).unwrap().put(b"nothing");
+    assert!(!data.join("snapshot.new").exists());
     for batch in &batches(33)[30..] {
         store.append(std::slice::from_ref(batch)).unwrap();
     }
@@ -368,8 +376,12 @@ fn a_snapshot_spares_what_it_covers() {
     assert!(data.join("journal/00000003.log").exists());
 
     let opening = Opening::begin(&data, "", Mode::Write).unwrap();
-    let (at, book) = opening.snapshot().unwrap();
-    assert_eq!((at.seq, book.as_slice()), (30, &b"the book"[..]));
+    let snapshot = opening.snapshot().unwrap();
+    let at = snapshot.at();
+    assert_eq!(at.seq, 30);
+    let all = |next: &mut dyn FnMut() -> Option<Vec<u8>>| Some(std::iter::from_fn(next).collect());
+    let pages: Vec<Vec<u8>> = snapshot.read(all).unwrap();
+    assert_eq!(pages, [b"the book".to_vec(), long]);
     let mut seqs = Vec::new();
     let (mut store, opened) = opening.finish(Some(at), &mut |seq, _| seqs.push(seq)).unwrap();
     assert!(opened.clean);
@@ -385,13 +397,23 @@ fn a_snapshot_spares_what_it_covers() {
     assert_eq!(damage.seq, 1);
     drop(store);
 
-    // A snapshot of another journal, or a changed one, counts as none.
+    // A snapshot of another journal, a changed one or a part of one counts as none.
+    let read = |data: &std::path::Path| {
+        Opening::begin(data, "", Mode::Write).unwrap().snapshot().and_then(|found| found.read(all))
+    };
+    let whole = std::fs::read(data.join("snapshot")).unwrap();
+    assert_eq!(read(&data), Some(pages));
+    for end in [10, 44, 60, whole.len() / 2, whole.len() - 1] {
+        std::fs::write(data.join("snapshot"), &whole[..end]).unwrap();
+        assert_eq!(read(&data), None, "{end}");
+    }
+    std::fs::write(data.join("snapshot"), &whole).unwrap();
     flip(&data.join("snapshot"), 60);
-    assert_eq!(Opening::begin(&data, "", Mode::Write).unwrap().snapshot(), None);
+    assert_eq!(read(&data), None);
     let other = dir.path().join("other");
     filled(&other, 40);
-    std::fs::copy(data.join("snapshot"), other.join("snapshot")).unwrap();
-    assert_eq!(Opening::begin(&other, "", Mode::Write).unwrap().snapshot(), None);
+    std::fs::write(other.join("snapshot"), &whole).unwrap();
+    assert_eq!(read(&other), None);
 }
 
 #[test]

@@ -15,6 +15,8 @@ use crate::store::{Recovery, Store, index};
 const HEAD_EVERY: u32 = 64;
 /// After a full disk, room is looked for this often.
 const LOOK_FOR_ROOM: Duration = Duration::from_secs(10);
+/// While a thread may still have something to tell, it is asked so often.
+const LOOK_FOR_NEWS: Duration = Duration::from_millis(250);
 
 impl Store {
     /// Saves batches: durable when this returns, with the number of the last record.
@@ -110,11 +112,13 @@ impl Store {
         }
     }
 
-    /// When [`Store::tick`] wants to be called; `None` if there is nothing to do.
+    /// When [`Store::tick`] wants to be called, and after it [`Store::take_notices`]; `None` if there is nothing to do.
     pub fn due_in(&mut self) -> Option<Duration> {
         let room = self.ballast.is_full().then_some(LOOK_FOR_ROOM);
         let mirror = self.slot.open().and_then(|mirror| mirror.due_in());
-        [room, mirror].into_iter().flatten().min()
+        let watched = self.covered.is_some() || matches!(self.slot, Slot::Opening(_));
+        let news = (watched || !self.notices.is_empty()).then_some(LOOK_FOR_NEWS);
+        [room, mirror, news].into_iter().flatten().min()
     }
 
     /// Leaves the folder properly. What it returns was noticed on the way out; everything saved was

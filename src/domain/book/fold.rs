@@ -233,11 +233,11 @@ struct Folding<'a> {
 /// A write that replaces one of an event that has not come yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Awaited {
-    record: RecordId,
-    kind: Kind,
-    key: FieldKey,
+    pub(super) record: RecordId,
+    pub(super) kind: Kind,
+    pub(super) key: FieldKey,
     /// As in [`Tip`].
-    settled: bool,
+    pub(super) settled: bool,
 }
 
 /// Whether the writes are facts given once and for all.

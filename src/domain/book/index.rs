@@ -15,11 +15,11 @@ use crate::text::fold;
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    kinds: [Vec<RecIx>; Kind::ALL.len()],
-    keys: BTreeSet<(u64, RecIx)>,
-    links: BTreeSet<(RecordId, RecIx)>,
-    search: Vec<Box<str>>,
-    series: HashMap<(Kind, Box<str>), i64>,
+    pub(super) kinds: [Vec<RecIx>; Kind::ALL.len()],
+    pub(super) keys: BTreeSet<(u64, RecIx)>,
+    pub(super) links: BTreeSet<(RecordId, RecIx)>,
+    pub(super) search: Vec<Box<str>>,
+    pub(super) series: HashMap<(Kind, Box<str>), i64>,
 }
 
 /// What the indexes hold of one record.

@@ -8,6 +8,7 @@
 mod computed;
 mod fold;
 mod index;
+mod pack;
 mod query;
 #[cfg(test)]
 mod tests;

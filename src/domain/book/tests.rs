@@ -8,9 +8,11 @@ use serde_json::{Value as Json, json};
 use crate::domain::book::{Book, is_peak_month, outcome};
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId, ReplicaId};
+use crate::domain::log::Log;
 use crate::domain::op::OpName;
 use crate::domain::record::Standing;
 use crate::domain::schema::{FieldKey, Freeze, Kind, Merge};
+use crate::domain::snapshot::tests::again as snapshot;
 use crate::domain::testing::{
     Commune, Desk, cash, exchange, folded, household, refused, shown_values,
 };
@@ -220,6 +222,34 @@ proptest! {
         relay.receive(&story.events);
         prop_assert_eq!(plain.root(), relay.book.root());
         prop_assert_eq!(story.refs().len(), plain.events_folded());
+    }
+
+    /// Before any event, in any order: from a snapshot the fold goes on as if nothing had been.
+    #[test]
+    fn a_snapshot_is_the_same_book(
+        steps in prop::collection::vec(step(4), 0..40),
+        order in prop::collection::vec(any::<u64>(), 80),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let story = Story::tell(&steps, true);
+        let mut mixed: Vec<_> = story.events.iter().zip(order.iter().cycle()).collect();
+        mixed.sort_by_key(|(event, rank)| (**rank, event.reference()));
+        let cut = cut.index(mixed.len() + 1);
+        let mut book = folded(mixed[..cut].iter().map(|(event, _)| *event));
+        let (_, mut restored) = snapshot(&Log::default(), &book);
+        let rest = || mixed[cut..].iter().map(|(event, _)| *event);
+        for _ in 0..2 {
+            prop_assert_eq!(book.root(), restored.root());
+            prop_assert_eq!(outside(&book), outside(&restored));
+            prop_assert_eq!(book.refused(), restored.refused());
+            prop_assert_eq!(book.conflicted(), restored.conflicted());
+            prop_assert_eq!(book.events_folded(), restored.events_folded());
+            prop_assert_eq!(book.last_stamp(), restored.last_stamp());
+            book.apply_all(rest());
+            restored.apply_all(rest());
+        }
+        let (_, both) = snapshot(&Log::default(), &restored);
+        prop_assert_eq!(outside(&book), outside(&both));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use crate::domain::event::{Hash, genesis, tail};
 use crate::domain::id::{ReplicaId, Seq};
+use crate::domain::snapshot::{Eye, Pen};
 
 /// What became of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,17 @@ impl Branch {
     fn last(&self) -> Seq {
         let count = Seq::try_from(self.hashes.len()).unwrap_or(Seq::MAX);
         self.from.saturating_add(count).saturating_sub(1)
+    }
+
+    fn unpack(eye: &mut Eye<'_>) -> Option<Self> {
+        eye.item()?;
+        let (from, count) = (eye.number()?, eye.count()?);
+        let mut hashes = Vec::with_capacity(count.min(1 << 20));
+        for _ in 0..count {
+            eye.item()?;
+            hashes.push(eye.array()?);
+        }
+        Some(Self { from, hashes })
     }
 }
 
@@ -123,6 +135,28 @@ impl Chain {
     /// Every event's number and hash, in no particular order.
     pub fn nodes(&self) -> impl Iterator<Item = (Seq, &Hash)> {
         self.branches().flat_map(|b| (b.from..).zip(&b.hashes))
+    }
+
+    /// The tree in a snapshot.
+    pub(super) fn pack(&self, pen: &mut Pen<'_>) {
+        pen.count(self.others.len());
+        for branch in self.branches() {
+            pen.item();
+            pen.number(branch.from);
+            pen.count(branch.hashes.len());
+            for hash in &branch.hashes {
+                pen.item();
+                pen.bytes(hash);
+            }
+        }
+    }
+
+    /// Fills an empty chain.
+    pub(super) fn unpack(&mut self, eye: &mut Eye<'_>) -> Option<()> {
+        let others = eye.count()?;
+        self.main = Branch::unpack(eye)?;
+        self.others = (0..others).map(|_| Branch::unpack(eye)).collect::<Option<_>>()?;
+        Some(())
     }
 }
 

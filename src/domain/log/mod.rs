@@ -7,6 +7,7 @@
 
 mod chain;
 mod link;
+mod pack;
 mod peer;
 
 use std::collections::{BTreeMap, HashMap};

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::batch::Batch;
+use crate::domain::book::Book;
 use crate::domain::event::{Body, Write, genesis};
+use crate::domain::snapshot::tests::again as snapshot;
 
 /// A device that only writes.
 struct Pen {
@@ -236,5 +238,48 @@ proptest! {
         prop_assert_eq!(mixed.forks(), whole.forks());
         prop_assert!(mixed.held().is_empty());
         prop_assert_eq!(mixed.lacking(&whole.have()), whole.lacking(&mixed.have()));
+    }
+
+    /// From a snapshot the log goes on as if nothing had been.
+    #[test]
+    fn a_snapshot_is_the_same_log(
+        cuts in prop::collection::vec((0..3_usize, 1..8_u32, 1..8_u32), 0..30),
+        said in prop::collection::vec((0..3_u8, 0..9_u32), 0..4),
+    ) {
+        let mut pens = [Pen::new(1), Pen::new(2), Pen::new(1)];
+        pens[0].write(3, 10);
+        pens[1].write(8, 10);
+        pens[2] = Pen { author: pens[0].author.clone(), lines: pens[0].lines.clone(), key: [9; 16] };
+        pens[0].write(5, 20);
+        pens[2].write(5, 30);
+        let mut log = Log::default();
+        for (pen, a, b) in cuts {
+            drop(absorb(&mut log, &pens[pen].batch(a.min(b), a.max(b))));
+        }
+        for (id, n) in said {
+            let replica = ReplicaId([id; 8]);
+            let have = Have::from([(replica, (n, [id; 4]))]);
+            let peer = Peer { have, number: n, bundle: n.to_string() };
+            absorb(&mut log, &format!("P {replica} {}\n", serde_json::to_string(&peer).unwrap())).unwrap();
+            log.put_seal(&Seal { replica, n, signature: [id; 64] });
+            log.put_seal(&Seal { replica, n, signature: [n.to_le_bytes()[0]; 64] });
+        }
+        let (mut restored, _) = snapshot(&log, &Book::new(&[]));
+        for _ in 0..2 {
+            prop_assert_eq!(log.root(), restored.root());
+            prop_assert_eq!(log.have(), restored.have());
+            prop_assert_eq!(log.forks(), restored.forks());
+            prop_assert_eq!(log.peers(), restored.peers());
+            prop_assert_eq!(log.keys_of(pens[0].record()), restored.keys_of(pens[0].record()));
+            for pen in &pens {
+                let replica = pen.author.replica;
+                prop_assert_eq!(log.chain(replica), restored.chain(replica));
+                prop_assert_eq!(log.author(replica, "P", 0), restored.author(replica, "P", 0));
+                let range = Range { replica, from: 0, to: 9 };
+                prop_assert!(log.seals(range).eq(restored.seals(range)));
+                let same = |log: &mut Log| format!("{:?}", absorb(log, &pen.batch(1, 8)));
+                prop_assert_eq!(same(&mut log), same(&mut restored));
+            }
+        }
     }
 }

@@ -123,7 +123,7 @@ fn fresh(store: Store, now: Now) -> Read {
     let replica = store.office().replica;
     let log = Log::default();
     let author = log.author(replica, &replica.short(), now.millis);
-    let folder = Folder { store, log, author };
+    let folder = Folder { store, log, author, snapshot: None };
     Read { folder, book: Folder::new_book(), recovered: Vec::new() }
 }
 

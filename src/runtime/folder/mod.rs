@@ -19,7 +19,7 @@ use crate::domain::log::Log;
 use crate::domain::op::Actor;
 use crate::domain::roster::Role;
 use crate::domain::rule::Issue;
-use crate::store::{Recovery, Store, StoreError};
+use crate::store::{NewSnapshot, Recovery, Store, StoreError};
 use crate::sync::{EnrolError, Refused, WriteError};
 
 pub use exchange::Taken;
@@ -33,6 +33,8 @@ pub struct Folder {
     store: Store,
     log: Log,
     author: Author,
+    /// Written when the folder was opened, to be kept in a quiet moment.
+    snapshot: Option<NewSnapshot>,
 }
 
 /// Why the folder could not do something.
@@ -164,10 +166,18 @@ impl Folder {
         Book::new(crate::plan::standards())
     }
 
+    /// Keeps the snapshot that opening made, if it made one. Failing to loses nothing.
+    pub fn keep_snapshot(&mut self) {
+        if let Some(snapshot) = self.snapshot.take() {
+            drop(snapshot.keep());
+        }
+    }
+
     /// Leaves properly: seals what was written and closes the store.
     pub fn close(mut self) -> Vec<Recovery> {
         // Unsealed events are sealed at the next export; failing here loses nothing.
         drop(self.seal());
+        self.keep_snapshot();
         self.store.close()
     }
 }

@@ -1,0 +1,61 @@
+//! The snapshot: the log and the book as pages of bytes, so that a start need not read every event.
+//!
+//! It is a copy of what the events say, never the truth: it carries a print of the program and of
+//! the schema it was made by, and where that or anything else does not fit, there is no snapshot and
+//! the journal is read. Restored, log and book are what the events would have made of them, and go
+//! on folding alike; only runs that are held for this session are left out. It knows no files.
+
+mod record;
+mod wire;
+
+#[cfg(test)]
+pub(in crate::domain) mod tests;
+
+use crate::domain::book::Book;
+use crate::domain::log::Log;
+use crate::domain::schema::Kind;
+use crate::domain::standard::Standard;
+
+pub(in crate::domain) use wire::{Eye, Pen};
+
+/// Raised with every change of what the pages hold or of how an index is derived.
+const FORMAT: u32 = 1;
+
+/// What has to be the same for a snapshot to be read: this format, this version of the program
+/// (which folds and indexes in its own way) and every row of the schema.
+fn print() -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new_derive_key("thoatngheo 2026 snapshot print v1");
+    hasher.update(&FORMAT.to_le_bytes()).update(env!("CARGO_PKG_VERSION").as_bytes());
+    for kind in Kind::ALL {
+        hasher.update(format!("{:?}", kind.def()).as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// Puts log and book down, page by page.
+pub fn encode(log: &Log, book: &Book, put_away: &mut dyn FnMut(&[u8])) {
+    let mut pen = Pen::new(put_away);
+    pen.item();
+    pen.bytes(&print());
+    log.pack(&mut pen);
+    book.pack(&mut pen);
+    pen.finish();
+}
+
+/// Picks log and book up again. `None`: the pages are not of this program, or not whole.
+pub fn decode(
+    standards: &[Standard],
+    next: &mut dyn FnMut() -> Option<Vec<u8>>,
+) -> Option<(Log, Book)> {
+    let mut eye = Eye::new(next);
+    eye.item()?;
+    if eye.array()? != print() {
+        return None;
+    }
+    let log = Log::unpack(&mut eye)?;
+    let mut book = Book::unpack(standards, &mut eye)?;
+    if let Some(roster) = log.roster() {
+        book.set_roster(roster.clone());
+    }
+    eye.is_over().then_some((log, book))
+}
