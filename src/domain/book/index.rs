@@ -50,9 +50,8 @@ impl KeySpace {
         };
         let mut hasher = blake3::Hasher::new();
         hasher.update(space).update(&[0]).update(text.as_bytes());
-        let mut first = [0; 8];
-        hasher.finalize_xof().fill(&mut first);
-        u64::from_le_bytes(first)
+        let [a, b, c, d, e, f, g, h, ..] = *hasher.finalize().as_bytes();
+        u64::from_le_bytes([a, b, c, d, e, f, g, h])
     }
 }
 

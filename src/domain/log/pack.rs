@@ -116,8 +116,9 @@ impl Replica {
 
 impl Peer {
     fn pack(&self, pen: &mut Pen<'_>) {
-        let Self { have, number, bundle } = self;
+        let Self { have, number, bundle, at } = self;
         pen.number(*number);
+        pen.number(*at);
         pen.text(bundle);
         pen.count(have.len());
         for (id, (n, tail)) in have {
@@ -128,11 +129,11 @@ impl Peer {
     }
 
     fn unpack(eye: &mut Eye<'_>) -> Option<Self> {
-        let (number, bundle) = (eye.number()?, eye.text()?.to_owned());
+        let (number, at, bundle) = (eye.number()?, eye.number()?, eye.text()?.to_owned());
         let mut have = BTreeMap::new();
         for _ in 0..eye.count_here()? {
             have.insert(eye.replica()?, (eye.number()?, eye.array()?));
         }
-        Some(Self { have, number, bundle })
+        Some(Self { have, number, bundle, at })
     }
 }

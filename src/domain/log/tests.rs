@@ -259,7 +259,7 @@ proptest! {
         for (id, n) in said {
             let replica = ReplicaId([id; 8]);
             let have = Have::from([(replica, (n, [id; 4]))]);
-            let peer = Peer { have, number: n, bundle: n.to_string() };
+            let peer = Peer { have, number: n, bundle: n.to_string(), at: n.into() };
             absorb(&mut log, &format!("P {replica} {}\n", serde_json::to_string(&peer).unwrap())).unwrap();
             log.put_seal(&Seal { replica, n, signature: [id; 64] });
             log.put_seal(&Seal { replica, n, signature: [n.to_le_bytes()[0]; 64] });

@@ -12,8 +12,10 @@ mod registration;
 mod review;
 mod village;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 pub use options::{CAUSES, CLASSES, DEPRIVATIONS, NEEDS, Opt};
 
@@ -282,19 +284,9 @@ impl FieldKey {
 
     /// Reads `field`, `field/option` or `_void`.
     pub fn parse(kind: Kind, id: &str) -> Option<Self> {
-        if id == Self::VOID_ID {
-            return Some(Self::VOID);
-        }
-        let (field, option) = id.split_once('/').map_or((id, None), |(a, b)| (a, Some(b)));
-        let place = kind.def().fields.iter().position(|def| def.id == field)?;
-        let key = Self::of(place);
-        match (kind.def().fields.get(place)?.kind, option) {
-            (FieldKind::Many(options), Some(option)) => {
-                Some(key.option(options.iter().position(|opt| opt.id == option)?))
-            }
-            (FieldKind::Many(_), None) | (_, Some(_)) => None,
-            (_, None) => Some(key),
-        }
+        static KEYS: LazyLock<[HashMap<String, FieldKey>; Kind::ALL.len()]> =
+            LazyLock::new(|| Kind::ALL.map(|kind| keys_of(kind.def())));
+        KEYS.get(kind as usize)?.get(id).copied()
     }
 
     /// The field's row; `None` for the void reason.
@@ -320,6 +312,23 @@ impl FieldKey {
             _ => def.id.to_owned(),
         }
     }
+}
+
+/// Every key of a kind by its id in events.
+fn keys_of(def: &KindDef) -> HashMap<String, FieldKey> {
+    let mut keys = HashMap::from([(FieldKey::VOID_ID.to_owned(), FieldKey::VOID)]);
+    for (place, field) in def.fields.iter().enumerate() {
+        let key = FieldKey::of(place);
+        if let FieldKind::Many(options) = field.kind {
+            let ticks = options.iter().enumerate();
+            keys.extend(
+                ticks.map(|(at, opt)| (format!("{}/{}", field.id, opt.id), key.option(at))),
+            );
+        } else {
+            keys.insert(field.id.to_owned(), key);
+        }
+    }
+    keys
 }
 
 impl FieldDef {
