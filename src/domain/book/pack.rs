@@ -10,7 +10,7 @@ use crate::domain::event::Stamp;
 use crate::domain::id::EventRef;
 use crate::domain::record::{EventIx, Record};
 use crate::domain::schema::{FieldKey, Kind};
-use crate::domain::snapshot::{Eye, Pen};
+use crate::domain::snapshot::wire::{Eye, Pen};
 use crate::domain::standard::Standard;
 
 /// Room that is made before anything is read.

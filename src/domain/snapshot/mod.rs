@@ -6,7 +6,7 @@
 //! on folding alike; only runs that are held for this session are left out. It knows no files.
 
 mod record;
-mod wire;
+pub(in crate::domain) mod wire;
 
 #[cfg(test)]
 pub(in crate::domain) mod tests;
@@ -16,7 +16,7 @@ use crate::domain::log::Log;
 use crate::domain::schema::Kind;
 use crate::domain::standard::Standard;
 
-pub(in crate::domain) use wire::{Eye, Pen};
+use wire::{Eye, Pen};
 
 /// Raised with every change of what the pages hold or of how an index is derived.
 const FORMAT: u32 = 1;

@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use crate::domain::record::{EventIx, Record, Tip};
 use crate::domain::schema::{FieldKey, Kind};
-use crate::domain::snapshot::{Eye, Pen};
+use crate::domain::snapshot::wire::{Eye, Pen};
 use crate::domain::value::Value;
 use crate::text::{Decimal, PartialDate};
 
