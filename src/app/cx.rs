@@ -161,7 +161,7 @@ pub enum Work {
     /// Set up a new folder.
     Setup(Box<crate::app::setup::Answers>),
     /// Open the folder with this passphrase.
-    Unlock(String),
+    Unlock(crate::app::setup::Secret),
 }
 
 /// What an overlay answered.

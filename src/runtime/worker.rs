@@ -191,7 +191,7 @@ impl Worker {
     fn work(&mut self, ticket: Ticket, work: Work) {
         match work {
             Work::Setup(answers) => return self.set_up(ticket, &answers),
-            Work::Unlock(passphrase) => return self.unlock(ticket, &passphrase),
+            Work::Unlock(passphrase) => return self.unlock(ticket, passphrase.reveal()),
             Work::Check => return self.check(ticket),
             _ => {}
         }

@@ -1,6 +1,5 @@
 //! What a person does with records: the questions asked, what is stored, and what is not.
 
-use thoatngheo::app::form::Cell;
 use thoatngheo::app::list::{Order, SortBy};
 use thoatngheo::app::overlay::Confirm;
 use thoatngheo::app::{Notice, Overlay, Screen};

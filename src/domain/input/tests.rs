@@ -97,7 +97,7 @@ fn what_a_program_sends() {
         (Contribution, "amount", json!(500_000), value(Value::Int(500_000))),
         (Contribution, "amount", json!("500k"), value(Value::Int(500_000))),
         (Contribution, "amount", json!(0.5), Err("not_whole")),
-        (Contribution, "amount", json!(1e300), Err("not_whole")),
+        (Contribution, "amount", json!(1e300), Err("too_large")),
         (Contribution, "amount", json!(true), Err("wrong_type")),
         (Contribution, "date", json!("2026-10-20"), value(Value::Date(date))),
         (Contribution, "date", json!("20/10/2026"), value(Value::Date(date))),
