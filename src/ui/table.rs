@@ -89,7 +89,7 @@ pub fn columns(kind: Kind, width: usize, skip: Option<&str>) -> Vec<Column> {
     columns
 }
 
-/// Marks a row of a table: the gutter and the first columns, as many as fit into [`MARK_MAX`].
+/// Marks a row of a table: the gutter and the first columns, as many as fit into 40 cells.
 pub fn mark(view: &View<'_>, columns: &[Column], area: Rect, at: usize, frame: &mut Frame<'_>) {
     let mut end = GUTTER;
     for (place, column) in columns.iter().enumerate() {

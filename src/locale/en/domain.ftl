@@ -307,10 +307,6 @@ op-amend = amended the minutes
 op-withdraw = withdrew the registration
 op-undo = took back
 
-# How bad an issue is.
-severity-hard = Wrong
-severity-soft = Look again
-
 # What is wrong or unusual: what happened, what to do.
 issue-required = This must be filled in.
 issue-not_typed = The program fills this in; it cannot be typed.

@@ -110,6 +110,4 @@ keymap-input-method = input methods often take “{ $chord }” first; better ta
 # Keys and the table of keys.
 keys-title = Keys
 keys-intro = This file is made by the program from the keymaps in `keymaps/`; do not edit it by hand. Choose one with `--keymap default`, `laptop`, `vim`, or a file of your own. In a text field a printable key is always text.
-key-nothing = The key { $key } does nothing here. Press { $help } to see the keys.
 key-pending = { $keys } … press the next key
-key-cancelled = { $keys } given up: there is no such sequence.

@@ -307,10 +307,6 @@ op-amend = đính chính biên bản
 op-withdraw = rút đăng ký
 op-undo = hoàn tác
 
-# Mức của một điều kiểm tra.
-severity-hard = Sai
-severity-soft = Xem lại
-
 # Điều sai hoặc lạ: xảy ra gì, làm gì.
 issue-required = Ô này phải điền.
 issue-not_typed = Ô này máy tự ghi, không gõ được.

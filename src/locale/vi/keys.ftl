@@ -110,6 +110,4 @@ keymap-input-method = bộ gõ tiếng Việt thường giữ phím “{ $chord 
 # Phím và bảng phím.
 keys-title = Phím tắt
 keys-intro = Tệp này do chương trình tạo ra từ các bộ phím trong `keymaps/`, đừng sửa tay. Chọn bộ phím bằng `--keymap default`, `laptop`, `vim`, hoặc tên một tệp riêng. Trong ô gõ chữ, phím chữ luôn là chữ.
-key-nothing = Phím { $key } không có tác dụng ở đây. Bấm { $help } để xem các phím.
 key-pending = { $keys } … bấm tiếp một phím
-key-cancelled = Đã bỏ { $keys }: không có phím nào như vậy.

@@ -1,10 +1,11 @@
 //! The house rules: what a reader may rely on anywhere in the tree, checked on the sources as text.
 //!
-//! `layers` keeps the direction of imports, `files` the shape of files.
+//! `layers` keeps the direction of imports, `files` the shape of files, `words` the message keys.
 //! Each rule collects every breach and fails once, with one `file:line: reason` a breach.
 
 mod files;
 mod layers;
+mod words;
 
 use std::path::{Path, PathBuf};
 
