@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 mod acts;
+mod anykeys;
 mod bytes;
 mod cli;
 mod keys_doc;
