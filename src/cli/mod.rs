@@ -27,7 +27,7 @@ use crate::domain::schema::Kind;
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{self, Folder, Read};
-use crate::store::{Mode, Store, StoreError};
+use crate::store::{Mode, Recovery, Store, StoreError};
 
 /// Runs the program; the exit code is one of those promised.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -120,10 +120,7 @@ impl Shop {
                 other => other?,
             },
         };
-        for recovery in &read.recovered {
-            let notice = crate::runtime::mended::notice(recovery);
-            say(&notice.text(&self.locale));
-        }
+        self.tell_mended(&read.recovered);
         Ok(read)
     }
 
@@ -131,8 +128,15 @@ impl Shop {
     fn with_folder<T>(&self, mode: Mode, work: impl FnOnce(&mut Read) -> Outcome<T>) -> Outcome<T> {
         let mut read = self.open(mode)?;
         let done = work(&mut read);
-        read.folder.close();
+        // sled is opened beside the work, so what was wrong with it may be known only now.
+        self.tell_mended(&read.folder.close());
         done
+    }
+
+    fn tell_mended(&self, recovered: &[Recovery]) {
+        for recovery in recovered {
+            say(&crate::runtime::mended::notice(recovery).text(&self.locale));
+        }
     }
 
     /// Whether this device may record anything: only one that is on the roster and was not taken

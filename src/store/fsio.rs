@@ -133,7 +133,9 @@ pub fn copy_dir(from: &Path, to: &Path) -> io::Result<()> {
         if entry.file_type()?.is_dir() {
             copy_dir(&entry.path(), &target)?;
         } else {
-            fs::copy(entry.path(), target)?;
+            // The copy is to be worked on, also where the original may only be read.
+            fs::copy(entry.path(), &target)?;
+            fs::set_permissions(&target, Permissions::from_mode(0o600))?;
         }
     }
     Ok(())

@@ -2,6 +2,8 @@
 
 mod desk;
 mod devices;
+mod frame;
 mod input;
 mod records;
+mod upkeep;
 mod words;
