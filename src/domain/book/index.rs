@@ -50,8 +50,8 @@ impl KeySpace {
         };
         let mut hasher = blake3::Hasher::new();
         hasher.update(space).update(&[0]).update(text.as_bytes());
-        let [a, b, c, d, e, f, g, h, ..] = *hasher.finalize().as_bytes();
-        u64::from_le_bytes([a, b, c, d, e, f, g, h])
+        let digest = hasher.finalize();
+        u64::from_le_bytes(digest.as_bytes().first_chunk().copied().unwrap_or_default())
     }
 }
 

@@ -37,7 +37,9 @@ impl Book {
         pen.item();
         pen.count(*unread);
         pen.count(replicas.len());
-        replicas.iter().for_each(|replica| pen.replica(*replica));
+        for replica in replicas {
+            pen.replica(*replica);
+        }
         pack_events(events, pen);
         pen.item();
         pen.count(records.len());
@@ -49,12 +51,16 @@ impl Book {
         strays.sort_unstable();
         pen.item();
         pen.count(strays.len());
-        strays.iter().for_each(|at| pen.number(*at));
+        for at in &strays {
+            pen.number(*at);
+        }
         let mut forked: Vec<_> = forked.iter().collect();
         forked.sort_unstable();
         pen.item();
         pen.count(forked.len());
-        forked.iter().for_each(|id| pen.record(**id));
+        for id in &forked {
+            pen.record(**id);
+        }
         let mut awaited: Vec<_> = awaited.iter().collect();
         awaited.sort_unstable_by_key(|(event, _)| **event);
         pen.item();
@@ -63,7 +69,9 @@ impl Book {
             pen.item();
             pack_reference(*event, pen);
             pen.count(writes.len());
-            writes.iter().for_each(|write| write.pack(pen));
+            for write in writes {
+                write.pack(pen);
+            }
         }
         pen.item();
         pen.count(refused.len());

@@ -27,7 +27,9 @@ impl Log {
             pen.item();
             pen.record(*record);
             pen.count(keys.len());
-            keys.iter().for_each(|key| pen.bytes(key));
+            for key in keys {
+                pen.bytes(key);
+            }
         }
         pen.item();
         pen.count(roster.lines().len());
@@ -95,7 +97,9 @@ impl Replica {
             pen.item();
             pen.number(*n);
             pen.count(signatures.len());
-            signatures.iter().for_each(|signature| pen.bytes(signature));
+            for signature in signatures {
+                pen.bytes(signature);
+            }
         }
     }
 
