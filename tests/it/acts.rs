@@ -2,7 +2,7 @@
 
 use thoatngheo::app::list::{Order, SortBy};
 use thoatngheo::app::overlay::Confirm;
-use thoatngheo::app::{Notice, Overlay, Screen};
+use thoatngheo::app::{Msg, Notice, Overlay, Screen};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Scope};
 
@@ -210,4 +210,26 @@ fn a_record_that_is_saved_is_the_marked_one() {
     };
     let marked = list.marked(&stage.app.cx()).and_then(|record| record.text("head_name"));
     assert_eq!(marked, Some("Mùa Thị Cuối"));
+}
+
+#[test]
+fn typing_on_finds_what_typing_at_once_finds() {
+    let shown = |stage: &Stage| match stage.app.nav.top() {
+        Screen::List(list) => list.rows().to_vec(),
+        other => panic!("no list but {other:?}"),
+    };
+    for typed in ["nguyen van an", "nvan", "TL-00", "lò", "n v", "zz", "an  an", "hà thị mỷ 1"]
+    {
+        let mut slow = Stage::new();
+        slow.press(Action::Households).press(Action::Search).text(typed);
+        let mut fast = Stage::new();
+        fast.press(Action::Households).press(Action::Search);
+        fast.send(Msg::Paste(typed.to_owned()));
+        assert_eq!(shown(&slow), shown(&fast), "{typed}");
+        // And back: what was left out comes again.
+        for _ in typed.chars() {
+            slow.press(Action::DeleteLeft);
+        }
+        assert_eq!(shown(&slow).len(), 8, "{typed}");
+    }
 }

@@ -58,6 +58,8 @@ pub struct ListState {
     pub scroll: Scroll,
     order: Order,
     rows: Vec<RecIx>,
+    /// The rows in their order before they were ranked: what more letters are sought in.
+    matching: Vec<RecIx>,
     asked: Option<(OpName, RecordId)>,
     folded: usize,
 }
@@ -88,6 +90,7 @@ impl ListState {
             scroll: Scroll::default(),
             order,
             rows: Vec::new(),
+            matching: Vec::new(),
             asked: None,
             folded: cx.book.events_folded(),
         };
@@ -140,7 +143,7 @@ impl ListState {
             edit_line(&mut self.find, &input);
             if self.find.text() != before {
                 self.scroll = Scroll::default();
-                self.find_rows(cx);
+                self.find_on(cx, &Query::new(&before));
             }
         }
         Vec::new()
@@ -230,25 +233,42 @@ impl ListState {
     /// Searches and filters. The order stays among rows that match equally well.
     fn find_rows(&mut self, cx: &Cx<'_>) {
         let book = cx.book;
-        if self.listed == Listed::Conflicts {
-            self.rows = book.conflicted();
-        } else {
-            self.rows.clear();
-            self.rows.extend(self.order.rows());
+        self.matching.clear();
+        match self.listed {
+            Listed::Conflicts => self.matching = book.conflicted(),
+            Listed::Kind(_) => self.matching.extend(self.order.rows()),
         }
         if let Some(village) = self.village {
             let in_village = |at: &RecIx| {
                 let record = book.record(*at);
                 record.and_then(|record| book.village_of(record)) == Some(village)
             };
-            self.rows.retain(in_village);
+            self.matching.retain(in_village);
         }
+        self.rank(cx, &Query::new(self.find.text()));
+    }
+
+    /// Searches after one more key. What does not hold the letters typed before does not hold more
+    /// of them, so only what was found is looked at again.
+    fn find_on(&mut self, cx: &Cx<'_>, before: &Query) {
         let query = Query::new(self.find.text());
-        if !query.is_empty() {
-            let ranked = |at: &RecIx| Some((query.matches(book.search_text(*at))?, *at));
-            let mut found: Vec<_> = self.rows.iter().filter_map(ranked).collect();
+        if before.is_empty() || !query.folded().starts_with(before.folded()) {
+            self.find_rows(cx);
+        } else {
+            self.rank(cx, &query);
+        }
+    }
+
+    fn rank(&mut self, cx: &Cx<'_>, query: &Query) {
+        self.rows.clear();
+        if query.is_empty() {
+            self.rows.extend(&self.matching);
+        } else {
+            let rank = |at: RecIx| Some((query.matches(cx.book.search_text(at))?, at));
+            let mut found: Vec<_> = self.matching.iter().filter_map(|at| rank(*at)).collect();
+            self.matching.clear();
+            self.matching.extend(found.iter().map(|(_, at)| *at));
             found.sort_by_key(|(rank, _)| *rank);
-            self.rows.clear();
             self.rows.extend(found.into_iter().map(|(_, at)| at));
         }
         self.scroll.fit(self.rows.len(), height(cx));
