@@ -28,7 +28,7 @@ impl Terminal {
                 return self;
             }
             let before = self.focus();
-            self.press(TAB).changes(before);
+            self.press(TAB).changes(before.as_deref());
         }
         panic!("no field {label}; the screen is\n{}", self.text());
     }
@@ -41,8 +41,8 @@ impl Terminal {
     }
 
     #[track_caller]
-    fn changes(&mut self, before: Option<String>) -> &mut Self {
-        self.until_it("moves on", |terminal| terminal.focus() != before)
+    fn changes(&mut self, before: Option<&str>) -> &mut Self {
+        self.until_it("moves on", |terminal| terminal.focus().as_deref() != before)
     }
 
     /// Puts a text into the field with this label, in the place of what is there.
