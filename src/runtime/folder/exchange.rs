@@ -122,7 +122,7 @@ impl Folder {
         let received = crate::sync::receive(path, &self.log, &identity, Clock::millis())?;
         let roster_before = self.log.roster_log().head().0;
         let mut batches = received.batches.clone();
-        batches.push(self.received_now(received.manifest.from));
+        batches.push(Self::received_now(received.manifest.from));
         let events = self.take_in(&batches)?;
         for held in &received.held {
             // Kept for this session only: the run comes again with what is missing before it.
@@ -154,7 +154,7 @@ impl Folder {
     }
 
     /// Notes that a bundle of a device came now.
-    fn received_now(&self, from: ReplicaId) -> Batch {
+    fn received_now(from: ReplicaId) -> Batch {
         let peer = Peer { at: Clock::millis(), ..Peer::default() };
         let mut batch = Batch::new();
         batch.push(Item::Peer(from, &serde_json::to_string(&peer).unwrap_or_default()));

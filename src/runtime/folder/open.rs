@@ -64,7 +64,9 @@ pub fn finish(opening: Opening, progress: &mut dyn FnMut(u64)) -> Result<Read, F
             let mut fold = Fold::new(progress);
             if let Some((log, book)) = restored {
                 (fold.log, fold.book) = (log, book);
-                late.iter().for_each(|(seq, text)| fold.take(*seq, text));
+                for (seq, text) in &late {
+                    fold.take(*seq, text);
+                }
             } else {
                 store.scan(&mut |seq, text| fold.take(seq, text))?;
             }
