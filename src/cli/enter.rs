@@ -4,12 +4,14 @@
 //! changes nothing. All that is wrong with a line is said at once.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::Path;
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value as Json, json};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::{Value as Json, json};
 
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, known_kind, result};
@@ -22,6 +24,7 @@ use crate::domain::schema::{FieldDef, Kind, Need};
 use crate::locale::issue_text;
 use crate::runtime::folder::Read;
 use crate::store::Mode;
+use crate::text::truncate;
 
 /// The longest line of input, in bytes.
 const LINE_MAX: u64 = 1024 * 1024;
@@ -49,7 +52,9 @@ impl Shop {
                 number += 1;
                 let taken = match line {
                     Ok(line) if line.trim().is_empty() => continue,
-                    Ok(line) => self.take(read, kind, &line)?,
+                    Ok(line) => self.take(read, kind, &line).inspect_err(|stop| {
+                        result(&self.unsaved(number, stop).to_string());
+                    })?,
                     Err(issue) => Err(vec![issue]),
                 };
                 bad |= taken.is_err();
@@ -80,6 +85,13 @@ impl Shop {
         Ok(Ok((id, decision.warnings)))
     }
 
+    /// The answer to a good line that could not be stored; nothing after it is tried.
+    fn unsaved(&self, line: u64, stop: &Stop) -> Json {
+        let code = stop.failure.key.replace('-', "_");
+        let issue = json!({"field": null, "code": code, "text": stop.text(&self.locale)});
+        json!({"line": line, "ok": false, "issues": [issue]})
+    }
+
     /// The line that answers.
     pub(super) fn answer(&self, line: u64, taken: Taken) -> Json {
         let tell = |issues: &[Issue]| -> Vec<Json> {
@@ -101,10 +113,11 @@ impl Shop {
     }
 }
 
-/// The field that an issue is about; of an unknown one, the name that was given.
+/// The field that an issue is about; else the name that was given.
 fn named_field(issue: &Issue) -> Option<&str> {
-    let unknown = || issue.args.iter().find(|_| issue.code == "unknown_field");
-    issue.field.or_else(|| unknown().map(|(_, name)| name.as_str()))
+    let as_given = matches!(issue.code, "unknown_field" | "field_twice");
+    let name = issue.args.first().filter(|_| as_given).map(|(_, name)| name.as_str());
+    issue.field.or(name)
 }
 
 /// What could not be read, and what else is wrong that does not follow from that.
@@ -138,6 +151,33 @@ fn next_line(input: &mut dyn BufRead) -> io::Result<Option<Result<String, Issue>
     Ok(Some(String::from_utf8(bytes).map_err(|_| Issue::whole("not_utf8"))))
 }
 
+/// A JSON object as it was written: a name that is there twice is there twice.
+struct Pairs(Vec<(String, Json)>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reading;
+
+        impl<'de> Visitor<'de> for Reading {
+            type Value = Pairs;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = object.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+
+        from.deserialize_map(Reading)
+    }
+}
+
 /// The fields of one JSON object, and an issue for each that cannot be read. A byte order mark, as
 /// some editors put it before the first line, is passed over.
 fn read_object(
@@ -147,11 +187,16 @@ fn read_object(
     today: NaiveDate,
 ) -> Result<(Values, Vec<Issue>), Issue> {
     let line = line.trim_start_matches('\u{feff}').trim();
-    let object: Map<String, Json> =
-        serde_json::from_str(line).map_err(|_| Issue::whole("not_json"))?;
+    let Pairs(pairs) = serde_json::from_str(line).map_err(|_| Issue::whole("not_json"))?;
     let mut values = Values::new();
     let mut issues = Vec::new();
-    for (id, json) in object.iter().filter(|(id, _)| !id.starts_with('_')) {
+    let mut seen = BTreeSet::new();
+    for (id, json) in pairs.iter().filter(|(id, _)| !id.starts_with('_')) {
+        if !seen.insert(id) {
+            // Which of the two was meant, nobody can tell.
+            issues.push(Issue::whole("field_twice").with("name", truncate(id, 40)));
+            continue;
+        }
         let Some(field) = kind.field(id) else {
             issues.push(unknown_field(id));
             continue;
@@ -170,7 +215,7 @@ fn read_object(
 
 /// A field that the kind does not have.
 pub(super) fn unknown_field(id: &str) -> Issue {
-    Issue::whole("unknown_field").with("name", crate::text::truncate(id, 40))
+    Issue::whole("unknown_field").with("name", truncate(id, 40))
 }
 
 /// What is computed may be sent along, as `list --json` gives it; what only an action sets may not.

@@ -197,3 +197,4 @@ issue-not_json = This line is not one JSON object. Write it like {"{"}"head_name
 issue-not_utf8 = This line is not UTF-8 text. Save the file as UTF-8.
 issue-line_too_long = This line is longer than 1 MB and was not read.
 issue-unknown_field = There is no field “{ $name }”. Check its name.
+issue-field_twice = The field “{ $name }” is there twice in this line. Remove one.

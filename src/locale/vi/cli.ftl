@@ -197,3 +197,4 @@ issue-not_json = Dòng này không phải một đối tượng JSON. Viết nh�
 issue-not_utf8 = Dòng này không phải chữ UTF-8. Lưu tệp lại dưới dạng UTF-8.
 issue-line_too_long = Dòng này dài quá 1 MB nên không đọc.
 issue-unknown_field = Không có ô “{ $name }”. Xem lại tên ô.
+issue-field_twice = Ô “{ $name }” có hai lần trong dòng này. Bỏ bớt một.

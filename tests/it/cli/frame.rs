@@ -189,3 +189,37 @@ fn the_language_that_the_folder_remembers_is_used() {
     assert!(desk.run("a", &["check"]).ok().out.contains("sound"));
     assert!(desk.run("a", &["--lang", "vi", "check"]).ok().out.contains("nguyên vẹn"));
 }
+
+#[test]
+fn a_sample_commune_is_made_and_can_be_worked_on() {
+    let desk = Desk::new();
+    // Without a terminal it is made, and then cannot be shown.
+    let args = ["demo", "--households", "40", "--seed", "7", "--dir"];
+    let at = |name: &str| desk.at(name);
+    for name in ["x", "y"] {
+        desk.run("a", &[&args[..], &[&at(name)]].concat()).fails(1, "--help");
+    }
+    let people = |data: &str| -> Vec<Json> {
+        let mut all = desk.list(data, "household");
+        for record in &mut all {
+            record.as_object_mut().unwrap().remove("_id");
+        }
+        all
+    };
+    assert_eq!(people("x").len(), 40);
+    assert_eq!(people("x"), people("y"), "the same seed, the same people");
+    assert_eq!(desk.list("x", "village").len(), 6);
+    desk.run("x", &["check", "--deep"]).ok();
+    let tour = ["demo", "--tour", "--households", "20", "--dir", &at("t")];
+    let played = desk.run("a", &tour).ok();
+    assert!(played.out.trim_end().ends_with("Hai máy bằng nhau."), "{played:?}");
+    for kind in ["household", "contribution", "registration", "review"] {
+        assert_eq!(desk.list("t/xa", kind), desk.list("t/may-2", kind), "{kind}");
+    }
+    desk.run("a", &tour).fails(2, "đã có sổ");
+    // A scratch folder goes away by itself.
+    desk.run("a", &["demo", "--households", "5"]).fails(1, "--help");
+    let left = std::fs::read_dir(desk.path("")).unwrap().flatten();
+    let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    assert!(left.iter().all(|name| !name.contains("demo")), "{left:?}");
+}

@@ -1,8 +1,10 @@
 //! Bad input: each line answered for itself, the good ones stored, nothing lost, nothing broken.
 
+use std::process::Stdio;
+
 use serde_json::Value as Json;
 
-use crate::cli::desk::{Desk, issues};
+use crate::cli::desk::{Desk, Ran, issues};
 
 /// The issues of one line, as `field:code`.
 fn wrong(desk: &Desk, kind: &str, line: &str) -> Vec<String> {
@@ -175,6 +177,41 @@ fn names_are_stored_in_one_form() {
     assert_eq!(household["head_name"], "Hà Thị Mỷ");
     assert_eq!(household["village"], "Bản Lìm");
     assert!(household["code"].as_str().unwrap().starts_with("H-"));
+}
+
+#[test]
+fn a_field_that_is_there_twice_is_not_guessed() {
+    let desk = Desk::with_commune();
+    let line = r#"{"name":"Thôn A","name":"Thôn B"}"#;
+    assert_eq!(wrong(&desk, "village", line), ["name:field_twice"]);
+}
+
+#[test]
+fn what_cannot_be_written_is_not_acknowledged() {
+    let desk = Desk::with_commune();
+    let note = "x".repeat(1_500);
+    let line = format!(
+        r#"{{"village":"Bản Lìm","head_name":"Lò Văn Ính","class":"not_poor","note":"{note}"}}"#
+    );
+    let file = desk.file("in", vec![line; 300].join("\n"));
+    // No file may grow over 150 kB: the journal cannot take them all.
+    let plain = desk.command("a", &["enter", "household", "--from", &file]);
+    let mut shell = std::process::Command::new("/bin/sh");
+    let limited = "trap '' XFSZ; ulimit -f 300; exec \"$0\" \"$@\"";
+    shell.arg("-c").arg(limited).arg(plain.get_program()).args(plain.get_args());
+    shell.env_clear().env("HOME", desk.path("")).env("TMPDIR", desk.path(""));
+    shell.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let ran = Ran::of(shell.spawn().unwrap()).ends(1);
+    assert!(!ran.err.is_empty());
+    let answers = ran.lines();
+    let (last, good) = answers.split_last().unwrap();
+    assert_eq!((&last["ok"], &last["line"]), (&Json::from(false), &Json::from(answers.len())));
+    assert_eq!(issues(last)[0].1, "store_io");
+    assert!(good.len() > 20 && good.iter().all(|answer| answer["ok"] == true));
+    // What was acknowledged is there, nothing else is, and the folder works on.
+    assert_eq!(desk.list("a", "household").len(), good.len());
+    desk.enter("a", "village", &[r#"{"name":"Thôn Sau"}"#]);
+    desk.run("a", &["check", "--deep"]).ok();
 }
 
 #[test]

@@ -11,7 +11,7 @@ const AREAS: [(&str, &[&str]); 5] = [
     ("runtime", &["panic", "work", "io", "folder", "store", "mended", "check", "cli", "title"]),
     ("store", &["store"]),
     ("sync", &["bundle", "enrol"]),
-    ("app", &["work", "issue"]),
+    ("app", &["work", "issue", "notice", "refuse", "title"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<String>) {
@@ -38,7 +38,7 @@ fn texts(area: &str) -> Vec<String> {
 fn named(area: &str, families: &[&str]) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for text in texts(area) {
-        for literal in text.split('"').skip(1).step_by(1) {
+        for literal in text.split('"').skip(1) {
             let is_key = literal.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
             let family = literal.split_once('-').map(|(family, _)| family);
             if is_key && !literal.ends_with('-') && family.is_some_and(|f| families.contains(&f)) {
