@@ -92,3 +92,86 @@ impl Failure {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::domain::id::{ReplicaId, UnitId};
+    use crate::domain::roster::RosterError;
+    use crate::locale::{Lang, Locale};
+    use crate::store::{Attempt, Fault, LockOwner};
+    use crate::sync::{EnrolError, Refused, WriteError};
+
+    fn every_error() -> Vec<FolderError> {
+        let path = || PathBuf::from("/so/xa");
+        let io = |kind| io::Error::from(kind);
+        let replica = ReplicaId([3; 8]);
+        let stored = [
+            StoreError::Locked(LockOwner { pid: 7, ..LockOwner::default() }),
+            StoreError::WrongPassphrase,
+            StoreError::NoData(path()),
+            StoreError::AlreadyThere(path()),
+            StoreError::NewerFormat { found: 9, known: 1 },
+            StoreError::damaged(Fault::Checksum, 4, path(), 12),
+            StoreError::ReadOnly,
+            StoreError::DiskFull,
+            StoreError::TooLarge(9),
+            StoreError::MustReopen,
+            StoreError::OpenVault("x".into()),
+            StoreError::ReadOffice("x".into()),
+            StoreError::io(Attempt::Append, path(), io(io::ErrorKind::Other)),
+            StoreError::NoRandomness,
+            StoreError::BadBackup("x".into()),
+        ];
+        let refused = [
+            Refused::ReadFile("x".into()),
+            Refused::Truncated,
+            Refused::UnknownSender(replica),
+            Refused::OtherCommune(UnitId([1; 8])),
+            Refused::BadSeal { replica, n: 2 },
+        ];
+        let others = [
+            WriteError::Recipient(replica).into(),
+            WriteError::WriteFile("x".into()).into(),
+            WriteError::Chain { replica, n: 2 }.into(),
+            EnrolError::File("x".into()).into(),
+            EnrolError::Roster(RosterError::Impossible(3)).into(),
+            FolderError::NoSuchDevice("7F3K".into()),
+            FolderError::Village { name: "Lìm".into(), issues: Vec::new() },
+            FolderError::Log { seq: 3, why: "x".into() },
+            FolderError::NoKey,
+            FolderError::NotJoined,
+            FolderError::NotTheKeeper,
+            FolderError::WorkerFell,
+        ];
+        let files = [
+            io::ErrorKind::NotFound,
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::AlreadyExists,
+            io::ErrorKind::StorageFull,
+            io::ErrorKind::IsADirectory,
+            io::ErrorKind::NotADirectory,
+            io::ErrorKind::InvalidData,
+            io::ErrorKind::BrokenPipe,
+        ];
+        let file = |kind| FolderError::File { path: "/so/xa".into(), source: io(kind) };
+        let stored = stored.into_iter().map(FolderError::from);
+        stored.chain(refused.map(FolderError::from)).chain(others).chain(files.map(file)).collect()
+    }
+
+    #[test]
+    fn every_error_has_a_whole_sentence_in_both_languages() {
+        for lang in Lang::ALL {
+            let locale = Locale::new(lang);
+            for error in every_error() {
+                let told = folder(&error);
+                assert!(locale.has(&told.key), "{}", told.key);
+                let text = locale.with_texts(&told.key, &told.args);
+                assert!(!text.contains(['{', '⟦']), "{}: {text}", told.key);
+                assert!(text.ends_with('.'), "{}: {text}", told.key);
+            }
+        }
+    }
+}

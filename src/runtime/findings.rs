@@ -71,3 +71,56 @@ pub fn words(report: &CheckReport) -> [(&'static str, &'static str); 3] {
     };
     [("journal", journal), ("head", head), ("sled", mirror)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locale};
+    use crate::store::{Damage, Fault, Link, MirrorTrouble};
+
+    #[test]
+    fn what_is_not_sound_is_always_said_and_what_is_never_frightens() {
+        let damage = Damage { what: Fault::Chain, seq: 3, file: "/so".into(), offset: 1 };
+        let journals =
+            [JournalState::Whole, JournalState::Unfinished, JournalState::Damaged(damage)];
+        let heads = [
+            HeadState::Clean,
+            HeadState::Behind { records: 1 },
+            HeadState::Missing,
+            HeadState::Ahead { records: 2 },
+            HeadState::Contradicts,
+        ];
+        let mirrors = [
+            MirrorState::Level,
+            MirrorState::Behind(1),
+            MirrorState::Ahead(1),
+            MirrorState::Missing,
+            MirrorState::Damaged(MirrorTrouble::Panicked),
+            MirrorState::InUse,
+        ];
+        let locale = Locale::new(Lang::Vi);
+        for journal in &journals {
+            for head in heads {
+                for mirror in &mirrors {
+                    let report = CheckReport {
+                        records: 5,
+                        end: Link::genesis(),
+                        files: 1,
+                        bytes: 100,
+                        journal: journal.clone(),
+                        head,
+                        mirror: mirror.clone(),
+                        seals_checked: false,
+                    };
+                    let found = of_report(&report);
+                    let harmless = *journal == JournalState::Unfinished && report.is_sound();
+                    assert_eq!(found.is_empty(), report.is_sound() && !harmless, "{report:?}");
+                    for notice in found {
+                        let text = notice.text(&locale);
+                        assert!(!text.contains(['{', '⟦']), "{text}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -27,3 +27,37 @@ pub fn notice(recovery: &Recovery) -> Notice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locale};
+    use crate::store::{Damage, Fault, MirrorTrouble};
+
+    #[test]
+    fn everything_that_is_mended_has_a_whole_sentence() {
+        let why = MirrorTrouble::Missing;
+        let damage = Damage { what: Fault::Chain, seq: 3, file: "/so".into(), offset: 1 };
+        let all = [
+            Recovery::TailCut { seq: 3, bytes: 20, kept: "/so/q".into() },
+            Recovery::HeadMissing,
+            Recovery::TakenFromMirror { from: 1, to: 2 },
+            Recovery::JournalRebuilt { records: 4 },
+            Recovery::MirrorRebuilt { why: why.clone(), kept: None },
+            Recovery::MirrorRebuilt { why: why.clone(), kept: Some("/so/q".into()) },
+            Recovery::MirrorOff { why },
+            Recovery::CoveredDamaged(damage),
+        ];
+        for locale in Lang::ALL.map(Locale::new) {
+            for recovery in &all {
+                let notice = notice(recovery);
+                let text = notice.text(&locale);
+                assert!(
+                    !text.contains(['{', '⟦']) && text.ends_with('.'),
+                    "{}: {text}",
+                    notice.key
+                );
+            }
+        }
+    }
+}

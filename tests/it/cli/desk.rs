@@ -158,6 +158,7 @@ impl Ran {
         for text in [&ran.out, &ran.err] {
             assert!(!text.contains("panicked"), "{text}");
             assert!(!text.contains('⟦'), "a message without words: {text}");
+            assert!(!text.contains("{$"), "a message without its argument: {text}");
         }
         ran
     }
