@@ -8,6 +8,7 @@ use crate::app::Failure;
 use crate::runtime::clock;
 use crate::runtime::folder::FolderError;
 use crate::store::StoreError;
+use crate::sync::{EnrolError, WriteError};
 
 /// What a person is told of a failed attempt on the folder.
 pub fn folder(error: &FolderError) -> Failure {
@@ -16,8 +17,17 @@ pub fn folder(error: &FolderError) -> Failure {
         FolderError::Refused(error) => {
             failure(format!("bundle-refused-{}", error.code())).with("why", error)
         }
-        FolderError::Write(error) => failure(format!("bundle-{}", error.code())).with("why", error),
-        FolderError::Enrol(error) => failure(format!("enrol-{}", error.code())).with("why", error),
+        FolderError::Write(error) => {
+            let told = failure(format!("bundle-{}", error.code()));
+            match error {
+                WriteError::WriteFile(why) | WriteError::ReadLines(why) => told.with("why", why),
+                _ => told.with("why", error),
+            }
+        }
+        FolderError::Enrol(error) => {
+            let told = failure(format!("enrol-{}", error.code()));
+            if let EnrolError::File(why) = error { told.with("why", why) } else { told }
+        }
         FolderError::NoSuchDevice(device) => failure("folder-no-device").with("device", device),
         FolderError::Village { name, .. } => failure("folder-village").with("name", name),
         FolderError::Log { seq, why } => failure("folder-log").with("seq", seq).with("why", why),
@@ -102,7 +112,7 @@ mod tests {
     use crate::domain::roster::RosterError;
     use crate::locale::{Lang, Locale};
     use crate::store::{Attempt, Fault, LockOwner};
-    use crate::sync::{EnrolError, Refused, WriteError};
+    use crate::sync::Refused;
 
     fn every_error() -> Vec<FolderError> {
         let path = || PathBuf::from("/so/xa");

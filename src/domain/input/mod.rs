@@ -111,10 +111,10 @@ pub fn from_json(
             let value = number.to_string().parse().map_err(|_| wrong("not_a_number"))?;
             Ok(Input::Value(Value::Decimal(value)))
         }
-        (FieldKind::Decimal, Json::String(text)) => {
-            let value = text.trim().parse().map_err(|_| wrong("not_a_number"))?;
-            Ok(Input::Value(Value::Decimal(value)))
-        }
+        (FieldKind::Decimal, Json::String(text)) => match text.trim().parse() {
+            Ok(value) => Ok(Input::Value(Value::Decimal(value))),
+            Err(_) => from_text(book, field, text, today, &option_by_id),
+        },
         (FieldKind::Date { .. }, Json::String(text)) => match text.trim().parse::<PartialDate>() {
             Ok(date) => Ok(Input::Value(Value::Date(date))),
             Err(_) => from_text(book, field, text, today, &option_by_id),

@@ -16,7 +16,7 @@ fn story() -> Desk {
     ]);
     desk.enter("a", "contribution", &[
         r#"{"receipt_book":"Q1","receipt_no":1,"donor_name":"Công ty Mẫu 1","donor_kind":"enterprise","date":"2026-10-20","form":"cash","amount":1500000}"#,
-        r#"{"receipt_book":"Q1","receipt_no":2,"donor_name":"Tổ 2","donor_kind":"organisation","date":"2026-09-01","form":"in_kind","goods_description":"gạo","goods_quantity":12.5,"goods_unit":"kg","goods_value":250000}"#,
+        r#"{"receipt_book":"Q1","receipt_no":2,"donor_name":"Tổ 2","donor_kind":"organisation","date":"2026-09-01","form":"in_kind","goods_description":"gạo","goods_quantity":"12,5","goods_unit":"kg","goods_value":250000}"#,
     ]);
     desk.enter("a", "meeting", &[
         r#"{"number":"HB-1","village":"Đồng Tâm","year":2026,"kind":"annual","round":1,"date":"2026-09-20","attendees":30,"chair":"Giàng Seo Tủa","front_present":true}"#,
@@ -53,6 +53,7 @@ fn every_kind_is_entered_and_listed_under_its_field_ids() {
     let gifts = desk.list("a", "contribution");
     assert_eq!((&gifts[0]["total"], &gifts[0]["peak_month"]), (&json!(1_500_000), &json!(true)));
     assert_eq!(gifts[1]["total"], 250_000);
+    assert_eq!(gifts[1]["goods_quantity"].to_string().trim_matches('"'), "12.5");
     assert_ne!(gifts[1]["peak_month"], json!(true));
 
     let review = one(&desk, "review");
