@@ -17,6 +17,7 @@ mod backup;
 mod ballast;
 mod chain;
 mod check;
+mod covered;
 mod doctor;
 mod draft;
 mod error;
@@ -53,7 +54,6 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
 
 pub use backup::{BackupMade, backup, restore};
 pub use check::{CheckReport, HeadState, JournalState, MirrorState, check};
@@ -71,6 +71,7 @@ pub use trouble::MirrorTrouble;
 pub use vault::Secrets;
 
 use ballast::Ballast;
+use covered::Covered;
 use journal::Journal;
 use lock::Lock;
 use record::Cipher;
@@ -90,8 +91,7 @@ pub struct Store {
     since_head: Option<u32>,
     ballast: Ballast,
     slot: Slot,
-    /// The check of the part that a snapshot covers, while it runs.
-    covered: Option<Receiver<Damage>>,
+    covered: Covered,
     notices: Vec<Recovery>,
     lock: Option<Arc<Lock>>,
 }
@@ -190,14 +190,7 @@ impl Store {
 
     /// What was put right since the last call.
     pub fn take_notices(&mut self) -> Vec<Recovery> {
-        match self.covered.as_ref().map(Receiver::try_recv) {
-            None | Some(Err(TryRecvError::Empty)) => {}
-            Some(Err(TryRecvError::Disconnected)) => self.covered = None,
-            Some(Ok(damage)) => {
-                self.covered = None;
-                self.notices.push(Recovery::CoveredDamaged(damage));
-            }
-        }
+        self.notices.extend(self.covered.take().map(Recovery::CoveredDamaged));
         self.slot.settle(false, &mut self.notices);
         std::mem::take(&mut self.notices)
     }

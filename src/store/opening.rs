@@ -8,9 +8,9 @@
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::store::ballast::Ballast;
+use crate::store::covered::Covered;
 use crate::store::error::{Attempt, Damage, Fault, Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::journal::Journal;
@@ -121,7 +121,7 @@ impl Store {
             since_head: if sound { None } else { Some(0) },
             ballast,
             slot: Slot::Off,
-            covered: None,
+            covered: Covered::Done,
             notices: Vec::new(),
             lock,
         }
@@ -193,7 +193,7 @@ impl Opening {
         }
         let open_end = Journal::open(&self.data, cipher, walked.end, walked.at)?;
         let mut store = Store::over(self, walked.end, Some(open_end), clean);
-        store.covered = check_covered(&journal, after);
+        store.covered = Covered::until(&journal, after);
         store.slot = store.level(clean).start(store.lock.clone());
         if !clean {
             // Whether the journal has lost its tail can only be told by the mirror.
@@ -203,30 +203,6 @@ impl Opening {
         let end = store.end;
         Ok((store, Opened { recovered, clean, end }))
     }
-}
-
-/// Checks the files that a snapshot covers on a thread: it speaks up only about damage.
-fn check_covered(journal: &Path, after: Link) -> Option<Receiver<Damage>> {
-    if walk::file_after(journal, after.seq).ok()? <= 1 {
-        return None;
-    }
-    let journal = journal.to_owned();
-    let (sender, receiver) = sync_channel(1);
-    let work = move || {
-        if let Ok(walked) = walk::walk(&journal, 1, after.seq, &mut |_| Ok(()))
-            && walked.end != after
-        {
-            let damage = walked.trouble.map(|trouble| trouble.damage).unwrap_or(Damage {
-                what: Fault::Chain,
-                seq: walked.end.seq,
-                file: walk::file_path(&journal, walked.at.file),
-                offset: walked.at.offset,
-            });
-            let _ = sender.send(damage);
-        }
-    };
-    std::thread::Builder::new().name("covered".to_owned()).spawn(work).ok()?;
-    Some(receiver)
 }
 
 /// Whether a journal here holds more than the header of its first file.

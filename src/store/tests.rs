@@ -392,9 +392,15 @@ fn a_snapshot_spares_what_it_covers() {
     // Damage in the covered part is found beside the work.
     flip(&data.join("journal/00000001.log"), 200);
     let opening = Opening::begin(&data, "", Mode::Write).unwrap();
-    let (store, _) = opening.finish(Some(at), &mut |_, _| {}).unwrap();
-    let damage = store.covered.as_ref().unwrap().recv().unwrap();
-    assert_eq!(damage.seq, 1);
+    let (mut store, _) = opening.finish(Some(at), &mut |_, _| {}).unwrap();
+    assert!(store.due_in().is_some());
+    let mut told = Vec::new();
+    while store.covered.is_watched() {
+        store.tick();
+        told.extend(store.take_notices());
+    }
+    assert!(matches!(&told[..], [Recovery::CoveredDamaged(damage)] if damage.seq == 1), "{told:?}");
+    assert!(store.take_notices().is_empty());
     drop(store);
 
     // A snapshot of another journal, a changed one or a part of one counts as none.

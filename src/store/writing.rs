@@ -9,7 +9,7 @@ use crate::store::journal::Appended;
 use crate::store::mirror::Entry;
 use crate::store::record::Link;
 use crate::store::slot::Slot;
-use crate::store::{Recovery, Store, index};
+use crate::store::{Recovery, Store, index, walk};
 
 /// HEAD is written again after so many appends.
 const HEAD_EVERY: u32 = 64;
@@ -103,6 +103,7 @@ impl Store {
         if self.ballast.is_full() {
             self.ballast.restore();
         }
+        self.covered.start(&walk::dir(&self.data));
         self.slot.settle(false, &mut self.notices);
         if let Some(mirror) = self.slot.open()
             && mirror.due_in().is_some_and(|left| left.is_zero())
@@ -116,7 +117,7 @@ impl Store {
     pub fn due_in(&mut self) -> Option<Duration> {
         let room = self.ballast.is_full().then_some(LOOK_FOR_ROOM);
         let mirror = self.slot.open().and_then(|mirror| mirror.due_in());
-        let watched = self.covered.is_some() || matches!(self.slot, Slot::Opening(_));
+        let watched = self.covered.is_watched() || matches!(self.slot, Slot::Opening(_));
         let news = (watched || !self.notices.is_empty()).then_some(LOOK_FOR_NEWS);
         [room, mirror, news].into_iter().flatten().min()
     }

@@ -6,6 +6,7 @@
 //! are checked before (`sync`).
 
 mod chain;
+mod keys;
 mod link;
 mod pack;
 mod peer;
@@ -16,6 +17,8 @@ use crate::domain::batch::{BatchError, Item, Seal, Segment, Signature, items};
 use crate::domain::event::{Author, Event, Hash, LineError, RecordKey, Stamp, tail};
 use crate::domain::id::{RecordId, ReplicaId, Seq, hex};
 use crate::domain::roster::{Pushed, Roster, RosterError, RosterLog};
+
+use keys::Keys;
 
 pub use chain::{Chain, Placed};
 pub use link::{LinkError, Linked, link_line};
@@ -96,8 +99,7 @@ struct Replica {
 #[derive(Debug, Clone, Default)]
 pub struct Log {
     replicas: BTreeMap<ReplicaId, Replica>,
-    /// The key in use is the last; a cloned device can give one record two.
-    keys: HashMap<RecordId, Vec<RecordKey>>,
+    keys: Keys,
     roster: RosterLog,
     peers: BTreeMap<ReplicaId, Peer>,
     held: Vec<Held>,
@@ -120,7 +122,7 @@ impl Log {
                     run.finished()?;
                     run = Run::of(&segment);
                 }
-                Item::Key(record, key) => self.put_key(record, key),
+                Item::Key(record, key) => self.keys.put(record, key),
                 Item::Seal(seal) => self.put_seal(&seal),
                 Item::Roster(line) => {
                     if self.roster.push(line, |_, _, _| true)? == Pushed::New {
@@ -177,14 +179,6 @@ impl Log {
             seals: BTreeMap::new(),
             latest: Stamp::default(),
         })
-    }
-
-    fn put_key(&mut self, record: RecordId, key: RecordKey) {
-        let known = self.keys.entry(record).or_default();
-        if known.last() != Some(&key) {
-            known.retain(|old| *old != key);
-            known.push(key);
-        }
     }
 
     fn put_seal(&mut self, seal: &Seal) {
@@ -286,12 +280,12 @@ impl Log {
 
     /// The key of a record's commitments.
     pub fn key(&self, record: RecordId) -> Option<RecordKey> {
-        self.keys.get(&record)?.last().copied()
+        self.keys.last(record)
     }
 
     /// Every key of a record; more than one where a cloned device made it twice.
     pub fn keys_of(&self, record: RecordId) -> &[RecordKey] {
-        self.keys.get(&record).map_or(&[], Vec::as_slice)
+        self.keys.all(record)
     }
 
     /// The latest seal of a replica; the author may have signed further than we have.
@@ -383,9 +377,7 @@ impl Log {
                 hasher.update(&id.0).update(&n.to_le_bytes()).update(hash);
             }
         }
-        let mut keys: Vec<_> = self.keys.iter().map(|(record, keys)| (*record, keys)).collect();
-        keys.sort_unstable();
-        for (record, keys) in keys {
+        for (record, keys) in self.keys.sorted() {
             let mut keys: Vec<_> = keys.iter().map(|key| hex(key)).collect();
             keys.sort_unstable();
             hasher.update(format!("{record} {}\n", keys.join(" ")).as_bytes());

@@ -19,13 +19,12 @@ impl Log {
             pen.replica(*id);
             replica.pack(pen);
         }
-        let mut keys: Vec<_> = keys.iter().collect();
-        keys.sort_unstable_by_key(|(record, _)| **record);
+        let keys = keys.sorted();
         pen.item();
         pen.count(keys.len());
         for (record, keys) in keys {
             pen.item();
-            pen.record(*record);
+            pen.record(record);
             pen.count(keys.len());
             for key in keys {
                 pen.bytes(key);
@@ -60,8 +59,9 @@ impl Log {
         for _ in 0..count {
             eye.item()?;
             let record = eye.record()?;
-            let keys = (0..eye.count_here()?).map(|_| eye.array()).collect::<Option<_>>()?;
-            log.keys.insert(record, keys);
+            for _ in 0..eye.count_here()? {
+                log.keys.put(record, eye.array()?);
+            }
         }
         eye.item()?;
         log.roster = unpack_roster(eye)?;
