@@ -74,8 +74,14 @@ pub fn run(options: &Options) -> Result<(), RunError> {
     }
     let sentence = Locale::new(options.lang).text("panic-sentence").into_owned();
     terminal::set_panic_hook(sentence, options.data.join("log").join("crash.txt"));
-    let session = Session::open().map_err(RunError::Terminal)?;
-    let ended = on_screen(options, first, &session, (&jobs, &to, &heard));
+    let (session, ended) = match Session::open() {
+        Ok(session) => {
+            let ended = on_screen(options, first, &session, (&jobs, &to, &heard));
+            (Some(session), ended)
+        }
+        // The worker may be in the folder already: it is waited for all the same.
+        Err(error) => (None, Err(RunError::Terminal(error))),
+    };
     send(&jobs, Job::Close);
     drop(session);
     // The worker finishes what was asked before: nothing acknowledged depends on us waiting, but

@@ -22,8 +22,8 @@ fn a_kill_while_typing_offers_the_form_back_at_the_same_field() {
     stored(&data, before);
     terminal.kill();
     let mut again = Terminal::on(&data);
-    again.shows("Dở dang").press(ENTER).shows("Bà Hoàng Thị Nguyệt").shows("500k");
-    again.press(SAVE).shows("Đã lưu khoản ủng hộ").press(super::HOME).shows_not("Dở dang");
+    again.shows("Nháp").press(ENTER).shows("Bà Hoàng Thị Nguyệt").shows("500k");
+    again.press(SAVE).shows("Đã lưu khoản ủng hộ").press(super::HOME).shows_not("Nháp");
     assert_eq!(again.press(QUIT).ends(), 0);
 }
 
@@ -53,7 +53,7 @@ fn a_hang_up_keeps_what_was_typed_and_gives_the_terminal_back() {
         terminal.signal(signal);
         assert_eq!(terminal.ends(), 0, "{signal:?}");
         let mut again = Terminal::on(&data);
-        again.shows("Dở dang").press(ENTER).shows("Ông Triệu Văn Hòa").press(QUIT);
+        again.shows("Nháp").press(ENTER).shows("Ông Triệu Văn Hòa").press(QUIT);
         assert_eq!(again.ends(), 0);
     }
 }
