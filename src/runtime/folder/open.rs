@@ -8,7 +8,7 @@ use crate::domain::log::Log;
 use crate::domain::snapshot;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{Folder, FolderError};
-use crate::store::{Mode, NewSnapshot, Opened, Opening, Recovery, Store};
+use crate::store::{Mode, NewSnapshot, Opened, Opening, Recovery, Snapshot, Store};
 
 /// A new snapshot is made when so many events lie beyond the last one: reading them takes about
 /// as long as making it.
@@ -38,50 +38,64 @@ pub fn open(
 
 /// Reads the journal of a folder whose keys are open.
 pub fn finish(opening: Opening, progress: &mut dyn FnMut(u64)) -> Result<Read, FolderError> {
+    finish_with(opening, BEYOND_MAX, progress)
+}
+
+/// As [`finish`]; a new snapshot is made when more than `beyond_max` events lie beyond the last.
+fn finish_with(
+    opening: Opening,
+    beyond_max: usize,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Read, FolderError> {
     let replica = opening.office().replica;
-    let (mut store, recovered, fold) = match opening.snapshot() {
+    let (mut store, recovered, folded) = match opening.snapshot() {
         None => {
             let mut fold = Fold::new(progress);
             let (store, Opened { recovered, .. }) =
                 opening.finish(None, &mut |seq, text| fold.take(seq, text))?;
             (store, recovered, fold.done()?)
         }
-        Some(found) => {
-            let after = Some(found.at());
-            // The snapshot is read while the store looks at the rest of the journal.
-            let (opened, restored, late) = std::thread::scope(|scope| {
-                let standards = crate::plan::standards();
-                let restoring =
-                    scope.spawn(|| found.read(|next| snapshot::decode(standards, next)));
-                let mut late = Vec::new();
-                let opened =
-                    opening.finish(after, &mut |seq, text| late.push((seq, text.to_owned())));
-                let restored = restoring.join();
-                let restored = restored.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-                (opened, restored, late)
-            });
-            let (store, Opened { recovered, .. }) = opened?;
-            let mut fold = Fold::new(progress);
-            if let Some((log, book)) = restored {
-                (fold.log, fold.book) = (log, book);
-                for (seq, text) in &late {
-                    fold.take(*seq, text);
-                }
-            } else {
-                store.scan(&mut |seq, text| fold.take(seq, text))?;
-            }
-            (store, recovered, fold.done()?)
-        }
+        Some(found) => from_snapshot(opening, found, progress)?,
     };
-    let Folded { log, book, beyond } = fold;
-    let snapshot = if beyond > BEYOND_MAX { snapshot_of(&mut store, &log, &book) } else { None };
+    let Folded { log, book, beyond } = folded;
+    let snapshot = if beyond > beyond_max { new_snapshot(&mut store, &log, &book) } else { None };
     let author = log.author(replica, &replica.short(), Clock::millis());
     Ok(Read { folder: Folder { store, log, author, snapshot }, book, recovered })
 }
 
+/// Reads the snapshot while the store looks at the rest of the journal; should it be of another
+/// program or not whole, the journal from its start.
+fn from_snapshot(
+    opening: Opening,
+    found: Snapshot,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(Store, Vec<Recovery>, Folded), FolderError> {
+    let after = found.at();
+    let mut late = Vec::new();
+    let (opened, restored) = std::thread::scope(|scope| {
+        let standards = crate::plan::standards();
+        let restoring = scope.spawn(|| found.read(|next| snapshot::decode(standards, next)));
+        let opened =
+            opening.finish(Some(after), &mut |seq, text| late.push((seq, text.to_owned())));
+        let restored = restoring.join();
+        (opened, restored.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (store, Opened { recovered, .. }) = opened?;
+    let mut fold = Fold::new(progress);
+    if let Some((log, book)) = restored {
+        (fold.log, fold.book) = (log, book);
+        for (seq, text) in &late {
+            fold.take(*seq, text);
+        }
+    } else {
+        store.scan(&mut |seq, text| fold.take(seq, text))?;
+    }
+    Ok((store, recovered, fold.done()?))
+}
+
 /// Writes a snapshot, to be kept in a quiet moment. Without one the next start takes longer, and
 /// that is all.
-fn snapshot_of(store: &mut Store, log: &Log, book: &Book) -> Option<NewSnapshot> {
+fn new_snapshot(store: &mut Store, log: &Log, book: &Book) -> Option<NewSnapshot> {
     let mut new = store.new_snapshot(store.end()).ok()?;
     snapshot::encode(log, book, &mut |page| new.put(page));
     Some(new)
@@ -133,5 +147,89 @@ impl<'a> Fold<'a> {
     fn done(self) -> Result<Folded, FolderError> {
         let Self { log, book, beyond, wrong, .. } = self;
         wrong.map_or(Ok(Folded { log, book, beyond }), Err)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::tempdir;
+
+    use super::*;
+    use crate::domain::op::{Ctx, Input, Op, Values, decide};
+    use crate::domain::schema::Kind;
+    use crate::domain::value::Value;
+    use crate::runtime::sample::{Sample, make};
+
+    fn read(data: &Path, beyond_max: usize) -> (Read, u64) {
+        let opening = Opening::begin(data, "", Mode::Write).unwrap();
+        let mut records = 0;
+        let read = finish_with(opening, beyond_max, &mut |_| records += 1).unwrap();
+        (read, records)
+    }
+
+    fn root(read: &Read) -> ([u8; 32], [u8; 32]) {
+        (read.book.root(), read.folder.log().root())
+    }
+
+    #[test]
+    fn from_a_snapshot_as_from_the_journal() {
+        let dir = tempdir().unwrap();
+        let data = dir.path().join("data");
+        let now = Clock::default().now();
+        make(&data, Sample { households: 30, seed: 1 }, now, &mut |_| {}).unwrap().folder.close();
+        let file = data.join("snapshot");
+
+        // Few events: the journal does.
+        let (plain, all) = read(&data, 1000);
+        assert!(all > 30);
+        let whole = root(&plain);
+        plain.folder.close();
+        assert!(!file.exists());
+
+        // Many: a snapshot is made, and kept when there is time.
+        let (plain, _) = read(&data, 10);
+        assert_eq!(root(&plain), whole);
+        assert!(!file.exists());
+        plain.folder.close();
+        assert!(file.exists());
+
+        // From it nothing of the journal is read, and the work goes on.
+        let (mut spared, none) = read(&data, 10);
+        assert_eq!((root(&spared), none), (whole, 0));
+        assert!(spared.folder.snapshot.is_none());
+        assert_eq!(spared.book.roster(), spared.folder.log().roster());
+        let ctx = Ctx { today: now.today, actor: spared.folder.actor() };
+        let mut values = Values::new();
+        values.insert("name", Input::Value(Value::text("Bản Mới")));
+        let made = decide(&spared.book, &Op::Create { kind: Kind::Village, values }, &ctx).unwrap();
+        let event = spared.folder.commit(&made.intent).unwrap();
+        spared.book.apply(&event);
+        let whole = root(&spared);
+        spared.folder.close();
+
+        // What came after the snapshot is read: the event, and the seal of leaving.
+        let (late, two) = read(&data, 10);
+        assert_eq!((root(&late), two), (whole, 2));
+        late.folder.close();
+
+        // One that is damaged, or of another program, is passed over and made anew.
+        let bytes = std::fs::read(&file).unwrap();
+        for at in [60, bytes.len() - 1] {
+            let mut wrong = bytes.clone();
+            wrong[at] ^= 1;
+            std::fs::write(&file, wrong).unwrap();
+            let (again, records) = read(&data, 10);
+            assert_eq!((root(&again), records), (whole, all + 2));
+            again.folder.close();
+        }
+        let opening = Opening::begin(&data, "", Mode::Write).unwrap();
+        let at = opening.snapshot().unwrap().at();
+        let (mut store, _) = opening.finish(Some(at), &mut |_, _| {}).unwrap();
+        let mut other = store.new_snapshot(at).unwrap();
+        other.put(&[0; 100]);
+        other.keep().unwrap();
+        store.close();
+        let (again, records) = read(&data, 1000);
+        assert_eq!((root(&again), records), (whole, all + 2));
     }
 }
