@@ -14,7 +14,7 @@ use crate::app::Me;
 use crate::app::cx::Exchange;
 use crate::domain::book::Book;
 use crate::domain::event::Author;
-use crate::domain::id::ReplicaId;
+use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::log::Log;
 use crate::domain::op::Actor;
 use crate::domain::roster::Role;
@@ -26,6 +26,9 @@ pub use exchange::Taken;
 pub use found::{NewCommune, check_villages, found, found_with, join};
 pub use open::{Read, finish, open};
 pub use screen::report;
+
+/// A village that does not exist: no record has this id.
+const NOWHERE: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };
 
 /// An open folder.
 #[derive(Debug)]
@@ -114,15 +117,14 @@ impl Folder {
         &mut self.store
     }
 
-    /// Who acts here and with what rights. Before the device is admitted it has none but to look,
-    /// which the role of a village without a village says.
+    /// Who acts here and with what rights. A device that is not on the roster, or was taken off it,
+    /// has none but to look: it is a village's, of a village that no record is.
     pub fn actor(&self) -> Actor {
         let replica = self.replica();
         let device = self.log.roster().and_then(|roster| roster.device(replica));
-        Actor {
-            replica,
-            role: device.map_or(Role::Village, |device| device.role),
-            villages: device.map(|device| device.villages.clone()).unwrap_or_default(),
+        match device.filter(|device| device.revoked.is_none()) {
+            Some(device) => Actor { replica, role: device.role, villages: device.villages.clone() },
+            None => Actor { replica, role: Role::Village, villages: vec![NOWHERE] },
         }
     }
 
@@ -179,5 +181,29 @@ impl Folder {
         drop(self.seal());
         self.keep_snapshot();
         self.store.close()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Now;
+    use crate::domain::op::{Ctx, Input, Op, Values, decide};
+    use crate::domain::schema::Kind;
+    use crate::domain::value::Value;
+
+    #[test]
+    fn a_device_that_was_not_admitted_records_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let now = Now { millis: 1_795_000_000_000, today };
+        let read = join(&dir.path().join("xa"), "Hà Văn Nam", "", now).unwrap();
+        let ctx = Ctx { today, actor: read.folder.actor() };
+        for kind in Kind::ALL {
+            let values = Values::from([("name", Input::Value(Value::text("A")))]);
+            let decided = decide(&read.book, &Op::Create { kind, values }, &ctx);
+            let issues = decided.unwrap_err();
+            assert_eq!(issues.first().map(|issue| issue.code), Some("no_right"), "{kind}");
+        }
     }
 }
