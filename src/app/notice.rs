@@ -1,6 +1,7 @@
 //! The line that says what happened, and what to do.
 
 use crate::app::Failure;
+use crate::domain::rule::Issue;
 use crate::locale::Locale;
 
 /// How a notice is meant.
@@ -51,6 +52,11 @@ impl Notice {
     /// Something did not work.
     pub fn fail(key: impl Into<String>) -> Self {
         Self::new(Tone::Fail, key)
+    }
+
+    /// What is wrong with a record.
+    pub fn issue(issue: &Issue) -> Self {
+        Self { tone: Tone::Fail, key: issue.key(), args: issue.args.clone() }
     }
 
     /// Names something in the message.

@@ -16,9 +16,6 @@ use crate::text::{Line, clean_line, format_money, wrap};
 /// The longest path, in letters.
 const PATH_MAX: usize = 1000;
 
-/// Where backups go unless something else is typed.
-const BACKUP_FOLDER: &str = "~";
-
 /// Rows above the report: the tasks, the path line and the gaps.
 pub const ROWS_ABOVE: usize = 7;
 
@@ -61,8 +58,7 @@ impl Task {
 
     fn path(self) -> Option<&'static str> {
         match self {
-            Self::Receive => Some(""),
-            Self::Backup => Some(BACKUP_FOLDER),
+            Self::Receive | Self::Backup => Some(""),
             Self::Export | Self::Check => None,
         }
     }
@@ -122,6 +118,8 @@ pub struct Received {
     pub refused: Vec<(String, u32, String)>,
     /// Records with something to settle now.
     pub conflicts: u64,
+    /// The hash of the file, in groups: the same that the sender's screen and cover sheet show.
+    pub hash_groups: Vec<String>,
 }
 
 impl SyncState {
@@ -313,6 +311,16 @@ impl Report<'_> {
         }
     }
 
+    /// The code of a bundle, in groups to be read aloud.
+    fn hash(&mut self, groups: &[String]) {
+        let mut label = self.cx.locale.text("sync-hash").into_owned();
+        for groups in groups.chunks(4) {
+            let label = std::mem::take(&mut label);
+            let value = groups.join("   ");
+            self.rows.push(Row { label, value, look: Look::Head, goes: Goes::Nowhere });
+        }
+    }
+
     fn said(&mut self, text: &str, look: Look) {
         for value in wrap(text, self.width) {
             self.rows.push(Row { label: String::new(), value, look, goes: Goes::Nowhere });
@@ -360,12 +368,7 @@ fn report_export(out: &mut Report<'_>, exported: &Exported) {
     let money = [("amount", Arg::from(format_money(exported.money)))];
     let money = out.cx.locale.with("value-money", &money).into_owned();
     out.pair("sync-money", &money, Look::Plain);
-    let mut label = out.cx.locale.text("sync-hash").into_owned();
-    for groups in exported.hash_groups.chunks(4) {
-        let label = std::mem::take(&mut label);
-        let value = groups.join("   ");
-        out.rows.push(Row { label, value, look: Look::Head, goes: Goes::Nowhere });
-    }
+    out.hash(&exported.hash_groups);
     let text = out.cx.locale.text("sync-hash-help").into_owned();
     out.said(&text, Look::Dim);
 }
@@ -397,6 +400,7 @@ fn report_receive(out: &mut Report<'_>, received: &Received) {
         out.said(&text, Look::Warn);
     }
     out.pair("sync-conflicts", &count(received.conflicts), look(received.conflicts > 0));
+    out.hash(&received.hash_groups);
 }
 
 fn count(number: u64) -> String {

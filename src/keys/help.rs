@@ -116,7 +116,10 @@ pub fn footer(
 ) -> Vec<Hint> {
     let mut used = 0_usize;
     let mut hints: Vec<Hint> = Vec::new();
-    for &action in footer_actions(owner) {
+    // What works now comes first; what does not is dim, where there is room left.
+    let (works, rest): (Vec<_>, Vec<_>) =
+        footer_actions(owner).iter().partition(|action| !refused(**action));
+    for &action in works.into_iter().chain(rest) {
         let key = keymap.first_key_in(owner, action);
         if key.is_empty() {
             continue;

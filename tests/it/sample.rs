@@ -253,6 +253,7 @@ impl Stage {
                     held: vec![(OTHER.short(), 151, 160)],
                     refused: vec![(OTHER.short(), 77, "no_right".to_owned())],
                     conflicts: 1,
+                    hash_groups: ["1a2b"; 16].map(str::to_owned).to_vec(),
                 },
                 events: Vec::new(),
                 roster: None,

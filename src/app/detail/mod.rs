@@ -6,6 +6,7 @@
 
 mod fields;
 mod past;
+mod undo;
 
 pub use fields::{LABEL, value_width};
 
@@ -341,47 +342,6 @@ impl DetailState {
             }
             _ => None,
         })
-    }
-
-    fn undo(&mut self, cx: &Cx<'_>) -> Vec<Step> {
-        let marked = self.rows.get(..=self.scroll.marked).and_then(|rows| {
-            rows.iter().rev().find_map(|row| match row.goes {
-                Goes::Event(event) => Some(event),
-                _ => None,
-            })
-        });
-        let wanted = match (self.tab, marked) {
-            (Tab::History, Some(event)) => Wanted::Event(event),
-            _ => Wanted::Last,
-        };
-        self.wanted = Some(wanted);
-        match self.history {
-            History::Here(_) => self.ask_undo(cx),
-            _ => self.fetch(),
-        }
-    }
-
-    /// Asks about the undo that waits for the history.
-    fn ask_undo(&mut self, cx: &Cx<'_>) -> Vec<Step> {
-        let (Some(wanted), History::Here(events)) = (self.wanted.take(), &self.history) else {
-            return Vec::new();
-        };
-        let event = match wanted {
-            Wanted::Last => events.last(),
-            Wanted::Event(reference) => events.iter().find(|event| event.reference() == reference),
-        };
-        let question = cx.book.find(self.record).zip(event).and_then(|(record, event)| {
-            past::undo_question(cx, record, event, events).map(|question| (question, event))
-        });
-        let Some((question, event)) = question else {
-            let mut steps = vec![Step::Say(Notice::info("refuse-nothing-to-undo"))];
-            if self.passing {
-                steps.insert(0, Step::Pop);
-            }
-            return steps;
-        };
-        self.asked = Some(Asked::Undo(event.reference()));
-        vec![Step::Open(Box::new(crate::app::Overlay::Confirm(question)))]
     }
 
     /// Why an action does nothing here now.

@@ -69,6 +69,16 @@ impl Cell {
         self.line = Line::from(self.on_one_line(raw).as_str()).with_limit(self.line.limit());
     }
 
+    /// What of a pasted text fits the field: a note takes all of it, another field the first line
+    /// that is not empty. Says whether lines were left out.
+    pub fn pasteable<'t>(&self, text: &'t str) -> (&'t str, bool) {
+        if self.field.kind == FieldKind::Note {
+            return (text, false);
+        }
+        let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+        (lines.next().unwrap_or_default(), lines.next().is_some())
+    }
+
     /// Pastes at the cursor; `false` where it does not fit.
     pub fn paste(&mut self, text: &str) -> bool {
         let text = self.on_one_line(text);

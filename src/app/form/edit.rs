@@ -123,11 +123,13 @@ impl FormState {
                 None => vec![Step::Say(Notice::warn("form-refused-choice"))],
             };
         }
+        let (text, cut) = cell.pasteable(text);
         if !cell.paste(text) {
             return vec![Step::Say(too_long(cell))];
         }
         self.changed(cx);
-        Vec::new()
+        let say = Notice::warn("form-pasted-first-line");
+        if cut { vec![Step::Say(say)] } else { Vec::new() }
     }
 
     /// Goes to the next field. A link that can mean several records asks which; after the last

@@ -7,8 +7,17 @@ use crate::app::overlay::edit_line;
 use crate::text::Line;
 
 /// A passphrase being typed.
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, Default)]
 pub struct Secret(Line);
+
+/// Two are equal when they read the same, however they were typed.
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        self.reveal() == other.reveal()
+    }
+}
+
+impl Eq for Secret {}
 
 impl Secret {
     /// Types, deletes or moves; `false` where the input is none of these.

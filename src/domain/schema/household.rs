@@ -36,7 +36,7 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[
-        ("code", 9),
+        ("code", 12),
         ("head_name", 24),
         ("village", 14),
         ("class", 11),

@@ -45,6 +45,7 @@ form-refused-money = “{ $letter }” is not part of a sum. Type 500.000, 500k 
 form-refused-date = “{ $letter }” is not part of a date. Type 5/2, 05022026 or “nay”.
 form-refused-long = This field takes at most { $max } letters.
 form-refused-choice = No choice begins so. Press space or an arrow to choose.
+form-pasted-first-line = Only the first line was pasted; the others stay where they were copied.
 form-problems = { $count } to correct before it can be saved.
 form-sticky-on = “{ $field }” is kept for the next record.
 form-sticky-off = “{ $field }” is no longer kept for the next record.

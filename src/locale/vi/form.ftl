@@ -45,6 +45,7 @@ form-refused-money = “{ $letter }” không có trong số tiền. Gõ như 50
 form-refused-date = “{ $letter }” không có trong ngày. Gõ như 5/2, 05022026 hoặc “nay”.
 form-refused-long = Ô này nhận nhiều nhất { $max } chữ, không nhận thêm được.
 form-refused-choice = Không có lựa chọn nào bắt đầu như vậy. Bấm cách hoặc mũi tên để chọn.
+form-pasted-first-line = Chỉ dán dòng đầu; các dòng sau để nguyên ở nơi chép.
 form-problems = { $count } chỗ cần sửa trước khi lưu.
 form-sticky-on = Ô “{ $field }” sẽ giữ giá trị cho phiếu sau.
 form-sticky-off = Ô “{ $field }” không giữ giá trị cho phiếu sau nữa.

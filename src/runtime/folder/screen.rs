@@ -94,6 +94,7 @@ pub fn report(received: &crate::sync::Received) -> Received {
         held: held.map(|run| (run.replica.short(), run.from, run.to)).collect(),
         refused,
         conflicts: 0,
+        hash_groups: received.hash_groups.clone(),
     }
 }
 
