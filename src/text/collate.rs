@@ -5,6 +5,8 @@
 //! that "Thôn 2" stands before "Thôn 10". Apostrophes do not count. Keys are compared, never stored:
 //! they may change between versions.
 
+use std::collections::HashMap;
+
 use super::letters::letter;
 use super::nfc::{compose, is_apostrophe};
 
@@ -32,24 +34,66 @@ pub fn sort_key(text: &str) -> Vec<u8> {
 /// (họ), then the words between. For names with the clan at the end (Y Bhăm Êban) the last word is
 /// the clan; only the person can tell, so nothing is guessed here.
 pub fn by_given_name(full_name: &str) -> Vec<u8> {
-    let words: Vec<&str> = full_name.split_whitespace().collect();
-    let Some((given, before)) = words.split_last() else {
-        return Vec::new();
-    };
-    let (family, middle) = match before.split_first() {
-        Some((family, middle)) => (*family, middle.join(" ")),
-        None => ("", String::new()),
-    };
-    let mut key = Vec::with_capacity(full_name.len().saturating_mul(2));
-    let mut case = Vec::new();
-    for part in [given, family, &middle] {
-        let levels = Levels::of(part);
-        key.extend(levels.main());
-        case.extend(levels.case);
-        case.push(END);
+    NameKeys::default().by_given_name(full_name)
+}
+
+/// The keys of many names. They share their words, so what was worked out once is kept.
+#[derive(Debug, Default)]
+pub struct NameKeys {
+    parts: HashMap<Box<str>, Part>,
+}
+
+/// A part of a name: its letters and tones, and its case.
+#[derive(Debug)]
+struct Part {
+    main: Vec<u8>,
+    case: Vec<u8>,
+}
+
+impl NameKeys {
+    /// As [`by_given_name`].
+    pub fn by_given_name(&mut self, full_name: &str) -> Vec<u8> {
+        let mut words = full_name.split_whitespace();
+        let Some(given) = words.next_back() else {
+            return Vec::new();
+        };
+        let family = words.next().unwrap_or_default();
+        let mut middle = String::new();
+        for word in words {
+            if !middle.is_empty() {
+                middle.push(' ');
+            }
+            middle.push_str(word);
+        }
+        let mut key = Part {
+            main: Vec::with_capacity(full_name.len().saturating_mul(2)),
+            case: Vec::with_capacity(full_name.len()),
+        };
+        for text in [given, family, &middle] {
+            self.add(text, &mut key);
+        }
+        key.main.extend(key.case);
+        key.main
     }
-    key.extend(case);
-    key
+
+    fn add(&mut self, text: &str, to: &mut Part) {
+        if let Some(known) = self.parts.get(text) {
+            to.push(known);
+            return;
+        }
+        let levels = Levels::of(text);
+        let part = Part { main: levels.main(), case: levels.case };
+        to.push(&part);
+        self.parts.insert(text.into(), part);
+    }
+}
+
+impl Part {
+    fn push(&mut self, part: &Self) {
+        self.main.extend_from_slice(&part.main);
+        self.case.extend_from_slice(&part.case);
+        self.case.push(END);
+    }
 }
 
 /// Letters, tones and case of one text, each a level of comparison.
@@ -178,6 +222,17 @@ mod tests {
             ],
             by_given_name,
         );
+    }
+
+    #[test]
+    fn what_names_share_changes_no_key() {
+        let mut keys = NameKeys::default();
+        for name in
+            ["Lê Văn  Bình", "Bình", "Văn Lê", "Lê Văn Bình", "", "Lê Văn Ngọc Bình", "Ngọc"]
+        {
+            assert_eq!(keys.by_given_name(name), by_given_name(name), "{name}");
+        }
+        assert_eq!(keys.by_given_name("Lê Văn Bình"), keys.by_given_name(" Lê  Văn Bình "));
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod width;
 mod words;
 
 pub use code::{PERSONAL_GROUPS, group_digits, mask_personal, only_digits};
-pub use collate::{by_given_name, sort_key};
+pub use collate::{NameKeys, by_given_name, sort_key};
 pub use date::{DateError, PartialDate, Precision, format_long, format_vi};
 pub use fold::{Query, contains_folded, fold};
 pub use line::Line;

@@ -9,7 +9,7 @@ use crate::domain::book::{Book, RecIx};
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
-use crate::text::{by_given_name, sort_key};
+use crate::text::{NameKeys, sort_key};
 
 /// More changed rows than this and everything is sorted again.
 const MEND_MAX: usize = 500;
@@ -71,7 +71,8 @@ impl Order {
     /// Sorts some records of a kind.
     pub fn of(book: &Book, kind: Kind, by: SortBy, records: &[RecIx]) -> Self {
         let mut rows: Vec<_> = records.iter().map(|at| (*at, print(book, *at, by))).collect();
-        rows.sort_by_cached_key(|(at, _)| key(book, *at, by));
+        let mut names = NameKeys::default();
+        rows.sort_by_cached_key(|(at, _)| key(book, *at, by, &mut names));
         Self { kind, by, rows }
     }
 
@@ -103,9 +104,11 @@ impl Order {
             *self = Self::new(book, self.kind, by);
             return new;
         }
+        let mut names = NameKeys::default();
         for at in moved {
-            let wanted = key(book, at, by);
-            let place = self.rows.partition_point(|(other, _)| key(book, *other, by) <= wanted);
+            let wanted = key(book, at, by, &mut names);
+            let mut before = |other| key(book, other, by, &mut names) <= wanted;
+            let place = self.rows.partition_point(|(other, _)| before(*other));
             self.rows.insert(place, (at, print(book, at, by)));
         }
         new
@@ -137,14 +140,14 @@ fn day(record: &Record) -> Option<i32> {
 }
 
 /// What is compared, as bytes. Ties go by arrival, so that the order is total.
-fn key(book: &Book, at: RecIx, by: SortBy) -> (Vec<u8>, RecIx) {
+fn key(book: &Book, at: RecIx, by: SortBy, names: &mut NameKeys) -> (Vec<u8>, RecIx) {
     let Some(record) = book.record(at) else {
         return (Vec::new(), at);
     };
     let key = match by {
         SortBy::Name => match record.kind {
             Kind::Household | Kind::Registration | Kind::Review => {
-                by_given_name(name(book, record))
+                names.by_given_name(name(book, record))
             }
             _ => sort_key(name(book, record)),
         },
