@@ -25,7 +25,10 @@ impl Shop {
             return Err(Stop::usage("cli-demo-exists").with("path", data.display()));
         }
         if !Store::exists(&data) {
-            self.make_sample(&data, demo)?;
+            // On a thread that ends: what it leaves of its memory goes to the next one, the worker.
+            let making = || self.make_sample(&data, demo);
+            let made = std::thread::scope(|scope| scope.spawn(making).join());
+            made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
         }
         if demo.tour {
             return self.tour(&dir, &data);
@@ -42,7 +45,10 @@ impl Shop {
                 self.tell("cli-demo-progress", &[("done", done.to_string()), ("all", all.clone())]);
             }
         };
-        let read = sample::make(data, sample, self.now(), &mut progress)?;
+        let mut read = sample::make(data, sample, self.now(), &mut progress)?;
+        if many {
+            read.folder.make_snapshot(&read.book);
+        }
         read.folder.close();
         Ok(())
     }

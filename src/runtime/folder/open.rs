@@ -8,7 +8,7 @@ use crate::domain::log::Log;
 use crate::domain::snapshot;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{Folder, FolderError};
-use crate::store::{Mode, NewSnapshot, Opened, Opening, Recovery, Snapshot, Store};
+use crate::store::{Mode, Opened, Opening, Recovery, Snapshot, Store};
 
 /// A new snapshot is made when so many events lie beyond the last one: reading them takes about
 /// as long as making it.
@@ -48,7 +48,7 @@ fn finish_with(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Read, FolderError> {
     let replica = opening.office().replica;
-    let (mut store, recovered, folded) = match opening.snapshot() {
+    let (store, recovered, folded) = match opening.snapshot() {
         None => {
             let mut fold = Fold::new(progress);
             let (store, Opened { recovered, .. }) =
@@ -58,9 +58,12 @@ fn finish_with(
         Some(found) => from_snapshot(opening, found, progress)?,
     };
     let Folded { log, book, beyond } = folded;
-    let snapshot = if beyond > beyond_max { new_snapshot(&mut store, &log, &book) } else { None };
     let author = log.author(replica, &replica.short(), Clock::millis());
-    Ok(Read { folder: Folder { store, log, author, snapshot }, book, recovered })
+    let mut folder = Folder { store, log, author, snapshot: None };
+    if beyond > beyond_max {
+        folder.make_snapshot(&book);
+    }
+    Ok(Read { folder, book, recovered })
 }
 
 /// Reads the snapshot while the store looks at the rest of the journal; should it be of another
@@ -93,12 +96,16 @@ fn from_snapshot(
     Ok((store, recovered, fold.done()?))
 }
 
-/// Writes a snapshot, to be kept in a quiet moment. Without one the next start takes longer, and
-/// that is all.
-fn new_snapshot(store: &mut Store, log: &Log, book: &Book) -> Option<NewSnapshot> {
-    let mut new = store.new_snapshot(store.end()).ok()?;
-    snapshot::encode(log, book, &mut |page| new.put(page));
-    Some(new)
+impl Folder {
+    /// Writes a snapshot of this book, which has every event of the folder, to be kept in a quiet
+    /// moment. Without one the next start takes longer, and that is all.
+    pub fn make_snapshot(&mut self, book: &Book) {
+        let at = self.store.end();
+        self.snapshot = self.store.new_snapshot(at).ok();
+        if let Some(new) = &mut self.snapshot {
+            snapshot::encode(&self.log, book, &mut |page| new.put(page));
+        }
+    }
 }
 
 /// Records of the journal on their way into the log and the book.
