@@ -204,13 +204,6 @@ impl Record {
         }
     }
 
-    /// Makes room for the writes of a new record at once.
-    pub(super) fn reserve(&mut self, writes: usize) {
-        if self.tips.is_empty() {
-            self.tips.reserve_exact(writes);
-        }
-    }
-
     /// Gives back the slack that growing left.
     pub(super) fn shrink(&mut self) {
         self.tips.shrink_to_fit();

@@ -48,7 +48,7 @@ fn finish_with(
     progress: &mut dyn FnMut(u64),
 ) -> Result<Read, FolderError> {
     let replica = opening.office().replica;
-    let (store, recovered, folded) = match opening.snapshot() {
+    let (store, recovered, read) = match opening.snapshot() {
         None => {
             let mut fold = Fold::new(progress);
             let (store, Opened { recovered, .. }) =
@@ -57,7 +57,7 @@ fn finish_with(
         }
         Some(found) => from_snapshot(opening, found, progress)?,
     };
-    let Folded { log, book, beyond } = folded;
+    let Folded { log, book, beyond } = read;
     let author = log.author(replica, &replica.short(), Clock::millis());
     let mut folder = Folder { store, log, author, snapshot: None };
     if beyond > beyond_max {
@@ -74,16 +74,18 @@ fn from_snapshot(
     progress: &mut dyn FnMut(u64),
 ) -> Result<(Store, Vec<Recovery>, Folded), FolderError> {
     let after = found.at();
-    let mut late = Vec::new();
     let (opened, restored) = std::thread::scope(|scope| {
+        let looking = scope.spawn(move || {
+            let mut late = Vec::new();
+            let keep = &mut |seq, text: &str| late.push((seq, text.to_owned()));
+            opening.finish(Some(after), keep).map(|opened| (opened, late))
+        });
         let standards = crate::plan::standards();
-        let restoring = scope.spawn(|| found.read(|next| snapshot::decode(standards, next)));
-        let opened =
-            opening.finish(Some(after), &mut |seq, text| late.push((seq, text.to_owned())));
-        let restored = restoring.join();
-        (opened, restored.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let restored = found.read(|next| snapshot::decode(standards, next));
+        (looking.join(), restored)
     });
-    let (store, Opened { recovered, .. }) = opened?;
+    let opened = opened.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    let ((store, Opened { recovered, .. }), late) = opened?;
     let mut fold = Fold::new(progress);
     if let Some((log, book)) = restored {
         (fold.log, fold.book) = (log, book);
