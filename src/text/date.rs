@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// The years that can be typed or read.
-const YEARS: std::ops::RangeInclusive<i32> = 1880..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1880..=2100;
 
 /// A date of which the day, or the month and the day, may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -223,6 +223,24 @@ pub fn format_long(date: PartialDate) -> String {
     }
 }
 
+/// The words before the name of a commune, which the place of a paper leaves out.
+const UNITS: [&str; 4] = ["xã ", "phường ", "thị trấn ", "đặc khu "];
+
+/// `Ea H’Leo, ngày 05 tháng 02 năm 2026`: where and when a paper of the commune `unit` is signed. The
+/// place is the unit's name; one that is a number keeps the word before it, "Phường 11" (Nghị định
+/// 30/2020/NĐ-CP, Phụ lục I). Without a name only the date is left.
+pub fn place_and_date(unit: &str, date: PartialDate) -> String {
+    let unit = unit.trim();
+    let lower = unit.to_lowercase();
+    let bare = UNITS.iter().find(|word| lower.starts_with(**word)).and_then(|word| {
+        let name = unit.chars().skip(word.chars().count()).collect::<String>();
+        Some(name.trim().to_owned()).filter(|name| name.chars().any(char::is_alphabetic))
+    });
+    let place = bare.as_deref().unwrap_or(unit);
+    let day = format_long(date);
+    if place.is_empty() { day } else { format!("{place}, {day}") }
+}
+
 /// ASCII digits only, at most nine.
 pub(super) fn number(part: &str) -> Result<u32, DateError> {
     let plain = !part.is_empty() && part.len() <= 9 && part.bytes().all(|b| b.is_ascii_digit());
@@ -278,5 +296,38 @@ mod tests {
         }
         assert!(serde_json::from_str::<PartialDate>("\"2026-02-31\"").is_err());
         assert!(serde_json::from_str::<PartialDate>("2026").is_err());
+    }
+
+    #[test]
+    fn where_and_when() {
+        let date: PartialDate = "2026-02-05".parse().unwrap();
+        let rows = [
+            ("Xã Ea H’Leo", "Ea H’Leo"),
+            ("xã  Ea H’Leo ", "Ea H’Leo"),
+            ("XÃ MƯỜNG THỬ", "MƯỜNG THỬ"),
+            ("Phường 11", "Phường 11"),
+            ("Thị trấn Thử", "Thử"),
+            ("Xã", "Xã"),
+            ("Xãm", "Xãm"),
+        ];
+        for (unit, place) in rows {
+            assert_eq!(place_and_date(unit, date), format!("{place}, ngày 05 tháng 02 năm 2026"));
+        }
+        assert_eq!(place_and_date(" ", date), "ngày 05 tháng 02 năm 2026");
+    }
+
+    #[test]
+    fn the_zero_before_small_days_and_months() {
+        let rows = [
+            ("1985-03", "tháng 3 năm 1985"),
+            ("1985-01", "tháng 01 năm 1985"),
+            ("1960", "năm 1960"),
+            ("2026-03-09", "ngày 09 tháng 3 năm 2026"),
+            ("2026-10-10", "ngày 10 tháng 10 năm 2026"),
+            ("2026-12-31", "ngày 31 tháng 12 năm 2026"),
+        ];
+        for (iso, long) in rows {
+            assert_eq!(format_long(iso.parse().unwrap()), long);
+        }
     }
 }

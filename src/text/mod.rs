@@ -8,8 +8,10 @@
 //! - [`width()`], [`truncate`], [`pad`], [`wrap`]: cells of the terminal
 //! - [`Line`]: the one-line editor under every field
 //! - [`PartialDate`], [`parse_money`], [`Decimal`]: what a cadre types, read strictly
-//! - [`money_in_words`], [`mask_personal`]: what is printed
+//! - [`month_grid`] and steps between days: a small calendar
+//! - [`money_in_words`], [`place_and_date`], [`mask_personal`]: what is printed
 
+mod calendar;
 mod code;
 mod collate;
 mod date;
@@ -24,9 +26,10 @@ mod typed_date;
 mod width;
 mod words;
 
+pub use calendar::{WEEK, WEEKS, in_year, month_grid, step_days, step_months, weekday};
 pub use code::{PERSONAL_GROUPS, group_digits, mask_personal, only_digits};
 pub use collate::{NameKeys, by_given_name, sort_key};
-pub use date::{DateError, PartialDate, Precision, format_long, format_vi};
+pub use date::{DateError, PartialDate, Precision, format_long, format_vi, place_and_date};
 pub use fold::{Query, contains_folded, fold};
 pub use line::Line;
 pub use money::{MAX_MONEY, MoneyError, format_money, parse_money};
@@ -34,4 +37,4 @@ pub use nfc::{clean_line, clean_name, is_nfc, nfc};
 pub use number::{Decimal, NumberError, format_decimal, parse_decimal, parse_integer};
 pub use typed_date::parse_date;
 pub use width::{pad, pad_left, truncate, width, wrap};
-pub use words::money_in_words;
+pub use words::{MoneyStyle, Reading, money_in_words};

@@ -13,8 +13,8 @@ use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
 use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::text::{
-    PERSONAL_GROUPS, format_decimal, format_money, format_vi, group_digits, mask_personal,
-    money_in_words,
+    MoneyStyle, PERSONAL_GROUPS, format_decimal, format_money, format_vi, group_digits,
+    mask_personal, money_in_words,
 };
 
 /// What a form says of a field besides what was typed.
@@ -48,9 +48,7 @@ impl FormState {
             }
             (Value::Int(amount), FieldKind::Money) => {
                 hint.beside = format!("= {} đ", format_money(*amount));
-                if *amount > 0 {
-                    hint.below.push(money_in_words(*amount));
-                }
+                hint.below.push(money_in_words(*amount, MoneyStyle::default()));
             }
             (Value::Link(_), _) => {
                 if let Some(linked) = link::linked(cx, self, cell.field.id) {
@@ -86,7 +84,7 @@ impl FormState {
         let text = value.as_ref().map(|value| value_text(cx, field, value)).unwrap_or_default();
         let words = match value {
             Some(Value::Int(amount)) if field.kind == FieldKind::Money && amount > 0 => {
-                money_in_words(amount)
+                money_in_words(amount, MoneyStyle::default())
             }
             _ => String::new(),
         };
