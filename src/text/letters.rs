@@ -67,6 +67,17 @@ pub(super) fn letter(c: char) -> Option<Letter> {
     slot.copied().flatten()
 }
 
+/// The small letter without its tone: ă for Ắ, đ for Đ.
+pub(super) fn head_of(letter: Letter) -> char {
+    ALPHABET.get(usize::from(letter.place)).copied().unwrap_or(letter.base)
+}
+
+/// The small vowel `head` (without tone) with this tone; `None` if it is no vowel or no tone.
+pub(super) fn toned(head: char, tone: u8) -> Option<char> {
+    let (_, small, _) = ROWS.iter().take(12).find(|(_, small, _)| small.first() == Some(&head))?;
+    small.get(usize::from(tone)).copied()
+}
+
 /// Runs at compile time only: an index out of range would not compile.
 const fn build() -> Tables {
     let mut tables = Tables {

@@ -22,6 +22,7 @@ mod line;
 mod money;
 mod nfc;
 mod number;
+pub mod syllable;
 mod typed_date;
 mod width;
 mod words;
