@@ -6,7 +6,7 @@
 //! - [`nfc()`], [`clean_line`], [`clean_name`]: the one border where text is cleaned
 //! - [`fold()`] and [`Query`]: search without marks; [`sort_key`], [`by_given_name`]: order
 //! - [`width()`], [`truncate`], [`pad`], [`wrap`]: cells of the terminal
-//! - [`Line`]: the one-line editor under every field
+//! - [`Line`]: the one-line editor under every field; [`Typist`]: Telex and VNI for it
 //! - [`PartialDate`], [`parse_money`], [`Decimal`]: what a cadre types, read strictly
 //! - [`month_grid`] and steps between days: a small calendar
 //! - [`money_in_words`], [`place_and_date`], [`mask_personal`]: what is printed
@@ -24,6 +24,7 @@ mod nfc;
 mod number;
 pub mod syllable;
 mod typed_date;
+mod typing;
 mod width;
 mod words;
 
@@ -37,5 +38,6 @@ pub use money::{MAX_MONEY, MoneyError, format_money, parse_money};
 pub use nfc::{clean_line, clean_name, is_nfc, nfc};
 pub use number::{Decimal, NumberError, format_decimal, parse_decimal, parse_integer};
 pub use typed_date::parse_date;
+pub use typing::{Edit, Method, ToneStyle, Typing, Typist};
 pub use width::{pad, pad_left, truncate, width, wrap};
 pub use words::{MoneyStyle, Reading, money_in_words};
