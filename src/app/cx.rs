@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::form::Sticky;
-use crate::app::{Draft, Effect, Notice, Overlay, Screen};
+use crate::app::{Draft, Effect, Notice, Overlay, Prefs, Screen};
 use crate::domain::book::Book;
 use crate::domain::op::{Actor, Ctx, Op};
 use crate::domain::roster::Roster;
@@ -79,6 +79,8 @@ pub struct Cx<'a> {
     pub locale: &'a Locale,
     /// The keys, to name one in a message.
     pub keymap: &'a Keymap,
+    /// What the person chose of how the program behaves.
+    pub prefs: &'a Prefs,
     /// What carries over between new records.
     pub sticky: &'a Sticky,
     /// Forms left unfinished.

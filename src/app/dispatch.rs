@@ -5,7 +5,10 @@
 use crate::app::cx::{Answer, Input, Now, Step, Work};
 use crate::app::overlay::{Help, Palette};
 use crate::app::scroll::Scroll;
-use crate::app::{App, Done, Effect, Failure, Msg, Notice, Outcome, Overlay, Screen, Ticket};
+use crate::app::settings::SettingsState;
+use crate::app::{
+    App, Done, Effect, Failure, Msg, Notice, Outcome, Overlay, Prefs, Screen, Ticket,
+};
 use crate::app::{HomeState, detail, list, sync};
 use crate::domain::event::Event;
 use crate::domain::op::{Op, decide};
@@ -123,6 +126,15 @@ impl App {
                 effects.push(Effect::Language(lang.name()));
                 self.refresh();
             }
+            Action::Settings if matches!(self.nav.top(), Screen::Settings(_)) => {}
+            // What is under way answers to the screen that asked for it.
+            Action::Settings if !self.shell.tickets.is_idle() => {
+                self.say(Notice::info("notice-busy"));
+            }
+            Action::Settings => {
+                let settings = Screen::Settings(SettingsState::new(&self.cx()));
+                self.perform(vec![Step::Push(Box::new(settings))], effects);
+            }
             _ if !ready => return false,
             _ => match self.destination(action) {
                 Some(screen) => self.perform(vec![Step::Root(Box::new(screen))], effects),
@@ -204,9 +216,16 @@ impl App {
         match &effect {
             Effect::SaveDraft(draft) => self.keep_draft(draft.clone()),
             Effect::DropDraft(key) => self.drafts.retain(|draft| draft.key != *key),
+            Effect::Prefs(prefs) => self.take_prefs(*prefs),
             _ => {}
         }
         effects.push(effect);
+    }
+
+    /// From now on this is in force. The shell calls it with what is kept before the first frame.
+    pub fn take_prefs(&mut self, prefs: Prefs) {
+        self.prefs = prefs;
+        self.shell.dirty = true;
     }
 
     fn keep_draft(&mut self, draft: crate::app::Draft) {

@@ -1,7 +1,7 @@
 //! Everything the app can ask of the shell. Plain data: it can be compared, printed and replayed.
 
 use crate::app::cx::Work;
-use crate::app::{Draft, Ticket};
+use crate::app::{Draft, Prefs, Ticket};
 use crate::domain::op::Intent;
 
 /// One thing to do.
@@ -29,6 +29,8 @@ pub enum Effect {
     },
     /// Remember the language.
     Language(&'static str),
+    /// Remember what was chosen in the settings.
+    Prefs(Prefs),
     /// Ring.
     Bell,
     /// Leave, after everything asked before is done.

@@ -17,7 +17,7 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 
 /// Where one can go from here, in the order of the day's work.
-const PLACES: [Action; 7] = [
+const PLACES: [Action; 8] = [
     Action::Households,
     Action::Registrations,
     Action::Fund,
@@ -25,6 +25,7 @@ const PLACES: [Action; 7] = [
     Action::Reviews,
     Action::Villages,
     Action::Sync,
+    Action::Settings,
 ];
 
 /// The counted part.

@@ -21,8 +21,10 @@ pub mod msg;
 pub mod notice;
 pub mod overlay;
 pub mod picker;
+pub mod prefs;
 pub mod screen;
 pub mod scroll;
+pub mod settings;
 pub mod setup;
 pub mod show;
 pub mod sync;
@@ -35,6 +37,7 @@ pub use home::HomeState;
 pub use msg::{Failure, Msg, Outcome};
 pub use notice::Notice;
 pub use overlay::Overlay;
+pub use prefs::Prefs;
 pub use screen::{Nav, Screen};
 pub use tickets::{Ticket, Tickets};
 
@@ -57,6 +60,8 @@ pub struct App {
     pub keymap: Keymap,
     /// The words.
     pub locale: Arc<Locale>,
+    /// What the person chose of how the program behaves.
+    pub prefs: Prefs,
     /// Where the person is.
     pub nav: Nav,
     /// What stands over the screen, the last one on top.
@@ -124,6 +129,7 @@ impl App {
             me: Me::nobody(),
             keymap,
             locale: Arc::new(locale),
+            prefs: Prefs::default(),
             nav: Nav::new(first),
             overlays: Vec::new(),
             notice: None,
@@ -168,6 +174,7 @@ impl App {
             me: &self.me,
             locale: &self.locale,
             keymap: &self.keymap,
+            prefs: &self.prefs,
             sticky: &self.sticky,
             drafts: &self.drafts,
             now: self.shell.now,

@@ -4,6 +4,7 @@ use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::detail::DetailState;
 use crate::app::form::FormState;
 use crate::app::list::ListState;
+use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
 use crate::app::sync::SyncState;
 use crate::app::{Draft, Failure, HomeState, Outcome};
@@ -30,6 +31,8 @@ pub enum Screen {
     Form(FormState),
     /// Exchange with other devices, backup and check.
     Sync(SyncState),
+    /// What a person can choose.
+    Settings(SettingsState),
 }
 
 /// Calls the same function of whatever screen it is.
@@ -44,6 +47,7 @@ macro_rules! each {
             Screen::Detail($state) => $call,
             Screen::Form($state) => $call,
             Screen::Sync($state) => $call,
+            Screen::Settings($state) => $call,
         }
     };
 }
@@ -83,7 +87,7 @@ impl Screen {
             Self::Home(home) => home.answered(cx, answer),
             Self::Sync(sync) => sync.answered(cx, answer),
             Self::Setup(setup) => setup.answered(cx, &answer),
-            Self::Unlock(_) | Self::Loading => Vec::new(),
+            Self::Unlock(_) | Self::Settings(_) | Self::Loading => Vec::new(),
         }
     }
 

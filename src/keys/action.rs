@@ -88,6 +88,7 @@ actions! {
     Check         "check"         [Global]         Optional   "Check that the stored data are whole.";
     ToggleTyping  "toggle_typing" [Global]         Somewhere  "Turn typing of Vietnamese marks on or off.";
     Language      "language"      [Global]         Optional   "Switch between Vietnamese and English.";
+    Settings      "settings"      [Global]         Optional   "Choose how the program behaves.";
     Reveal        "reveal"        [Global]         Optional   "Show a masked personal number.";
     ExpandDetails "expand_details" [Global]        Optional   "Show or hide the details and reasons.";
     // Moving a marked row.
@@ -122,10 +123,10 @@ actions! {
     Pick          "pick"          [Form]           Optional   "Open the field's list of choices.";
     FirstProblem  "first_problem" [Form]           Optional   "Go to the first field with a problem.";
     DiscardDraft  "discard_draft" [Form]           Optional   "Throw the unsaved form away.";
-    Toggle        "toggle"        [Choice, Picker] Optional   "Tick or untick a choice.";
+    Toggle        "toggle"        [Choice, Picker, Settings] Optional   "Tick or untick a choice.";
     // Editing a line.
-    CursorLeft    "cursor_left"   [Text, Choice]   Optional   "Go one letter left; in a choice, the one before.";
-    CursorRight   "cursor_right"  [Text, Choice]   Optional   "Go one letter right; in a choice, the one after.";
+    CursorLeft    "cursor_left"   [Text, Choice, Settings]   Optional   "Go one letter left; in a choice, the one before.";
+    CursorRight   "cursor_right"  [Text, Choice, Settings]   Optional   "Go one letter right; in a choice, the one after.";
     CursorWordLeft "cursor_word_left" [Text]       Optional   "Go one word left.";
     CursorWordRight "cursor_word_right" [Text]     Optional   "Go one word right.";
     CursorHome    "cursor_home"   [Text]           Optional   "Go to the start of the line.";

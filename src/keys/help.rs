@@ -160,6 +160,7 @@ fn footer_actions(owner: Scope) -> &'static [Action] {
             A::Help, A::Submit, A::NextField, A::Toggle, A::Pick, A::Back, A::SubmitAndNew,
             A::PrevField, A::Ditto, A::ToggleSticky, A::FirstProblem,
         ],
+        Scope::Settings => &[A::Help, A::Toggle, A::RowDown, A::RowUp, A::Back, A::Palette],
         Scope::Overlay => &[A::Confirm, A::Dismiss, A::ExpandDetails, A::Help],
         Scope::Picker => &[A::Confirm, A::Dismiss, A::Toggle, A::RowDown, A::RowUp, A::Help],
         Scope::Search => &[A::Open, A::Back, A::RowDown, A::RowUp, A::ClearField, A::Help],

@@ -36,11 +36,13 @@ pub enum Scope {
     Picker,
     /// The search line of a list while it is typed in.
     Search,
+    /// The settings.
+    Settings,
 }
 
 impl Scope {
     /// Every scope, outermost first, in the order of help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Global,
         Self::Move,
         Self::Browse,
@@ -53,10 +55,11 @@ impl Scope {
         Self::Overlay,
         Self::Picker,
         Self::Search,
+        Self::Settings,
     ];
 
     /// The scopes a screen can name as owner of the keyboard; the others are only shared parts.
-    pub const OWNERS: [Self; 9] = [
+    pub const OWNERS: [Self; 10] = [
         Self::Home,
         Self::List,
         Self::Detail,
@@ -66,6 +69,7 @@ impl Scope {
         Self::Overlay,
         Self::Picker,
         Self::Search,
+        Self::Settings,
     ];
 
     /// The name of the section in a keymap file.
@@ -83,6 +87,7 @@ impl Scope {
             Self::Overlay => "overlay",
             Self::Picker => "picker",
             Self::Search => "search",
+            Self::Settings => "settings",
         }
     }
 
@@ -106,6 +111,7 @@ impl Scope {
             Self::Overlay => "scope-overlay",
             Self::Picker => "scope-picker",
             Self::Search => "scope-search",
+            Self::Settings => "scope-settings",
         }
     }
 
@@ -123,6 +129,7 @@ impl Scope {
             Self::Choice => &[Self::Choice, Self::Form, Self::Global],
             Self::Overlay => &[Self::Overlay, Self::Move, Self::Global],
             Self::Picker => &[Self::Picker, Self::Text, Self::Overlay, Self::Move, Self::Global],
+            Self::Settings => &[Self::Settings, Self::Move, Self::Global],
             Self::Search => {
                 &[Self::Search, Self::Text, Self::List, Self::Browse, Self::Move, Self::Global]
             }

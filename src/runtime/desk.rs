@@ -15,7 +15,7 @@ use crate::app::{App, Effect, Msg, Screen};
 use crate::keys::{Action, Key, KeyCode, Keymap};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
-use crate::runtime::folder::FolderError;
+use crate::runtime::folder::{self, FolderError};
 use crate::runtime::worker::{Heard, Job, Worker};
 use crate::store::{Mode, Opening};
 use crate::ui::{self, Theme};
@@ -41,7 +41,8 @@ impl Desk {
         let mut worker = Worker::new(data.to_owned(), clock, to);
         worker.take(Job::Open(Box::new(Opening::begin(data, "", Mode::Write)?)));
         let locale = Locale::new(lang);
-        let app = App::new(keymap, locale, Screen::Loading, (80, 24), clock.now());
+        let mut app = App::new(keymap, locale, Screen::Loading, (80, 24), clock.now());
+        app.take_prefs(folder::kept_prefs(data));
         let mut desk = Self { app, worker, heard, clock };
         desk.settle()?;
         Ok(desk)

@@ -16,7 +16,7 @@ use crate::app::{App, Effect, Msg, Notice, Overlay, Screen};
 use crate::keys::{Key, Keymap, Problem};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
-use crate::runtime::folder::FolderError;
+use crate::runtime::folder::{self, FolderError};
 use crate::runtime::terminal::{self, LeanBackend, Profile, Session, Tty};
 use crate::runtime::worker::{Heard, Job, Worker};
 use crate::store::{Mode, Opening, Store, StoreError};
@@ -128,6 +128,7 @@ fn app(options: &Options, first: Screen, size: (u16, u16)) -> App {
     let (keymap, problems) = options.keymap.clone();
     let locale = Locale::new(options.lang);
     let mut app = App::new(keymap, locale, first, size, options.clock.now());
+    app.take_prefs(folder::kept_prefs(&options.data));
     if !problems.is_empty() {
         app.overlays.push(keymap_problems(&problems, &app.locale));
     }

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use crate::app::cx::Work;
 use crate::app::msg::Opened;
 use crate::app::setup::Answers;
-use crate::app::{Draft, Effect, Failure, Msg, Notice, Outcome, Ticket};
+use crate::app::{Draft, Effect, Failure, Msg, Notice, Outcome, Prefs, Ticket};
 use crate::runtime::clock::Clock;
 use crate::runtime::explain;
 use crate::runtime::folder::{self, Folder, FolderError, Read};
@@ -44,12 +44,20 @@ pub struct Worker {
     folder: Option<Folder>,
     clock: Clock,
     to: Sender<Heard>,
+    chosen: Chosen,
+}
+
+/// What was chosen before a folder was open: it is kept as soon as one is.
+#[derive(Debug, Default)]
+struct Chosen {
+    lang: Option<&'static str>,
+    prefs: Option<Prefs>,
 }
 
 impl Worker {
     /// A worker with no folder open; it is heard at `to`.
     pub fn new(data: PathBuf, clock: Clock, to: Sender<Heard>) -> Self {
-        Self { data, folder: None, clock, to }
+        Self { data, folder: None, clock, to, chosen: Chosen::default() }
     }
 
     /// Works until it is told to leave.
@@ -143,6 +151,21 @@ impl Worker {
         self.tell(Msg::Opened(Box::new(Opened { book, me, drafts, mended })));
         folder.keep_snapshot();
         self.folder = Some(folder);
+        self.keep_chosen();
+    }
+
+    /// Writes down what was chosen, if there is where to. What cannot be written is in force all the
+    /// same, until the program ends.
+    fn keep_chosen(&mut self) {
+        let Some(folder) = &mut self.folder else {
+            return;
+        };
+        let Chosen { lang, prefs } = std::mem::take(&mut self.chosen);
+        let kept = lang.map_or(Ok(()), |lang| folder.set_language(lang));
+        let kept = kept.and(prefs.map_or(Ok(()), |prefs| folder.set_prefs(&prefs)));
+        if let Err(error) = kept {
+            self.tell(Msg::Said(Notice::from(explain::store(&error))));
+        }
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -170,9 +193,12 @@ impl Worker {
             }
             Effect::Work { ticket, work } => self.work(ticket, work),
             Effect::Language(lang) => {
-                if let Some(folder) = &mut self.folder {
-                    drop(folder.set_language(lang));
-                }
+                self.chosen.lang = Some(lang);
+                self.keep_chosen();
+            }
+            Effect::Prefs(prefs) => {
+                self.chosen.prefs = Some(prefs);
+                self.keep_chosen();
             }
             Effect::Bell | Effect::Quit => {}
         }

@@ -42,6 +42,9 @@ pub struct Office {
     /// `vi` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+    /// What was chosen in the settings, by name; names this program does not know are kept.
+    #[serde(default, skip_serializing_if = "toml::Table::is_empty")]
+    pub prefs: toml::Table,
     /// Keys this program does not know.
     #[serde(flatten)]
     pub other: toml::Table,
@@ -60,8 +63,19 @@ impl Office {
             share: None,
             keymap: None,
             lang: None,
+            prefs: toml::Table::new(),
             other: toml::Table::new(),
         }
+    }
+
+    /// The value kept under a name of the settings.
+    pub fn pref(&self, name: &str) -> Option<&str> {
+        self.prefs.get(name).and_then(toml::Value::as_str)
+    }
+
+    /// Keeps a value under a name of the settings.
+    pub fn set_pref(&mut self, name: &str, value: &str) {
+        self.prefs.insert(name.to_owned(), toml::Value::from(value));
     }
 
     /// Where it is.
@@ -112,7 +126,17 @@ mod tests {
         office.write(dir.path()).unwrap();
         assert_eq!(Office::read(dir.path()).unwrap(), office);
 
+        office.set_pref("typing", "vni");
+        office.write(dir.path()).unwrap();
         let path = Office::path(dir.path());
+        let text = std::fs::read_to_string(&path).unwrap().replace("[prefs]", "[prefs]\nnew = 3");
+        std::fs::write(&path, &text).unwrap();
+        let read = Office::read(dir.path()).unwrap();
+        assert_eq!((read.pref("typing"), read.pref("new")), (Some("vni"), None));
+        read.write(dir.path()).unwrap();
+        assert_eq!(Office::read(dir.path()).unwrap(), read, "what is not known is kept");
+        assert!(read.prefs.contains_key("new"));
+
         let text = format!("colour = \"red\"\n{}", std::fs::read_to_string(&path).unwrap());
         std::fs::write(&path, &text).unwrap();
         let read = Office::read(dir.path()).unwrap();

@@ -156,6 +156,15 @@ fn exchange() {
 }
 
 #[test]
+fn settings() {
+    let mut stage = Stage::new();
+    stage.press(Action::Settings);
+    picture!("settings", stage);
+    stage.press(Action::CursorLeft).press(Action::RowDown).press(Action::Toggle);
+    picture!("settings_changed", stage);
+}
+
+#[test]
 fn forms() {
     let mut stage = Stage::new();
     stage.press(Action::Households).press(Action::New);

@@ -9,8 +9,8 @@ use serde_json::{Value as Json, json};
 use crate::app::cx::Input;
 use crate::app::form::{FormState, Sticky};
 use crate::app::{
-    App, Draft, Effect, HomeState, Me, Msg, Nav, Now, Outcome, Screen, Shell, Ticket, Tickets,
-    Waiting, cx,
+    App, Draft, Effect, HomeState, Me, Msg, Nav, Now, Outcome, Prefs, Screen, Shell, Ticket,
+    Tickets, Waiting, cx,
 };
 use crate::domain::book::Book;
 use crate::domain::event::Author;
@@ -57,6 +57,7 @@ fn empty_app(actor: Actor) -> App {
         me,
         keymap: Keymap::preset(Preset::Default),
         locale: Arc::new(Locale::new(Lang::Vi)),
+        prefs: Prefs::default(),
         nav: Nav::new(Screen::Loading),
         overlays: Vec::new(),
         notice: None,

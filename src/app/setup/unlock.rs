@@ -72,6 +72,7 @@ pub(super) fn refusal(action: Action) -> Option<&'static str> {
             | Action::Back
             | Action::Quit
             | Action::Language
+            | Action::Settings
             | Action::Submit
             | Action::NextField
             | Action::PrevField

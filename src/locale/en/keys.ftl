@@ -19,6 +19,7 @@ action-backup = Back up
 action-check = Check data
 action-toggle_typing = Typing of marks
 action-language = Switch language
+action-settings = Settings
 action-reveal = Show personal number
 action-expand_details = Details
 action-row_up = Row up
@@ -79,6 +80,7 @@ scope-choice = Choice fields
 scope-overlay = Questions and notices
 scope-picker = Lists of choices
 scope-search = Search line
+scope-settings = Settings
 
 # What is wrong with a keymap file.
 keymap-warning = Note

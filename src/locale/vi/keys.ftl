@@ -19,6 +19,7 @@ action-backup = Sao lưu
 action-check = Kiểm tra dữ liệu
 action-toggle_typing = Gõ dấu
 action-language = Đổi ngôn ngữ
+action-settings = Cài đặt
 action-reveal = Hiện số định danh
 action-expand_details = Chi tiết
 action-row_up = Dòng trên
@@ -79,6 +80,7 @@ scope-choice = Ô lựa chọn
 scope-overlay = Hộp hỏi
 scope-picker = Danh sách chọn
 scope-search = Dòng tìm kiếm
+scope-settings = Cài đặt
 
 # Điều sai trong tệp phím.
 keymap-warning = Lưu ý

@@ -25,7 +25,7 @@ use crate::sync::{EnrolError, Refused, WriteError};
 pub use exchange::Taken;
 pub use found::{NewCommune, check_villages, found, found_with, join};
 pub use open::{Read, finish, open};
-pub use screen::report;
+pub use screen::{kept_prefs, report};
 
 /// A village that does not exist: no record has this id.
 const NOWHERE: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::sync::{Exported, Received};
-use crate::app::{Draft, Outcome};
+use crate::app::{Draft, Outcome, Prefs};
 use crate::runtime::folder::{Folder, FolderError};
-use crate::store::StoreError;
+use crate::store::{Office, Store, StoreError};
 
 impl Folder {
     /// Writes a bundle: into the folder or file named, else into the data folder's `out`.
@@ -66,12 +66,28 @@ impl Folder {
         drafts
     }
 
+    /// Remembers what was chosen in the settings.
+    pub fn set_prefs(&mut self, prefs: &Prefs) -> Result<(), StoreError> {
+        let mut office = self.store.office().clone();
+        for (name, value) in prefs.pairs() {
+            office.set_pref(name, value);
+        }
+        self.store.set_office(office)
+    }
+
     /// Remembers the language.
     pub fn set_language(&mut self, lang: &str) -> Result<(), StoreError> {
         let mut office = self.store.office().clone();
         office.lang = Some(lang.to_owned());
         self.store.set_office(office)
     }
+}
+
+/// What was chosen in the settings of a folder, which need not be open: the plain choices where
+/// there is none, or it cannot be read.
+pub fn kept_prefs(data: &Path) -> Prefs {
+    let office = Store::exists(data).then(|| Office::read(data).ok()).flatten();
+    office.map_or_else(Prefs::default, |office| Prefs::kept(|name| office.pref(name)))
 }
 
 /// What is said of a received bundle.

@@ -4,6 +4,7 @@ mod detail;
 mod form;
 mod home;
 mod list;
+mod settings;
 mod setup;
 mod sync;
 mod unlock;
@@ -28,5 +29,6 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Detail(state) => detail::draw(state, view, area, frame),
         Screen::Form(state) => form::draw(state, view, area, frame),
         Screen::Sync(state) => sync::draw(state, view, area, frame),
+        Screen::Settings(state) => settings::draw(state, view, area, frame),
     }
 }

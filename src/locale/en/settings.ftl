@@ -1,0 +1,19 @@
+# Settings, and typing Vietnamese.
+title-settings = Settings
+settings-hint = Up and down choose a row; Space, left or right change it. It is remembered at once.
+settings-kept = Changed and remembered.
+
+setting-typing = Typing Vietnamese
+setting-typing-telex = Telex
+setting-typing-vni = VNI
+setting-typing-off = off
+setting-help-typing = Telex: type “tieengs Vieetj”. VNI: type “tie6ng1 Vie6t5”. If the computer has Unikey, EVKey or OpenKey, use it as always: the program steps aside by itself.
+
+setting-tone = Place of the tone
+setting-tone-old = hòa, thúy
+setting-tone-new = hoà, thuý
+setting-help-tone = Old (hòa, Thanh Hóa, Khánh Hòa) as the names of provinces and communes are written; new (hoà, thuý) as in schoolbooks.
+
+setting-language = Language
+setting-now-language = English
+setting-help-language = Press Enter to switch between Vietnamese and English.
