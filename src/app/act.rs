@@ -7,7 +7,7 @@
 use crate::app::cx::{Answer, Cx, Step};
 use crate::app::form::FormState;
 use crate::app::overlay::Confirm;
-use crate::app::{Notice, Overlay, Screen, show};
+use crate::app::{Notice, Overlay, Screen, receipt, show};
 use crate::domain::id::RecordId;
 use crate::domain::op::{Op, OpName, Values, is_closed};
 use crate::domain::record::Record;
@@ -55,6 +55,9 @@ pub fn new_refusal(cx: &Cx<'_>, kind: Kind) -> Option<&'static str> {
 
 /// Why an action does nothing to this record.
 pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static str> {
+    if action == Action::Receipt {
+        return receipt::refusal(record);
+    }
     let op = op_of(action)?;
     if cx.me.exchange.full {
         return Some("refuse-read-only");

@@ -9,6 +9,7 @@
 //! the event durable; what was typed lives in the form or in a draft until then.
 
 pub mod act;
+pub mod calendar;
 pub mod cx;
 pub mod detail;
 mod dispatch;
@@ -22,6 +23,7 @@ pub mod notice;
 pub mod overlay;
 pub mod picker;
 pub mod prefs;
+pub mod receipt;
 pub mod screen;
 pub mod scroll;
 pub mod settings;

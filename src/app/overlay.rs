@@ -2,8 +2,10 @@
 //! beneath by its tag.
 
 use crate::app::Notice;
+use crate::app::calendar::Calendar;
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::picker::Picker;
+use crate::app::receipt::Receipt;
 use crate::app::scroll::Scroll;
 use crate::keys::help::{self, HelpRow};
 use crate::keys::{Action, Scope};
@@ -22,6 +24,10 @@ pub enum Overlay {
     Alert(Alert),
     /// A list to choose from.
     Pick(Picker),
+    /// A date to choose.
+    Calendar(Calendar),
+    /// A contribution as the paper receipt has it.
+    Receipt(Receipt),
     /// The keys that work here.
     Help(Help),
     /// Every action by its name.
@@ -82,8 +88,8 @@ impl Overlay {
         match self {
             // A reason is typed; a dangerous question wants the letter y, never a stray Enter.
             Self::Confirm(confirm) if confirm.reason.is_some() || confirm.danger => Scope::Picker,
-            Self::Confirm(_) | Self::Alert(_) => Scope::Overlay,
-            Self::Pick(_) | Self::Help(_) | Self::Palette(_) => Scope::Picker,
+            Self::Confirm(_) | Self::Alert(_) | Self::Receipt(_) => Scope::Overlay,
+            Self::Pick(_) | Self::Calendar(_) | Self::Help(_) | Self::Palette(_) => Scope::Picker,
         }
     }
 
@@ -93,6 +99,8 @@ impl Overlay {
             Self::Confirm(confirm) => confirm.update(&input),
             Self::Alert(alert) => alert.update(&input),
             Self::Pick(picker) => picker.update(cx, input),
+            Self::Calendar(calendar) => calendar.update(cx, &input),
+            Self::Receipt(receipt) => receipt.update(cx, &input),
             Self::Help(help) => help.update(cx, &input),
             Self::Palette(palette) => palette.update(cx, &input),
         }

@@ -108,6 +108,7 @@ actions! {
     Amend         "amend"         [Browse]         Optional   "Amend a closed record, with a reason.";
     Withdraw      "withdraw"      [Browse]         Optional   "Withdraw a registration, with a reason.";
     Close         "close"         [Browse]         Optional   "Close a meeting and freeze its reviews.";
+    Receipt       "receipt"       [Browse]         Optional   "Show a contribution as a paper receipt.";
     Search        "search"        [List, Home]     Somewhere  "Type to search the list.";
     Filter        "filter"        [List]           Optional   "Show one village only.";
     Sort          "sort"          [List]           Optional   "Change the order of the list.";
@@ -120,7 +121,7 @@ actions! {
     PrevSection   "prev_section"  [Form, Detail]   Optional   "Go to the previous section.";
     Ditto         "ditto"         [Form]           Somewhere  "Copy the value of the last record.";
     ToggleSticky  "toggle_sticky" [Form]           Somewhere  "Keep the field's value for the next record.";
-    Pick          "pick"          [Form]           Optional   "Open the field's list of choices.";
+    Pick          "pick"          [Form]           Optional   "Open the field's list of choices or the calendar.";
     FirstProblem  "first_problem" [Form]           Optional   "Go to the first field with a problem.";
     DiscardDraft  "discard_draft" [Form]           Optional   "Throw the unsaved form away.";
     Toggle        "toggle"        [Choice, Picker, Settings] Optional   "Tick or untick a choice.";

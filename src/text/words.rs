@@ -319,7 +319,9 @@ mod tests {
         }
         edges.extend([power - 1, power, power + 1, power * 9, i64::MAX, i64::MIN, i64::MIN + 1]);
         for style in styles() {
-            edges.iter().for_each(|amount| reads_back(*amount, style));
+            for amount in &edges {
+                reads_back(*amount, style);
+            }
         }
     }
 

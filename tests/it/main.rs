@@ -7,6 +7,7 @@ mod anykeys;
 mod bytes;
 mod cli;
 mod keys_doc;
+mod paper;
 mod pty;
 mod sample;
 mod screens;

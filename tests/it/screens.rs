@@ -10,15 +10,18 @@ use thoatngheo::ui::Theme;
 
 use crate::sample::Stage;
 
-/// Compares, after making sure that no text is missing and that the console can show every sign.
 macro_rules! picture {
-    ($name:literal, $stage:expr) => {{
-        let stage: &Stage = &$stage;
-        let picture = stage.picture();
-        assert!(!picture.contains('⟦'), "a text is missing:\n{picture}");
-        assert_eq!(strange(&picture), "", "signs the console lacks:\n{picture}");
-        assert_snapshot!($name, stage.snapshot());
-    }};
+    ($name:literal, $stage:expr) => {
+        assert_snapshot!($name, checked(&$stage))
+    };
+}
+
+/// The snapshot, after making sure that no text is missing and that the console can show every sign.
+pub fn checked(stage: &Stage) -> String {
+    let picture = stage.picture();
+    assert!(!picture.contains('⟦'), "a text is missing:\n{picture}");
+    assert_eq!(strange(&picture), "", "signs the console lacks:\n{picture}");
+    stage.snapshot()
 }
 
 /// Signs beyond letters that the Linux console's Vietnamese font cannot show.

@@ -8,7 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Shown};
 use crate::domain::value::Value;
 use crate::locale::Arg;
-use crate::text::wrap;
+use crate::text::{MoneyStyle, money_in_words, wrap};
 
 /// Cells of the label column.
 pub const LABEL: usize = 26;
@@ -183,6 +183,10 @@ fn field(
         "" => sheet.push(label, "—", Look::Dim, goes),
         value if disputed.is_empty() => sheet.push(label, value, Look::Plain, goes),
         value => sheet.push(format!("! {label}"), value, Look::Warn, goes),
+    }
+    if let (FieldKind::Money, Some(Value::Int(amount))) = (def.kind, cx.book.value(record, def)) {
+        let words = money_in_words(amount, MoneyStyle::default());
+        sheet.push(String::new(), &words, Look::Dim, Goes::Nowhere);
     }
     for key in disputed {
         dispute(sheet, record, key, def, reveal);

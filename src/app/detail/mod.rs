@@ -14,7 +14,7 @@ use crate::app::cx::{Answer, Cx, Input, Step, Work};
 use crate::app::form::FormState;
 use crate::app::list::{self, Order, SortBy};
 use crate::app::scroll::Scroll;
-use crate::app::{Failure, Notice, Outcome, Screen, act};
+use crate::app::{Failure, Notice, Outcome, Screen, act, receipt};
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId};
 use crate::domain::op::{Op, OpName};
@@ -222,6 +222,7 @@ impl DetailState {
                 self.rebuild(cx);
             }
             Action::New => return self.create(cx, record),
+            Action::Receipt => return receipt::open(record),
             Action::Undo => return self.undo(cx),
             action => {
                 if let Some(op) = act::op_of(action) {

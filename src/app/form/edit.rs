@@ -1,10 +1,12 @@
 //! What the keys do in an open form.
 
+use crate::app::calendar::{Calendar, Takes};
 use crate::app::cx::{Cx, Input, Step};
 use crate::app::form::{Cell, FormState, Phase, draft, sticky};
 use crate::app::overlay::{Confirm, edit_line};
 use crate::app::picker::Picker;
 use crate::app::{Effect, Notice, Overlay};
+use crate::domain::op::Input as Given;
 use crate::domain::schema::{FieldKind, Opt};
 use crate::keys::Action;
 use crate::text::fold;
@@ -243,10 +245,11 @@ impl FormState {
         vec![Step::Stick(sticky), Step::Say(notice)]
     }
 
-    /// Whether the field with the focus has a list of choices.
+    /// Whether the field with the focus has a list of choices or a calendar.
     pub(super) fn can_pick(&self) -> bool {
         self.field().is_some_and(|field| {
-            matches!(field.kind, FieldKind::One(_) | FieldKind::Many(_) | FieldKind::Link(_))
+            use FieldKind::{Date, Link, Many, One};
+            matches!(field.kind, One(_) | Many(_) | Link(_) | Date { .. })
         })
     }
 
@@ -269,6 +272,15 @@ impl FormState {
                 let raw = cell.raw();
                 let typed = if cell.input(cx).is_ok() { "" } else { raw.as_str() };
                 self.records_picker(cx, kind, typed)
+            }
+            FieldKind::Date { partial, future } => {
+                let written = match cell.input(cx) {
+                    Ok(Given::Value(value)) => value.as_date(),
+                    _ => None,
+                };
+                let takes = Takes { partial, future };
+                let (tag, title, today) = (cell.field.id, self.pick_title(), cx.now.today);
+                Some(Overlay::Calendar(Calendar::new(tag, title, written, takes, today)))
             }
             _ => None,
         };

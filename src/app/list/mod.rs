@@ -14,7 +14,7 @@ use crate::app::detail::DetailState;
 use crate::app::overlay::edit_line;
 use crate::app::picker::{Picker, Row};
 use crate::app::scroll::Scroll;
-use crate::app::{Failure, Notice, Outcome, Overlay, Screen, act};
+use crate::app::{Failure, Notice, Outcome, Overlay, Screen, act, receipt};
 use crate::domain::book::RecIx;
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
@@ -158,6 +158,7 @@ impl ListState {
             Action::New => return Some(self.create(cx)),
             Action::Undo => return Some(vec![Step::UndoLast]),
             Action::Sort => self.sort_next(cx),
+            Action::Receipt => return self.marked(cx).map(receipt::open),
             Action::Filter => return Some(self.ask_village(cx)),
             action => {
                 let (op, record) = act::op_of(action).zip(self.marked(cx))?;
@@ -309,8 +310,8 @@ impl ListState {
             Action::Undo => return None,
             _ => {}
         }
-        let on_record =
-            act::op_of(action).is_some() || matches!(action, Action::Open | Action::History);
+        let on_record = act::op_of(action).is_some()
+            || matches!(action, Action::Open | Action::History | Action::Receipt);
         if !on_record {
             return act::common_refusal(action);
         }

@@ -1,10 +1,12 @@
-//! Widgets of forms and boxes: a field's rows, a choice's options.
+//! Widgets of forms and boxes: a field's rows, a choice's options, a calendar, a receipt.
 //!
 //! A widget makes rows of styled text and says where the cursor would stand; the screen decides what
 //! part of them is seen and is the only one that sets the cursor.
 
+pub(in crate::ui) mod calendar;
 pub(in crate::ui) mod choice;
 pub(in crate::ui) mod field;
+pub(in crate::ui) mod receipt;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

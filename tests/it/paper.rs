@@ -1,0 +1,59 @@
+//! Pictures at 80x24 of what stands beside typing: the calendar, the receipt, the citizen card, sums in
+//! words.
+
+use insta::assert_snapshot;
+use thoatngheo::keys::Action;
+
+use crate::sample::Stage;
+use crate::screens::checked;
+
+/// A form of a new household with the focus on a field, some fields down.
+fn household(down: usize) -> Stage {
+    let mut stage = Stage::new();
+    stage.press(Action::Households).press(Action::New);
+    for _ in 0..down {
+        stage.press(Action::NextField);
+    }
+    stage
+}
+
+#[test]
+fn the_calendar() {
+    let mut stage = household(3);
+    stage.press(Action::Pick);
+    assert_snapshot!("calendar_today", checked(&stage));
+    stage.text("1950").press(Action::CursorLeft).enter();
+    stage.press(Action::PrevField).press(Action::Pick).text("t]19");
+    assert_snapshot!("calendar_refused", checked(&stage));
+}
+
+#[test]
+fn receipts() {
+    let mut stage = Stage::new();
+    stage.press(Action::Fund).press(Action::Search).text("truong").enter();
+    stage.press(Action::Receipt);
+    assert_snapshot!("receipt", checked(&stage));
+    let mut stage = Stage::new();
+    stage.press(Action::Fund).press(Action::Search).text("nham").enter().press(Action::Receipt);
+    assert_snapshot!("receipt_void", checked(&stage));
+    let mut stage = Stage::new();
+    stage.press(Action::Households).press(Action::Receipt);
+    assert!(stage.picture().contains("Chỉ khoản ủng hộ mới có phiếu thu"));
+}
+
+#[test]
+fn every_sum_is_also_said_in_words() {
+    let mut stage = Stage::new();
+    stage.press(Action::Fund).press(Action::New).text("Bà Thử");
+    for _ in 0..4 {
+        stage.press(Action::NextField);
+    }
+    stage.press(Action::CursorRight).press(Action::CursorRight);
+    for field in ["", "", "gạo", "20,5", "kg", "1tr05"] {
+        stage.text(field).press(Action::NextField);
+    }
+    let picture = stage.picture();
+    let words = "Một triệu không trăm năm mươi nghìn đồng";
+    assert_eq!(picture.matches(words).count(), 2, "goods and the total:\n{picture}");
+    assert_snapshot!("words_of_goods", checked(&stage));
+}
