@@ -4,13 +4,15 @@
 //! part of [`Prefs`] it is. It knows neither the file nor the screen. Invariant: a name or a value
 //! that is not known here changes nothing, so a folder of a newer program opens.
 
-use crate::text::{Method, ToneStyle, Typing};
+use crate::text::{Method, MoneyStyle, Reading, ToneStyle, Typing};
 
 /// All that is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Prefs {
     /// How marks are typed.
     pub typing: Typing,
+    /// How sums are said in words.
+    pub money: MoneyStyle,
 }
 
 /// One thing to choose. The labels are `setting-NAME`, `setting-help-NAME` and
@@ -21,6 +23,8 @@ pub enum Pref {
     Typing,
     /// Where the tone of `oa`, `oe`, `uy` stands.
     Tone,
+    /// Whether sums are read in a way other than the official one.
+    Words(Reading),
 }
 
 /// A value with the name under which it is kept.
@@ -31,15 +35,27 @@ const METHODS: [Named<Option<Method>>; 3] =
 
 const TONES: [Named<ToneStyle>; 2] = [("old", ToneStyle::Old), ("new", ToneStyle::New)];
 
+const NO_YES: [Named<bool>; 2] = [("no", false), ("yes", true)];
+
 impl Pref {
     /// Everything that can be chosen, in the order of the settings screen.
-    pub const ALL: &'static [Self] = &[Self::Typing, Self::Tone];
+    pub const ALL: &'static [Self] = &[
+        Self::Typing,
+        Self::Tone,
+        Self::Words(Reading::Le),
+        Self::Words(Reading::Ngan),
+        Self::Words(Reading::Mot),
+        Self::Words(Reading::Bon),
+        Self::Words(Reading::Nham),
+        Self::Words(Reading::Chan),
+    ];
 
     /// The name in `office.toml` and in message keys. Never changed once released.
     pub fn name(self) -> &'static str {
         match self {
             Self::Typing => "typing",
             Self::Tone => "tone",
+            Self::Words(reading) => reading.name(),
         }
     }
 
@@ -48,6 +64,7 @@ impl Pref {
         match self {
             Self::Typing => names(&METHODS),
             Self::Tone => names(&TONES),
+            Self::Words(_) => names(&NO_YES),
         }
     }
 
@@ -56,6 +73,7 @@ impl Pref {
         match self {
             Self::Typing => name_of(&METHODS, prefs.typing.method),
             Self::Tone => name_of(&TONES, prefs.typing.tone),
+            Self::Words(reading) => name_of(&NO_YES, prefs.money.says(reading)),
         }
     }
 
@@ -64,6 +82,11 @@ impl Pref {
         match self {
             Self::Typing => put(&METHODS, name, &mut prefs.typing.method),
             Self::Tone => put(&TONES, name, &mut prefs.typing.tone),
+            Self::Words(reading) => {
+                let mut on = prefs.money.says(reading);
+                put(&NO_YES, name, &mut on);
+                prefs.money = prefs.money.with(reading, on);
+            }
         }
     }
 

@@ -11,9 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::Action;
-use crate::text::{
-    MoneyStyle, PartialDate, format_decimal, format_money, money_in_words, place_and_date,
-};
+use crate::text::{PartialDate, format_decimal, format_money, money_in_words, place_and_date};
 
 /// What stands in for something to be filled in by hand.
 const DOTS: &str = "........................................";
@@ -182,7 +180,7 @@ impl Paper<'_> {
     fn sum(&mut self, key: &str, amount: i64) {
         let figures = self.with("receipt-dong", &[("amount", format_money(amount))]);
         self.pair(key, figures);
-        self.pair("receipt-words", format!("{}.", money_in_words(amount, MoneyStyle::default())));
+        self.pair("receipt-words", format!("{}.", money_in_words(amount, self.cx.prefs.money)));
     }
 
     fn signatures(&mut self, record: &Record) {

@@ -35,18 +35,13 @@ impl Reading {
     /// The name in files.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Le => "le",
-            Self::Ngan => "ngan",
-            Self::Mot => "mot",
-            Self::Bon => "bon",
-            Self::Nham => "nham",
-            Self::Chan => "chan",
+            Self::Le => "words_le",
+            Self::Ngan => "words_ngan",
+            Self::Mot => "words_mot",
+            Self::Bon => "words_bon",
+            Self::Nham => "words_nham",
+            Self::Chan => "words_chan",
         }
-    }
-
-    /// The reading of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reading| reading.name() == name)
     }
 
     const fn bit(self) -> u8 {
@@ -69,18 +64,6 @@ impl MoneyStyle {
     pub fn with(self, reading: Reading, on: bool) -> Self {
         let others = self.0 & !reading.bit();
         Self(if on { others | reading.bit() } else { others })
-    }
-
-    /// The names of the readings used, with spaces between; empty for the official way.
-    pub fn names(self) -> String {
-        let used = Reading::ALL.into_iter().filter(|reading| self.says(*reading));
-        used.map(Reading::name).collect::<Vec<_>>().join(" ")
-    }
-
-    /// The style of such names; a name that is none changes nothing.
-    pub fn from_names(names: &str) -> Self {
-        let used = names.split_whitespace().filter_map(Reading::from_name);
-        used.fold(Self::default(), |style, reading| style.with(reading, true))
     }
 
     fn either(self, reading: Reading, word: &'static str, official: &'static str) -> &'static str {
@@ -228,14 +211,10 @@ mod tests {
         for (readings, amount, words) in rows {
             let style = readings.iter().fold(MoneyStyle::default(), |s, r| s.with(*r, true));
             assert_eq!(money_in_words(amount, style), words);
-            assert_eq!(MoneyStyle::from_names(&style.names()), style);
+            assert!(Reading::ALL.iter().all(|r| style.says(*r) == readings.contains(r)));
         }
         let off = MoneyStyle::default().with(Le, true).with(Le, false);
         assert_eq!(off, MoneyStyle::default());
-        assert_eq!(
-            MoneyStyle::from_names("ngan sai  ngan"),
-            MoneyStyle::default().with(Ngan, true)
-        );
     }
 
     /// A reader of its own: it knows words and places, nothing of how they were made.

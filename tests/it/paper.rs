@@ -3,6 +3,7 @@
 
 use insta::assert_snapshot;
 use thoatngheo::keys::Action;
+use thoatngheo::text::{MoneyStyle, Reading};
 
 use crate::sample::Stage;
 use crate::screens::checked;
@@ -56,4 +57,24 @@ fn every_sum_is_also_said_in_words() {
     let words = "Một triệu không trăm năm mươi nghìn đồng";
     assert_eq!(picture.matches(words).count(), 2, "goods and the total:\n{picture}");
     assert_snapshot!("words_of_goods", checked(&stage));
+}
+
+#[test]
+fn sums_are_read_as_the_settings_say() {
+    let mut stage = Stage::new();
+    stage.app.prefs.money =
+        Reading::ALL.iter().fold(MoneyStyle::default(), |s, r| s.with(*r, true));
+    stage.press(Action::Fund).press(Action::New).text("Bà Thử");
+    for _ in 0..5 {
+        stage.press(Action::NextField);
+    }
+    stage.text("1205tr");
+    let words = "Một tỷ hai trăm lẻ năm triệu đồng chẵn";
+    assert_eq!(stage.picture().matches(words).count(), 2, "{}", stage.picture());
+    stage.press(Action::Submit).text("y");
+    stage.press(Action::Receipt);
+    let picture = stage.picture();
+    assert!(picture.contains("PHIẾU THU") && picture.contains(words), "{picture}");
+    stage.press(Action::Dismiss).enter();
+    assert!(stage.picture().contains(words), "{}", stage.picture());
 }

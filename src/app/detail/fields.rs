@@ -8,7 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Shown};
 use crate::domain::value::Value;
 use crate::locale::Arg;
-use crate::text::{MoneyStyle, money_in_words, wrap};
+use crate::text::{money_in_words, wrap};
 
 /// Cells of the label column.
 pub const LABEL: usize = 26;
@@ -185,7 +185,7 @@ fn field(
         value => sheet.push(format!("! {label}"), value, Look::Warn, goes),
     }
     if let (FieldKind::Money, Some(Value::Int(amount))) = (def.kind, cx.book.value(record, def)) {
-        let words = money_in_words(amount, MoneyStyle::default());
+        let words = money_in_words(amount, cx.prefs.money);
         sheet.push(String::new(), &words, Look::Dim, Goes::Nowhere);
     }
     for key in disputed {

@@ -13,8 +13,8 @@ use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
 use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::text::{
-    MoneyStyle, PERSONAL_GROUPS, format_decimal, format_money, format_vi, group_digits,
-    mask_personal, money_in_words,
+    PERSONAL_GROUPS, format_decimal, format_money, format_vi, group_digits, mask_personal,
+    money_in_words,
 };
 
 /// What a form says of a field besides what was typed.
@@ -48,7 +48,7 @@ impl FormState {
             }
             (Value::Int(amount), FieldKind::Money) => {
                 hint.beside = format!("= {} đ", format_money(*amount));
-                hint.below.push(money_in_words(*amount, MoneyStyle::default()));
+                hint.below.push(money_in_words(*amount, cx.prefs.money));
             }
             (Value::Link(_), _) => {
                 if let Some(linked) = link::linked(cx, self, cell.field.id) {
@@ -84,7 +84,7 @@ impl FormState {
         let text = value.as_ref().map(|value| value_text(cx, field, value)).unwrap_or_default();
         let words = match value {
             Some(Value::Int(amount)) if field.kind == FieldKind::Money && amount > 0 => {
-                money_in_words(amount, MoneyStyle::default())
+                money_in_words(amount, cx.prefs.money)
             }
             _ => String::new(),
         };
