@@ -20,7 +20,13 @@ const BATCH: usize = 600;
 const OVERHEAD: usize = 96;
 
 fn store(data: &Path) -> Store {
-    let secrets = Secrets { signing: [1; 32], bundle: String::new(), data: [2; 32], commune: None };
+    let secrets = Secrets {
+        signing: [1; 32],
+        bundle: String::new(),
+        data: [2; 32],
+        commune: None,
+        former: None,
+    };
     Store::create(data, &Office::new(ReplicaId([7; 8])), &secrets, "").expect("a new folder")
 }
 

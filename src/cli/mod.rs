@@ -120,7 +120,9 @@ impl Shop {
                 other => other?,
             },
         };
-        self.tell_mended(&read.recovered);
+        for notice in crate::runtime::mended::notices(&read) {
+            say(&notice.text(&self.locale));
+        }
         Ok(read)
     }
 

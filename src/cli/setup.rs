@@ -12,7 +12,7 @@ use crate::domain::roster::{Area, Role, Zone};
 use crate::domain::schema::Kind;
 use crate::locale::issue_text;
 use crate::runtime::folder::{self, NewCommune, Read};
-use crate::store::{Mode, Store, StoreError};
+use crate::store::{Mode, Office, Store, StoreError};
 use crate::sync::enrol::{Founding, find};
 use crate::sync::{commune_code, device_code};
 use crate::text::clean_name;
@@ -117,7 +117,10 @@ impl Shop {
     }
 
     fn enrol_request(&self, to: &Path) -> Outcome {
-        let request = self.with_folder(Mode::Look, |read| Ok(read.folder.request(to)?))?;
+        // A restored folder gets its new identity first, which is written; else looking is enough.
+        let restored = Office::read(&self.data()).is_ok_and(|office| office.restored);
+        let mode = if restored { Mode::Write } else { Mode::Look };
+        let request = self.with_folder(mode, |read| Ok(read.folder.request(to)?))?;
         result(&to.display().to_string());
         self.tell("cli-requested", &[("code", request.code), ("device", request.short)]);
         Ok(Code::Done)

@@ -1,7 +1,20 @@
 //! What the store put right when it opened, as messages for the person.
 
 use crate::app::Notice;
+use crate::runtime::folder::{Read, Renewed};
 use crate::store::Recovery;
+
+/// Everything that is to be said of a folder that was just opened.
+pub fn notices(read: &Read) -> Vec<Notice> {
+    let renewed = read.renewed.iter().map(of_renewed);
+    read.recovered.iter().map(notice).chain(renewed).collect()
+}
+
+/// A folder from a backup goes on as another device.
+fn of_renewed(renewed: &Renewed) -> Notice {
+    let key = if renewed.admitted { "mended-renewed" } else { "mended-renewed-waits" };
+    Notice::warn(key).with("device", &renewed.code)
+}
 
 /// One thing that was put right.
 pub fn notice(recovery: &Recovery) -> Notice {

@@ -144,10 +144,10 @@ impl Worker {
     }
 
     fn opened(&mut self, read: Read) {
-        let Read { mut folder, book, recovered } = read;
+        let mended = mended::notices(&read);
+        let Read { mut folder, book, .. } = read;
         let me = folder.me();
         let drafts = folder.drafts();
-        let mended = recovered.iter().map(mended::notice).collect();
         self.tell(Msg::Opened(Box::new(Opened { book, me, drafts, mended })));
         folder.keep_snapshot();
         self.folder = Some(folder);

@@ -170,9 +170,9 @@ fn read_back(part: &Path, beside: &Path) -> Result<()> {
 /// Makes a data folder from a backup: a file, or a folder whose newest backup is taken. The folder
 /// `to` must not exist or be empty.
 ///
-/// What was exported after the backup was made has then numbers that this device will give again:
-/// the others will see the fork and refuse it, so a restored device should first receive back what
-/// it had sent.
+/// What was written after the backup was made has numbers that this folder would give again, and
+/// the folder that the backup is of may still be at work: the new one is marked, and gets an
+/// identity of its own before anything is written in it.
 pub fn restore(from: &Path, to: &Path) -> Result<Link> {
     fsio::private_umask();
     let failed = |error| StoreError::io(Attempt::Restore, to, error);
@@ -189,6 +189,7 @@ pub fn restore(from: &Path, to: &Path) -> Result<Link> {
     fsio_parents(parent).map_err(failed)?;
     let scratch = Scratch::new(parent).map_err(failed)?;
     let end = unpack(&file, &scratch.0)?;
+    Office { restored: true, ..Office::read(&scratch.0)? }.write(&scratch.0)?;
     std::fs::rename(&scratch.0, &to).and_then(|()| fsio::sync_dir(parent)).map_err(failed)?;
     Ok(end)
 }

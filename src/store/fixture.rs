@@ -9,7 +9,13 @@ use crate::store::{Office, Opened, Secrets, Store};
 
 /// Keys of a test folder.
 pub fn secrets() -> Secrets {
-    Secrets { signing: [1; 32], bundle: "KEY".to_owned(), data: [2; 32], commune: None }
+    Secrets {
+        signing: [1; 32],
+        bundle: "KEY".to_owned(),
+        data: [2; 32],
+        commune: None,
+        former: None,
+    }
 }
 
 /// A new folder with an empty passphrase.

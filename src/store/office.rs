@@ -42,6 +42,10 @@ pub struct Office {
     /// `vi` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+    /// Made from a backup, and nobody has written in it since: it must not go on as the device that
+    /// the backup is of.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub restored: bool,
     /// What was chosen in the settings, by name; names this program does not know are kept.
     #[serde(default, skip_serializing_if = "toml::Table::is_empty")]
     pub prefs: toml::Table,
@@ -63,6 +67,7 @@ impl Office {
             share: None,
             keymap: None,
             lang: None,
+            restored: false,
             prefs: toml::Table::new(),
             other: toml::Table::new(),
         }

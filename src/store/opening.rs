@@ -9,6 +9,9 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use zeroize::Zeroizing;
+
+use crate::domain::id::ReplicaId;
 use crate::store::ballast::Ballast;
 use crate::store::covered::Covered;
 use crate::store::error::{Attempt, Damage, Fault, Result, StoreError};
@@ -51,6 +54,17 @@ pub struct Opening {
     pub(super) lock: Option<Arc<Lock>>,
     pub(super) office: Office,
     pub(super) secrets: Secrets,
+    /// The passphrase, where the keys have to be changed before anything is written.
+    renewal: Option<Hidden>,
+}
+
+/// A passphrase that is kept for a moment and never printed.
+struct Hidden(Zeroizing<String>);
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Hidden(..)")
+    }
 }
 
 impl Store {
@@ -90,6 +104,7 @@ impl Store {
             lock: Some(lock),
             office: office.clone(),
             secrets: secrets.clone(),
+            renewal: None,
         };
         let mut store = Self::over(opening, journal.end(), Some(journal), true);
         store.slot = store.level(false).start(store.lock.clone());
@@ -106,7 +121,7 @@ impl Store {
     }
 
     fn over(opening: Opening, end: Link, journal: Option<Journal>, sound: bool) -> Self {
-        let Opening { data, mode, lock, office, secrets } = opening;
+        let Opening { data, mode, lock, office, secrets, .. } = opening;
         let mut ballast = Ballast::of(&data);
         if mode == Mode::Write {
             ballast.restore();
@@ -143,7 +158,34 @@ impl Opening {
             }
         };
         let secrets = vault::read(data, passphrase)?;
-        Ok(Self { data: data.to_owned(), mode, lock, office, secrets })
+        let renews = office.restored && mode == Mode::Write;
+        let renewal = renews.then(|| Hidden(Zeroizing::new(passphrase.to_owned())));
+        Ok(Self { data: data.to_owned(), mode, lock, office, secrets, renewal })
+    }
+
+    /// For work, or for looking only.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Whether the folder was made from a backup and needs an identity of its own.
+    pub fn wants_identity(&self) -> bool {
+        self.renewal.is_some()
+    }
+
+    /// Gives a folder that was made from a backup an identity of its own: `signing` is the seed of
+    /// the new key, `replica` follows from it, `former` is the seed of the key of the backup. Cut
+    /// off in the middle, it is done again at the next opening.
+    pub fn renew(&mut self, signing: [u8; 32], replica: ReplicaId, former: [u8; 32]) -> Result<()> {
+        let Some(Hidden(passphrase)) = self.renewal.take() else {
+            return Ok(());
+        };
+        self.secrets.signing = signing;
+        self.secrets.former = Some(former);
+        vault::write(&self.data, &self.secrets, &passphrase)?;
+        self.office.replica = replica;
+        self.office.restored = false;
+        self.office.write(&self.data)
     }
 
     /// What `office.toml` says.

@@ -8,8 +8,8 @@ use crate::domain::batch::Batch;
 use crate::domain::id::ReplicaId;
 use crate::store::fixture::{batches, create, filled, open};
 use crate::store::{
-    Fault, HeadState, JournalState, MirrorState, Origins, Store, StoreError, backup, check, doctor,
-    rebuild, restore,
+    Fault, HeadState, JournalState, MirrorState, Office, Origins, Store, StoreError, backup, check,
+    doctor, rebuild, restore,
 };
 
 fn log(data: &Path) -> std::path::PathBuf {
@@ -179,7 +179,13 @@ fn a_backup_is_read_back_and_restores_to_the_same() {
     for (from, name) in [(done.path.as_path(), "one"), (usb.as_path(), "two")] {
         let to = dir.path().join(name).join("data");
         assert_eq!(restore(from, &to).unwrap().seq, 7);
+        // The same but for the mark that it is a copy.
+        let office = Office::read(&to).unwrap();
+        assert_eq!(Office { restored: false, ..office.clone() }, Office::read(&data).unwrap());
+        assert!(office.restored);
+        Office { restored: false, ..office.clone() }.write(&to).unwrap();
         assert_eq!(tree(&to), tree(&data));
+        office.write(&to).unwrap();
         assert!(matches!(restore(from, &to), Err(StoreError::AlreadyThere(_))));
         let (store, opened, texts) = open(&to).unwrap();
         assert!(opened.clean);

@@ -32,6 +32,9 @@ pub struct Secrets {
     pub data: [u8; 32],
     /// Seed of the commune's key, on the device that keeps the roster.
     pub commune: Option<[u8; 32]>,
+    /// Seed of the key that signed for this folder before it was made anew from a backup: what was
+    /// written under it may still want a seal.
+    pub former: Option<[u8; 32]>,
 }
 
 impl std::fmt::Debug for Secrets {
@@ -46,6 +49,7 @@ impl Drop for Secrets {
         self.bundle.zeroize();
         self.data.zeroize();
         self.commune.zeroize();
+        self.former.zeroize();
     }
 }
 
@@ -58,6 +62,8 @@ struct Written {
     data: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     commune: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    former: Option<String>,
 }
 
 impl Drop for Written {
@@ -66,6 +72,7 @@ impl Drop for Written {
         self.bundle.zeroize();
         self.data.zeroize();
         self.commune.zeroize();
+        self.former.zeroize();
     }
 }
 
@@ -109,6 +116,7 @@ fn wrap(secrets: &Secrets, passphrase: &str) -> Result<Vec<u8>> {
         bundle: secrets.bundle.clone(),
         data: hex(&secrets.data),
         commune: secrets.commune.as_ref().map(|seed| hex(seed)),
+        former: secrets.former.as_ref().map(|seed| hex(seed)),
     };
     let failed = |error: &dyn std::fmt::Display| StoreError::OpenVault(error.to_string());
     let text = Zeroizing::new(serde_json::to_vec(&written).map_err(|error| failed(&error))?);
@@ -132,15 +140,16 @@ fn unwrap(bytes: &[u8], passphrase: &str) -> Result<Secrets> {
     if written.format > 1 {
         return Err(StoreError::NewerFormat { found: written.format, known: 1 });
     }
-    let commune = match &written.commune {
-        Some(digits) => Some(from_hex(digits).ok_or_else(wrong)?),
-        None => None,
+    let seed = |digits: &Option<String>| match digits {
+        Some(digits) => from_hex(digits).ok_or_else(wrong).map(Some),
+        None => Ok(None),
     };
     Ok(Secrets {
         signing: from_hex(&written.signing).ok_or_else(wrong)?,
         bundle: written.bundle.clone(),
         data: from_hex(&written.data).ok_or_else(wrong)?,
-        commune,
+        commune: seed(&written.commune)?,
+        former: seed(&written.former)?,
     })
 }
 
@@ -154,6 +163,7 @@ mod tests {
             bundle: "AGE-SECRET-KEY-1EXAMPLE".to_owned(),
             data: [2; 32],
             commune: Some([3; 32]),
+            former: Some([4; 32]),
         }
     }
 

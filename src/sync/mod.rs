@@ -43,7 +43,7 @@ pub use outgoing::{Outgoing, Summary};
 pub use receive::receive;
 pub use received::{HeldRun, Notes, Received, SenderSaid};
 pub use runs::Lines;
-pub use seal::{CommuneKey, Identity, bundle_identity, verify_seal};
+pub use seal::{CommuneKey, Identity, NotAnIdentity, bundle_identity, verify_seal};
 pub use trust::{commune_code, device_code};
 pub use write::{Written, write_bundle};
 

@@ -25,6 +25,8 @@ mended-mirror = The sled copy was made again from the journal.
 mended-mirror-kept = The sled copy was damaged and was made again from the journal; the damaged one is kept at { $path }.
 mended-mirror-off = The sled copy cannot be used this time; everything is still saved in the journal.
 mended-covered-damaged = The journal is damaged at record { $seq }. Run rebuild.
+mended-renewed = This register was restored from a backup and goes on as the new device { $device }. Should the old one still be in use, both can be merged by bundles. Write a bundle for the other devices.
+mended-renewed-waits = This register was restored from a backup, so it is the new device { $device } and may not write yet. Run “thoatngheo enrol request --to FILE”, have the device that keeps the roster approve it, and receive a bundle of that device.
 
 # Checking the data.
 check-journal-unfinished = The last write of the journal never finished; the next start cuts it off. Nothing that was reported as saved is lost.

@@ -25,6 +25,8 @@ mended-mirror = Bản chép sled đã được dựng lại từ nhật ký.
 mended-mirror-kept = Bản chép sled bị hỏng, máy đã dựng lại từ nhật ký; bản hỏng giữ ở { $path }.
 mended-mirror-off = Lần này không dùng được bản chép sled; mọi thứ vẫn được lưu vào nhật ký.
 mended-covered-damaged = Nhật ký bị hỏng ở bản ghi { $seq }. Chạy lệnh rebuild để dựng lại.
+mended-renewed = Sổ này được khôi phục từ bản sao, từ nay ghi với mã máy mới { $device }. Sổ cũ còn dùng thì hai sổ vẫn ghép được qua gói. Hãy xuất gói cho các máy khác.
+mended-renewed-waits = Sổ này được khôi phục từ bản sao nên có mã máy mới { $device } và chưa được ghi. Gõ “thoatngheo enrol request --to TỆP”, mang tệp đến máy giữ danh sách để duyệt, rồi nhận gói của máy đó.
 
 # Kiểm tra dữ liệu.
 check-journal-unfinished = Lần ghi cuối của nhật ký dở dang; lần mở sau máy sẽ cắt ra. Những gì đã báo “đã lưu” không mất.

@@ -33,7 +33,7 @@ impl Folder {
         found::identity(self.store.secrets())
     }
 
-    fn commune_key(&self) -> Result<CommuneKey, FolderError> {
+    pub(super) fn commune_key(&self) -> Result<CommuneKey, FolderError> {
         let seed = self.store.secrets().commune.as_ref();
         seed.map(CommuneKey::new).ok_or(FolderError::NotTheKeeper)
     }

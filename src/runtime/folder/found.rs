@@ -16,7 +16,7 @@ use crate::domain::value::Value;
 use crate::runtime::folder::{Folder, FolderError, Read};
 use crate::store::{Office, Secrets, Store, StoreError};
 use crate::sync::enrol::Founding;
-use crate::sync::{CommuneKey, Identity, bundle_identity};
+use crate::sync::{CommuneKey, Identity, NotAnIdentity, bundle_identity};
 
 /// What a new commune's folder is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn fresh(store: Store, now: Now) -> Read {
     let log = Log::default();
     let author = log.author(replica, &replica.short(), now.millis);
     let folder = Folder { store, log, author, snapshot: None };
-    Read { folder, book: Folder::new_book(), recovered: Vec::new() }
+    Read { folder, book: Folder::new_book(), recovered: Vec::new(), renewed: None }
 }
 
 fn office(identity: &Identity, officer: &str, now: Now) -> Office {
@@ -135,8 +135,11 @@ fn office(identity: &Identity, officer: &str, now: Now) -> Office {
 }
 
 pub(super) fn identity(secrets: &Secrets) -> Result<Identity, FolderError> {
-    let wrong = |_| StoreError::OpenVault("the bundle key is not an age identity".to_owned());
-    Ok(Identity::new(&secrets.signing, &secrets.bundle).map_err(wrong)?)
+    Ok(Identity::new(&secrets.signing, &secrets.bundle).map_err(bad_key)?)
+}
+
+pub(super) fn bad_key(_: NotAnIdentity) -> StoreError {
+    StoreError::OpenVault("the bundle key is not an age identity".to_owned())
 }
 
 fn new_secrets(keeper: bool) -> Result<Secrets, FolderError> {
@@ -146,10 +149,11 @@ fn new_secrets(keeper: bool) -> Result<Secrets, FolderError> {
         bundle: bundle_identity(&bundle),
         data: *random()?,
         commune: if keeper { Some(*random()?) } else { None },
+        former: None,
     })
 }
 
-fn random() -> Result<Zeroizing<[u8; 32]>, FolderError> {
+pub(super) fn random() -> Result<Zeroizing<[u8; 32]>, FolderError> {
     let mut bytes = Zeroizing::new([0; 32]);
     getrandom::fill(bytes.as_mut()).map_err(|_| StoreError::NoRandomness)?;
     Ok(bytes)

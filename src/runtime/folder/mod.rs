@@ -7,6 +7,7 @@
 mod exchange;
 mod found;
 mod open;
+mod renew;
 mod screen;
 mod write;
 
@@ -25,6 +26,7 @@ use crate::sync::{EnrolError, Refused, WriteError};
 pub use exchange::Taken;
 pub use found::{NewCommune, check_villages, found, found_with, join};
 pub use open::{Read, finish, open};
+pub use renew::Renewed;
 pub use screen::{kept_prefs, report};
 
 /// A village that does not exist: no record has this id.

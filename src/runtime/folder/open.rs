@@ -7,6 +7,7 @@ use crate::domain::book::Book;
 use crate::domain::log::Log;
 use crate::domain::snapshot;
 use crate::runtime::clock::Clock;
+use crate::runtime::folder::renew::{self, Renewed};
 use crate::runtime::folder::{Folder, FolderError};
 use crate::store::{Mode, Opened, Opening, Recovery, Snapshot, Store};
 
@@ -23,6 +24,8 @@ pub struct Read {
     pub book: Book,
     /// What had to be put right.
     pub recovered: Vec<Recovery>,
+    /// Set when the folder came from a backup and goes on as another device from now on.
+    pub renewed: Option<Renewed>,
 }
 
 /// Opens a folder and folds everything in it. `progress` is told how many records were read.
@@ -43,10 +46,12 @@ pub fn finish(opening: Opening, progress: &mut dyn FnMut(u64)) -> Result<Read, F
 
 /// As [`finish`]; a new snapshot is made when more than `beyond_max` events lie beyond the last.
 fn finish_with(
-    opening: Opening,
+    mut opening: Opening,
     beyond_max: usize,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Read, FolderError> {
+    renew::renew(&mut opening)?;
+    let writes = opening.mode() == Mode::Write;
     let replica = opening.office().replica;
     let (store, recovered, read) = match opening.snapshot() {
         None => {
@@ -57,13 +62,17 @@ fn finish_with(
         }
         Some(found) => from_snapshot(opening, found, progress)?,
     };
-    let Folded { log, book, beyond } = read;
+    let Folded { log, mut book, beyond } = read;
     let author = log.author(replica, &replica.short(), Clock::millis());
     let mut folder = Folder { store, log, author, snapshot: None };
     if beyond > beyond_max {
         folder.make_snapshot(&book);
     }
-    Ok(Read { folder, book, recovered })
+    let renewed = if writes { folder.settle_in()? } else { None };
+    if let Some(roster) = folder.log.roster().filter(|_| renewed.is_some()) {
+        book.set_roster(roster.clone());
+    }
+    Ok(Read { folder, book, recovered, renewed })
 }
 
 /// Reads the snapshot while the store looks at the rest of the journal; should it be of another

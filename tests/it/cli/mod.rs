@@ -5,5 +5,6 @@ mod devices;
 mod frame;
 mod input;
 mod records;
+mod restored;
 mod upkeep;
 mod words;
