@@ -83,7 +83,7 @@ fn a_swapped_seal_needs_the_passphrase_to_be_found() {
     filled(&data, 3);
     let mut keys = crate::store::fixture::secrets();
     keys.data = [9; 32];
-    let office = crate::store::Office::new(ReplicaId([7; 8]));
+    let office = Office::new(ReplicaId([7; 8]));
     let mut store = Store::create(&other, &office, &keys, "").unwrap();
     store.append(&batches(3)).unwrap();
     store.close();
