@@ -1,93 +1,9 @@
 //! Tables of what is typed and what must stand there: words, names of all peoples, corrections.
 //!
-//! The field here is the simplest that keeps the promise of [`Typist`]: text, cursor, nothing else.
+//! How presses are written: [`Field::press`].
 
-use proptest::prelude::*;
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::{Edit, Method, ToneStyle, Typing, Typist};
-use crate::text::is_nfc;
-
-/// Keys in tables: `<` Backspace, `!` Esc, `@` the cursor goes to the start and back to the end.
-pub(super) struct Field {
-    pub typist: Typist,
-    pub before: String,
-    pub after: String,
-}
-
-impl Field {
-    pub(super) fn new(method: Method, tone: ToneStyle) -> Self {
-        let typist = Typist::new(Typing { method: Some(method), tone });
-        Self { typist, before: String::new(), after: String::new() }
-    }
-
-    fn erase(&mut self, graphemes: usize) {
-        for _ in 0..graphemes {
-            let Some((at, _)) = self.before.grapheme_indices(true).next_back() else { return };
-            self.before.truncate(at);
-        }
-    }
-
-    fn apply(&mut self, edit: Option<Edit>) -> bool {
-        let Some(edit) = edit else { return false };
-        self.erase(edit.back);
-        self.before.push_str(&edit.text);
-        true
-    }
-
-    pub(super) fn key(&mut self, key: char) {
-        let edit = self.typist.typed(&self.before, key);
-        if !self.apply(edit) {
-            self.before.push(key);
-        }
-    }
-
-    pub(super) fn backspace(&mut self) {
-        let edit = self.typist.backspace(&self.before);
-        if !self.apply(edit) {
-            self.erase(1);
-        }
-    }
-
-    pub(super) fn esc(&mut self) -> bool {
-        let edit = self.typist.give_back(&self.before);
-        self.apply(edit)
-    }
-
-    pub(super) fn step_left(&mut self) {
-        self.typist.reset();
-        if let Some((at, _)) = self.before.grapheme_indices(true).next_back() {
-            let moved = self.before.split_off(at);
-            self.after.insert_str(0, &moved);
-        }
-    }
-
-    pub(super) fn to_end(&mut self) {
-        self.typist.reset();
-        self.before.push_str(&self.after);
-        self.after.clear();
-    }
-
-    pub(super) fn type_all(&mut self, keys: &str) {
-        for key in keys.chars() {
-            match key {
-                '<' => self.backspace(),
-                '!' => drop(self.esc()),
-                '@' => {
-                    self.step_left();
-                    self.to_end();
-                }
-                other => self.key(other),
-            }
-        }
-    }
-}
-
-pub(super) fn typed(method: Method, tone: ToneStyle, keys: &str) -> String {
-    let mut field = Field::new(method, tone);
-    field.type_all(keys);
-    field.before + &field.after
-}
+use super::{Field, typed};
+use crate::text::typing::{Method, ToneStyle, Typing, Typist};
 
 fn check(method: Method, tone: ToneStyle, table: &[(&str, &str)]) {
     let mut wrong = Vec::new();
@@ -236,18 +152,90 @@ fn the_tone_stands_where_it_was_chosen() {
     check(Method::Vni, ToneStyle::New, &[("hoa2", "hoà"), ("thuy3", "thuỷ"), ("hoan2", "hoàn")]);
 }
 
-proptest! {
-    #[test]
-    fn no_text_and_no_key_make_it_panic(before in ".{0,12}", keys in ".{0,12}", vni: bool) {
-        let method = if vni { Method::Vni } else { Method::Telex };
+#[test]
+fn the_rest_of_a_word_after_the_cursor_stays() {
+    let mut field = Field::new(Method::Telex, ToneStyle::Old);
+    field.paste("nguyên");
+    field.press_all("[[[[[[Chij ");
+    assert_eq!(field.text(), "Chị nguyên");
+    field.press_all("]]]]]x");
+    assert_eq!(field.text(), "Chị nguyễn");
+}
+
+#[test]
+fn a_text_written_in_the_other_way_is_left_as_it_is() {
+    let mut field = Field::new(Method::Telex, ToneStyle::Old);
+    field.paste("Thuỷ hoà");
+    field.press_all("n@b");
+    assert_eq!(field.text(), "Thuỷ hoànb");
+    field.clear();
+    field.paste("hoà thuỷ");
+    field.press_all("<");
+    assert_eq!(field.text(), "hoà thu");
+    field.press_all("<<<<");
+    assert_eq!(field.text(), "hoà");
+    // A key of the word writes it as chosen.
+    field.press_all("s");
+    assert_eq!(field.text(), "hóa");
+}
+
+#[test]
+fn it_steps_aside_where_the_system_types_vietnamese() {
+    for first in ['ê', 'Ắ', 'đ', '\u{301}', 'á'] {
+        let mut field = Field::new(Method::Telex, ToneStyle::Old);
+        field.press_all("vi");
+        field.key(first);
+        assert!(field.typist.steps_aside(), "{first}");
+        field.press_all(" ass oo<");
+        assert!(field.text().ends_with(" ass o"), "{}", field.text());
+        field.typist.choose(field.typist.choice());
+        field.press_all("o ass");
+        assert!(field.text().ends_with(" ô as"), "{}", field.text());
+    }
+    for other in ['’', 'ŏ', 'ü', '中', '₫'] {
+        let mut field = Field::new(Method::Vni, ToneStyle::Old);
+        field.key(other);
+        assert!(!field.typist.steps_aside(), "{other}");
+    }
+}
+
+#[test]
+fn a_burst_of_an_input_method_of_the_system_arrives_as_meant() {
+    // Unikey sends the key it changed as backspaces and text: vie, then the second e, then t, j.
+    let mut field = Field::new(Method::Telex, ToneStyle::Old);
+    field.press_all("Vie<êt<<ệt Nam <<<<<");
+    assert_eq!(field.text(), "Việt");
+}
+
+#[test]
+fn without_a_method_keys_are_keys() {
+    let mut typist = Typist::new(Typing { method: None, tone: ToneStyle::Old });
+    assert_eq!(typist.typed("a", 's'), None);
+    assert_eq!(typist.backspace("hoàn"), None);
+    assert_eq!(typist.give_back("as"), None);
+    assert_eq!(typist.typed("a", 'ê'), None);
+    assert!(!typist.steps_aside());
+}
+
+#[test]
+fn a_word_that_has_no_end() {
+    for method in Method::ALL {
         let mut field = Field::new(method, ToneStyle::Old);
-        field.before = crate::text::clean_line(&before);
-        for key in keys.chars() {
+        let keys = "nghieengs".repeat(20);
+        for (at, key) in keys.chars().enumerate() {
             field.key(key);
-            field.backspace();
-            field.key(key);
-            field.esc();
+            assert!(field.line.len() + 40 > at * 2 / 3, "the word was cut: {}", field.text());
         }
-        prop_assert!(field.typist.steps_aside() || keys.chars().any(|c| !c.is_ascii()) || is_nfc(&field.before));
+        field.press_all("a");
+        assert!(field.text().ends_with('a'));
+        for _ in 0..200 {
+            field.backspace();
+        }
+        assert_eq!(field.text(), "");
+        for _ in 0..60 {
+            field.press_all(if method == Method::Telex { "asf" } else { "a12" });
+            field.press_all("<");
+        }
+        assert_eq!(field.text(), "");
     }
 }
