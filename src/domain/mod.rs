@@ -27,6 +27,8 @@ pub mod record;
 
 pub mod book;
 
+pub mod card;
+
 pub mod snapshot;
 
 pub mod standard;

@@ -1,6 +1,7 @@
 //! Checks of a household (`domain.md` 2.3 and 9.2: V5 to V7, V15, V16).
 
 use crate::domain::book::{B2_PER_TICK, same_household_key};
+use crate::domain::card::PersonalNumber;
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check_unique, linked};
 use crate::text::PartialDate;
@@ -58,15 +59,11 @@ fn check_birth(case: &Case<'_>, issues: &mut Vec<Issue>) {
         _ => {}
     }
     let number = case.record.text("personal_number").unwrap_or_default();
-    let digits: Vec<i32> =
-        number.chars().filter_map(|sign| i32::try_from(sign.to_digit(10)?).ok()).collect();
-    let &[_, _, _, mark, tens, ones, _, _, _, _, _, _] = digits.as_slice() else {
+    let Some(number) = PersonalNumber::read(number) else {
         return;
     };
-    let year = 1900 + mark / 2 * 100 + tens * 10 + ones;
-    let sex = if mark % 2 == 0 { "male" } else { "female" };
-    let other_year = born.is_some_and(|born| born != year);
-    let other_sex = case.record.code("head_sex").is_some_and(|said| said != sex);
+    let other_year = born.is_some_and(|born| born != number.birth_year());
+    let other_sex = case.record.code("head_sex").is_some_and(|said| said != number.sex());
     if other_year || other_sex {
         issues.push(Issue::soft("personal_number", "number_mismatch"));
     }
