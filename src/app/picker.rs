@@ -5,13 +5,10 @@
 //! households opens as fast as one of 50. Invariant: the marked row is one of the rows, or there is
 //! none.
 
-use std::collections::HashMap;
-
 use crate::app::Notice;
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::overlay::edit_line;
-use crate::domain::book::{Book, RecIx};
-use crate::domain::id::RecordId;
+use crate::domain::book::{RecIx, Search};
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, Kind};
 use crate::domain::value::Value;
@@ -191,55 +188,59 @@ impl Picker {
                 self.rows = found.into_iter().map(|(row, _)| row.clone()).collect();
                 self.more = 0;
             }
-            Source::Records(kind) => (self.rows, self.more) = search(cx, *kind, &query),
+            Source::Records(kind) => {
+                let found = search(cx, *kind, &query, SHOWN_MAX);
+                (self.rows, self.more) = (found.rows, found.more);
+            }
         }
     }
 }
 
-/// The best matches among the records of a kind that are not void, and how many more there are.
-pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query) -> (Vec<Row>, usize) {
-    let villages = named_villages(cx.book, query);
-    let village_of = |record: &Record| record.link("village").and_then(|id| villages.get(&id));
-    let mut found: Vec<(u32, RecIx)> = Vec::new();
-    for &at in cx.book.of_kind(kind) {
-        let Some(record) = cx.book.record(at).filter(|record| !record.is_void()) else {
-            continue;
-        };
-        let text = cx.book.search_text(at);
-        let rank = query.matches(text).or_else(|| {
-            // Looked at only where the record's own text is not enough.
-            let village = village_of(record)?;
-            query.matches(&format!("{text} {village}"))
-        });
-        found.extend(rank.map(|rank| (rank, at)));
-    }
-    found.sort();
-    let more = found.len().saturating_sub(SHOWN_MAX);
-    found.truncate(SHOWN_MAX);
-    let mut rows: Vec<_> = found
-        .into_iter()
-        .filter_map(|(rank, at)| {
-            let row = row_of(cx, cx.book.record(at)?);
-            let order = match kind {
-                Kind::Household => by_given_name(&row.label),
-                _ => sort_key(&row.label),
-            };
-            Some((rank, order, row))
-        })
-        .collect();
-    rows.sort_by(|a, b| (a.0, &a.1, &a.2.detail).cmp(&(b.0, &b.1, &b.2.detail)));
-    (rows.into_iter().map(|(_, _, row)| row).collect(), more)
+/// The records that answer a query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The best matches.
+    pub rows: Vec<Row>,
+    /// How many matches more there are.
+    pub more: usize,
+    /// How many of the rows, at their end, are only nearly what was typed.
+    pub near: usize,
 }
 
-/// The folded names of the villages in which some word of the query stands. The households of the
-/// others are not looked at a second time.
-fn named_villages(book: &Book, query: &Query) -> HashMap<RecordId, String> {
-    let said = |name: &str| query.folded().split(' ').any(|word| name.contains(word));
-    let villages = book.villages().into_iter();
-    villages
-        .map(|village| (village.id, fold(village.text("name").unwrap_or_default())))
-        .filter(|(_, name)| !query.is_empty() && said(name))
-        .collect()
+/// The best matches among the records of a kind that are not void, `most` of them.
+pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query, most: usize) -> Found {
+    let search = Search::new(cx.book, query);
+    let stands = |at: &RecIx| cx.book.record(*at).is_some_and(|record| !record.is_void());
+    let all = || cx.book.of_kind(kind).iter().copied();
+    let ranked = |at: RecIx| Some((search.rank(at)?, at));
+    let mut found: Vec<_> = all().filter_map(ranked).filter(|(_, at)| stands(at)).collect();
+    let more = found.len().saturating_sub(most);
+    if more > 0 {
+        found.select_nth_unstable(most);
+        found.truncate(most);
+    }
+    let places: Vec<_> = found.iter().map(|(_, at)| *at).collect();
+    let mut near = search.near_ones(all(), &places);
+    near.retain(stands);
+    near.truncate(most.saturating_sub(found.len()));
+    let mut rows: Vec<_> =
+        found.into_iter().filter_map(|(rank, at)| row_in(cx, rank, at)).collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    let near: Vec<_> = near.into_iter().filter_map(|at| row_in(cx, 0, at)).collect();
+    let count = near.len();
+    let rows = rows.into_iter().chain(near).map(|(_, row)| row).collect();
+    Found { rows, more, near: count }
+}
+
+/// A record as a row, and by what it is ordered among equals.
+fn row_in(cx: &Cx<'_>, rank: u32, at: RecIx) -> Option<((u32, Vec<u8>, String), Row)> {
+    let record = cx.book.record(at)?;
+    let row = row_of(cx, record);
+    let order = match record.kind {
+        Kind::Household => by_given_name(&row.label),
+        _ => sort_key(&row.label),
+    };
+    Some(((rank, order, row.detail.clone()), row))
 }
 
 /// A record as a choice: what it is called, and what tells it from others.
@@ -276,8 +277,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn found(desk: &Desk, kind: Kind, typed: &str) -> Vec<String> {
-        let (rows, _) = search(&desk.app.cx(), kind, &Query::new(typed));
-        rows.into_iter().map(|row| format!("{} ({})", row.label, row.detail)).collect()
+        let found = search(&desk.app.cx(), kind, &Query::new(typed), SHOWN_MAX);
+        found.rows.into_iter().map(|row| format!("{} ({})", row.label, row.detail)).collect()
     }
 
     #[test]
@@ -308,8 +309,8 @@ mod tests {
             });
             desk.add(Kind::Household, &household);
         }
-        let (rows, more) = search(&desk.app.cx(), Kind::Household, &Query::new("thu"));
-        assert_eq!((rows.len(), more), (SHOWN_MAX, 10));
+        let found = search(&desk.app.cx(), Kind::Household, &Query::new("thu"), SHOWN_MAX);
+        assert_eq!((found.rows.len(), found.more), (SHOWN_MAX, 10));
     }
 
     #[test]
@@ -326,7 +327,7 @@ mod tests {
         let answer = Answer::Picked { tag: "household", picked: vec![id] };
         let steps = picker.update(&cx, Input::Act(Action::Confirm));
         assert_eq!(steps, [Step::Close, Step::Answer(answer)]);
-        picker.update(&cx, Input::Text('z'));
+        picker.update(&cx, Input::Paste("zz".to_owned()));
         let steps = picker.update(&cx, Input::Act(Action::Confirm));
         assert_eq!(steps, [Step::Say(Notice::warn("picker-nothing"))]);
         let steps = picker.update(&cx, Input::Act(Action::Toggle));

@@ -4,7 +4,7 @@
 
 use crate::app::cx::Cx;
 use crate::app::form::FormState;
-use crate::app::picker::{Picker, search};
+use crate::app::picker::{Picker, SHOWN_MAX, search};
 use crate::app::{Notice, Overlay};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
@@ -23,10 +23,11 @@ impl FormState {
             return None;
         }
         let typed = cell.raw();
-        let (rows, more) = search(cx, kind, &Query::new(&typed));
-        match rows.as_slice() {
+        let found = search(cx, kind, &Query::new(&typed), SHOWN_MAX);
+        match found.rows.as_slice() {
             [] => None,
-            [only] if more == 0 => {
+            // What is only nearly what was typed is never taken for it.
+            [only] if found.more == 0 && found.near == 0 => {
                 let key = only.id.parse().ok().and_then(|id| key_of(cx, kind, id))?;
                 self.focused_mut()?.set(&key);
                 self.mark(cx);

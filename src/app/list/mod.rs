@@ -6,6 +6,8 @@
 //! Invariant: the marked row stays on its record while rows come and go around it.
 
 mod order;
+#[cfg(test)]
+mod tests;
 
 pub use order::{Order, SortBy};
 
@@ -15,7 +17,7 @@ use crate::app::overlay::edit_line;
 use crate::app::picker::{Picker, Row};
 use crate::app::scroll::Scroll;
 use crate::app::{Failure, Notice, Outcome, Overlay, Screen, act, receipt};
-use crate::domain::book::RecIx;
+use crate::domain::book::{ENOUGH, RecIx, Search};
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
@@ -60,6 +62,8 @@ pub struct ListState {
     rows: Vec<RecIx>,
     /// The rows in their order before they were ranked: what more letters are sought in.
     matching: Vec<RecIx>,
+    /// How many rows at the end are only nearly what is sought.
+    near: usize,
     asked: Option<(OpName, RecordId)>,
     folded: usize,
 }
@@ -91,6 +95,7 @@ impl ListState {
             order,
             rows: Vec::new(),
             matching: Vec::new(),
+            near: 0,
             asked: None,
             folded: cx.book.events_folded(),
         };
@@ -101,6 +106,11 @@ impl ListState {
     /// The rows that are left by search and filter, the best first.
     pub fn rows(&self) -> &[RecIx] {
         &self.rows
+    }
+
+    /// How many rows at the end are only nearly what is sought: they have a slip of the fingers.
+    pub fn near(&self) -> usize {
+        self.near
     }
 
     /// How the rows are sorted.
@@ -233,20 +243,24 @@ impl ListState {
 
     /// Searches and filters. The order stays among rows that match equally well.
     fn find_rows(&mut self, cx: &Cx<'_>) {
+        self.matching = self.all_rows(cx);
+        self.rank(cx, &Query::new(self.find.text()));
+    }
+
+    /// The rows among which is searched.
+    fn all_rows(&self, cx: &Cx<'_>) -> Vec<RecIx> {
         let book = cx.book;
-        self.matching.clear();
-        match self.listed {
-            Listed::Conflicts => self.matching = book.conflicted(),
-            Listed::Kind(_) => self.matching.extend(self.order.rows()),
-        }
+        let mut rows = match self.listed {
+            Listed::Conflicts => book.conflicted(),
+            Listed::Kind(_) => self.order.rows().collect(),
+        };
         if let Some(village) = self.village {
-            let in_village = |at: &RecIx| {
+            rows.retain(|at| {
                 let record = book.record(*at);
                 record.and_then(|record| book.village_of(record)) == Some(village)
-            };
-            self.matching.retain(in_village);
+            });
         }
-        self.rank(cx, &Query::new(self.find.text()));
+        rows
     }
 
     /// Searches after one more key. What does not hold the letters typed before does not hold more
@@ -262,15 +276,22 @@ impl ListState {
 
     fn rank(&mut self, cx: &Cx<'_>, query: &Query) {
         self.rows.clear();
+        self.near = 0;
         if query.is_empty() {
             self.rows.extend(&self.matching);
         } else {
-            let rank = |at: RecIx| Some((query.matches(cx.book.search_text(at))?, at));
+            let search = Search::new(cx.book, query);
+            let rank = |at: RecIx| Some((search.rank(at)?, at));
             let mut found: Vec<_> = self.matching.iter().filter_map(|at| rank(*at)).collect();
             self.matching.clear();
             self.matching.extend(found.iter().map(|(_, at)| *at));
             found.sort_by_key(|(rank, _)| *rank);
             self.rows.extend(found.into_iter().map(|(_, at)| at));
+            if self.rows.len() < ENOUGH && query.may_slip() {
+                let near = search.near_ones(self.all_rows(cx).into_iter(), &self.rows);
+                self.near = near.len();
+                self.rows.extend(near);
+            }
         }
         self.scroll.fit(self.rows.len(), height(cx));
     }

@@ -10,6 +10,7 @@ mod fold;
 mod index;
 mod pack;
 mod query;
+mod search;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -29,6 +30,7 @@ pub use computed::{B2_PER_TICK, is_peak_month, outcome, total};
 pub use fold::{Refused, WhyRefused};
 pub use index::same_household_key;
 pub use query::is_active;
+pub use search::{ENOUGH, Search};
 pub use totals::{FundTotals, Totals};
 
 /// A place in the book's list of records.

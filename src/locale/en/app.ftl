@@ -104,6 +104,7 @@ home-unsent = { $count } changes unsent
 list-conflicts = Values to settle
 list-find = Find:
 list-find-hint = Press { $key } to search, marks not needed
+list-near = nearly { $count }
 list-none-found = Nothing found for “{ $text }”.
 list-none-in-village = Nothing of this village is in the list.
 list-empty = The list is empty. Press { $key } to begin a new record.

@@ -104,6 +104,7 @@ home-unsent = { $count } thay đổi chưa gửi
 list-conflicts = Giá trị khác nhau
 list-find = Tìm:
 list-find-hint = Bấm { $key } để tìm, không cần dấu
+list-near = gần giống { $count }
 list-none-found = Không tìm thấy “{ $text }”.
 list-none-in-village = Thôn này chưa có gì trong danh sách.
 list-empty = Chưa có gì trong danh sách. Bấm { $key } để nhập mới.

@@ -63,6 +63,10 @@ fn draw_find(state: &ListState, view: &View<'_>, area: Rect, frame: &mut Frame<'
     if state.listed != Listed::Conflicts {
         right = format!("{} • {right}", view.text(state.sort().label_key()));
     }
+    if state.near() > 0 {
+        let near = view.with("list-near", &[("count", number(state.near()))]);
+        right = format!("{near} • {right}");
+    }
     if let Some(village) = state.village.and_then(|id| view.app.book.find(id)) {
         right = format!("{} • {right}", view.app.book.title(village));
     }

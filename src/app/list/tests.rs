@@ -1,0 +1,166 @@
+//! Searching a list: what is found, in which order, and that typing on finds what typing anew does.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::app::form::desk::Desk;
+use crate::domain::book::Book;
+use crate::text::contains_folded;
+
+/// The desk's households and these.
+fn desk(names: &[&str]) -> Desk {
+    let mut desk = Desk::new();
+    for (at, name) in names.iter().enumerate() {
+        let household = json!({
+            "code": format!("X{at}"), "village": "Nà Lại", "head_name": name,
+            "class": "not_poor", "class_year": 2026,
+        });
+        desk.add(Kind::Household, &household);
+    }
+    desk
+}
+
+fn typed(desk: &Desk, text: &str) -> ListState {
+    let cx = desk.app.cx();
+    let mut list = ListState::search(&cx, Kind::Household);
+    for letter in text.chars() {
+        list.update(&cx, Input::Text(letter));
+    }
+    list
+}
+
+fn names<'b>(book: &'b Book, rows: &[RecIx]) -> Vec<&'b str> {
+    rows.iter().map(|at| book.record(*at).unwrap().text("head_name").unwrap()).collect()
+}
+
+const NAMES: [&str; 12] = [
+    "Nguyễn Văn Hùng",
+    "Nguyễn Văn Hưng",
+    "Trần Thị Hoà",
+    "Trần Thị Hoa",
+    "Lê Thị Hóa",
+    "Lí Văn Quí",
+    "Lý Thị Quỳnh",
+    "H’Hên Niê",
+    "Y Bhăm Êban",
+    "Giàng A Pháo",
+    "Đặng Kỷ Niệm",
+    "Dang Ki Niem",
+];
+
+#[test]
+fn what_is_typed_is_found_in_this_order() {
+    let desk = desk(&NAMES);
+    let rows: [(&str, &[&str]); 14] = [
+        ("hung", &["Nguyễn Văn Hùng", "Nguyễn Văn Hưng"]),
+        ("hưng", &["Nguyễn Văn Hưng", "Nguyễn Văn Hùng"]),
+        ("hung nguyen van", &["Nguyễn Văn Hùng", "Nguyễn Văn Hưng"]),
+        ("hòa", &["Trần Thị Hoà", "Trần Thị Hoa", "Lê Thị Hóa"]),
+        ("hoá", &["Lê Thị Hóa", "Trần Thị Hoa", "Trần Thị Hoà"]),
+        ("nvh", &["Nguyễn Văn Hùng", "Nguyễn Văn Hưng"]),
+        ("gap", &["Giàng A Pháo"]),
+        ("quy", &["Lý Thị Quỳnh", "Lí Văn Quí"]),
+        ("lý", &["Lý Thị Quỳnh", "Lí Văn Quí"]),
+        ("hhen", &["H’Hên Niê"]),
+        ("đặng kỉ niệm", &["Đặng Kỷ Niệm", "Dang Ki Niem"]),
+        ("dang ki niem", &["Dang Ki Niem", "Đặng Kỷ Niệm"]),
+        ("x3", &["Trần Thị Hoa"]),
+        ("bham eban", &["Y Bhăm Êban"]),
+    ];
+    for (text, wanted) in rows {
+        let list = typed(&desk, text);
+        assert_eq!(names(&desk.app.book, list.rows()), wanted, "{text}");
+        assert_eq!(list.near(), 0, "{text}");
+    }
+}
+
+#[test]
+fn a_slip_is_forgiven_after_all_that_is_right() {
+    let desk = desk(&NAMES);
+    let rows: [(&str, &[&str], usize); 5] = [
+        ("phoa", &["Trần Thị Hoa", "Trần Thị Hoà", "Lê Thị Hóa", "Giàng A Pháo"], 4),
+        ("nguyne van hung", &["Nguyễn Văn Hùng", "Nguyễn Văn Hưng"], 2),
+        ("hoaa", &["Trần Thị Hoa", "Trần Thị Hoà", "Lê Thị Hóa"], 3),
+        ("zzzzz", &[], 0),
+        ("gaing", &["Giàng A Pháo"], 1),
+    ];
+    for (text, wanted, near) in rows {
+        let list = typed(&desk, text);
+        assert_eq!((names(&desk.app.book, list.rows()).as_slice(), list.near()), (wanted, near));
+    }
+    let list = typed(&desk, "nguyen");
+    assert_eq!(list.near(), 0, "nobody is nearly Nguyễn");
+}
+
+#[test]
+fn where_enough_is_found_nothing_is_guessed() {
+    let mut all = vec!["Lò Văn Trang"; ENOUGH];
+    all.push("Lò Văn Tràn");
+    let desk = desk(&all);
+    assert_eq!(typed(&desk, "trang").near(), 0);
+    let desk = self::desk(&all[1..]);
+    let list = typed(&desk, "trang");
+    // And the desk’s own Trần Thị Bình.
+    assert_eq!((list.rows().len(), list.near()), (ENOUGH + 1, 2));
+    assert_eq!(names(&desk.app.book, list.rows()).last(), Some(&"Lò Văn Tràn"));
+}
+
+#[test]
+fn a_village_is_found_with_its_households() {
+    let desk = desk(&["Lại Văn Na"]);
+    let list = typed(&desk, "na lai");
+    let found = names(&desk.app.book, list.rows());
+    assert_eq!(found, ["Lại Văn Na", "Nguyễn Văn An", "Lò Văn Pắn"], "its own name first");
+    assert_eq!(names(&desk.app.book, typed(&desk, "pan na").rows()), ["Lò Văn Pắn"]);
+    let cx = desk.app.cx();
+    let mut reviews = ListState::search(&cx, Kind::Registration);
+    reviews.update(&cx, Input::Paste("na lai".to_owned()));
+    assert!(reviews.rows().is_empty());
+}
+
+/// A name of the letters that make words meet.
+fn any_name() -> impl Strategy<Value = String> {
+    "[NLHY][gauiyọàò]{1,3}( [hlnđ][uiâyaóò]{1,2}n?){1,3}"
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[nlhđd][gauiyo]{0,3}( [hlnđ][uiâyaó]{1,2}n?){0,2}",
+        "[nlhdg]{2,5}",
+        "na lai|x1|dong|\\PC{0,8}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn typing_on_finds_what_typing_anew_does(
+        all in proptest::collection::vec(any_name(), 1..30),
+        texts in proptest::collection::vec(any_text(), 1..6),
+    ) {
+        let all: Vec<_> = all.iter().map(String::as_str).collect();
+        let desk = desk(&all);
+        let cx = desk.app.cx();
+        for text in texts {
+            let on = typed(&desk, &text);
+            let mut anew = ListState::search(&cx, Kind::Household);
+            anew.update(&cx, Input::Paste(text.clone()));
+            if on.find.text() == anew.find.text() {
+                prop_assert_eq!(on.rows(), anew.rows(), "{}", text);
+                prop_assert_eq!(on.near(), anew.near());
+            }
+            // Whatever a plain scan finds is found, and not as a guess.
+            let query = Query::new(on.find.text());
+            let sure = on.rows().get(..on.rows().len() - on.near()).unwrap();
+            for at in cx.book.of_kind(Kind::Household) {
+                if contains_folded(cx.book.search_text(*at), query.folded()) {
+                    prop_assert!(sure.contains(at), "{}", text);
+                }
+            }
+            let unique: std::collections::HashSet<_> = on.rows().iter().collect();
+            prop_assert_eq!(unique.len(), on.rows().len());
+        }
+    }
+}
