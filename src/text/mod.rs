@@ -4,7 +4,9 @@
 //! clock is asked (today is an argument). No function panics, whatever the input.
 //!
 //! - [`nfc()`], [`clean_line`], [`clean_name`]: the one border where text is cleaned
+//! - [`title_case`], [`fix_case`]: capitals of names; [`syllable`]: how Vietnamese is spelt
 //! - [`fold()`] and [`Query`]: search without marks; [`sort_key`], [`by_given_name`]: order
+//! - [`legacy`]: old encodings, for lists that are imported
 //! - [`width()`], [`truncate`], [`pad`], [`wrap`]: cells of the terminal
 //! - [`Line`]: the one-line editor under every field; [`Typist`]: Telex and VNI for it
 //! - [`PartialDate`], [`parse_money`], [`Decimal`]: what a cadre types, read strictly
@@ -12,11 +14,13 @@
 //! - [`money_in_words`], [`place_and_date`], [`mask_personal`]: what is printed
 
 mod calendar;
+mod case;
 mod code;
 mod collate;
 mod date;
 mod fold;
 mod history;
+pub mod legacy;
 mod letters;
 mod line;
 mod marks;
@@ -33,6 +37,7 @@ mod width;
 mod words;
 
 pub use calendar::{WEEK, WEEKS, in_year, month_grid, step_days, step_months, weekday};
+pub use case::{fix_case, mend_lost_capitals, title_case, upper_case};
 pub use code::{PERSONAL_GROUPS, group_digits, mask_personal, only_digits};
 pub use collate::{NameKeys, by_given_name, sort_key};
 pub use date::{DateError, PartialDate, Precision, format_long, format_vi, place_and_date};
