@@ -32,7 +32,7 @@ pub fn upper_case(text: &str) -> String {
     compose(text.chars().map(upper).collect())
 }
 
-/// What a cell in TCVN3 meant: that encoding has no capitals with a tone, so NGUYễN THị and Lê ánh
+/// What a cell in TCVN3 meant: that encoding has no capitals with a tone, so `NGUYễN` and `Lê ánh`
 /// come out of it. With `capitals` (a font that shows only capitals) everything is a capital;
 /// without, a word or a cell whose other letters are capitals, and in a `name` the first letter of
 /// each word beside words that begin with capitals. All else stays as it is.
@@ -77,12 +77,13 @@ fn shows_case(c: char) -> bool {
 }
 
 /// Whether every letter that could have been small in TCVN3 is a capital, one of them inside a word
-/// (Lý Tú has none there), while a letter with a tone is small.
+/// with a letter that could not have been one. `NGUYễN` shows it, and neither Lý Tú nor Số CMND.
 fn shows_only_capitals(text: &str) -> bool {
     let told = || text.chars().filter(|c| c.is_alphabetic() && shows_case(*c));
-    let lost = text.chars().any(|c| c.is_lowercase() && !shows_case(c));
-    let inside = words(text).flat_map(parts).any(|part| part.chars().skip(1).any(shows_case));
-    lost && inside && told().all(char::is_uppercase)
+    let lost = |part: &str| part.chars().any(|c| c.is_lowercase() && !shows_case(c));
+    let inside = |part: &str| part.chars().skip(1).any(shows_case);
+    words(text).flat_map(parts).any(|part| lost(part) && inside(part))
+        && told().all(char::is_uppercase)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -256,6 +257,7 @@ mod tests {
             ("UBND Xã HòA BìNH", false, false, "UBND XÃ HÒA BÌNH"),
             ("Thôn HòA BìNH", false, false, "Thôn HÒA BÌNH"),
             ("Lý Tú", false, true, "Lý Tú"),
+            ("Số CMND/CCCD", false, false, "Số CMND/CCCD"),
             ("K’Mỗ Hà", false, true, "K’Mỗ Hà"),
             ("ánh", false, true, "ánh"),
             ("ở", false, true, "ở"),

@@ -69,9 +69,10 @@ fn guess(bytes: &[u8]) -> FileText {
     FileText { text, source: Source::OneByte, damaged: 0 }
 }
 
-/// Text of one byte has no zeros; UTF-16 of our letters and digits has one in four at least.
+/// Text of one byte has no zeros; UTF-16 of our letters and digits has one in five at least.
 fn has_zeros(bytes: &[u8]) -> bool {
-    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    let others = bytes.iter().filter(|byte| **byte != 0).count();
+    let zeros = bytes.len().saturating_sub(others);
     zeros > 0 && zeros.saturating_mul(5) >= bytes.len()
 }
 

@@ -49,11 +49,11 @@ pub fn by_font(name: &str) -> Option<Font> {
     if name.starts_with("vni-") || name.starts_with("vni ") {
         return font(Encoding::Vni, false);
     }
-    let begins = |family: &&str| {
-        let rest = name.strip_prefix(*family);
+    let begins = |family: &str| {
+        let rest = name.strip_prefix(family);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
     };
-    if UNICODE.iter().any(|family| begins(&family)) {
+    if UNICODE.iter().any(|family| begins(family)) {
         return font(Encoding::Unicode, false);
     }
     None
