@@ -232,12 +232,15 @@ pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query, most: usize) -> Found {
     Found { rows, more, near: count }
 }
 
-/// A record as a row, and by what it is ordered among equals.
-fn row_in(cx: &Cx<'_>, rank: u32, at: RecIx) -> Option<((u32, Vec<u8>, String), Row)> {
+/// By what a row is ordered: its rank, its name, and what tells it from others of that name.
+type RowKey = (u32, Vec<u8>, String);
+
+/// A record as a row.
+fn row_in(cx: &Cx<'_>, rank: u32, at: RecIx) -> Option<(RowKey, Row)> {
     let record = cx.book.record(at)?;
     let row = row_of(cx, record);
     let order = match record.kind {
-        Kind::Household => by_given_name(&row.label),
+        Kind::Household => by_given_name(&row.label, record.text("sort_name").unwrap_or_default()),
         _ => sort_key(&row.label),
     };
     Some(((rank, order, row.detail.clone()), row))

@@ -115,17 +115,23 @@ impl Order {
     }
 }
 
-/// The text that a record is sorted by name with.
-fn name<'b>(book: &'b Book, record: &'b Record) -> &'b str {
+/// The text that a record is sorted by name with, and the word of a person's name to sort by, where
+/// somebody gave one. Registrations and reviews follow their household.
+fn name<'b>(book: &'b Book, record: &'b Record) -> (&'b str, &'b str) {
     let linked = |field| record.link(field).and_then(|id| book.find(id));
+    let household = match record.kind {
+        Kind::Household => Some(record),
+        Kind::Registration | Kind::Review => linked("household"),
+        _ => None,
+    };
     let name = match record.kind {
-        Kind::Household => record.text("head_name"),
-        Kind::Registration | Kind::Review => linked("household").and_then(|h| h.text("head_name")),
         Kind::Contribution => record.text("donor_name"),
         Kind::Village => record.text("name"),
         Kind::Meeting => linked("village").and_then(|village| village.text("name")),
+        _ => household.and_then(|household| household.text("head_name")),
     };
-    name.unwrap_or_default()
+    let by = household.and_then(|household| household.text("sort_name"));
+    (name.unwrap_or_default(), by.unwrap_or_default())
 }
 
 /// The day that a record is of, as a number.
@@ -145,12 +151,15 @@ fn key(book: &Book, at: RecIx, by: SortBy, names: &mut NameKeys) -> (Vec<u8>, Re
         return (Vec::new(), at);
     };
     let key = match by {
-        SortBy::Name => match record.kind {
-            Kind::Household | Kind::Registration | Kind::Review => {
-                names.by_given_name(name(book, record))
+        SortBy::Name => {
+            let (name, by) = name(book, record);
+            match record.kind {
+                Kind::Household | Kind::Registration | Kind::Review => {
+                    names.by_given_name(name, by)
+                }
+                _ => sort_key(name),
             }
-            _ => sort_key(name(book, record)),
-        },
+        }
         SortBy::Number => sort_key(&book.human_key(record)),
         SortBy::Newest => {
             let newest = i32::MAX.saturating_sub(day(record).unwrap_or(0).max(0));
@@ -169,7 +178,10 @@ fn print(book: &Book, at: RecIx, by: SortBy) -> u32 {
         return 0;
     };
     match by {
-        SortBy::Name => fnv(name(book, record)),
+        SortBy::Name => {
+            let (name, by) = name(book, record);
+            fnv(name) ^ fnv(by).rotate_left(1)
+        }
         SortBy::Number => fnv(&book.human_key(record)),
         SortBy::Newest => day(record).unwrap_or(0).unsigned_abs(),
     }

@@ -164,3 +164,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_word_to_sort_by_stands_for_the_given_name() {
+    let mut desk = desk(&["Trần Văn Bình", "Y Bhăm Êban", "Lê Thị Cúc"]);
+    for code in ["X0", "X1"] {
+        let registration = json!({
+            "household": code, "year": 2026, "target_class": "not_poor", "target_year": 2026,
+        });
+        // Only poor households register; the list does not care.
+        let household = desk.record(Kind::Household, code).id;
+        desk.elsewhere(household, "class", "poor");
+        desk.add(Kind::Registration, &registration);
+    }
+    let in_order = |desk: &Desk, kind: Kind| {
+        let order = Order::new(&desk.app.book, kind, SortBy::Name);
+        let title = |at| desk.app.book.title(desk.app.book.record(at).unwrap());
+        let titles: Vec<_> = order.rows().map(title).collect();
+        titles.into_iter().filter(|title| "Trần Văn Bình Y Bhăm Êban".contains(title)).collect()
+    };
+    let wanted = |names: [&str; 2]| names.map(str::to_owned).to_vec();
+    let households = Order::new(&desk.app.book, Kind::Household, SortBy::Name);
+    let registrations = Order::new(&desk.app.book, Kind::Registration, SortBy::Name);
+    let before: Vec<String> = in_order(&desk, Kind::Household);
+    assert_eq!(before, wanted(["Trần Văn Bình", "Y Bhăm Êban"]), "Bình, Êban");
+    let bham = desk.record(Kind::Household, "X1").id;
+    desk.elsewhere(bham, "sort_name", "Bhăm");
+    for (kind, mut mended) in [(Kind::Household, households), (Kind::Registration, registrations)] {
+        let after: Vec<String> = in_order(&desk, kind);
+        assert_eq!(after, wanted(["Y Bhăm Êban", "Trần Văn Bình"]), "Bhăm, Bình");
+        mended.mend(&desk.app.book);
+        assert_eq!(mended, Order::new(&desk.app.book, kind, SortBy::Name));
+    }
+}

@@ -33,6 +33,8 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         many("causes", CAUSES),
         FieldDef::new("income_per_capita", FieldKind::Money).personal(Personal::Basic),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
+        // Where the last word of the name is not the given name: Bhăm of Y Bhăm Êban.
+        text("sort_name", 40).latest(),
     ],
     freeze: Freeze::Never,
     columns: &[

@@ -50,6 +50,7 @@ field-household-deprivations = Deprivations
 field-household-causes = Causes of poverty
 field-household-income_per_capita = Income a person
 field-household-note = Note
+field-household-sort_name = Sort by name
 col-household-code = Code
 col-household-head_name = Head
 col-household-village = Village
@@ -77,6 +78,7 @@ help-household-deprivations = Tick what the household lacks, of the 12 indicator
 help-household-causes = Tick every cause that holds; a poor or near-poor household needs at least one.
 help-household-income_per_capita = Đồng a person and month: 1.200.000 or 1tr2.
 help-household-note = What to remember. No illness or private matter without need.
+help-household-sort_name = Only where the last word is not the given name: Bhăm for Y Bhăm Êban, Hen for H’Hen Niê.
 
 # Exit registration.
 field-registration-number = Number

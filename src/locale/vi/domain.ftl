@@ -50,6 +50,7 @@ field-household-deprivations = Chỉ số thiếu hụt
 field-household-causes = Nguyên nhân nghèo
 field-household-income_per_capita = Thu nhập đầu người
 field-household-note = Ghi chú
+field-household-sort_name = Xếp theo tên
 col-household-code = Mã hộ
 col-household-head_name = Chủ hộ
 col-household-village = Thôn
@@ -77,6 +78,7 @@ help-household-deprivations = Đánh dấu các chỉ số mà hộ thiếu hụ
 help-household-causes = Đánh dấu mọi nguyên nhân đúng với hộ; hộ nghèo, cận nghèo cần ít nhất một.
 help-household-income_per_capita = Đồng một người một tháng, gõ 1.200.000 hoặc 1tr2.
 help-household-note = Điều cần nhớ về hộ. Không ghi bệnh tật hay chuyện riêng nếu không cần.
+help-household-sort_name = Chỉ khi từ cuối không phải tên gọi, ví dụ: Y Bhăm Êban gõ Bhăm, H’Hen Niê gõ Hen.
 
 # Đăng ký thoát nghèo.
 field-registration-number = Số đăng ký
