@@ -5,7 +5,7 @@ use crate::app::overlay::{Confirm, edit_line};
 use crate::app::setup::{Answers, Secret, unlock};
 use crate::app::{Failure, Notice, Overlay};
 use crate::keys::{Action, Scope};
-use crate::text::{Line, clean_name, fold};
+use crate::text::{Line, clean_name, same_name_key};
 
 /// Names the question whether to go without a passphrase.
 const NO_PASSPHRASE: &str = "no-passphrase";
@@ -234,8 +234,8 @@ impl SetupState {
 
     /// `false` where the village is in the list already, or the list is full.
     fn take_village(&mut self, name: String) -> bool {
-        let folded = fold(&name);
-        let known = self.villages.iter().any(|village| fold(village) == folded);
+        let key = same_name_key(&name);
+        let known = self.villages.iter().any(|village| same_name_key(village) == key);
         let fits = !known && self.villages.len() < VILLAGES_MAX;
         if fits {
             self.villages.push(name);

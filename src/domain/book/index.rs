@@ -11,7 +11,7 @@ use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldKind, Kind};
 use crate::domain::value::Value;
-use crate::text::fold;
+use crate::text::{fold, same_name_key};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
@@ -99,7 +99,7 @@ impl Index {
         };
         let mut hashes = Vec::new();
         if let Some(key) = human_key(record) {
-            hashes.push(KeySpace::Human(record.kind).hash(&fold(&key)));
+            hashes.push(KeySpace::Human(record.kind).hash(&compared(record.kind, &key)));
         }
         if record.kind == Kind::Household && !record.is_void() {
             if let Some(number) = record.text("personal_number") {
@@ -208,6 +208,15 @@ pub(super) fn human_key(record: &Record) -> Option<String> {
     }
 }
 
+/// A human key as it is compared: marks and case do not matter, nor, in the name of a village, how
+/// it is spelled (Mỹ Lý, Mĩ Lí). In a code every letter counts.
+pub(super) fn compared(kind: Kind, key: &str) -> String {
+    match kind {
+        Kind::Village => same_name_key(key),
+        _ => fold(key),
+    }
+}
+
 /// The series that a human number belongs to, and its place there: a receipt's book, or what stands
 /// before the last dash.
 fn series(record: &Record) -> Option<(String, i64)> {
@@ -223,10 +232,10 @@ fn series(record: &Record) -> Option<(String, i64)> {
 /// A number above this was typed by hand and starts no series: the next one would not fit.
 const LAST_NUMBER: i64 = 9_999_999;
 
-/// Folded name, birth year and village: households equal in all three may be one.
+/// Name, birth year and village, the name without marks and however spelled: households equal in all three may be one.
 pub fn same_household_key(record: &Record) -> Option<String> {
     let name = record.text("head_name")?;
     let village = record.link("village")?;
     let born = record.get("head_birth").and_then(Value::as_date)?.year();
-    Some(format!("{} {born} {village}", fold(name)))
+    Some(format!("{} {born} {village}", same_name_key(name)))
 }

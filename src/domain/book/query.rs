@@ -1,12 +1,12 @@
 //! Questions to the book.
 
-use crate::domain::book::index::{KeySpace, human_key, same_household_key};
+use crate::domain::book::index::{KeySpace, compared, human_key, same_household_key};
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::roster::Area;
 use crate::domain::schema::Kind;
-use crate::text::fold;
+use crate::text::same_spelling_key;
 
 impl Book {
     /// What people call a record by: name, code, number, `book/number`; a review is called by its
@@ -48,10 +48,19 @@ impl Book {
         if kind == Kind::Review {
             return self.resolve_review(named);
         }
-        let folded = fold(named);
-        let mut found: Vec<&Record> = self.keyed(kind, &folded).collect();
+        let mut found: Vec<&Record> = self.keyed(kind, &compared(kind, named)).collect();
         if found.len() > 1 {
             found.retain(|record| !record.is_void());
+        }
+        if found.len() > 1 {
+            let spelling = same_spelling_key(named);
+            let is_alike = |record: &&Record| {
+                human_key(record).is_some_and(|key| same_spelling_key(&key) == spelling)
+            };
+            let alike: Vec<_> = found.iter().copied().filter(is_alike).collect();
+            if !alike.is_empty() {
+                found = alike;
+            }
         }
         if found.len() > 1 {
             found.retain(|record| human_key(record).as_deref() == Some(named));
@@ -74,20 +83,21 @@ impl Book {
         found.next().ok_or(0)
     }
 
-    /// The records whose folded human key is this.
-    fn keyed(&self, kind: Kind, folded: &str) -> impl Iterator<Item = &Record> {
-        let candidates = self.index.under(KeySpace::Human(kind), folded);
+    /// The records whose human key is compared as this.
+    fn keyed(&self, kind: Kind, wanted: &str) -> impl Iterator<Item = &Record> {
+        let candidates = self.index.under(KeySpace::Human(kind), wanted);
         candidates.filter_map(|at| self.record(at)).filter(move |record| {
-            record.kind == kind && human_key(record).is_some_and(|key| fold(&key) == folded)
+            let key = human_key(record).filter(|_| record.kind == kind);
+            key.is_some_and(|key| compared(kind, &key) == wanted)
         })
     }
 
     /// Whether a human key is taken. Numbers are never used again, so void records hold theirs; the
     /// name of a void village and the code of a void household are free.
     pub fn is_taken(&self, kind: Kind, key: &str, except: Option<RecordId>) -> bool {
-        let folded = fold(key);
+        let wanted = compared(kind, key);
         let holds = |record: &&Record| !has_free_key(record) && Some(record.id) != except;
-        self.keyed(kind, &folded).any(|record| holds(&record))
+        self.keyed(kind, &wanted).any(|record| holds(&record))
     }
 
     /// How many other records that stand bear the same name, code or number: a receipt written
@@ -96,8 +106,7 @@ impl Book {
         let Some(key) = human_key(record) else {
             return 0;
         };
-        let folded = fold(&key);
-        self.keyed(record.kind, &folded)
+        self.keyed(record.kind, &compared(record.kind, &key))
             .filter(|other| other.id != record.id && !other.is_void())
             .count()
     }

@@ -104,3 +104,77 @@ fn searched_texts(record: &Record) -> impl Iterator<Item = &str> {
     });
     named.filter_map(|(place, _)| record.value(FieldKey::of(place)).and_then(Value::as_text))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::schema::Kind;
+    use crate::domain::testing::{Desk, exchange};
+
+    #[test]
+    fn one_name_in_two_spellings_is_one_name() {
+        let mut desk = Desk::new(1);
+        desk.enter(Kind::Village, &json!({"name": "Mỹ Lý Hòa"}));
+        let taken = desk.try_enter(Kind::Village, &json!({"name": "Mĩ Lí Hoà"})).unwrap_err();
+        assert_eq!(taken.first().map(|issue| issue.code), Some("taken"));
+        for named in ["Mĩ Lí Hoà", "mi ly hoa", "MỸ LÝ HÒA"] {
+            assert!(desk.book.resolve(Kind::Village, named).is_ok(), "{named}");
+        }
+        // In a code every letter counts.
+        let household = |code, name| {
+            json!({"code": code, "head_name": name, "head_birth": "1980",
+                "village": "mi li hoa", "class": "not_poor", "class_year": 2026})
+        };
+        desk.enter(Kind::Household, &household("TY-1", "Lý Thị Quý"));
+        assert!(desk.book.resolve(Kind::Household, "TI-1").is_err());
+        let (_, decision) =
+            desk.try_enter(Kind::Household, &household("TI-1", "Lí Thị Quí")).unwrap();
+        assert!(decision.warnings.iter().any(|issue| issue.code == "maybe_same"));
+    }
+
+    #[test]
+    fn of_several_the_one_spelled_so_is_meant() {
+        let (mut one, mut two) = (Desk::new(1), Desk::new(2));
+        let first = one.enter(Kind::Village, &json!({"name": "Hòa Lý"}));
+        let second = two.enter(Kind::Village, &json!({"name": "Hóa Lý"}));
+        exchange(&mut one, &mut two);
+        let found = |named| one.book.resolve(Kind::Village, named).map(|village| village.id);
+        assert_eq!((found("Hoà Lí"), found("hóa lý")), (Ok(first), Ok(second)));
+        assert!(found("hoa ly").is_err());
+    }
+
+    #[test]
+    fn marks_are_looked_for_in_the_records_themselves() {
+        let mut desk = Desk::new(1);
+        desk.enter(Kind::Village, &json!({"name": "Nà Lại"}));
+        desk.enter(Kind::Village, &json!({"name": "Na Lái Xa"}));
+        for (code, name, village) in [
+            ("A", "Lò Văn Tú", "Nà Lại"),
+            ("B", "Lo Van Tu", "Nà Lại"),
+            ("C", "Lò Văn Tú", "Na Lái Xa"),
+        ] {
+            desk.enter(
+                Kind::Household,
+                &json!({"code": code, "head_name": name, "village": village,
+                    "class": "not_poor", "class_year": 2026}),
+            );
+        }
+        let book = &desk.book;
+        let ranked = |typed: &str| {
+            let query = Query::new(typed);
+            let search = Search::new(book, &query);
+            let all = book.of_kind(Kind::Household).iter();
+            let mut found: Vec<_> = all.filter_map(|at| Some((search.rank(*at)?, *at))).collect();
+            found.sort();
+            let codes = found.iter().map(|(_, at)| book.record(*at)?.text("code"));
+            codes.map(Option::unwrap).collect::<String>()
+        };
+        assert_eq!(ranked("lò văn tú"), "ACB");
+        assert_eq!(ranked("lo van tu"), "ABC");
+        assert_eq!(ranked("tú nà lại"), "ABC", "the village’s marks count too");
+        assert_eq!(ranked("nà lại"), "ABC");
+        assert_eq!(ranked("zz"), "");
+    }
+}

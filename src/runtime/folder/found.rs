@@ -104,7 +104,7 @@ pub fn check_villages(villages: &[String], now: Now) -> Result<(), (String, Vec<
         if let Err(issues) = decide(&book, &op, &ctx) {
             return Err((name.clone(), issues));
         }
-        if !seen.insert(crate::text::fold(name)) {
+        if !seen.insert(crate::text::same_name_key(name)) {
             return Err((name.clone(), vec![Issue::hard("name", "taken").with("value", name)]));
         }
     }
