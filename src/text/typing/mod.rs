@@ -7,9 +7,11 @@
 //! - `choice`: what the person chose ([`Typing`]: [`Method`] and [`ToneStyle`])
 //! - `word`: which letters before the cursor are the word under way
 //! - `engine`: what an engine must be able to do; `bamboo` is the one in use, and replaceable
+//! - `careful`: an engine with what names of all peoples need beyond it
 //! - `typist`: the rules that join them
 
 mod bamboo;
+mod careful;
 mod choice;
 mod engine;
 mod typist;

@@ -6,10 +6,9 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::bamboo::Bamboo;
+use super::careful::{Careful, Done};
 use super::choice::{Method, Typing};
-use super::engine::Engine;
-use super::word::{appended, common, letters, same_but_for_tone, shorter, word_at_end};
+use super::word::{common, letters, same_but_for_tone, shorter, word_at_end};
 use crate::text::letters::letter;
 
 /// What is to be done to the text before the cursor.
@@ -37,7 +36,7 @@ impl Edit {
 #[derive(Debug)]
 pub struct Typist {
     choice: Typing,
-    engine: Option<Box<dyn Engine>>,
+    engine: Option<Careful>,
     /// A letter came that only an input method of the system makes.
     aside: bool,
     word: Word,
@@ -64,9 +63,7 @@ impl std::fmt::Debug for Word {
 impl Typist {
     /// A typist at an empty word.
     pub fn new(choice: Typing) -> Self {
-        let engine = choice
-            .method
-            .map(|method| -> Box<dyn Engine> { Box::new(Bamboo::new(method, choice.tone)) });
+        let engine = choice.method.map(|method| Careful::new(method, choice.tone));
         Self { choice, engine, aside: false, word: Word::default() }
     }
 
@@ -114,24 +111,21 @@ impl Typist {
             return None;
         }
         let engine = self.engine.as_mut()?;
-        let old = engine.word().to_owned();
-        if key.eq_ignore_ascii_case(&'w') && word.chars().all(|c| c.eq_ignore_ascii_case(&'w')) {
-            // A word that begins with w is foreign (Wang, www): the engine would make ww to wư.
-            engine.load(&format!("{word}{key}"));
-        } else if !engine.key(key) {
-            self.reset();
-            return None;
-        }
-        let engine = self.engine.as_ref()?;
-        if appended(&old, key, engine.word()) {
-            self.word.keys.push(key);
-            if key.is_ascii_digit() {
-                self.reset();
+        match engine.key(key) {
+            Done::Changed => {
+                self.word.keys.push(key);
+                Edit::between(word, engine.word())
             }
-            return None;
+            Done::Appended if key.is_ascii_alphabetic() => {
+                self.word.keys.push(key);
+                None
+            }
+            // A digit that marks nothing ends the word; so does having no room for more.
+            Done::Appended | Done::Full => {
+                self.reset();
+                None
+            }
         }
-        self.word.keys.push(key);
-        Edit::between(word, engine.word())
     }
 
     /// Backspace. `None`: one grapheme goes, as always. The tone moves to where the shorter word
@@ -157,8 +151,8 @@ impl Typist {
             return None;
         }
         engine.erase();
-        if self.word.found.is_empty() {
-            self.word.keys = engine.keys();
+        if let Some(keys) = engine.keys().filter(|_| self.word.found.is_empty()) {
+            self.word.keys = keys;
         } else {
             engine.word().clone_into(&mut self.word.found);
             self.word.keys.clear();

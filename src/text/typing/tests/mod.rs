@@ -4,7 +4,9 @@
 
 mod bulk;
 mod chance;
+mod names;
 mod tables;
+mod way;
 
 use super::{Edit, Method, ToneStyle, Typing, Typist};
 use crate::text::Line;
