@@ -188,4 +188,11 @@ pub enum Answer {
         /// What was chosen.
         picked: Vec<String>,
     },
+    /// Texts for several fields at once.
+    Filled {
+        /// What was asked.
+        tag: &'static str,
+        /// Field ids, and what to type there.
+        values: Vec<(&'static str, String)>,
+    },
 }

@@ -24,6 +24,7 @@ pub mod overlay;
 pub mod picker;
 pub mod prefs;
 pub mod receipt;
+pub mod scan;
 pub mod screen;
 pub mod scroll;
 pub mod settings;

@@ -6,6 +6,7 @@ use crate::app::calendar::Calendar;
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::picker::Picker;
 use crate::app::receipt::Receipt;
+use crate::app::scan::Scan;
 use crate::app::scroll::Scroll;
 use crate::keys::help::{self, HelpRow};
 use crate::keys::{Action, Scope};
@@ -26,6 +27,8 @@ pub enum Overlay {
     Pick(Picker),
     /// A date to choose.
     Calendar(Calendar),
+    /// A citizen card to be scanned and compared.
+    Scan(Box<Scan>),
     /// A contribution as the paper receipt has it.
     Receipt(Receipt),
     /// The keys that work here.
@@ -89,7 +92,11 @@ impl Overlay {
             // A reason is typed; a dangerous question wants the letter y, never a stray Enter.
             Self::Confirm(confirm) if confirm.reason.is_some() || confirm.danger => Scope::Picker,
             Self::Confirm(_) | Self::Alert(_) | Self::Receipt(_) => Scope::Overlay,
-            Self::Pick(_) | Self::Calendar(_) | Self::Help(_) | Self::Palette(_) => Scope::Picker,
+            Self::Pick(_)
+            | Self::Calendar(_)
+            | Self::Scan(_)
+            | Self::Help(_)
+            | Self::Palette(_) => Scope::Picker,
         }
     }
 
@@ -100,6 +107,7 @@ impl Overlay {
             Self::Alert(alert) => alert.update(&input),
             Self::Pick(picker) => picker.update(cx, input),
             Self::Calendar(calendar) => calendar.update(cx, &input),
+            Self::Scan(scan) => scan.update(cx, input),
             Self::Receipt(receipt) => receipt.update(cx, &input),
             Self::Help(help) => help.update(cx, &input),
             Self::Palette(palette) => palette.update(cx, &input),

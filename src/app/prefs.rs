@@ -145,7 +145,7 @@ fn names<T>(all: &[Named<T>]) -> Vec<&'static str> {
     all.iter().map(|(name, _)| *name).collect()
 }
 
-fn name_of<T: PartialEq>(all: &[Named<T>], value: T) -> &'static str {
+fn name_of<T: PartialEq + Copy>(all: &[Named<T>], value: T) -> &'static str {
     all.iter().find(|(_, one)| *one == value).map_or("", |(name, _)| name)
 }
 

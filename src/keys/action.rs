@@ -122,6 +122,7 @@ actions! {
     Ditto         "ditto"         [Form]           Somewhere  "Copy the value of the last record.";
     ToggleSticky  "toggle_sticky" [Form]           Somewhere  "Keep the field's value for the next record.";
     Pick          "pick"          [Form]           Optional   "Open the field's list of choices or the calendar.";
+    Scan          "scan"          [Form]           Optional   "Scan a citizen card into a household's form.";
     FirstProblem  "first_problem" [Form]           Optional   "Go to the first field with a problem.";
     DiscardDraft  "discard_draft" [Form]           Optional   "Throw the unsaved form away.";
     Toggle        "toggle"        [Choice, Picker, Settings] Optional   "Tick or untick a choice.";

@@ -9,7 +9,7 @@ use crate::app::picker::Picker;
 use crate::app::{Notice, Overlay};
 use crate::keys::help::which_key;
 use crate::text::{Line, pad, truncate, width, wrap};
-use crate::ui::widget::{calendar, receipt};
+use crate::ui::widget::{calendar, receipt, scan};
 use crate::ui::{View, layout};
 
 /// The widest a box gets.
@@ -29,6 +29,7 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
             Overlay::Alert(alert) => draw_alert(view, alert, area, frame),
             Overlay::Pick(picker) => draw_picker(view, picker, area, frame),
             Overlay::Calendar(calendar) => calendar::draw(view, calendar, area, frame),
+            Overlay::Scan(card) => scan::draw(view, card, area, frame),
             Overlay::Receipt(paper) => receipt::draw(view, paper, area, frame),
             Overlay::Help(help) => draw_help(view, help, area, frame),
             Overlay::Palette(palette) => draw_palette(view, palette, area, frame),

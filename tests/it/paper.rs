@@ -78,3 +78,40 @@ fn sums_are_read_as_the_settings_say() {
     stage.press(Action::Dismiss).enter();
     assert!(stage.picture().contains(words), "{}", stage.picture());
 }
+
+const CARD: &str = "066185012345|241234567|H’HÊN NIÊ|05021985|Nữ|Buôn Thử, xã Ea Thử, huyện Krông Thử, \
+                    tỉnh Đắk Lắk|10072021";
+
+/// A form of a household with a card scanned into the box over it.
+fn scanned(line: &str) -> Stage {
+    let mut stage = household(0);
+    stage.press(Action::Scan).text(line).enter();
+    stage
+}
+
+#[test]
+fn a_citizen_card() {
+    let mut stage = household(0);
+    stage.press(Action::Scan).text("066185012345|");
+    assert_snapshot!("card_scanning", checked(&stage));
+    let mut stage = scanned(CARD);
+    assert_snapshot!("card_good", checked(&stage));
+    stage.enter();
+    assert_snapshot!("card_taken", checked(&stage));
+}
+
+#[test]
+fn a_citizen_card_with_a_garbled_name() {
+    let garbled = CARD.replace("H’HÊN NIÊ", "H?H?N NI?").replace("Nữ", "N?");
+    let mut stage = household(1);
+    stage.text("H’Hên Niê").press(Action::NextField).press(Action::NextField).text("1986");
+    stage.press(Action::Scan).text(&garbled).enter();
+    assert_snapshot!("card_garbled", checked(&stage));
+}
+
+#[test]
+fn a_citizen_card_of_a_known_household() {
+    // The number of a household of the sample, on the card of a man born in another year.
+    let known = CARD.replace("066185012345", "011155000123").replace("05021985", "05021956");
+    assert_snapshot!("card_known", checked(&scanned(&known)));
+}

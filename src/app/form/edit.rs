@@ -53,6 +53,7 @@ impl FormState {
             Action::Ditto => return self.ditto(cx),
             Action::ToggleSticky => return self.toggle_sticky(cx),
             Action::Pick => return self.pick(cx),
+            Action::Scan => return self.scan(cx),
             Action::DiscardDraft => return vec![self.ask_to_discard(cx)],
             Action::Back => return self.leave_form(cx),
             action if self.focused().is_some_and(Cell::is_choice) => self.choose(cx, action),

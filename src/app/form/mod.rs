@@ -5,6 +5,7 @@
 //! Invariants: the focus is always on a field that is shown; while the form is being saved nothing
 //! in it changes and what is typed meanwhile waits; a draft reproduces every cell.
 
+mod card;
 mod cell;
 mod check;
 mod draft;
@@ -191,6 +192,7 @@ impl FormState {
             Action::ToggleSticky if !self.is_new() => Some("refuse-sticky-only-new"),
             Action::Ditto => sticky::last_value(cx, self).is_none().then_some("refuse-ditto"),
             Action::Pick if !self.can_pick() => Some("refuse-no-list"),
+            Action::Scan => self.scan_refusal(),
             Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),
             Action::DiscardDraft if !self.is_changed() => Some("refuse-nothing-typed"),
             Action::Reveal | Action::ExpandDetails | Action::Plans | Action::ToggleTyping => {

@@ -107,7 +107,7 @@ impl FormState {
     }
 
     /// A new record is typed from the first field that has nothing yet and that no program fills.
-    fn focus_first_empty(&mut self, cx: &Cx<'_>) {
+    pub(super) fn focus_first_empty(&mut self, cx: &Cx<'_>) {
         let open = |cell: &&Cell| cell.field.need != Need::Given && cell.is_blank();
         let field = self.visible(cx).find(open).map(|cell| cell.field.id);
         match field {

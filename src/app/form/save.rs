@@ -4,6 +4,7 @@
 use crate::app::cx::{Answer, Cx, Step};
 use crate::app::form::{FormState, Phase, Purpose, check, draft, link, show};
 use crate::app::overlay::Confirm;
+use crate::app::scan::SCAN;
 use crate::app::{Effect, Failure, Notice, Overlay, Screen};
 use crate::domain::event::Event;
 use crate::domain::input::editable;
@@ -150,6 +151,7 @@ impl FormState {
             }
             (Answer::Yes { tag: draft::DISCARD, .. }, _) => self.discard(),
             (Answer::Picked { tag, picked }, _) => self.picked(cx, tag, &picked),
+            (Answer::Filled { tag: SCAN, values }, _) => self.fill(cx, &values),
             (_, saving @ Phase::Saving { .. }) => {
                 self.phase = saving;
                 Vec::new()

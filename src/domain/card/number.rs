@@ -35,7 +35,7 @@ impl PersonalNumber {
 
     /// The sex that it says: `male` or `female`.
     pub fn sex(self) -> &'static str {
-        if self.mark % 2 == 0 { "male" } else { "female" }
+        if self.mark.is_multiple_of(2) { "male" } else { "female" }
     }
 
     /// The year of birth that it says.

@@ -36,6 +36,7 @@ action-undo = Undo
 action-void = Void
 action-amend = Amend
 action-withdraw = Withdraw
+action-scan = Scan citizen card
 action-receipt = Receipt
 action-close = Close meeting
 action-search = Search

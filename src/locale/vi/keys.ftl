@@ -36,6 +36,7 @@ action-undo = Hoàn tác
 action-void = Hủy phiếu
 action-amend = Đính chính
 action-withdraw = Rút đăng ký
+action-scan = Quét thẻ căn cước
 action-receipt = Phiếu thu
 action-close = Chốt biên bản
 action-search = Tìm

@@ -1,4 +1,4 @@
-//! Widgets of forms and boxes: a field's rows, a choice's options, a calendar, a receipt.
+//! Widgets of forms and boxes: a field's rows, a choice's options, a calendar, a receipt, a card.
 //!
 //! A widget makes rows of styled text and says where the cursor would stand; the screen decides what
 //! part of them is seen and is the only one that sets the cursor.
@@ -7,6 +7,7 @@ pub(in crate::ui) mod calendar;
 pub(in crate::ui) mod choice;
 pub(in crate::ui) mod field;
 pub(in crate::ui) mod receipt;
+pub(in crate::ui) mod scan;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

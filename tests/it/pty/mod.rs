@@ -1,6 +1,7 @@
 //! Stories on the real binary in a pseudo-terminal: each sentence of what a user can do, what a
 //! kill leaves behind, and what bad circumstances get.
 
+mod card;
 mod crash;
 mod faults;
 mod stories;
