@@ -39,7 +39,6 @@ pub fn op_of(action: Action) -> Option<OpName> {
 pub fn common_refusal(action: Action) -> Option<&'static str> {
     match action {
         Action::Plans => Some("refuse-plans"),
-        Action::ToggleTyping => Some("refuse-typing"),
         _ => None,
     }
 }

@@ -67,7 +67,7 @@ impl Calendar {
         let today = cx.now.today;
         match input {
             Input::Text(letter) => return self.letter(*letter, today),
-            Input::Paste(_) => return Vec::new(),
+            Input::Paste(_) | Input::Compose(_) => return Vec::new(),
             Input::Act(Action::DeleteLeft) => {
                 self.year.pop();
                 return Vec::new();

@@ -9,6 +9,7 @@ use crate::domain::op::{Actor, Ctx, Op};
 use crate::domain::roster::Roster;
 use crate::keys::{Action, Keymap};
 use crate::locale::Locale;
+use crate::text::Edit;
 
 /// The moment of a message, from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +106,8 @@ pub enum Input {
     Act(Action),
     /// A letter for the text that has the focus.
     Text(char),
+    /// What the typing of Vietnamese makes of a key: other letters before the cursor.
+    Compose(Edit),
     /// A pasted text, not cleaned yet.
     Paste(String),
 }

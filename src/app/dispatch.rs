@@ -62,6 +62,9 @@ impl App {
 
     fn key(&mut self, key: Key, effects: &mut Vec<Effect>) {
         let scope = self.scope();
+        let Some(key) = self.pressed(scope, key) else {
+            return;
+        };
         let resolved = self.keymap.resolve(scope, &mut self.pending.keys, key);
         let was_pending = self.pending.box_at.is_some() || self.pending.open;
         self.pending.box_at = None;
@@ -83,9 +86,24 @@ impl App {
 
     fn input(&mut self, input: Input, effects: &mut Vec<Effect>) {
         self.shell.dirty = true;
-        if self.notice.is_some() {
+        if !self.still_tells(&input) {
             self.notice = None;
         }
+        if input == Input::Act(Action::ToggleTyping) {
+            self.toggle_typing(effects);
+            return;
+        }
+        let composed = self.compose(input);
+        for input in composed.inputs {
+            self.give(input, effects);
+        }
+        if let Some(said) = composed.said {
+            self.say(said);
+        }
+    }
+
+    /// Gives an input to whatever has the keyboard.
+    fn give(&mut self, input: Input, effects: &mut Vec<Effect>) {
         if let Some(mut overlay) = self.overlays.pop() {
             let steps = overlay.update(&self.cx(), input);
             self.overlays.push(overlay);
@@ -224,6 +242,9 @@ impl App {
 
     /// From now on this is in force. The shell calls it with what is kept before the first frame.
     pub fn take_prefs(&mut self, prefs: Prefs) {
+        if prefs.typing != self.prefs.typing {
+            self.keyboard.choose(prefs.typing);
+        }
         self.prefs = prefs;
         self.shell.dirty = true;
     }
@@ -392,7 +413,7 @@ impl App {
         self.shell.dirty = true;
     }
 
-    fn say(&mut self, notice: Notice) {
+    pub(super) fn say(&mut self, notice: Notice) {
         self.notice = Some(notice);
         self.shell.dirty = true;
     }

@@ -17,6 +17,7 @@ pub mod draft;
 pub mod effect;
 pub mod form;
 pub mod home;
+pub mod keyboard;
 pub mod list;
 pub mod msg;
 pub mod notice;
@@ -37,6 +38,7 @@ pub use cx::{Cx, Input, Me, Now, Step};
 pub use draft::Draft;
 pub use effect::Effect;
 pub use home::HomeState;
+pub use keyboard::Keyboard;
 pub use msg::{Failure, Msg, Outcome};
 pub use notice::Notice;
 pub use overlay::Overlay;
@@ -71,6 +73,8 @@ pub struct App {
     pub overlays: Vec<Overlay>,
     /// The line that says what happened.
     pub notice: Option<Notice>,
+    /// How letters with marks come about.
+    pub keyboard: Keyboard,
     /// Keys of a sequence that is not complete.
     pub pending: Waiting,
     /// Forms left unfinished, as the store has them.
@@ -136,6 +140,7 @@ impl App {
             nav: Nav::new(first),
             overlays: Vec::new(),
             notice: None,
+            keyboard: Keyboard::default(),
             pending: Waiting::default(),
             drafts: Vec::new(),
             sticky: Sticky::default(),

@@ -4,6 +4,7 @@
 use crate::app::Notice;
 use crate::app::calendar::Calendar;
 use crate::app::cx::{Answer, Cx, Input, Step};
+use crate::app::keyboard::Focus;
 use crate::app::picker::Picker;
 use crate::app::receipt::Receipt;
 use crate::app::scan::Scan;
@@ -100,6 +101,18 @@ impl Overlay {
         }
     }
 
+    /// The text that has the keyboard.
+    pub fn focus(&self) -> Option<Focus<'_>> {
+        let line = match self {
+            Self::Confirm(confirm) => confirm.reason.as_ref()?,
+            Self::Alert(_) | Self::Calendar(_) | Self::Receipt(_) => return None,
+            Self::Pick(picker) => &picker.find,
+            Self::Help(help) => &help.find,
+            Self::Palette(palette) => &palette.find,
+        };
+        Some(Focus::words(line))
+    }
+
     /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         match self {
@@ -179,6 +192,7 @@ impl Alert {
 pub fn edit_line(line: &mut Line, input: &Input) -> bool {
     match input {
         Input::Text(letter) => line.insert(*letter),
+        Input::Compose(edit) => line.replace_before_cursor(edit.back, &edit.text),
         Input::Paste(text) => line.insert_str(text),
         Input::Act(action) => match action {
             Action::CursorLeft => line.left(),

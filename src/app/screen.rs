@@ -3,6 +3,7 @@
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::detail::DetailState;
 use crate::app::form::FormState;
+use crate::app::keyboard::Focus;
 use crate::app::list::ListState;
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
@@ -61,6 +62,21 @@ impl Screen {
     /// The message key of the title, with its arguments.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         each!(self, state => state.title(cx), cx.locale.text("title-loading").into_owned())
+    }
+
+    /// The text that has the keyboard. A passphrase is none: nothing is made of it.
+    pub fn focus(&self) -> Option<Focus<'_>> {
+        match self {
+            Self::Form(form) => form.text_focus(),
+            Self::List(list) => list.searching.then(|| Focus::words(&list.find)),
+            Self::Setup(setup) => setup.focus(),
+            Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
+            Self::Unlock(_)
+            | Self::Loading
+            | Self::Home(_)
+            | Self::Detail(_)
+            | Self::Settings(_) => None,
+        }
     }
 
     /// Takes a key press.

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::keys::input_method::keys_before;
 use crate::keys::read::{Line, read};
 use crate::keys::{Action, Chord, Key, KeyCode, Preset, Problem, Scope, Severity, check};
 
@@ -152,7 +153,11 @@ impl Keymap {
         let mut keys = std::mem::take(&mut pending.0);
         keys.push(key);
         let mut found = self.find(scope, &keys);
-        if let (Found::Nothing, Some(plain)) = (found, typed.and_then(before_input_method)) {
+        for plain in typed.into_iter().flat_map(keys_before) {
+            // A letter that an input method changed means the key it is on.
+            if !matches!(found, Found::Nothing) {
+                break;
+            }
             keys.pop();
             keys.push(Key::char(plain));
             found = self.find(scope, &keys);
@@ -271,23 +276,6 @@ enum Found {
     Nothing,
 }
 
-/// The letter key an input method turned into this Vietnamese letter.
-fn before_input_method(c: char) -> Option<char> {
-    Some(match c {
-        'ư' => 'w',
-        'Ư' => 'W',
-        'đ' => 'd',
-        'Đ' => 'D',
-        'â' | 'ă' => 'a',
-        'Â' | 'Ă' => 'A',
-        'ê' => 'e',
-        'Ê' => 'E',
-        'ô' | 'ơ' => 'o',
-        'Ô' | 'Ơ' => 'O',
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -346,6 +334,11 @@ mod tests {
         assert_eq!(run(&keymap, Scope::Home, "ctrl-g đ"), Resolved::Action(Action::Registrations));
         assert_eq!(run(&keymap, Scope::List, "ê"), Resolved::Action(Action::Filter));
         assert_eq!(run(&keymap, Scope::Search, "ư"), Resolved::Text('ư'));
+        // Without a key on w it is the u; tones do not matter.
+        let keymap = Keymap::preset(Preset::Default);
+        assert_eq!(run(&keymap, Scope::List, "ư"), Resolved::Action(Action::Undo));
+        assert_eq!(run(&keymap, Scope::List, "ợ"), Resolved::Action(Action::Sort));
+        assert_eq!(run(&keymap, Scope::List, "ß"), Resolved::Nothing);
     }
 
     #[test]

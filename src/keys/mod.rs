@@ -9,6 +9,7 @@
 mod action;
 pub mod check;
 pub mod help;
+mod input_method;
 mod key;
 mod keymap;
 mod preset;
@@ -18,6 +19,7 @@ mod scope;
 mod term;
 
 pub use action::{Action, Need};
+pub use input_method::{InputMethod, Meant};
 pub use key::{Chord, Key, KeyCode, KeyError};
 pub use keymap::{Binding, Keymap, Pending, Resolved};
 pub use preset::Preset;

@@ -92,17 +92,22 @@ fn draw_title(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
             left = format!("{left} • {part}");
         }
     }
-    let left_width = text::width(&left).min(width);
+    // How letters are typed is always to be seen: what is at the left is cut for it.
+    let typing = app.typing_state().map(|state| view.text(state.label_key()));
+    let kept = typing.as_ref().map_or(0, |typing| text::width(typing).saturating_add(2));
+    let left = text::truncate(&left, width.saturating_sub(kept));
     layout::put_text(frame, area, 0, &left, style);
-    let room = width.saturating_sub(left_width).saturating_sub(2);
+    let room = width.saturating_sub(text::width(&left)).saturating_sub(2);
     let [_, rest] = layout::split_left(area, layout::cells(width.saturating_sub(room)));
-    let mut rights = vec![me.officer.clone()];
-    if me.exchange.unsent > 0 {
-        let unsent = view.with("bar-unsent", &[("count", me.exchange.unsent.to_string())]);
-        rights = vec![format!("{} • {unsent}", me.officer), unsent];
-    }
+    let unsent = (me.exchange.unsent > 0)
+        .then(|| view.with("bar-unsent", &[("count", me.exchange.unsent.to_string())]));
+    let all = [Some(me.officer.clone()), unsent, typing];
+    let rights = (0..all.len()).map(|from| {
+        let parts: Vec<_> = all.iter().skip(from).flatten().map(String::as_str).collect();
+        parts.join(" • ")
+    });
     // What does not fit whole is left out: first who works, then what is unsent.
-    if let Some(right) = rights.iter().find(|right| text::width(right) <= room) {
-        layout::put_right(frame, rest, 0, right, style);
+    if let Some(right) = rights.into_iter().find(|right| text::width(right) <= room) {
+        layout::put_right(frame, rest, 0, &right, style);
     }
 }

@@ -9,8 +9,8 @@ use serde_json::{Value as Json, json};
 use crate::app::cx::Input;
 use crate::app::form::{FormState, Sticky};
 use crate::app::{
-    App, Draft, Effect, HomeState, Me, Msg, Nav, Now, Outcome, Prefs, Screen, Shell, Ticket,
-    Tickets, Waiting, cx,
+    App, Draft, Effect, HomeState, Keyboard, Me, Msg, Nav, Now, Outcome, Prefs, Screen, Shell,
+    Ticket, Tickets, Waiting, cx,
 };
 use crate::domain::book::Book;
 use crate::domain::event::Author;
@@ -22,6 +22,7 @@ use crate::domain::roster::Role;
 use crate::domain::schema::Kind;
 use crate::keys::{Action, Key, Keymap, Preset};
 use crate::locale::{Lang, Locale};
+use crate::text::Edit;
 
 const REPLICA: ReplicaId = ReplicaId([7; 8]);
 
@@ -61,6 +62,7 @@ fn empty_app(actor: Actor) -> App {
         nav: Nav::new(Screen::Loading),
         overlays: Vec::new(),
         notice: None,
+        keyboard: Keyboard::default(),
         pending: Waiting::default(),
         drafts: Vec::new(),
         sticky: Sticky::default(),
@@ -297,6 +299,7 @@ pub fn any_input() -> impl Strategy<Value = Input> {
         4 => action.prop_map(Input::Act),
         4 => "[a-zđ0-9./, \u{301}-]".prop_map(|text| Input::Text(text.chars().next().unwrap_or('x'))),
         1 => any::<char>().prop_map(Input::Text),
+        1 => (0_usize..4, "[a-zđê ]{0,3}").prop_map(|(back, text)| Input::Compose(Edit { back, text })),
         1 => "\\PC{0,20}".prop_map(Input::Paste),
         1 => "[0-9a-z\n\t]{0,12}".prop_map(Input::Paste),
     ]

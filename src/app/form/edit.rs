@@ -9,7 +9,7 @@ use crate::app::{Effect, Notice, Overlay};
 use crate::domain::op::Input as Given;
 use crate::domain::schema::{FieldKind, Opt};
 use crate::keys::Action;
-use crate::text::fold;
+use crate::text::{Edit, fold};
 
 /// The most key presses kept while a form is being saved.
 const AHEAD_MAX: usize = 1_000;
@@ -29,6 +29,7 @@ impl FormState {
         let mut steps = match input {
             Input::Act(action) => self.act(cx, action),
             Input::Text(letter) => self.typed(cx, letter),
+            Input::Compose(edit) => self.composed(cx, &edit),
             Input::Paste(text) => self.pasted(cx, &text),
         };
         if self.focus != focus
@@ -109,6 +110,18 @@ impl FormState {
             cell.touched = true;
         }
         self.recheck(cx);
+        Vec::new()
+    }
+
+    /// Letters before the cursor become others: only where a text is typed.
+    fn composed(&mut self, cx: &Cx<'_>, edit: &Edit) -> Vec<Step> {
+        let Some(cell) = self.focused_mut().filter(|cell| cell.field.takes_marks()) else {
+            return Vec::new();
+        };
+        if !cell.line.replace_before_cursor(edit.back, &edit.text) {
+            return vec![Step::Say(too_long(cell))];
+        }
+        self.changed(cx);
         Vec::new()
     }
 

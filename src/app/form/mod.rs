@@ -27,6 +27,7 @@ pub use show::{Computed, Hint, value_text};
 pub use sticky::Sticky;
 
 use crate::app::cx::{Cx, Input};
+use crate::app::keyboard::Focus;
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
 use crate::domain::rule::Issue;
@@ -134,6 +135,15 @@ impl FormState {
         }
     }
 
+    /// The text that has the keyboard.
+    pub fn text_focus(&self) -> Option<Focus<'_>> {
+        let cell = self.focused().filter(|cell| !cell.is_choice())?;
+        let waits = matches!(self.phase, Phase::Saving { .. });
+        let marks = cell.field.takes_marks();
+        let focus = if marks { Focus::words(&cell.line) } else { Focus::plain(&cell.line) };
+        (!waits).then_some(focus)
+    }
+
     /// The title: what is done, to which kind of record, and to which record.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         let key = match self.purpose {
@@ -195,9 +205,7 @@ impl FormState {
             Action::Scan => self.scan_refusal(),
             Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),
             Action::DiscardDraft if !self.is_changed() => Some("refuse-nothing-typed"),
-            Action::Reveal | Action::ExpandDetails | Action::Plans | Action::ToggleTyping => {
-                Some("refuse-not-in-form")
-            }
+            Action::Reveal | Action::ExpandDetails | Action::Plans => Some("refuse-not-in-form"),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! The first run: commune, area, villages, officer, passphrase, and a look at it all.
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
+use crate::app::keyboard::Focus;
 use crate::app::overlay::{Confirm, edit_line};
 use crate::app::setup::{Answers, Secret, unlock};
 use crate::app::{Failure, Notice, Overlay};
@@ -131,6 +132,17 @@ impl SetupState {
             Stage::Ready => Scope::Form,
             _ => Scope::Text,
         }
+    }
+
+    /// The text that has the keyboard. A passphrase is none: nothing is made of it.
+    pub fn focus(&self) -> Option<Focus<'_>> {
+        let line = match self.stage {
+            Stage::Commune => &self.commune,
+            Stage::Villages => &self.village,
+            Stage::Officer => &self.officer,
+            Stage::Area | Stage::Passphrase | Stage::Again | Stage::Ready => return None,
+        };
+        (!self.busy).then_some(Focus::words(line))
     }
 
     /// The title.
@@ -330,7 +342,7 @@ impl SetupState {
 fn edit_or_say(line: &mut Line, input: &Input) -> Vec<Step> {
     let before = line.text().to_owned();
     edit_line(line, input);
-    let typed = matches!(input, Input::Text(_) | Input::Paste(_));
+    let typed = matches!(input, Input::Text(_) | Input::Compose(_) | Input::Paste(_));
     if typed && line.text() == before && line.len() >= line.limit() {
         return vec![Step::Say(Notice::warn("setup-too-long"))];
     }

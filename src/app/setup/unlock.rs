@@ -73,6 +73,7 @@ pub(super) fn refusal(action: Action) -> Option<&'static str> {
             | Action::Quit
             | Action::Language
             | Action::Settings
+            | Action::ToggleTyping
             | Action::Submit
             | Action::NextField
             | Action::PrevField

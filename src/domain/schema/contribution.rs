@@ -11,7 +11,7 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
     kind: Kind::Contribution,
     name: "contribution",
     fields: &[
-        text("receipt_book", 20).given().search(),
+        text("receipt_book", 20).code().given().search(),
         integer("receipt_no", 1, 9_999_999).given().search(),
         past_date("date").required().start(Start::Today).sticky(),
         FieldDef::new("donor_name", FieldKind::Title).search(),

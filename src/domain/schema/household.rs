@@ -10,7 +10,7 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
     kind: Kind::Household,
     name: "household",
     fields: &[
-        text("code", 20).given().search(),
+        text("code", 20).code().given().search(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).required().sticky(),
         FieldDef::new("head_name", FieldKind::Name).required().search(),
         one("head_sex", SEXES),

@@ -10,7 +10,7 @@ pub(super) const MEETING: KindDef = KindDef {
     kind: Kind::Meeting,
     name: "meeting",
     fields: &[
-        text("number", 30).given().search(),
+        text("number", 30).code().given().search(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", MEETING_KINDS).required().start(Start::Code("annual")).sticky(),

@@ -10,12 +10,15 @@ mod meeting;
 mod options;
 mod registration;
 mod review;
+mod row;
 mod village;
 
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
+
+use row::{integer, many, one, past_date, text, year};
 
 pub use options::{CAUSES, CLASSES, DEPRIVATIONS, NEEDS, Opt};
 
@@ -152,6 +155,8 @@ pub struct Traits {
     pub public: bool,
     /// A heading stands before this field in the form.
     pub starts_section: bool,
+    /// A number or code in letters and digits: no marks are typed in it.
+    pub code: bool,
 }
 
 /// What is typed in a field.
@@ -355,97 +360,22 @@ impl FieldDef {
         !matches!(self.need, Need::Computed | Need::ByAction)
     }
 
-    const fn new(id: &'static str, kind: FieldKind) -> Self {
-        Self {
-            id,
-            kind,
-            need: Need::Optional,
-            start: Start::Empty,
-            shown: Shown::Always,
-            personal: Personal::No,
-            merge: Merge::Human,
-            traits: Traits { sticky: false, search: false, public: true, starts_section: false },
+    /// Whether letters with marks are typed in it: words are, numbers, dates, codes and choices
+    /// are not.
+    pub fn takes_marks(&self) -> bool {
+        match self.kind {
+            FieldKind::Text { .. } => !self.traits.code,
+            FieldKind::Name | FieldKind::Title | FieldKind::Note | FieldKind::Link(_) => true,
+            FieldKind::Integer { .. }
+            | FieldKind::Decimal
+            | FieldKind::Money
+            | FieldKind::Date { .. }
+            | FieldKind::YesNo
+            | FieldKind::One(_)
+            | FieldKind::Many(_)
+            | FieldKind::Digits(_) => false,
         }
     }
-
-    const fn need(mut self, need: Need) -> Self {
-        self.need = need;
-        self
-    }
-
-    const fn required(self) -> Self {
-        self.need(Need::Required)
-    }
-
-    const fn given(self) -> Self {
-        self.need(Need::Given)
-    }
-
-    const fn start(mut self, start: Start) -> Self {
-        self.start = start;
-        self
-    }
-
-    const fn shown_when(mut self, field: &'static str, options: &'static [&'static str]) -> Self {
-        self.shown = Shown::When(field, options);
-        self
-    }
-
-    const fn personal(mut self, personal: Personal) -> Self {
-        self.personal = personal;
-        self.traits.public = false;
-        self
-    }
-
-    const fn latest(mut self) -> Self {
-        self.merge = Merge::Latest;
-        self
-    }
-
-    const fn sticky(mut self) -> Self {
-        self.traits.sticky = true;
-        self
-    }
-
-    const fn search(mut self) -> Self {
-        self.traits.search = true;
-        self
-    }
-
-    const fn section(mut self) -> Self {
-        self.traits.starts_section = true;
-        self
-    }
-}
-
-/// A one-line text field.
-const fn text(id: &'static str, max: u16) -> FieldDef {
-    FieldDef::new(id, FieldKind::Text { max })
-}
-
-/// A whole number.
-const fn integer(id: &'static str, min: i64, max: i64) -> FieldDef {
-    FieldDef::new(id, FieldKind::Integer { min, max })
-}
-
-/// A choice.
-const fn one(id: &'static str, options: &'static [Opt]) -> FieldDef {
-    FieldDef::new(id, FieldKind::One(options))
-}
-
-/// Ticks.
-const fn many(id: &'static str, options: &'static [Opt]) -> FieldDef {
-    FieldDef::new(id, FieldKind::Many(options))
-}
-
-/// A whole date that may not lie in the future.
-const fn past_date(id: &'static str) -> FieldDef {
-    FieldDef::new(id, FieldKind::Date { partial: false, future: false })
-}
-
-/// A year.
-const fn year(id: &'static str) -> FieldDef {
-    integer(id, 2000, 2100)
 }
 
 #[cfg(test)]

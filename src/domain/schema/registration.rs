@@ -11,7 +11,7 @@ pub(super) const REGISTRATION: KindDef = KindDef {
     kind: Kind::Registration,
     name: "registration",
     fields: &[
-        text("number", 30).given().search(),
+        text("number", 30).code().given().search(),
         FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", EXITS).given(),

@@ -1,6 +1,6 @@
 # Settings, and typing Vietnamese.
 title-settings = Settings
-settings-hint = Up and down choose a row; Space, left or right change it. It is remembered at once.
+settings-hint = Up and down choose a row; Space, left or right change it.
 settings-kept = Changed and remembered.
 
 setting-typing = Typing Vietnamese
@@ -17,3 +17,17 @@ setting-help-tone = Old (hòa, Thanh Hóa, Khánh Hòa) as the names of province
 setting-language = Language
 setting-now-language = English
 setting-help-language = Press Enter to switch between Vietnamese and English.
+
+# Typing, in the bar at the top.
+typing-state-telex = Telex
+typing-state-vni = VNI
+typing-state-off = typing: off
+typing-state-system = system typing
+typing-state-plain = no marks
+
+typing-now-telex = Vietnamese is typed by Telex. { $key } goes on to VNI.
+typing-now-vni = Vietnamese is typed by VNI. { $key } turns it off.
+typing-now-off = Typing of marks is off. { $key } goes on to Telex.
+typing-aside = An input method of the system is at work, so ours steps aside. To use ours: { $key }.
+typing-given-back = The keys as they were typed. { $key } again: the word with its marks, and back.
+typing-clear-choice = Press { $key } to empty this choice.

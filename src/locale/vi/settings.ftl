@@ -1,6 +1,6 @@
 # Cài đặt và cách gõ chữ Việt.
 title-settings = Cài đặt
-settings-hint = Mũi tên lên xuống để chọn dòng; Space hoặc mũi tên trái phải để đổi. Đổi xong là nhớ ngay.
+settings-hint = Mũi tên lên xuống để chọn dòng; Space hoặc mũi tên trái phải để đổi.
 settings-kept = Đã đổi và ghi nhớ.
 
 setting-typing = Kiểu gõ chữ Việt
@@ -17,3 +17,17 @@ setting-help-tone = Kiểu cũ (hòa, Thanh Hóa, Khánh Hòa) như tên tỉnh,
 setting-language = Ngôn ngữ
 setting-now-language = Tiếng Việt
 setting-help-language = Bấm Enter để đổi giữa tiếng Việt và tiếng Anh.
+
+# Cách gõ, ở thanh trên cùng.
+typing-state-telex = Telex
+typing-state-vni = VNI
+typing-state-off = gõ dấu: tắt
+typing-state-system = bộ gõ máy
+typing-state-plain = không dấu
+
+typing-now-telex = Gõ chữ Việt kiểu Telex. Bấm { $key } để đổi sang VNI.
+typing-now-vni = Gõ chữ Việt kiểu VNI. Bấm { $key } để tắt.
+typing-now-off = Đã tắt gõ dấu. Bấm { $key } để gõ kiểu Telex.
+typing-aside = Thấy bộ gõ của máy nên chương trình nhường. Muốn gõ kiểu của chương trình: { $key }.
+typing-given-back = Đã trả lại phím vừa gõ. Bấm { $key } lần nữa: lấy lại chữ có dấu rồi quay lại.
+typing-clear-choice = Bấm { $key } để xóa lựa chọn này.

@@ -5,6 +5,7 @@
 //! whatever happened to the text in between. What it puts into the text is NFC.
 
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::careful::{Careful, Done};
 use super::choice::{Method, Typing};
@@ -29,6 +30,14 @@ impl Edit {
         let kept = common(old, new);
         let back = letters(old).saturating_sub(letters(kept));
         Some(Self { back, text: new.strip_prefix(kept).unwrap_or(new).to_owned() })
+    }
+
+    /// What takes this edit back again, where it was made after the text `before`.
+    #[must_use]
+    pub fn inverse(&self, before: &str) -> Self {
+        let gone = before.grapheme_indices(true).rev().take(self.back).last();
+        let text = gone.and_then(|(at, _)| before.get(at..)).unwrap_or_default();
+        Self { back: letters(&self.text), text: text.to_owned() }
     }
 }
 

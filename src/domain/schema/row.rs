@@ -1,0 +1,114 @@
+//! How a row of the tables is written: a field of a kind, and what is said of it after a dot.
+//!
+//! Only the tables use it. Invariant: what a row does not say is the plain case.
+
+use super::{FieldDef, FieldKind, Merge, Need, Opt, Personal, Shown, Start, Traits};
+
+impl FieldDef {
+    pub(super) const fn new(id: &'static str, kind: FieldKind) -> Self {
+        Self {
+            id,
+            kind,
+            need: Need::Optional,
+            start: Start::Empty,
+            shown: Shown::Always,
+            personal: Personal::No,
+            merge: Merge::Human,
+            traits: Traits {
+                sticky: false,
+                search: false,
+                public: true,
+                starts_section: false,
+                code: false,
+            },
+        }
+    }
+
+    pub(super) const fn need(mut self, need: Need) -> Self {
+        self.need = need;
+        self
+    }
+
+    pub(super) const fn required(self) -> Self {
+        self.need(Need::Required)
+    }
+
+    pub(super) const fn given(self) -> Self {
+        self.need(Need::Given)
+    }
+
+    pub(super) const fn start(mut self, start: Start) -> Self {
+        self.start = start;
+        self
+    }
+
+    pub(super) const fn shown_when(
+        mut self,
+        field: &'static str,
+        options: &'static [&'static str],
+    ) -> Self {
+        self.shown = Shown::When(field, options);
+        self
+    }
+
+    pub(super) const fn personal(mut self, personal: Personal) -> Self {
+        self.personal = personal;
+        self.traits.public = false;
+        self
+    }
+
+    pub(super) const fn latest(mut self) -> Self {
+        self.merge = Merge::Latest;
+        self
+    }
+
+    pub(super) const fn sticky(mut self) -> Self {
+        self.traits.sticky = true;
+        self
+    }
+
+    pub(super) const fn search(mut self) -> Self {
+        self.traits.search = true;
+        self
+    }
+
+    pub(super) const fn code(mut self) -> Self {
+        self.traits.code = true;
+        self
+    }
+
+    pub(super) const fn section(mut self) -> Self {
+        self.traits.starts_section = true;
+        self
+    }
+}
+
+/// A one-line text field.
+pub(super) const fn text(id: &'static str, max: u16) -> FieldDef {
+    FieldDef::new(id, FieldKind::Text { max })
+}
+
+/// A whole number.
+pub(super) const fn integer(id: &'static str, min: i64, max: i64) -> FieldDef {
+    FieldDef::new(id, FieldKind::Integer { min, max })
+}
+
+/// A choice.
+pub(super) const fn one(id: &'static str, options: &'static [Opt]) -> FieldDef {
+    FieldDef::new(id, FieldKind::One(options))
+}
+
+/// Ticks.
+pub(super) const fn many(id: &'static str, options: &'static [Opt]) -> FieldDef {
+    FieldDef::new(id, FieldKind::Many(options))
+}
+
+/// A whole date that may not lie in the future.
+pub(super) const fn past_date(id: &'static str) -> FieldDef {
+    FieldDef::new(id, FieldKind::Date { partial: false, future: false })
+}
+
+/// A year.
+pub(super) const fn year(id: &'static str) -> FieldDef {
+    integer(id, 2000, 2100)
+}
