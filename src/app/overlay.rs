@@ -106,6 +106,8 @@ impl Overlay {
         let line = match self {
             Self::Confirm(confirm) => confirm.reason.as_ref()?,
             Self::Alert(_) | Self::Calendar(_) | Self::Receipt(_) => return None,
+            // A scanner types letters as they are.
+            Self::Scan(scan) => return scan.preview.is_none().then(|| Focus::plain(&scan.line)),
             Self::Pick(picker) => &picker.find,
             Self::Help(help) => &help.find,
             Self::Palette(palette) => &palette.find,
