@@ -124,6 +124,7 @@ actions! {
     Pick          "pick"          [Form]           Optional   "Open the field's list of choices or the calendar.";
     Scan          "scan"          [Form]           Optional   "Scan a citizen card into a household's form.";
     FirstProblem  "first_problem" [Form]           Optional   "Go to the first field with a problem.";
+    FixCase       "fix_case"      [Form]           Optional   "Give a name its capitals, or write it all in capitals.";
     DiscardDraft  "discard_draft" [Form]           Optional   "Throw the unsaved form away.";
     Toggle        "toggle"        [Choice, Picker, Settings] Optional   "Tick or untick a choice.";
     // Editing a line.

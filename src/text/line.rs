@@ -141,6 +141,19 @@ impl Line {
         self.text = text;
     }
 
+    /// Replaces the whole text (cleaned, no limit) by another writing of it, and the cursor stays
+    /// where it is; one step to undo. False when it is the same.
+    pub fn rewrite(&mut self, text: &str) -> bool {
+        let cursor = self.cursor;
+        let text = clean_start(text);
+        if text == self.text {
+            return false;
+        }
+        self.set(&text);
+        self.go(cursor);
+        true
+    }
+
     /// One grapheme to the left; false at the start.
     pub fn left(&mut self) -> bool {
         self.go(self.cursor.saturating_sub(1))

@@ -147,6 +147,16 @@ impl Cell {
         }
     }
 
+    /// Why capitals cannot be mended here, as a message key.
+    pub fn refuses_case(&self) -> Option<&'static str> {
+        let written =
+            matches!(self.field.kind, FieldKind::Name | FieldKind::Title | FieldKind::Text { .. });
+        match written {
+            false => Some("refuse-fix-case"),
+            true => self.is_blank().then_some("refuse-fix-case-empty"),
+        }
+    }
+
     /// Why a letter can never be right here, as a message key.
     pub fn refuses(&self, letter: char) -> Option<&'static str> {
         let (fine, why): (fn(char) -> bool, _) = match self.field.kind {

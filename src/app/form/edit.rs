@@ -55,6 +55,7 @@ impl FormState {
             Action::ToggleSticky => return self.toggle_sticky(cx),
             Action::Pick => return self.pick(cx),
             Action::Scan => return self.scan(cx),
+            Action::FixCase => return self.fix_case(cx),
             Action::DiscardDraft => return vec![self.ask_to_discard(cx)],
             Action::Back => return self.leave_form(cx),
             action if self.focused().is_some_and(Cell::is_choice) => self.choose(cx, action),
@@ -72,6 +73,21 @@ impl FormState {
             return vec![Step::Say(Notice::info("refuse-not-in-form"))];
         }
         if self.focused().is_some_and(|cell| cell.line.text() != before) {
+            self.changed(cx);
+        }
+        Vec::new()
+    }
+
+    /// NGUYỄN THỊ THỦY becomes Nguyễn Thị Thủy and back; one step to undo.
+    fn fix_case(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let Some(cell) = self.focused_mut() else {
+            return Vec::new();
+        };
+        if let Some(why) = cell.refuses_case() {
+            return vec![Step::Say(Notice::info(why))];
+        }
+        let fixed = crate::text::fix_case(cell.line.text());
+        if cell.line.rewrite(&fixed) {
             self.changed(cx);
         }
         Vec::new()

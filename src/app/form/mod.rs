@@ -203,6 +203,7 @@ impl FormState {
             Action::Ditto => sticky::last_value(cx, self).is_none().then_some("refuse-ditto"),
             Action::Pick if !self.can_pick() => Some("refuse-no-list"),
             Action::Scan => self.scan_refusal(),
+            Action::FixCase => self.focused().and_then(Cell::refuses_case),
             Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),
             Action::DiscardDraft if !self.is_changed() => Some("refuse-nothing-typed"),
             Action::Reveal | Action::ExpandDetails | Action::Plans => Some("refuse-not-in-form"),

@@ -617,3 +617,40 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_key_mends_the_capitals_of_a_name() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("head_name", "NGUYỄN THỊ THỦY");
+    desk.act(Action::CursorHome).act(Action::CursorWordRight).act(Action::FixCase);
+    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
+    assert_eq!(desk.form().focus, "head_name");
+    desk.text("x").act(Action::DeleteLeft);
+    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy", "the cursor stayed inside");
+    desk.act(Action::FixCase);
+    assert_eq!(desk.raw("head_name"), "NGUYỄN THỊ THỦY", "and back");
+    desk.act(Action::UndoText);
+    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
+    let rows = [
+        (Kind::Household, "head_name", "h’hen niê", "H’Hen Niê"),
+        (Kind::Household, "head_name", "y bhăm êban", "Y Bhăm Êban"),
+        (Kind::Village, "name", "BUÔN EA H’LEO", "Buôn Ea H’Leo"),
+        (Kind::Contribution, "donor_name", "CÔNG TY TNHH AN", "Công Ty TNHH An"),
+    ];
+    for (kind, field, typed, mended) in rows {
+        let mut desk = Desk::new();
+        desk.create(kind).put(field, typed).act(Action::FixCase);
+        assert_eq!(desk.raw(field), mended, "{field}");
+    }
+    let refused = [
+        (Kind::Household, "head_birth", "1/2/1970", "refuse-fix-case"),
+        (Kind::Household, "village", "dong tam", "refuse-fix-case"),
+        (Kind::Household, "note", "NHÀ DỘT", "refuse-fix-case"),
+        (Kind::Household, "head_name", "", "refuse-fix-case-empty"),
+    ];
+    for (kind, field, typed, why) in refused {
+        let mut desk = Desk::new();
+        desk.create(kind).put(field, typed).act(Action::FixCase);
+        assert_eq!((desk.said().as_str(), desk.raw(field).as_str()), (why, typed), "{field}");
+    }
+}

@@ -52,6 +52,7 @@ action-ditto = As last record
 action-toggle_sticky = Keep value
 action-pick = Choose
 action-first_problem = First problem
+action-fix_case = Fix capitals
 action-discard_draft = Discard draft
 action-toggle = Tick
 action-cursor_left = Left

@@ -52,6 +52,7 @@ action-ditto = Như phiếu trước
 action-toggle_sticky = Giữ giá trị
 action-pick = Chọn
 action-first_problem = Ô có lỗi
+action-fix_case = Sửa chữ hoa
 action-discard_draft = Bỏ bản nháp
 action-toggle = Đánh dấu
 action-cursor_left = Sang trái
