@@ -9,6 +9,8 @@
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
+
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::form::FormState;
 use crate::app::overlay::edit_line;
@@ -21,7 +23,7 @@ use crate::domain::schema::FieldDef;
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::issue_text;
-use crate::text::{Line, format_vi};
+use crate::text::{Line, PartialDate, fix_case, format_vi};
 
 /// Names the answer to the form.
 pub const SCAN: &str = "scan";
@@ -263,7 +265,7 @@ impl Preview {
         let Some(row) = self.rows.iter_mut().find(|row| row.field == "head_name") else {
             return vec![Step::Say(Notice::info("scan-no-name"))];
         };
-        row.raw = as_name(&row.raw);
+        row.raw = fix_case(&row.raw);
         row.shown.clone_from(&row.raw);
         Vec::new()
     }
@@ -324,26 +326,16 @@ fn left_out(left: LeftOut) -> Notice {
     }
 }
 
-/// What was understood and has no field in a household.
+/// What to know of the rest: on the 1st of July 2025 districts went and communes got other names; and
+/// what was understood has no field in a household.
 fn not_kept(card: &Card) -> Vec<Notice> {
+    let renamed = NaiveDate::from_ymd_opt(2025, 7, 1).unwrap_or_default();
+    let before = |date: PartialDate| date.earliest() < renamed;
+    let old_names = card.address.is_some() && card.issued.is_some_and(before);
+    let old_names = old_names.then(|| Notice::info("scan-old-names"));
     let issued =
         card.issued.map(|date| Notice::info("scan-issued-on").with("date", format_vi(date)));
     let old = card.old_number.as_deref().filter(|_| card.number.is_some());
     let old = old.map(|number| Notice::info("scan-old-number").with("number", number));
-    issued.into_iter().chain(old).collect()
-}
-
-/// With a capital at each word; if it is so already, all in capitals.
-fn as_name(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut start = true;
-    for letter in name.chars() {
-        if start {
-            out.extend(letter.to_uppercase());
-        } else {
-            out.extend(letter.to_lowercase());
-        }
-        start = !letter.is_alphabetic();
-    }
-    if out == name { name.to_uppercase() } else { out }
+    old_names.into_iter().chain(issued).chain(old).collect()
 }

@@ -109,6 +109,7 @@ scan-left-address-marks = The address was not taken: the scanner lost the marks.
 scan-left-birth = The date of birth was not taken: there is no such day. Type it from the card.
 scan-left-more = The card has { $count } more fields that a household does not keep.
 scan-refused = Not taken: { $text }
+scan-old-names = The address has the names of communes and districts before 01/7/2025. Change it to the new names.
 scan-issued-on = Issued on { $date }: a household does not keep it.
 scan-old-number = Old number { $number }: a household does not keep it.
 refuse-scan = Only the form of a household takes a card: open the list of households, begin or change one.

@@ -109,6 +109,7 @@ scan-left-address-marks = Không lấy địa chỉ: máy quét làm mất dấu
 scan-left-birth = Không lấy ngày sinh: không có ngày đó. Gõ tay theo thẻ.
 scan-left-more = Thẻ còn { $count } mục khác, không ghi vào sổ hộ.
 scan-refused = Không lấy: { $text }
+scan-old-names = Địa chỉ ghi theo tên xã, huyện trước 01/7/2025. Nhớ sửa theo tên mới.
 scan-issued-on = Ngày cấp { $date }: sổ hộ không ghi.
 scan-old-number = Số chứng minh cũ { $number }: sổ hộ không ghi.
 refuse-scan = Chỉ phiếu của hộ mới quét thẻ được: mở danh sách hộ, thêm mới hoặc sửa.
