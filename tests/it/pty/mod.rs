@@ -6,6 +6,7 @@ mod crash;
 mod faults;
 mod stories;
 mod terminal;
+mod typing;
 
 use std::path::Path;
 use std::process::{Command, Stdio};

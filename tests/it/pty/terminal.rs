@@ -67,7 +67,12 @@ impl Terminal {
         if self.pressed.len() > 20 {
             self.pressed.pop_front();
         }
-        self.keys.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        self.press_bytes(keys.as_bytes())
+    }
+
+    /// Sends bytes, which need not be whole letters.
+    pub fn press_bytes(&mut self, keys: &[u8]) -> &mut Self {
+        self.keys.write_all(keys).expect("the terminal takes keys");
         self.keys.flush().expect("the terminal takes keys");
         self
     }
