@@ -90,6 +90,8 @@ pub struct Cx<'a> {
     pub now: Now,
     /// Columns and rows.
     pub size: (u16, u16),
+    /// Whether it is drawn for a console without windows.
+    pub console: bool,
 }
 
 impl Cx<'_> {

@@ -3,11 +3,12 @@
 //! One function decides who gets a key: the top overlay, else the screen shown, else the app itself.
 
 use crate::app::cx::{Answer, Input, Now, Step, Work};
+use crate::app::font_test::FontTest;
 use crate::app::overlay::{Help, Palette};
 use crate::app::scroll::Scroll;
 use crate::app::settings::SettingsState;
 use crate::app::{
-    App, Done, Effect, Failure, Msg, Notice, Outcome, Overlay, Prefs, Screen, Ticket,
+    App, Done, Effect, Failure, LEAST, Msg, Notice, Outcome, Overlay, Prefs, Screen, Ticket,
 };
 use crate::app::{HomeState, detail, list, sync};
 use crate::domain::event::Event;
@@ -31,6 +32,7 @@ impl App {
         let mut effects = Vec::new();
         match msg {
             Msg::Key(key) => self.key(key, &mut effects),
+            Msg::Paste(_) if self.is_unseen() => effects.push(Effect::Bell),
             Msg::Paste(text) => self.input(Input::Paste(text), &mut effects),
             Msg::Resize(columns, rows) => {
                 self.shell.size = (columns, rows);
@@ -70,6 +72,10 @@ impl App {
         self.pending.box_at = None;
         self.pending.open = false;
         self.shell.dirty |= was_pending;
+        if self.is_unseen() && changes_something(&resolved) {
+            effects.push(Effect::Bell);
+            return;
+        }
         match resolved {
             Resolved::Action(action) => self.input(Input::Act(action), effects),
             Resolved::Text(letter) => self.input(Input::Text(letter), effects),
@@ -82,6 +88,12 @@ impl App {
             }
             Resolved::Cancelled => self.say(Notice::info("notice-sequence-cancelled")),
         }
+    }
+
+    /// Whether the terminal is too small for anything to be drawn.
+    fn is_unseen(&self) -> bool {
+        let (columns, rows) = self.shell.size;
+        columns < LEAST.0 || rows < LEAST.1
     }
 
     fn input(&mut self, input: Input, effects: &mut Vec<Effect>) {
@@ -138,6 +150,7 @@ impl App {
                 let palette = Palette { find: Line::new(), scroll: Scroll::default(), scope };
                 self.overlays.push(Overlay::Palette(palette));
             }
+            Action::FontTest => self.overlays.push(Overlay::FontTest(FontTest::default())),
             Action::Language => {
                 let lang = self.locale.lang().other();
                 self.locale = std::sync::Arc::new(crate::locale::Locale::new(lang));
@@ -462,5 +475,16 @@ impl App {
         let state = detail::DetailState::undoing(&self.cx(), done.record, done.event);
         self.nav.push(Screen::Detail(state));
         self.ask(Work::History(done.record), effects);
+    }
+}
+
+/// Whether a key does more than lead out or to the help; such keys wait until one sees what they do.
+const fn changes_something(resolved: &Resolved) -> bool {
+    match resolved {
+        Resolved::Action(action) => {
+            !matches!(action, Action::Quit | Action::Back | Action::Dismiss | Action::Help)
+        }
+        Resolved::Text(_) => true,
+        Resolved::Pending(_) | Resolved::Nothing | Resolved::Cancelled => false,
     }
 }

@@ -15,10 +15,12 @@ pub mod detail;
 mod dispatch;
 pub mod draft;
 pub mod effect;
+pub mod font_test;
 pub mod form;
 pub mod home;
 pub mod keyboard;
 pub mod list;
+pub mod look;
 pub mod msg;
 pub mod notice;
 pub mod overlay;
@@ -39,6 +41,7 @@ pub use draft::Draft;
 pub use effect::Effect;
 pub use home::HomeState;
 pub use keyboard::Keyboard;
+pub use look::Look;
 pub use msg::{Failure, Msg, Outcome};
 pub use notice::Notice;
 pub use overlay::Overlay;
@@ -53,6 +56,10 @@ use crate::domain::book::Book;
 use crate::domain::id::EventRef;
 use crate::keys::{Action, Keymap, Pending, Scope};
 use crate::locale::Locale;
+
+/// The least terminal in which the program can be used: columns and rows. In a smaller one nothing
+/// is drawn but that, and no key changes what is not seen.
+pub const LEAST: (u16, u16) = (60, 15);
 
 /// Everything the person works with.
 #[derive(Debug)]
@@ -116,6 +123,8 @@ pub struct Done {
 pub struct Shell {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// Whether it is drawn for a console without windows.
+    pub console: bool,
     /// Effects under way.
     pub tickets: Tickets,
     /// Work under way that reports progress: message key, done, all.
@@ -147,6 +156,7 @@ impl App {
             done: Vec::new(),
             shell: Shell {
                 size,
+                console: false,
                 tickets: Tickets::default(),
                 progress: None,
                 dirty: true,
@@ -187,6 +197,7 @@ impl App {
             drafts: &self.drafts,
             now: self.shell.now,
             size: self.shell.size,
+            console: self.shell.console,
         }
     }
 }

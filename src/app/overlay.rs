@@ -4,6 +4,7 @@
 use crate::app::Notice;
 use crate::app::calendar::Calendar;
 use crate::app::cx::{Answer, Cx, Input, Step};
+use crate::app::font_test::FontTest;
 use crate::app::keyboard::Focus;
 use crate::app::picker::Picker;
 use crate::app::receipt::Receipt;
@@ -36,6 +37,8 @@ pub enum Overlay {
     Help(Help),
     /// Every action by its name.
     Palette(Palette),
+    /// Every letter and sign, to see what the font lacks.
+    FontTest(FontTest),
 }
 
 /// "What will happen, to whom, how much", and yes or no.
@@ -92,7 +95,9 @@ impl Overlay {
         match self {
             // A reason is typed; a dangerous question wants the letter y, never a stray Enter.
             Self::Confirm(confirm) if confirm.reason.is_some() || confirm.danger => Scope::Picker,
-            Self::Confirm(_) | Self::Alert(_) | Self::Receipt(_) => Scope::Overlay,
+            Self::Confirm(_) | Self::Alert(_) | Self::Receipt(_) | Self::FontTest(_) => {
+                Scope::Overlay
+            }
             Self::Pick(_)
             | Self::Calendar(_)
             | Self::Scan(_)
@@ -126,6 +131,7 @@ impl Overlay {
             Self::Receipt(receipt) => receipt.update(cx, &input),
             Self::Help(help) => help.update(cx, &input),
             Self::Palette(palette) => palette.update(cx, &input),
+            Self::FontTest(test) => test.update(cx, &input),
         }
     }
 }

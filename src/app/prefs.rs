@@ -4,6 +4,7 @@
 //! part of [`Prefs`] it is. It knows neither the file nor the screen. Invariant: a name or a value
 //! that is not known here changes nothing, so a folder of a newer program opens.
 
+use crate::app::Look;
 use crate::text::{Method, MoneyStyle, Reading, ToneStyle, Typing};
 
 /// All that is chosen.
@@ -13,6 +14,8 @@ pub struct Prefs {
     pub typing: Typing,
     /// How sums are said in words.
     pub money: MoneyStyle,
+    /// How it is drawn.
+    pub look: Look,
 }
 
 /// One thing to choose. The labels are `setting-NAME`, `setting-help-NAME` and
@@ -25,6 +28,8 @@ pub enum Pref {
     Tone,
     /// Whether sums are read in a way other than the official one.
     Words(Reading),
+    /// Which colours and signs are drawn.
+    Look,
 }
 
 /// A value with the name under which it is kept.
@@ -34,6 +39,13 @@ const METHODS: [Named<Option<Method>>; 3] =
     [("telex", Some(Method::Telex)), ("vni", Some(Method::Vni)), ("off", None)];
 
 const TONES: [Named<ToneStyle>; 2] = [("old", ToneStyle::Old), ("new", ToneStyle::New)];
+
+const LOOKS: [Named<Look>; 4] = [
+    ("auto", Look::Auto),
+    ("colours", Look::Colours),
+    ("mono", Look::Mono),
+    ("console", Look::Console),
+];
 
 const NO_YES: [Named<bool>; 2] = [("no", false), ("yes", true)];
 
@@ -48,6 +60,7 @@ impl Pref {
         Self::Words(Reading::Bon),
         Self::Words(Reading::Nham),
         Self::Words(Reading::Chan),
+        Self::Look,
     ];
 
     /// The name in `office.toml` and in message keys. Never changed once released.
@@ -56,6 +69,7 @@ impl Pref {
             Self::Typing => "typing",
             Self::Tone => "tone",
             Self::Words(reading) => reading.name(),
+            Self::Look => "look",
         }
     }
 
@@ -65,6 +79,7 @@ impl Pref {
             Self::Typing => names(&METHODS),
             Self::Tone => names(&TONES),
             Self::Words(_) => names(&NO_YES),
+            Self::Look => names(&LOOKS),
         }
     }
 
@@ -74,6 +89,7 @@ impl Pref {
             Self::Typing => name_of(&METHODS, prefs.typing.method),
             Self::Tone => name_of(&TONES, prefs.typing.tone),
             Self::Words(reading) => name_of(&NO_YES, prefs.money.says(reading)),
+            Self::Look => name_of(&LOOKS, prefs.look),
         }
     }
 
@@ -82,6 +98,7 @@ impl Pref {
         match self {
             Self::Typing => put(&METHODS, name, &mut prefs.typing.method),
             Self::Tone => put(&TONES, name, &mut prefs.typing.tone),
+            Self::Look => put(&LOOKS, name, &mut prefs.look),
             Self::Words(reading) => {
                 let mut on = prefs.money.says(reading);
                 put(&NO_YES, name, &mut on);

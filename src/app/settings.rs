@@ -19,7 +19,7 @@ pub enum Row {
 }
 
 /// What stands below the choices.
-const ACTIONS: [Action; 1] = [Action::Language];
+const ACTIONS: [Action; 2] = [Action::FontTest, Action::Language];
 
 /// The settings' state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -8,6 +8,7 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result};
 use crate::runtime::run::{self, Options, RunError};
 use crate::runtime::sample::{self, Sample};
+use crate::runtime::terminal::Environ;
 use crate::runtime::tour;
 use crate::store::Store;
 
@@ -76,6 +77,7 @@ impl Shop {
 
     fn open_on(&self, data: PathBuf) -> Outcome {
         let options = Options {
+            environ: Environ::read(),
             data,
             passphrase: self.given_passphrase()?,
             keymap: self.keymap()?,
@@ -92,6 +94,7 @@ fn stop(error: RunError) -> Stop {
         RunError::Folder(error) => error.into(),
         RunError::Left => Stop::new(Code::Failed, "cli-tour-left"),
         RunError::Tour(what) => Stop::new(Code::Failed, "cli-tour-stuck").with("what", what),
+        RunError::Dumb => Stop::new(Code::Failed, "cli-dumb-terminal"),
         RunError::Terminal(error) => Stop::new(Code::Failed, "cli-no-terminal").with("why", error),
     }
 }

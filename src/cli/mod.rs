@@ -12,6 +12,7 @@ mod fail;
 mod keys;
 mod list;
 mod setup;
+mod surroundings;
 mod upkeep;
 mod words;
 

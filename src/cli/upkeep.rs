@@ -112,13 +112,8 @@ impl Shop {
         };
         let version = env!("CARGO_PKG_VERSION").to_owned();
         line("doctor-program", &[("version", version)]);
-        let term = std::env::var("TERM").unwrap_or_default();
-        line("doctor-terminal", &[("term", term), ("lang", locale_of_shell())]);
-        if !crate::runtime::terminal::Profile::from_env().colour {
-            line("doctor-no-color", &[]);
-        }
-        if !locale_of_shell().to_lowercase().contains("utf") {
-            line("doctor-not-utf8", &[]);
+        for text in crate::cli::surroundings::lines(&self.locale, folder::kept_prefs(&data).look) {
+            result(&text);
         }
         line("doctor-data", &[("path", data.display().to_string())]);
         if !Store::exists(&data) {
@@ -194,10 +189,4 @@ impl Shop {
 #[expect(clippy::cast_precision_loss, reason = "a size for people, one place after the comma")]
 fn mebibytes(bytes: u64) -> f64 {
     bytes as f64 / f64::from(1 << 20)
-}
-
-/// What the shell says of its locale.
-fn locale_of_shell() -> String {
-    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default()
 }

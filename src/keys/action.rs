@@ -89,6 +89,7 @@ actions! {
     ToggleTyping  "toggle_typing" [Global]         Somewhere  "Turn typing of Vietnamese marks on or off.";
     Language      "language"      [Global]         Optional   "Switch between Vietnamese and English.";
     Settings      "settings"      [Global]         Optional   "Choose how the program behaves.";
+    FontTest      "font_test"     [Global]         Optional   "Show every letter, to see what the font lacks.";
     Reveal        "reveal"        [Global]         Optional   "Show a masked personal number.";
     ExpandDetails "expand_details" [Global]        Optional   "Show or hide the details and reasons.";
     // Moving a marked row.

@@ -17,7 +17,7 @@ use crate::keys::{Key, Keymap, Problem};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{self, FolderError};
-use crate::runtime::terminal::{self, LeanBackend, Profile, Session, Tty};
+use crate::runtime::terminal::{self, Colours, Environ, LeanBackend, Profile, Session, Tty};
 use crate::runtime::worker::{Heard, Job, Worker};
 use crate::store::{Mode, Opening, Store, StoreError};
 use crate::ui::{self, Theme};
@@ -32,6 +32,8 @@ pub struct Options {
     pub keymap: (Keymap, Vec<Problem>),
     /// The language.
     pub lang: Lang,
+    /// What is known of the terminal.
+    pub environ: Environ,
     /// The clock.
     pub clock: Clock,
 }
@@ -42,6 +44,9 @@ pub enum RunError {
     /// The folder cannot be opened.
     #[error(transparent)]
     Folder(#[from] FolderError),
+    /// The terminal cannot move its cursor.
+    #[error("nothing can be drawn on a terminal that cannot move its cursor")]
+    Dumb,
     /// There is no terminal, or it does not answer.
     #[error("the terminal cannot be used: {0}")]
     Terminal(#[source] std::io::Error),
@@ -55,6 +60,9 @@ pub enum RunError {
 
 /// Runs the program until it is left.
 pub fn run(options: &Options) -> Result<(), RunError> {
+    if !options.environ.can_draw() {
+        return Err(RunError::Dumb);
+    }
     let (first, opening) = first_screen(options)?;
     let (to, heard) = mpsc::channel();
     let (jobs, queue) = mpsc::channel();
@@ -98,11 +106,13 @@ fn on_screen(
     session: &Session,
     (jobs, to, heard): Channels<'_>,
 ) -> Result<(), RunError> {
-    let mut screen = session.terminal().map_err(RunError::Terminal)?;
+    let look = folder::kept_prefs(&options.data).look;
+    let mut screen = session.terminal(options.environ.profile(look)).map_err(RunError::Terminal)?;
     terminal::listen(to).map_err(RunError::Terminal)?;
     let size = screen.size().map_err(RunError::Terminal)?;
     let mut app = app(options, first, (size.width, size.height));
-    Loop { app: &mut app, clock: options.clock, jobs, heard }.turn(&mut screen)
+    let environ = &options.environ;
+    Loop { app: &mut app, clock: options.clock, environ, jobs, heard }.turn(&mut screen)
 }
 
 /// Where the program begins, and the folder to read meanwhile.
@@ -129,10 +139,26 @@ fn app(options: &Options, first: Screen, size: (u16, u16)) -> App {
     let locale = Locale::new(options.lang);
     let mut app = App::new(keymap, locale, first, size, options.clock.now());
     app.take_prefs(folder::kept_prefs(&options.data));
+    app.shell.console = options.environ.profile(app.prefs.look).console_font;
+    if options.environ.doubts_letters() {
+        app.overlays.push(doubtful_letters(&options.environ));
+    }
     if !problems.is_empty() {
         app.overlays.push(keymap_problems(&problems, &app.locale));
     }
     app
+}
+
+/// Letters may come out wrong: said without any, with what to do.
+fn doubtful_letters(environ: &Environ) -> Overlay {
+    let locale = if environ.locale.is_empty() { "-" } else { &environ.locale };
+    let what = Notice::warn("letters-what").with("locale", locale);
+    let mut lines = vec![what, Notice::info("letters-export"), Notice::info("letters-putty")];
+    if environ.between == Some("tmux") {
+        lines.push(Notice::info("letters-tmux"));
+    }
+    lines.push(Notice::info("letters-go-on"));
+    Overlay::Alert(crate::app::overlay::Alert::new(Notice::warn("letters-title"), lines))
 }
 
 /// What is wrong with the person's keymap file, all of it at once.
@@ -149,17 +175,27 @@ fn keymap_problems(problems: &[Problem], locale: &Locale) -> Overlay {
 struct Loop<'a> {
     app: &'a mut App,
     clock: Clock,
+    environ: &'a Environ,
     jobs: &'a Sender<Job>,
     heard: &'a Receiver<Heard>,
 }
 
 impl Loop<'_> {
     fn turn(&mut self, screen: &mut Terminal<LeanBackend<Tty>>) -> Result<(), RunError> {
-        let theme = theme();
+        let mut look = self.app.prefs.look;
+        let mut shown = theme(&self.environ.profile(look));
         loop {
+            if self.app.prefs.look != look {
+                look = self.app.prefs.look;
+                let profile = self.environ.profile(look);
+                self.app.shell.console = profile.console_font;
+                shown = theme(&profile);
+                screen.backend_mut().set_profile(profile);
+                screen.clear().map_err(RunError::Terminal)?;
+            }
             if self.app.take_dirty() {
                 let app = &*self.app;
-                screen.draw(|frame| ui::draw(app, &theme, frame)).map_err(RunError::Terminal)?;
+                screen.draw(|frame| ui::draw(app, &shown, frame)).map_err(RunError::Terminal)?;
             }
             let Some(first) = self.wait() else {
                 return Ok(());
@@ -226,14 +262,13 @@ enum After {
     Leave,
 }
 
-/// How things look on this terminal.
-pub fn theme() -> Theme {
-    let on_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
-    match (Profile::from_env().colour, on_console) {
-        (false, _) => Theme::mono(),
-        (true, true) => Theme::console(),
-        (true, false) => Theme::colours(),
-    }
+/// How things look where this can be shown.
+pub fn theme(profile: &Profile) -> Theme {
+    let theme = match profile.colours {
+        Colours::None => Theme::mono(),
+        Colours::Eight | Colours::Sixteen => Theme::colours(),
+    };
+    if profile.console_font { theme.on_console() } else { theme }
 }
 
 fn send(jobs: &Sender<Job>, job: Job) {

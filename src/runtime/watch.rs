@@ -8,11 +8,11 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 
-use crate::app::App;
+use crate::app::{App, Look};
 use crate::keys::{Key, KeyCode};
 use crate::locale::{Lang, Locale};
 use crate::runtime::run::{RunError, theme};
-use crate::runtime::terminal::{self, Event, LeanBackend, Session, Tty};
+use crate::runtime::terminal::{self, Environ, Event, LeanBackend, Session, Tty};
 use crate::ui::{self, Theme};
 
 /// How long a key stands.
@@ -35,10 +35,11 @@ impl Watch {
         let sentence = Locale::new(lang).text("panic-sentence").into_owned();
         terminal::set_panic_hook(sentence, data.join("log").join("crash.txt"));
         let session = Session::open().map_err(RunError::Terminal)?;
-        let screen = session.terminal().map_err(RunError::Terminal)?;
+        let profile = Environ::read().profile(Look::Auto);
+        let screen = session.terminal(profile).map_err(RunError::Terminal)?;
         let (to, heard) = mpsc::channel();
         terminal::listen(&to).map_err(RunError::Terminal)?;
-        Ok(Self { screen, heard, theme: theme(), _session: session })
+        Ok(Self { screen, heard, theme: theme(&profile), _session: session })
     }
 
     /// Columns and rows.

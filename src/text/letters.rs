@@ -54,6 +54,21 @@ struct Tables {
 
 static TABLES: Tables = build();
 
+/// The six tones of each of the 12 vowels, small letters and capitals, in the order of the
+/// alphabet and of [`Letter::tone`]; last đ, which carries none.
+pub fn tone_rows() -> impl Iterator<Item = ([char; 6], [char; 6])> {
+    ROWS.into_iter().map(|(_, small, capital)| (small, capital))
+}
+
+/// The 134 letters that Vietnamese has beyond ASCII, small and capital.
+pub fn vietnamese_letters() -> impl Iterator<Item = char> {
+    let toned = |(small, capital): ([char; 6], [char; 6])| {
+        let tones = if matches!(small.first(), Some('đ')) { 1 } else { 6 };
+        small.into_iter().take(tones).chain(capital.into_iter().take(tones))
+    };
+    tone_rows().flat_map(toned).filter(|letter| !letter.is_ascii())
+}
+
 /// The letter `c` is, if it is one.
 pub(super) fn letter(c: char) -> Option<Letter> {
     let code = c as usize;

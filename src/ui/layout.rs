@@ -12,9 +12,6 @@ use ratatui::widgets::{Block, Borders, Clear};
 use crate::text;
 use crate::ui::Theme;
 
-/// The least terminal in which the program can be used: columns and rows.
-pub const LEAST: (u16, u16) = (60, 15);
-
 /// The parts of the screen, top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts {

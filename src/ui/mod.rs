@@ -5,6 +5,7 @@
 //! Invariant: it draws any state into any size without a panic, and uses only glyphs that the Linux
 //! console has.
 
+mod font_test;
 mod footer;
 pub mod layout;
 mod overlay;
@@ -18,7 +19,7 @@ pub mod widget;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Cx};
+use crate::app::{App, Cx, LEAST};
 use crate::text;
 
 pub use theme::Theme;
@@ -54,7 +55,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let view = View { app, theme };
     let area = frame.area();
     frame.buffer_mut().set_style(area, theme.base);
-    if area.width < layout::LEAST.0 || area.height < layout::LEAST.1 {
+    if area.width < LEAST.0 || area.height < LEAST.1 {
         draw_too_small(&view, area, frame);
         return;
     }
@@ -67,7 +68,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 }
 
 fn draw_too_small(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let (columns, rows) = layout::LEAST;
+    let (columns, rows) = LEAST;
     let args = [
         ("columns", columns.to_string()),
         ("rows", rows.to_string()),

@@ -10,7 +10,7 @@ use crate::app::{Notice, Overlay};
 use crate::keys::help::which_key;
 use crate::text::{Line, pad, truncate, width, wrap};
 use crate::ui::widget::{calendar, receipt, scan};
-use crate::ui::{View, layout};
+use crate::ui::{View, font_test, layout};
 
 /// The widest a box gets.
 const WIDEST: u16 = 76;
@@ -33,6 +33,7 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
             Overlay::Receipt(paper) => receipt::draw(view, paper, area, frame),
             Overlay::Help(help) => draw_help(view, help, area, frame),
             Overlay::Palette(palette) => draw_palette(view, palette, area, frame),
+            Overlay::FontTest(test) => font_test::draw(view, *test, area, frame),
         }
     }
     if view.app.pending.open {

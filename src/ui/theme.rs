@@ -2,8 +2,8 @@
 //!
 //! Only the 16 named colours with bold, underline and reverse are used. State is never told by
 //! colour alone: what is marked is reversed, what is wrong has a word before it. [`Theme::mono`]
-//! sends no colour at all (`NO_COLOR`), [`Theme::console`] keeps to the eight colours that a Linux
-//! console has left beside a font of 512 glyphs.
+//! sends no colour at all (`NO_COLOR`), [`Theme::on_console`] leaves out what a Linux console cannot
+//! show beside a font of 512 signs.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -60,17 +60,17 @@ impl Theme {
         }
     }
 
-    /// For the Linux console: no bright colours, and no grey that could be black on black.
+    /// For the Linux console, in colours.
     pub const fn console() -> Self {
-        Self {
-            dim: Style::new(),
-            title: colour(Color::Cyan),
-            focus: Style::new().add_modifier(Modifier::REVERSED),
-            error: colour(Color::Red),
-            warn: colour(Color::Yellow),
-            done: colour(Color::Green),
-            ..Self::colours()
-        }
+        Self::colours().on_console()
+    }
+
+    /// The same without what a console cannot show: beside a font of 512 signs faint letters and
+    /// dark grey are black on black, and underlined ones are no more than bright. Bold may be the
+    /// plain weight there, so it never stands alone for anything.
+    #[must_use]
+    pub const fn on_console(self) -> Self {
+        Self { dim: Style::new(), focus: Style::new().add_modifier(Modifier::REVERSED), ..self }
     }
 
     /// Without any colour.
@@ -107,25 +107,46 @@ impl Theme {
 mod tests {
     use super::*;
 
+    fn roles(theme: &Theme) -> [(&'static str, Style); 11] {
+        [
+            ("base", theme.base),
+            ("title", theme.title),
+            ("label", theme.label),
+            ("value", theme.value),
+            ("focus", theme.focus),
+            ("dim", theme.dim),
+            ("error", theme.error),
+            ("warn", theme.warn),
+            ("done", theme.done),
+            ("key", theme.key),
+            ("selected", theme.selected),
+        ]
+    }
+
     #[test]
     fn mono_has_no_colour_and_the_marked_row_is_always_reversed() {
-        let theme = Theme::mono();
-        let styles = [
-            theme.base,
-            theme.title,
-            theme.label,
-            theme.value,
-            theme.focus,
-            theme.dim,
-            theme.error,
-            theme.warn,
-            theme.done,
-            theme.key,
-            theme.selected,
-        ];
-        assert!(styles.iter().all(|style| style.fg.is_none() && style.bg.is_none()));
-        for theme in [Theme::mono(), Theme::console(), Theme::colours()] {
+        for theme in [Theme::mono(), Theme::mono().on_console()] {
+            let plain = |(_, style): (_, Style)| style.fg.is_none() && style.bg.is_none();
+            assert!(roles(&theme).into_iter().all(plain));
+        }
+        for theme in [Theme::mono(), Theme::mono().on_console(), Theme::console(), Theme::colours()]
+        {
             assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));
+        }
+    }
+
+    #[test]
+    fn every_role_can_be_read_on_a_console() {
+        // Of the eight colours blue and black are too dark on black for a tired eye.
+        let bright = [Color::Red, Color::Green, Color::Yellow, Color::Cyan, Color::Magenta];
+        for theme in [Theme::console(), Theme::mono().on_console()] {
+            for (role, style) in roles(&theme) {
+                assert!(style.fg.is_none_or(|colour| bright.contains(&colour)), "{role}");
+                assert!(style.bg.is_none(), "{role}");
+                let lost = Modifier::DIM | Modifier::ITALIC | Modifier::UNDERLINED;
+                assert!(!style.add_modifier.intersects(lost), "{role}");
+            }
+            assert!(theme.focus.add_modifier.contains(Modifier::REVERSED));
         }
     }
 }

@@ -132,7 +132,7 @@ pub fn measure() -> Vec<Cost> {
     sample::make(&data, sample, clock.now(), &mut |_| {}).unwrap().folder.close();
     let keymap = Keymap::preset(Preset::Default);
     let desk = Desk::open(&data, keymap, Lang::Vi, clock).unwrap();
-    let profile = Profile::of("xterm-256color", false);
+    let profile = Profile::of("xterm-256color", "", false);
     let ours = Line::new(|sent| LeanBackend::new(sent, SIZE, profile));
     let plain = Line::new(CrosstermBackend::new);
     let mut bench = Bench { desk, ours, plain, costs: Vec::new() };

@@ -69,6 +69,7 @@ fn empty_app(actor: Actor) -> App {
         done: Vec::new(),
         shell: Shell {
             size: (80, 24),
+            console: false,
             tickets: Tickets::default(),
             progress: None,
             dirty: false,

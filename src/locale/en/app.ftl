@@ -1,6 +1,6 @@
 # Screens, forms, questions.
 program-name = Exit-Poverty Register
-screen-too-small = The terminal is too small ({ $width }x{ $height }). Make it at least { $columns }x{ $rows }; what you typed is kept.
+screen-too-small = The terminal is too small ({ $width }x{ $height }). Make it at least { $columns }x{ $rows }; what you typed is kept, and keys do nothing until then.
 screen-loading = Opening the register…
 bar-unsent = unsent { $count }
 tone-fail = {"Error: "}
@@ -193,3 +193,39 @@ sync-all-well = Nothing is wrong.
 
 # Outside the screens.
 issue-unknown = This cannot be done.
+
+# The test of the font.
+font-look = Look at every letter. Where there is a box, a question mark, a mark beside its letter or an odd size, the font lacks that letter. The lines at the right must be straight.
+font-hint = [Esc] Close  [↑ ↓ PgUp PgDn] More
+font-colours = Colours:
+font-title = title
+font-label = label
+font-key = key
+font-done = done
+font-warn = warning
+font-error = error
+font-dim = note
+font-marks = Marks:
+font-bold = bold
+font-underlined = underlined
+font-reversed = reversed
+font-focus = typed field
+font-selected = chosen row
+font-console = Letters missing on a black screen (console)
+font-console-now = Change the font now: type setfont Vietnamese-Fixed16 and open the program again.
+font-console-keep = To have it at every start: in the file /etc/default/console-setup put CODESET="Vietnamese" FONTFACE="Fixed" FONTSIZE="8x16", then type sudo setupcon.
+font-console-traps = Only Vietnamese-Fixed in the sizes 13, 15, 16 and 18 is complete. Vietnamese-Fixed14 and every Vietnamese-Terminus lack more than half of the marked letters.
+font-console-signs = This font has no dong sign, no tick and no other scripts: the program shows đ, x and ? for them. What is stored does not change.
+font-window = Letters missing in a window
+font-window-fonts = Choose another font for the window: Noto Sans Mono or Liberation Mono 2 (Linux); Consolas, Cascadia Mono or Courier New (Windows).
+font-window-traps = DejaVu Sans Mono lacks 46 and Liberation Mono 1 lacks 92 of the 134 marked letters, which then come in another size.
+font-window-putty = PuTTY: Window > Translation, choose UTF-8; Window > Appearance > Change, choose the font.
+font-window-wide = Lines at the right not straight: the window draws some letters twice as wide. Turn off “Treat CJK ambiguous characters as wide” (PuTTY) or choose “Ambiguous-width: narrow”.
+
+# Letters may look wrong.
+letters-title = Vietnamese letters may look wrong
+letters-what = This machine does not say that it uses UTF-8 (LANG is { $locale }), so Vietnamese letters may look wrong.
+letters-export = To mend it: leave, type  export LANG=C.UTF-8  and open the program again.
+letters-putty = With PuTTY: Window > Translation, choose UTF-8, and connect again.
+letters-tmux = This is inside tmux: leave tmux and open it again with  tmux -u
+letters-go-on = If the letters look right, just go on. What is stored is not affected.

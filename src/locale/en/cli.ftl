@@ -166,9 +166,28 @@ ask-again = Again:
 
 # Machine and folder.
 doctor-program = Program: thoatngheo { $version }
-doctor-terminal = Terminal: TERM={ $term }, locale { $lang }
-doctor-no-color = No colours are used.
-doctor-not-utf8 = The locale is not UTF-8, so Vietnamese letters may look wrong. Set LANG=vi_VN.UTF-8 or C.UTF-8.
+doctor-terminal = Terminal: TERM={ $term }, COLORTERM={ $colorterm }
+doctor-window = Size: { $columns }x{ $rows }
+doctor-size-unknown = The size is not known; 80x24 is assumed.
+doctor-too-small = The window is too small: the program needs at least { $columns }x{ $rows }.
+doctor-between = This is inside { $name }, so the real terminal outside is not known. If that is a black screen (console), choose “Black screen (console)” in the settings.
+doctor-ssh = Working over the network (SSH): font and input method are those of the machine in front of you.
+doctor-locale = Locale: { $locale } (UTF-8, right)
+doctor-line-utf8 = Locale: { $locale }, which is not UTF-8, but the terminal says that it takes UTF-8, so letters are right.
+doctor-drawn-sixteen = Drawn in 16 colours (setting: { $look })
+doctor-drawn-eight = Drawn in the 8 colours of a console (setting: { $look })
+doctor-drawn-mono = Drawn without colours, only bold, underlined and reversed (setting: { $look })
+doctor-no-color = NO_COLOR is set.
+doctor-stand-ins = Only signs of the font Vietnamese-Fixed are used; others get a stand-in: the dong sign becomes đ, a tick x, other scripts ?. Stored data do not change.
+doctor-lost-marks = No faint, slanted or struck letters and no bright colours: a font of 512 letters makes them black.
+doctor-no-scroll = A part of the screen cannot be scrolled: every page is drawn again, which is felt over a slow network.
+doctor-no-brackets = A whole frame cannot be shown at once: one may see it being drawn.
+doctor-unknown = This kind of terminal is not known, so only the plainest commands are used.
+doctor-dumb = Nothing can be drawn on this terminal (TERM=dumb); use commands such as list and enter, or open another terminal window.
+doctor-all-shown = Nothing is left out.
+doctor-keys-console = Keyboard: there is no Unikey or ibus on a console; use the program's own typing (Telex or VNI).
+doctor-keys = Keyboard: use the machine's input method (Unikey, EVKey, ibus) or the program's own typing, only one of them.
+doctor-letters = Letters and lines; see whether one is missing:
 doctor-data = Data folder: { $path }
 doctor-lock = The register is open (machine { $host }, process { $pid }).
 doctor-no-data = There is no register there.
@@ -189,6 +208,7 @@ cli-demo-exists = { $path } already has a register. Choose another folder for --
 cli-demo-progress = Making the sample commune: { $done } of { $all } households
 cli-tour-left = Stopped half-way.
 cli-tour-stuck = The tour cannot go on: { $what }
+cli-dumb-terminal = The register cannot be drawn on this terminal (TERM=dumb). Open it in another terminal window; if this one is an ordinary one, type TERM=xterm thoatngheo. Commands such as list and enter work here too.
 cli-no-terminal = A terminal is needed to open the register ({ $why }). Without one, use the commands; see thoatngheo --help.
 panic-sentence = The program met an error and stopped. Whatever was reported as saved is still there, and the open form is kept as a draft. Open it again.
 

@@ -20,6 +20,7 @@ action-check = Check data
 action-toggle_typing = Typing of marks
 action-language = Switch language
 action-settings = Settings
+action-font_test = Test the font
 action-reveal = Show personal number
 action-expand_details = Details
 action-row_up = Row up

@@ -31,3 +31,14 @@ typing-now-off = Typing of marks is off. { $key } goes on to Telex.
 typing-aside = An input method of the system is at work, so ours steps aside. To use ours: { $key }.
 typing-given-back = The keys as they were typed. { $key } again: the word with its marks, and back.
 typing-clear-choice = Press { $key } to empty this choice.
+
+setting-look = Colours and signs
+setting-help-look = Chosen by the terminal by itself. Choose another one where letters are too faint or missing; for a console only signs of its font are used.
+setting-look-auto = Automatic
+setting-look-colours = 16 colours
+setting-look-mono = One colour
+setting-look-console = Black screen (console)
+
+setting-font_test = Test the font
+setting-help-font_test = Shows all 134 letters of Vietnamese and every sign that is drawn, and what to do where one is missing.
+setting-now-font_test = open

@@ -1,6 +1,6 @@
 # Màn hình, phiếu, hộp hỏi.
 program-name = Sổ Thoát Nghèo
-screen-too-small = Màn hình nhỏ quá ({ $width }x{ $height }). Hãy mở rộng cửa sổ ít nhất { $columns }x{ $rows }; dữ liệu đang nhập vẫn còn nguyên.
+screen-too-small = Màn hình nhỏ quá ({ $width }x{ $height }). Hãy mở rộng cửa sổ ít nhất { $columns }x{ $rows }; dữ liệu đang nhập vẫn còn nguyên, phím bấm lúc này không làm gì.
 screen-loading = Đang mở sổ…
 bar-unsent = chưa gửi { $count }
 tone-fail = {"Lỗi: "}
@@ -193,3 +193,39 @@ sync-all-well = Không có gì sai.
 
 # Ngoài các màn hình.
 issue-unknown = Việc này không làm được.
+
+# Kiểm tra phông chữ.
+font-look = Nhìn kỹ từng chữ. Chữ nào thành ô vuông, dấu hỏi, lệch dấu hoặc to nhỏ khác thường là phông thiếu chữ đó. Các vạch cuối dòng phải thẳng hàng.
+font-hint = [Esc] Đóng  [↑ ↓ PgUp PgDn] Xem tiếp
+font-colours = Màu:
+font-title = tiêu đề
+font-label = nhãn
+font-key = phím
+font-done = xong
+font-warn = cảnh báo
+font-error = lỗi
+font-dim = ghi chú
+font-marks = Nét:
+font-bold = đậm
+font-underlined = gạch dưới
+font-reversed = đảo màu
+font-focus = ô đang gõ
+font-selected = dòng đang chọn
+font-console = Thiếu chữ trên màn hình đen (console)
+font-console-now = Đổi phông ngay: gõ setfont Vietnamese-Fixed16 rồi mở lại chương trình.
+font-console-keep = Để lần bật máy nào cũng vậy: trong tệp /etc/default/console-setup ghi CODESET="Vietnamese" FONTFACE="Fixed" FONTSIZE="8x16", rồi gõ sudo setupcon.
+font-console-traps = Chỉ Vietnamese-Fixed cỡ 13, 15, 16, 18 đủ chữ. Vietnamese-Fixed14 và mọi phông Vietnamese-Terminus thiếu hơn nửa số chữ có dấu.
+font-console-signs = Phông này không có dấu đồng, dấu tích, chữ các nước khác: chương trình hiện đ, x, ? thay vào. Dữ liệu đã ghi không đổi.
+font-window = Thiếu chữ trong cửa sổ dòng lệnh
+font-window-fonts = Chọn phông khác cho cửa sổ: Noto Sans Mono hoặc Liberation Mono bản 2 (Linux); Consolas, Cascadia Mono hoặc Courier New (Windows).
+font-window-traps = DejaVu Sans Mono thiếu 46 chữ, Liberation Mono bản 1 thiếu 92 chữ trong 134 chữ có dấu, nên chữ to nhỏ không đều.
+font-window-putty = PuTTY: Window > Translation chọn UTF-8; Window > Appearance > Change chọn phông.
+font-window-wide = Vạch cuối dòng không thẳng: cửa sổ đang vẽ một số chữ rộng gấp đôi. Tắt “Treat CJK ambiguous characters as wide” (PuTTY) hoặc chọn “Ambiguous-width: narrow”.
+
+# Chữ có thể hiện sai: viết không dấu để vẫn đọc được.
+letters-title = Chu tieng Viet co the hien sai
+letters-what = May nay khong noi la dung bang ma UTF-8 (LANG la { $locale }), nen chu co dau co the hien sai.
+letters-export = Cach sua: thoat ra, go  export LANG=C.UTF-8  roi mo lai chuong trinh.
+letters-putty = Neu dung PuTTY: vao Window > Translation, chon UTF-8, roi ket noi lai.
+letters-tmux = Dang o trong tmux: thoat tmux, mo lai bang  tmux -u
+letters-go-on = Neu chu van hien dung thi cu lam tiep. Du lieu da ghi khong bi anh huong.

@@ -166,9 +166,28 @@ ask-again = Gõ lại mật khẩu:
 
 # Máy và thư mục.
 doctor-program = Chương trình: thoatngheo { $version }
-doctor-terminal = Màn hình dòng lệnh: TERM={ $term }, ngôn ngữ { $lang }
-doctor-no-color = Không dùng màu.
-doctor-not-utf8 = Ngôn ngữ của máy không phải UTF-8 nên chữ có dấu có thể hiện sai. Đặt LANG=vi_VN.UTF-8 hoặc C.UTF-8.
+doctor-terminal = Màn hình dòng lệnh: TERM={ $term }, COLORTERM={ $colorterm }
+doctor-window = Cỡ cửa sổ: { $columns }x{ $rows }
+doctor-size-unknown = Không biết cỡ cửa sổ; coi như 80x24.
+doctor-too-small = Cửa sổ nhỏ quá: chương trình cần ít nhất { $columns }x{ $rows }.
+doctor-between = Đang ở trong { $name }: không biết được màn hình thật ở bên ngoài. Nếu đó là màn hình đen (console), vào Cài đặt chọn “Màn hình đen (console)”.
+doctor-ssh = Đang làm việc qua mạng (SSH): phông chữ và bộ gõ là của máy trước mặt.
+doctor-locale = Ngôn ngữ của máy: { $locale } (UTF-8, đúng)
+doctor-line-utf8 = Ngôn ngữ của máy: { $locale }, không phải UTF-8, nhưng màn hình cho biết nó hiểu UTF-8 nên chữ vẫn đúng.
+doctor-drawn-sixteen = Cách vẽ: 16 màu (Cài đặt: { $look })
+doctor-drawn-eight = Cách vẽ: 8 màu của màn hình đen (Cài đặt: { $look })
+doctor-drawn-mono = Cách vẽ: không màu, chỉ đậm, gạch dưới, đảo màu (Cài đặt: { $look })
+doctor-no-color = NO_COLOR đang được đặt.
+doctor-stand-ins = Chỉ dùng ký tự mà phông Vietnamese-Fixed có; ký tự khác hiện bằng dấu thay: dấu đồng thành đ, dấu tích thành x, chữ nước khác thành ?. Dữ liệu không đổi.
+doctor-lost-marks = Không dùng chữ mờ, nghiêng, gạch ngang và màu sáng, vì phông 512 chữ làm chúng thành đen.
+doctor-no-scroll = Không cuộn được một phần màn hình: lật trang phải vẽ lại cả trang, qua mạng chậm sẽ thấy lâu hơn.
+doctor-no-brackets = Không gộp được cả khung hình: lúc đổi màn hình có thể thấy vẽ dần.
+doctor-unknown = Chưa biết loại màn hình này nên chỉ dùng những lệnh vẽ đơn giản nhất.
+doctor-dumb = Màn hình này (TERM=dumb) không vẽ được; dùng các lệnh như list, enter, hoặc mở một cửa sổ dòng lệnh khác.
+doctor-all-shown = Không phải bớt gì.
+doctor-keys-console = Bàn phím: màn hình đen không có Unikey, ibus; dùng bộ gõ có sẵn của chương trình (Telex hoặc VNI).
+doctor-keys = Bàn phím: dùng bộ gõ của máy (Unikey, EVKey, ibus) hoặc bộ gõ có sẵn của chương trình, chỉ bật một bộ.
+doctor-letters = Chữ và nét vẽ, nhìn xem có thiếu chữ nào không:
 doctor-data = Thư mục dữ liệu: { $path }
 doctor-lock = Sổ đang mở (máy { $host }, tiến trình { $pid }).
 doctor-no-data = Chưa có sổ ở đó.
@@ -189,6 +208,7 @@ cli-demo-exists = { $path } đã có sổ. Chọn thư mục khác cho --dir.
 cli-demo-progress = Đang tạo xã mẫu: { $done } trong { $all } hộ
 cli-tour-left = Đã dừng giữa chừng.
 cli-tour-stuck = Chuyến xem thử không đi tiếp được: { $what }
+cli-dumb-terminal = Màn hình này (TERM=dumb) không vẽ được sổ. Hãy mở trong một cửa sổ dòng lệnh khác; nếu cửa sổ này vẫn bình thường, gõ TERM=xterm thoatngheo. Các lệnh như list, enter vẫn dùng được.
 cli-no-terminal = Cần màn hình dòng lệnh để mở sổ ({ $why }). Không có màn hình thì dùng các lệnh; xem thoatngheo --help.
 panic-sentence = Chương trình gặp lỗi và đã dừng. Những gì đã báo “đã lưu” vẫn còn, phiếu đang nhập được giữ làm bản nháp. Hãy mở lại.
 

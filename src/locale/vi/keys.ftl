@@ -20,6 +20,7 @@ action-check = Kiểm tra dữ liệu
 action-toggle_typing = Gõ dấu
 action-language = Đổi ngôn ngữ
 action-settings = Cài đặt
+action-font_test = Kiểm tra phông chữ
 action-reveal = Hiện số định danh
 action-expand_details = Chi tiết
 action-row_up = Dòng trên

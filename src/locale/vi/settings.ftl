@@ -31,3 +31,14 @@ typing-now-off = Đã tắt gõ dấu. Bấm { $key } để gõ kiểu Telex.
 typing-aside = Thấy bộ gõ của máy nên chương trình nhường. Muốn gõ kiểu của chương trình: { $key }.
 typing-given-back = Đã trả lại phím vừa gõ. Bấm { $key } lần nữa: lấy lại chữ có dấu rồi quay lại.
 typing-clear-choice = Bấm { $key } để xóa lựa chọn này.
+
+setting-look = Màu sắc và nét
+setting-help-look = Tự động chọn theo màn hình. Chọn khác đi nếu chữ mờ, khó đọc hoặc thiếu nét; màn hình đen (console) chỉ dùng ký tự mà phông ở đó có.
+setting-look-auto = Tự động
+setting-look-colours = 16 màu
+setting-look-mono = Một màu
+setting-look-console = Màn hình đen (console)
+
+setting-font_test = Kiểm tra phông chữ
+setting-help-font_test = Xem đủ 134 chữ tiếng Việt và các nét vẽ để biết phông có thiếu chữ không, kèm cách sửa.
+setting-now-font_test = mở

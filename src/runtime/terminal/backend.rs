@@ -85,6 +85,12 @@ impl<W: Write> LeanBackend<W> {
         }
     }
 
+    /// Draws for another profile from now on: whoever sets it also clears the ratatui terminal,
+    /// so that every cell is drawn anew.
+    pub const fn set_profile(&mut self, profile: Profile) {
+        self.profile = profile;
+    }
+
     /// Where the bytes go.
     pub const fn writer_mut(&mut self) -> &mut W {
         &mut self.writer
@@ -173,7 +179,7 @@ impl<W: Write> Backend for LeanBackend<W> {
             if covered.0 == y && covered.1.contains(&x) {
                 continue;
             }
-            let width = self.want.put(x, y, cell, self.profile.colour);
+            let width = self.want.put(x, y, cell, &self.profile);
             covered = (y, x + 1..x + width);
         }
         Ok(())

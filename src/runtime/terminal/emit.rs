@@ -233,7 +233,7 @@ impl<'p> Emitter<'p> {
     }
 
     fn set_pen(&mut self, pen: Pen) {
-        Pen::write_change(&mut self.out, self.nib.pen, pen);
+        Pen::write_change(&mut self.out, self.nib.pen, pen, self.profile.ends_marks);
         self.nib.pen = Some(pen);
     }
 

@@ -8,6 +8,8 @@ use std::io::Write as _;
 
 use ratatui::style::{Color, Modifier};
 
+use crate::runtime::terminal::profile::{Colours, Profile};
+
 /// A colour of the terminal: its own default, or one of the 16 named ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum Ink {
@@ -42,6 +44,16 @@ impl Ink {
             Color::Reset | Color::Rgb(..) | Color::Indexed(_) => return Self::Default,
         };
         Self::Named(index)
+    }
+
+    /// The nearest of the colours that may be sent. Among eight the bright ones are their plain
+    /// ones; dark grey and white are the default, because the one would be black.
+    const fn within(self, colours: Colours) -> Self {
+        match (self, colours) {
+            (_, Colours::None) | (Self::Named(8 | 15), Colours::Eight) => Self::Default,
+            (Self::Named(index @ 9..=14), Colours::Eight) => Self::Named(index - 8),
+            (ink, _) => ink,
+        }
     }
 
     /// The SGR code, where `base` is 30 for letters and 40 for the ground under them.
@@ -88,12 +100,15 @@ pub(super) struct Pen {
 }
 
 impl Pen {
-    /// Without `colour` only the marks are kept.
-    pub(super) fn new(letter: Color, ground: Color, marks: Modifier, colour: bool) -> Self {
-        let ink = |color| {
-            if colour { Ink::from_color(color) } else { Ink::Default }
-        };
-        Self { letter: ink(letter), ground: ink(ground), marks: marks.intersection(DRAWN) }
+    /// What of colours and marks the terminal can show.
+    pub(super) fn new(letter: Color, ground: Color, marks: Modifier, profile: &Profile) -> Self {
+        let wanted = [letter, ground].map(Ink::from_color);
+        let [mut letter, ground] = wanted.map(|ink| ink.within(profile.colours));
+        // Colours that became the same would hide what is written.
+        if letter == ground && wanted[0] != wanted[1] {
+            letter = Ink::Default;
+        }
+        Self { letter, ground, marks: marks.intersection(DRAWN).intersection(profile.marks()) }
     }
 
     /// What of this pen shows on a blank: two pens with the same blank draw the same blank.
@@ -116,13 +131,13 @@ impl Pen {
     }
 
     /// Appends the shortest sequence that turns the pen `from` into `to`; nothing if they are
-    /// equal. An unknown pen is reset first.
-    pub(super) fn write_change(out: &mut Vec<u8>, from: Option<Self>, to: Self) {
+    /// equal. An unknown pen is reset first, and so is any where single marks cannot be ended.
+    pub(super) fn write_change(out: &mut Vec<u8>, from: Option<Self>, to: Self, ends: bool) {
         if from == Some(to) {
             return;
         }
         let afresh = to.codes_afresh();
-        let step = from.map(|from| to.codes_from(from));
+        let step = from.filter(|from| ends || to.only_adds(*from)).map(|from| to.codes_from(from));
         let codes = match step {
             Some(step) if length(&step) <= length(&afresh) => step,
             _ => afresh,
@@ -137,6 +152,14 @@ impl Pen {
             }
         }
         out.push(b'm');
+    }
+
+    /// Whether nothing of `from` has to be ended.
+    fn only_adds(self, from: Self) -> bool {
+        let kept = |from: Ink, to: Ink| from == Ink::Default || to != Ink::Default;
+        self.marks.contains(from.marks)
+            && kept(from.letter, self.letter)
+            && kept(from.ground, self.ground)
     }
 
     /// Reset, then everything this pen has.
@@ -198,12 +221,20 @@ mod tests {
     use super::*;
 
     fn pen(letter: Color, ground: Color, marks: Modifier) -> Pen {
-        Pen::new(letter, ground, marks, true)
+        Pen::new(letter, ground, marks, &xterm(false))
+    }
+
+    fn xterm(no_color: bool) -> Profile {
+        Profile::of("xterm-256color", "", no_color)
     }
 
     fn change(from: Option<Pen>, to: Pen) -> String {
+        change_where(true, from, to)
+    }
+
+    fn change_where(ends: bool, from: Option<Pen>, to: Pen) -> String {
         let mut out = Vec::new();
-        Pen::write_change(&mut out, from, to);
+        Pen::write_change(&mut out, from, to, ends);
         String::from_utf8(out).unwrap().replace('\x1b', "^")
     }
 
@@ -249,8 +280,42 @@ mod tests {
 
     #[test]
     fn without_colour_only_marks_stay() {
-        let kept = Pen::new(Color::Red, Color::Blue, Modifier::REVERSED, false);
+        let kept = Pen::new(Color::Red, Color::Blue, Modifier::REVERSED, &xterm(true));
         assert_eq!(kept, pen(Color::Reset, Color::Reset, Modifier::REVERSED));
+    }
+
+    #[test]
+    fn the_console_has_eight_colours_and_three_marks() {
+        let console = Profile::of("linux", "", false);
+        let all = Modifier::all();
+        let shown = Modifier::BOLD | Modifier::UNDERLINED | Modifier::REVERSED;
+        for (letter, ground, wanted) in [
+            (Color::DarkGray, Color::Reset, (Color::Reset, Color::Reset)),
+            (Color::White, Color::LightBlue, (Color::Reset, Color::Blue)),
+            (Color::LightRed, Color::DarkGray, (Color::Red, Color::Reset)),
+            (Color::LightRed, Color::Red, (Color::Reset, Color::Red)),
+            (Color::Black, Color::Cyan, (Color::Black, Color::Cyan)),
+        ] {
+            let kept = Pen::new(letter, ground, all, &console);
+            assert_eq!(kept, pen(wanted.0, wanted.1, shown), "{letter} on {ground}");
+        }
+    }
+
+    #[test]
+    fn where_single_marks_cannot_be_ended_all_are() {
+        let plain = Pen::default();
+        let bold = pen(Color::Reset, Color::Reset, Modifier::BOLD);
+        let bold_bar = pen(Color::Reset, Color::Reset, Modifier::BOLD | Modifier::REVERSED);
+        let red_bar = pen(Color::Red, Color::Reset, Modifier::REVERSED);
+        for (from, to, wanted) in [
+            (plain, bold, "^[1m"),
+            (bold, bold_bar, "^[7m"),
+            (bold_bar, bold, "^[0;1m"),
+            (bold_bar, plain, "^[m"),
+            (red_bar, bold_bar, "^[0;1;7m"),
+        ] {
+            assert_eq!(change_where(false, Some(from), to), wanted);
+        }
     }
 
     #[test]

@@ -80,12 +80,12 @@ impl Session {
         Ok(session)
     }
 
-    /// A ratatui terminal on the session's screen, for the terminal that the environment names.
+    /// A ratatui terminal on the session's screen, which can do what the profile says.
     ///
     /// # Errors
     ///
     /// If the session was given back already.
-    pub fn terminal(&self) -> io::Result<Terminal<LeanBackend<Tty>>> {
+    pub fn terminal(&self, profile: Profile) -> io::Result<Terminal<LeanBackend<Tty>>> {
         let output = match lock().as_ref() {
             Some(kept) => kept.output.try_clone()?,
             None => return Err(io::Error::from(io::ErrorKind::NotConnected)),
@@ -93,7 +93,7 @@ impl Session {
         let asked = output.try_clone()?;
         let probe = move || tty::size_of(asked.as_fd());
         let size = probe().unwrap_or(USUAL);
-        let backend = LeanBackend::new(Tty::new(output), size, Profile::from_env());
+        let backend = LeanBackend::new(Tty::new(output), size, profile);
         Terminal::new(backend.following(Box::new(probe)))
     }
 }
@@ -227,7 +227,7 @@ mod tests {
         assert!(is_raw(&terminal));
         let second = Session::open_on(copy(), copy());
         assert_eq!(second.unwrap_err().kind(), io::ErrorKind::AlreadyExists);
-        let mut screen = session.terminal().unwrap();
+        let mut screen = session.terminal(Profile::PLAIN).unwrap();
         assert_eq!(screen.size().unwrap(), Size::new(30, 5));
         screen
             .draw(|frame| {

@@ -11,7 +11,9 @@ use ratatui::buffer::{Cell, CellWidth as _};
 use ratatui::layout::Size;
 use ratatui::style::Modifier;
 
+use crate::runtime::terminal::font;
 use crate::runtime::terminal::pen::Pen;
+use crate::runtime::terminal::profile::Profile;
 
 /// What is drawn in a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +128,7 @@ impl Grid {
 
     /// Draws a cell at (`x`, `y`) and says how many columns it took; outside the grid nothing is
     /// drawn and 0 said. A grapheme that would stand over the right edge becomes a blank.
-    pub(super) fn put(&mut self, x: usize, y: usize, cell: &Cell, colour: bool) -> usize {
+    pub(super) fn put(&mut self, x: usize, y: usize, cell: &Cell, profile: &Profile) -> usize {
         let columns = self.columns;
         let row = self.row_mut(y);
         if x >= row.len() {
@@ -142,7 +144,10 @@ impl Grid {
         if cell.modifier.contains(Modifier::HIDDEN) {
             glyph = Glyph::Char(' ');
         }
-        let mut pen = Pen::new(cell.fg, cell.bg, cell.modifier, colour);
+        let mut pen = Pen::new(cell.fg, cell.bg, cell.modifier, profile);
+        if profile.console_font {
+            glyph = for_console(&glyph);
+        }
         if glyph == Glyph::Char(' ') {
             pen = pen.on_blank();
             for slot in row.iter_mut().skip(x).take(width) {
@@ -150,8 +155,14 @@ impl Grid {
             }
             return width;
         }
+        // One sign stands in for a wide grapheme on a console; the rest of it is blank.
+        let tail = if profile.console_font {
+            Slot::blank(pen.on_blank())
+        } else {
+            Slot { glyph: Glyph::Tail, pen }
+        };
         for slot in row.iter_mut().skip(x).take(width).skip(1) {
-            *slot = Slot { glyph: Glyph::Tail, pen };
+            slot.clone_from(&tail);
         }
         if let Some(slot) = row.get_mut(x) {
             *slot = Slot { glyph, pen };
@@ -205,6 +216,16 @@ fn part(row: &mut [Slot], x: usize) {
     }
 }
 
+/// What a console's font has for a glyph.
+fn for_console(glyph: &Glyph) -> Glyph {
+    match glyph {
+        Glyph::Char(letter) if letter.is_ascii() => Glyph::Char(*letter),
+        Glyph::Char(letter) => Glyph::Char(font::shown(letter.encode_utf8(&mut [0; 4]))),
+        Glyph::Cluster(text) => Glyph::Char(font::shown(text)),
+        Glyph::Tail => Glyph::Tail,
+    }
+}
+
 /// A symbol as a glyph and its width, 1 or more. Control characters become `?`, a symbol that
 /// takes no cell a blank.
 fn glyph_of(symbol: &str) -> (Glyph, usize) {
@@ -223,6 +244,8 @@ fn glyph_of(symbol: &str) -> (Glyph, usize) {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
 
     fn text(grid: &Grid, y: usize) -> String {
@@ -234,6 +257,10 @@ mod tests {
                 Glyph::Tail => "_".to_owned(),
             })
             .collect()
+    }
+
+    fn any() -> Profile {
+        Profile::of("xterm", "", false)
     }
 
     fn cell(symbol: &str) -> Cell {
@@ -254,7 +281,7 @@ mod tests {
             (3, "中", "日_ 中_ "),
             (5, "本", "日_ 中_ "),
         ] {
-            grid.put(x, 0, &cell(symbol), true);
+            grid.put(x, 0, &cell(symbol), &any());
             assert_eq!(text(&grid, 0), wanted, "after {symbol} at {x}");
         }
     }
@@ -265,9 +292,28 @@ mod tests {
         for (x, symbol) in
             ["\x1b[2J", "\x07", "a\u{9b}", "", "\u{301}", "e\u{301}"].iter().enumerate()
         {
-            grid.put(x, 0, &cell(symbol), true);
+            grid.put(x, 0, &cell(symbol), &any());
         }
         assert_eq!(text(&grid, 0), "???  e\u{301}");
+    }
+
+    #[test]
+    fn a_console_gets_only_signs_of_its_font_and_every_width_stays() {
+        let console = Profile::of("linux", "", false);
+        let mut grid = Grid::blank(Size::new(12, 1));
+        let mut x = 0;
+        for symbol in
+            ["e\u{302}\u{323}", "₫", "中", "✓", "q\u{301}", "\u{1f600}", "ж", "Đ", "\u{a0}"]
+        {
+            x += grid.put(x, 0, &cell(symbol), &console);
+        }
+        assert_eq!(text(&grid, 0), "ệđ? xq? ?Đ  ");
+        assert_eq!(x, 11);
+        let mut marked = cell("中");
+        marked.modifier = Modifier::REVERSED | Modifier::DIM;
+        grid.put(0, 0, &marked, &console);
+        let bar = Pen::new(Color::Reset, Color::Reset, Modifier::REVERSED, &console);
+        assert!(grid.row(0).iter().take(2).all(|slot| slot.pen == bar), "the blank is marked too");
     }
 
     #[test]
@@ -275,17 +321,17 @@ mod tests {
         let mut grid = Grid::blank(Size::new(4, 1));
         let mut hidden = cell("中");
         hidden.modifier = Modifier::HIDDEN;
-        assert_eq!(grid.put(0, 0, &hidden, true), 2);
+        assert_eq!(grid.put(0, 0, &hidden, &any()), 2);
         assert_eq!(text(&grid, 0), "    ");
-        assert_eq!(grid.put(4, 0, &cell("x"), true), 0);
-        assert_eq!(grid.put(0, 1, &cell("x"), true), 0);
+        assert_eq!(grid.put(4, 0, &cell("x"), &any()), 0);
+        assert_eq!(grid.put(0, 1, &cell("x"), &any()), 0);
     }
 
     #[test]
     fn a_scroll_moves_rows_and_frees_the_others() {
         let mut grid = Grid::blank(Size::new(1, 4));
         for (y, symbol) in ["a", "b", "c", "d"].iter().enumerate() {
-            grid.put(0, y, &cell(symbol), true);
+            grid.put(0, y, &cell(symbol), &any());
         }
         for (top, bottom, by, wanted) in
             [(0, 3, 1, "bcd "), (0, 2, -1, " abd"), (1, 3, 2, "ad  "), (0, 3, -3, "   a")]

@@ -35,7 +35,7 @@ pub(super) fn size_of(terminal: impl AsFd) -> Option<Size> {
 }
 
 /// The size of the program's terminal; None if it is not known.
-pub(super) fn size() -> Option<Size> {
+pub fn size() -> Option<Size> {
     size_of(output().ok()?)
 }
 

@@ -28,7 +28,7 @@ enum Bar {
 }
 
 fn xterm() -> Profile {
-    Profile::of("xterm-256color", false)
+    Profile::of("xterm-256color", "", false)
 }
 
 /// A list of households: title, heading, rows, a scroll bar, footer.
@@ -156,7 +156,9 @@ fn one_row_scrolled() {
 
 #[test]
 fn a_full_page() {
-    for profile in [xterm(), Profile::of("linux", true), Profile::PLAIN] {
+    for profile in
+        [xterm(), Profile::of("xterm", "", true), Profile::of("linux", "", false), Profile::PLAIN]
+    {
         let scenes: Vec<Scene> =
             (0..5).map(|page| list(page * VIEW, page * VIEW, Bar::Wide)).collect();
         let costs = costs(profile, &scenes);

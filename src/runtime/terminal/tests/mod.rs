@@ -10,7 +10,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
-use crate::runtime::terminal::{LeanBackend, Profile};
+use crate::runtime::terminal::{Colours, LeanBackend, Profile, font};
 
 mod bytes;
 mod replay;
@@ -63,13 +63,15 @@ impl Desk {
     /// What the emulator shows otherwise than the scene asks for; None if nothing.
     pub(super) fn difference(&self, scene: &Scene) -> Option<String> {
         let screen = self.emulator.screen();
-        let area = scene.cells.area;
+        let console = on_console(&scene.cells);
+        let cells = if self.profile.console_font { &console } else { &scene.cells };
+        let area = cells.area;
         for y in 0..area.height {
             let mut x = 0;
             while x < area.width {
-                let wanted = &scene.cells[(x, y)];
+                let wanted = &cells[(x, y)];
                 let shown = screen.cell(y, x).unwrap();
-                if let Some(what) = cell_difference(wanted, shown, self.profile.colour) {
+                if let Some(what) = cell_difference(wanted, shown, &self.profile) {
                     return Some(format!("at {x},{y}: {what}"));
                 }
                 x += wanted.cell_width().max(1);
@@ -86,6 +88,37 @@ impl Desk {
     }
 }
 
+/// What a console should show of these cells: one sign of its font for each grapheme, blanks in the
+/// rest of its cells, the eight colours and the three marks that it has.
+fn on_console(cells: &Buffer) -> Buffer {
+    let mut out = cells.clone();
+    for y in 0..out.area.height {
+        let mut x = 0;
+        while x < out.area.width {
+            let width = out[(x, y)].cell_width().max(1);
+            let cell = &mut out[(x, y)];
+            let sign = font::shown(cell.symbol());
+            assert!(font::has(sign), "{sign:?} for {:?}", cell.symbol());
+            cell.set_char(sign);
+            cell.modifier -= Modifier::DIM | Modifier::ITALIC | Modifier::CROSSED_OUT;
+            let plain = |color| match color {
+                Color::DarkGray | Color::White => Color::Reset,
+                color => color,
+            };
+            let clash = cell.fg != cell.bg && plain(cell.fg) == plain(cell.bg);
+            cell.fg = if clash { Color::Reset } else { plain(cell.fg) };
+            cell.bg = plain(cell.bg);
+            let blank = cell.clone();
+            for covered in x + 1..(x + width).min(out.area.width) {
+                out[(covered, y)] = blank.clone();
+                out[(covered, y)].set_char(' ');
+            }
+            x += width;
+        }
+    }
+    out
+}
+
 /// A terminal on which something else wrote before.
 fn dirty(size: Size) -> vt100::Parser {
     let cells = |count| NonZeroU16::new(count).unwrap();
@@ -98,12 +131,13 @@ fn dirty(size: Size) -> vt100::Parser {
     emulator
 }
 
-fn cell_difference(wanted: &Cell, shown: &vt100::Cell, colour: bool) -> Option<String> {
+fn cell_difference(wanted: &Cell, shown: &vt100::Cell, profile: &Profile) -> Option<String> {
     let text = if shown.has_contents() { shown.contents() } else { " " };
     if text != wanted.symbol() || shown.is_wide() != (wanted.cell_width() == 2) {
         return Some(format!("{text:?}, not {:?}", wanted.symbol()));
     }
     let mark = |mark| wanted.modifier.contains(mark);
+    let colour = profile.colours != Colours::None;
     let ink = |color: Color| if colour { color } else { Color::Reset };
     let blank = wanted.symbol() == " ";
     let reversed = mark(Modifier::REVERSED);

@@ -5,8 +5,8 @@ use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::runtime::terminal::Profile;
 use crate::runtime::terminal::tests::{Desk, Scene};
+use crate::runtime::terminal::{Colours, Profile};
 
 /// What happens between two frames.
 #[derive(Clone, Debug)]
@@ -167,7 +167,7 @@ fn replay(profile: Profile, frames: &[Vec<Step>]) -> Result<(), TestCaseError> {
             difference.unwrap_or_default(),
             String::from_utf8_lossy(&desk.sent)
         );
-        if !profile.colour {
+        if profile.colours == Colours::None {
             prop_assert!(
                 !speaks_of_colour(&desk.sent),
                 "{:?}",
@@ -195,22 +195,37 @@ proptest! {
 
     #[test]
     fn a_full_terminal_shows_every_frame(frames in frames()) {
-        replay(Profile::of("xterm-256color", false), &frames)?;
+        replay(Profile::of("xterm-256color", "", false), &frames)?;
     }
 
     #[test]
     fn a_terminal_without_painted_erasing_shows_every_frame(frames in frames()) {
-        replay(Profile::of("screen", false), &frames)?;
+        replay(Profile::of("screen", "", false), &frames)?;
     }
 
     #[test]
     fn an_unknown_terminal_shows_every_frame(frames in frames()) {
-        replay(Profile::of("adm3a", false), &frames)?;
+        replay(Profile::of("adm3a", "", false), &frames)?;
     }
 
     #[test]
     fn without_colour_every_frame_shows_its_marks(frames in frames()) {
-        replay(Profile::of("linux", true), &frames)?;
+        replay(Profile::of("xterm-mono", "", false), &frames)?;
+    }
+
+    #[test]
+    fn no_color_on_an_old_terminal_shows_its_marks(frames in frames()) {
+        replay(Profile::of("vt100", "truecolor", true), &frames)?;
+    }
+
+    #[test]
+    fn a_console_shows_every_frame_in_its_own_signs_and_colours(frames in frames()) {
+        replay(Profile::of("linux", "", false), &frames)?;
+    }
+
+    #[test]
+    fn a_console_without_colour_shows_every_frame(frames in frames()) {
+        replay(Profile::of("linux", "", true), &frames)?;
     }
 }
 
@@ -220,7 +235,7 @@ fn a_size_that_went_and_came_back_between_two_frames_is_drawn_anew() {
     let write = Step::Write { x: 0, y: 0, text, style: Style::default() };
     let frames = [vec![write], vec![Step::Resize(1, 1), Step::Resize(40, 12)]];
     // What was outside the small size is blank again; the row that was kept is drawn.
-    replay(Profile::of("adm3a", false), &frames).unwrap();
+    replay(Profile::of("adm3a", "", false), &frames).unwrap();
 }
 
 #[test]
@@ -250,7 +265,7 @@ fn a_failed_write_is_repaired_by_the_next_frame() {
     }
 
     let flaky = Flaky { broken: false, sent: Vec::new() };
-    let mut backend = LeanBackend::new(flaky, Size::new(4, 2), Profile::of("xterm", false));
+    let mut backend = LeanBackend::new(flaky, Size::new(4, 2), Profile::of("xterm", "", false));
     let (a, b) = (Cell::new("a"), Cell::new("b"));
     backend.draw([(0, 0, &a)].into_iter()).unwrap();
     backend.flush().unwrap();
