@@ -42,7 +42,7 @@ fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Loo
         said.say("doctor-ssh");
     }
     letters(&mut said, environ, unset(&environ.locale));
-    looks(&mut said, environ, &profile, look);
+    looks(&mut said, environ, profile, look);
     said.say(if profile.console_font { "doctor-keys-console" } else { "doctor-keys" });
     said.say("doctor-letters");
     said.lines.extend(letter_rows().into_iter().map(|row| format!("  {row}")));
@@ -71,7 +71,7 @@ fn letters(said: &mut Said<'_>, environ: &Environ, name: String) {
 }
 
 /// How it is drawn, and what is left out.
-fn looks(said: &mut Said<'_>, environ: &Environ, profile: &Profile, look: Look) {
+fn looks(said: &mut Said<'_>, environ: &Environ, profile: Profile, look: Look) {
     if !environ.can_draw() {
         return said.say("doctor-dumb");
     }

@@ -183,13 +183,13 @@ struct Loop<'a> {
 impl Loop<'_> {
     fn turn(&mut self, screen: &mut Terminal<LeanBackend<Tty>>) -> Result<(), RunError> {
         let mut look = self.app.prefs.look;
-        let mut shown = theme(&self.environ.profile(look));
+        let mut shown = theme(self.environ.profile(look));
         loop {
             if self.app.prefs.look != look {
                 look = self.app.prefs.look;
                 let profile = self.environ.profile(look);
                 self.app.shell.console = profile.console_font;
-                shown = theme(&profile);
+                shown = theme(profile);
                 screen.backend_mut().set_profile(profile);
                 screen.clear().map_err(RunError::Terminal)?;
             }
@@ -263,7 +263,7 @@ enum After {
 }
 
 /// How things look where this can be shown.
-pub fn theme(profile: &Profile) -> Theme {
+pub fn theme(profile: Profile) -> Theme {
     let theme = match profile.colours {
         Colours::None => Theme::mono(),
         Colours::Eight | Colours::Sixteen => Theme::colours(),

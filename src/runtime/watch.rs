@@ -39,7 +39,7 @@ impl Watch {
         let screen = session.terminal(profile).map_err(RunError::Terminal)?;
         let (to, heard) = mpsc::channel();
         terminal::listen(&to).map_err(RunError::Terminal)?;
-        Ok(Self { screen, heard, theme: theme(&profile), _session: session })
+        Ok(Self { screen, heard, theme: theme(profile), _session: session })
     }
 
     /// Columns and rows.

@@ -19,7 +19,7 @@ pub(super) fn draw(view: &View<'_>, test: FontTest, area: Rect, frame: &mut Fram
     for (at, row) in shown.iter().take(height).enumerate() {
         match row {
             FontRow::Head(key) => layout::put_text(frame, body, at, &view.text(key), theme.title),
-            FontRow::Text(text) => layout::put_text(frame, body, at, text, theme.base),
+            FontRow::Text(said) => layout::put_text(frame, body, at, said, theme.base),
             FontRow::Letters(letters) => {
                 layout::put_text(frame, body, at, letters, theme.base);
             }

@@ -179,7 +179,7 @@ impl<W: Write> Backend for LeanBackend<W> {
             if covered.0 == y && covered.1.contains(&x) {
                 continue;
             }
-            let width = self.want.put(x, y, cell, &self.profile);
+            let width = self.want.put(x, y, cell, self.profile);
             covered = (y, x + 1..x + width);
         }
         Ok(())

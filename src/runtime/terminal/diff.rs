@@ -123,7 +123,7 @@ mod tests {
             for (x, letter) in row.chars().enumerate() {
                 let mut cell = Cell::default();
                 cell.set_char(letter);
-                grid.put(x, y, &cell, &crate::runtime::terminal::Profile::PLAIN);
+                grid.put(x, y, &cell, crate::runtime::terminal::Profile::PLAIN);
             }
         }
         grid

@@ -101,7 +101,7 @@ pub(super) struct Pen {
 
 impl Pen {
     /// What of colours and marks the terminal can show.
-    pub(super) fn new(letter: Color, ground: Color, marks: Modifier, profile: &Profile) -> Self {
+    pub(super) fn new(letter: Color, ground: Color, marks: Modifier, profile: Profile) -> Self {
         let wanted = [letter, ground].map(Ink::from_color);
         let [mut letter, ground] = wanted.map(|ink| ink.within(profile.colours));
         // Colours that became the same would hide what is written.
@@ -221,7 +221,7 @@ mod tests {
     use super::*;
 
     fn pen(letter: Color, ground: Color, marks: Modifier) -> Pen {
-        Pen::new(letter, ground, marks, &xterm(false))
+        Pen::new(letter, ground, marks, xterm(false))
     }
 
     fn xterm(no_color: bool) -> Profile {
@@ -280,7 +280,7 @@ mod tests {
 
     #[test]
     fn without_colour_only_marks_stay() {
-        let kept = Pen::new(Color::Red, Color::Blue, Modifier::REVERSED, &xterm(true));
+        let kept = Pen::new(Color::Red, Color::Blue, Modifier::REVERSED, xterm(true));
         assert_eq!(kept, pen(Color::Reset, Color::Reset, Modifier::REVERSED));
     }
 
@@ -296,7 +296,7 @@ mod tests {
             (Color::LightRed, Color::Red, (Color::Reset, Color::Red)),
             (Color::Black, Color::Cyan, (Color::Black, Color::Cyan)),
         ] {
-            let kept = Pen::new(letter, ground, all, &console);
+            let kept = Pen::new(letter, ground, all, console);
             assert_eq!(kept, pen(wanted.0, wanted.1, shown), "{letter} on {ground}");
         }
     }

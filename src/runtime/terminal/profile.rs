@@ -87,7 +87,7 @@ impl Profile {
         let family = FAMILIES.iter().find(|(name, _)| term.starts_with(name) || term == "st");
         let console = CONSOLES.iter().any(|name| term.starts_with(name));
         let starts = |name: &&str| term.to_ascii_lowercase().starts_with(*name);
-        let named = term.contains("color") || COLOURED.iter().any(|name| starts(&name));
+        let named = term.contains("color") || COLOURED.iter().any(starts);
         let mono = ["-m", "-mono", "-nocolor"].iter().any(|end| term.ends_with(end));
         let bare = term.is_empty() || term == "dumb" || is_vt(term);
         let coloured = family.is_some() || console || named || !colorterm.is_empty();

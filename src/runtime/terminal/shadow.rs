@@ -128,7 +128,7 @@ impl Grid {
 
     /// Draws a cell at (`x`, `y`) and says how many columns it took; outside the grid nothing is
     /// drawn and 0 said. A grapheme that would stand over the right edge becomes a blank.
-    pub(super) fn put(&mut self, x: usize, y: usize, cell: &Cell, profile: &Profile) -> usize {
+    pub(super) fn put(&mut self, x: usize, y: usize, cell: &Cell, profile: Profile) -> usize {
         let columns = self.columns;
         let row = self.row_mut(y);
         if x >= row.len() {
@@ -281,7 +281,7 @@ mod tests {
             (3, "中", "日_ 中_ "),
             (5, "本", "日_ 中_ "),
         ] {
-            grid.put(x, 0, &cell(symbol), &any());
+            grid.put(x, 0, &cell(symbol), any());
             assert_eq!(text(&grid, 0), wanted, "after {symbol} at {x}");
         }
     }
@@ -292,7 +292,7 @@ mod tests {
         for (x, symbol) in
             ["\x1b[2J", "\x07", "a\u{9b}", "", "\u{301}", "e\u{301}"].iter().enumerate()
         {
-            grid.put(x, 0, &cell(symbol), &any());
+            grid.put(x, 0, &cell(symbol), any());
         }
         assert_eq!(text(&grid, 0), "???  e\u{301}");
     }
@@ -305,14 +305,14 @@ mod tests {
         for symbol in
             ["e\u{302}\u{323}", "₫", "中", "✓", "q\u{301}", "\u{1f600}", "ж", "Đ", "\u{a0}"]
         {
-            x += grid.put(x, 0, &cell(symbol), &console);
+            x += grid.put(x, 0, &cell(symbol), console);
         }
         assert_eq!(text(&grid, 0), "ệđ? xq? ?Đ  ");
         assert_eq!(x, 11);
         let mut marked = cell("中");
         marked.modifier = Modifier::REVERSED | Modifier::DIM;
-        grid.put(0, 0, &marked, &console);
-        let bar = Pen::new(Color::Reset, Color::Reset, Modifier::REVERSED, &console);
+        grid.put(0, 0, &marked, console);
+        let bar = Pen::new(Color::Reset, Color::Reset, Modifier::REVERSED, console);
         assert!(grid.row(0).iter().take(2).all(|slot| slot.pen == bar), "the blank is marked too");
     }
 
@@ -321,17 +321,17 @@ mod tests {
         let mut grid = Grid::blank(Size::new(4, 1));
         let mut hidden = cell("中");
         hidden.modifier = Modifier::HIDDEN;
-        assert_eq!(grid.put(0, 0, &hidden, &any()), 2);
+        assert_eq!(grid.put(0, 0, &hidden, any()), 2);
         assert_eq!(text(&grid, 0), "    ");
-        assert_eq!(grid.put(4, 0, &cell("x"), &any()), 0);
-        assert_eq!(grid.put(0, 1, &cell("x"), &any()), 0);
+        assert_eq!(grid.put(4, 0, &cell("x"), any()), 0);
+        assert_eq!(grid.put(0, 1, &cell("x"), any()), 0);
     }
 
     #[test]
     fn a_scroll_moves_rows_and_frees_the_others() {
         let mut grid = Grid::blank(Size::new(1, 4));
         for (y, symbol) in ["a", "b", "c", "d"].iter().enumerate() {
-            grid.put(0, y, &cell(symbol), &any());
+            grid.put(0, y, &cell(symbol), any());
         }
         for (top, bottom, by, wanted) in
             [(0, 3, 1, "bcd "), (0, 2, -1, " abd"), (1, 3, 2, "ad  "), (0, 3, -3, "   a")]

@@ -71,7 +71,7 @@ impl Desk {
             while x < area.width {
                 let wanted = &cells[(x, y)];
                 let shown = screen.cell(y, x).unwrap();
-                if let Some(what) = cell_difference(wanted, shown, &self.profile) {
+                if let Some(what) = cell_difference(wanted, shown, self.profile) {
                     return Some(format!("at {x},{y}: {what}"));
                 }
                 x += wanted.cell_width().max(1);
@@ -131,7 +131,7 @@ fn dirty(size: Size) -> vt100::Parser {
     emulator
 }
 
-fn cell_difference(wanted: &Cell, shown: &vt100::Cell, profile: &Profile) -> Option<String> {
+fn cell_difference(wanted: &Cell, shown: &vt100::Cell, profile: Profile) -> Option<String> {
     let text = if shown.has_contents() { shown.contents() } else { " " };
     if text != wanted.symbol() || shown.is_wide() != (wanted.cell_width() == 2) {
         return Some(format!("{text:?}, not {:?}", wanted.symbol()));
