@@ -46,7 +46,8 @@ fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Loo
     said.say(if profile.console_font { "doctor-keys-console" } else { "doctor-keys" });
     said.say("doctor-letters");
     said.lines.extend(letter_rows().into_iter().map(|row| format!("  {row}")));
-    let (_, advice) = font_test::advice(profile.console_font);
+    let (head, advice) = font_test::advice(profile.console_font);
+    said.say(head);
     for key in advice {
         said.say(key);
     }
