@@ -110,7 +110,9 @@ impl Overlay {
     pub fn focus(&self) -> Option<Focus<'_>> {
         let line = match self {
             Self::Confirm(confirm) => confirm.reason.as_ref()?,
-            Self::Alert(_) | Self::Calendar(_) | Self::Receipt(_) => return None,
+            Self::Alert(_) | Self::Calendar(_) | Self::Receipt(_) | Self::FontTest(_) => {
+                return None;
+            }
             // A scanner types letters as they are.
             Self::Scan(scan) => return scan.preview.is_none().then(|| Focus::plain(&scan.line)),
             Self::Pick(picker) => &picker.find,
