@@ -5,10 +5,12 @@
 //! households opens as fast as one of 50. Invariant: the marked row is one of the rows, or there is
 //! none.
 
+use std::sync::Arc;
+
 use crate::app::Notice;
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::overlay::edit_line;
-use crate::domain::book::{RecIx, Search};
+use crate::domain::book::{RecIx, Search, Values};
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, Kind};
 use crate::domain::value::Value;
@@ -60,6 +62,8 @@ enum Source {
     Rows(Vec<(Row, String)>),
     /// The records of a kind.
     Records(Kind),
+    /// What a field holds in other records.
+    Values(Arc<Values>),
 }
 
 impl Picker {
@@ -90,6 +94,20 @@ impl Picker {
     /// A choice of one record of a kind, filtered by what was typed so far.
     pub fn records(cx: &Cx<'_>, tag: &'static str, title: Notice, kind: Kind, typed: &str) -> Self {
         let mut picker = Self::new(tag, title, Source::Records(kind));
+        picker.find = Line::from(typed);
+        picker.filter(cx);
+        picker
+    }
+
+    /// A choice of one of the values that a field holds, filtered by what was typed so far.
+    pub fn values(
+        cx: &Cx<'_>,
+        tag: &'static str,
+        title: Notice,
+        values: Arc<Values>,
+        typed: &str,
+    ) -> Self {
+        let mut picker = Self::new(tag, title, Source::Values(values));
         picker.find = Line::from(typed);
         picker.filter(cx);
         picker
@@ -187,6 +205,16 @@ impl Picker {
                 found.sort_by_key(rank);
                 self.rows = found.into_iter().map(|(row, _)| row.clone()).collect();
                 self.more = 0;
+            }
+            Source::Values(values) => {
+                let all = values.all(&query);
+                self.more = all.len().saturating_sub(SHOWN_MAX);
+                let row = |text: &str| Row {
+                    id: text.to_owned(),
+                    label: text.to_owned(),
+                    detail: String::new(),
+                };
+                self.rows = all.into_iter().take(SHOWN_MAX).map(row).collect();
             }
             Source::Records(kind) => {
                 let found = search(cx, *kind, &query, SHOWN_MAX);

@@ -68,6 +68,9 @@ fn searching_and_filtering_a_list() {
     picture!("list_filter", stage);
     stage.text("na lai").enter();
     picture!("list_filtered", stage);
+    let mut stage = Stage::new();
+    stage.press(Action::Households).press(Action::Search).text("nguyne");
+    picture!("list_search_slip", stage);
     let mut stage = Stage::empty();
     stage.press(Action::Households);
     picture!("list_empty", stage);
@@ -180,6 +183,9 @@ fn forms() {
     picture!("form_registration", stage);
     stage.press(Action::Fund).press(Action::New);
     picture!("form_contribution", stage);
+    stage.text("ho");
+    picture!("form_offers", stage);
+    stage.press(Action::ClearField);
     stage.press(Action::Meetings).enter().press(Action::New);
     stage.press(Action::Pick);
     picture!("form_pick", stage);

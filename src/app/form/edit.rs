@@ -58,6 +58,7 @@ impl FormState {
             Action::FixCase => return self.fix_case(cx),
             Action::DiscardDraft => return vec![self.ask_to_discard(cx)],
             Action::Back => return self.leave_form(cx),
+            Action::CursorRight if self.take_offer(cx) => {}
             action if self.focused().is_some_and(Cell::is_choice) => self.choose(cx, action),
             action => return self.edit_text(cx, &Input::Act(action)),
         }
@@ -97,6 +98,7 @@ impl FormState {
     pub(super) fn changed(&mut self, cx: &Cx<'_>) {
         let focus = self.focus;
         self.issues.retain(|issue| issue.field != Some(focus));
+        self.suggest(cx);
         self.mark(cx);
     }
 
@@ -275,18 +277,22 @@ impl FormState {
         vec![Step::Stick(sticky), Step::Say(notice)]
     }
 
-    /// Whether the field with the focus has a list of choices or a calendar.
+    /// Whether the field with the focus has a list of choices, a calendar, or values to offer.
     pub(super) fn can_pick(&self) -> bool {
         self.field().is_some_and(|field| {
             use FieldKind::{Date, Link, Many, One};
-            matches!(field.kind, One(_) | Many(_) | Link(_) | Date { .. })
+            field.suggest.is_some()
+                || matches!(field.kind, One(_) | Many(_) | Link(_) | Date { .. })
         })
     }
 
-    fn pick(&self, cx: &Cx<'_>) -> Vec<Step> {
+    fn pick(&mut self, cx: &Cx<'_>) -> Vec<Step> {
         let Some(cell) = self.focused() else {
             return Vec::new();
         };
+        if cell.field.suggest.is_some() {
+            return self.pick_value(cx);
+        }
         let options = || Picker::options(cell.field.id, self.pick_title(), cell.field, cx.locale);
         let overlay = match cell.field.kind {
             FieldKind::One(_) => {

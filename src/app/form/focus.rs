@@ -39,6 +39,7 @@ impl FormState {
             cell.line.end();
         }
         self.ensure_focus(cx);
+        self.suggest(cx);
     }
 
     /// Moves the focus off a field that is no longer shown.

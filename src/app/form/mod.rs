@@ -16,15 +16,19 @@ mod open;
 mod save;
 mod show;
 mod sticky;
+mod suggest;
 
 #[cfg(test)]
 pub(crate) mod desk;
+#[cfg(test)]
+mod suggest_tests;
 #[cfg(test)]
 mod tests;
 
 pub use cell::{BREAK, Cell, option_of};
 pub use show::{Computed, Hint, value_text};
 pub use sticky::Sticky;
+pub use suggest::Offer;
 
 use crate::app::cx::{Cx, Input};
 use crate::app::keyboard::Focus;
@@ -55,6 +59,8 @@ pub struct FormState {
     pub key: String,
     /// What was typed while it was being saved, for the next form.
     pub ahead: Vec<Input>,
+    /// What is offered while a text is typed.
+    offers: suggest::Offers,
     /// What the draft does not hold yet.
     unsaved: Option<Unsaved>,
     /// Cells of an older program's draft that have no field here: kept, shown, not saved.

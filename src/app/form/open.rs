@@ -94,6 +94,7 @@ impl FormState {
             phase: Phase::Editing,
             key,
             ahead: Vec::new(),
+            offers: super::suggest::Offers::default(),
             unsaved: None,
             strays: Vec::new(),
         }

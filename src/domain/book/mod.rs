@@ -11,6 +11,7 @@ mod index;
 mod pack;
 mod query;
 mod search;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -31,6 +32,7 @@ pub use fold::{Refused, WhyRefused};
 pub use index::same_household_key;
 pub use query::is_active;
 pub use search::{ENOUGH, Search};
+pub use suggest::Values;
 pub use totals::{FundTotals, Totals};
 
 /// A place in the book's list of records.

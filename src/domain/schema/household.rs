@@ -12,15 +12,15 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
     fields: &[
         text("code", 20).code().given().search(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).required().sticky(),
-        FieldDef::new("head_name", FieldKind::Name).required().search(),
+        FieldDef::new("head_name", FieldKind::Name).required().search().suggest(&[]),
         one("head_sex", SEXES),
         FieldDef::new("head_birth", FieldKind::Date { partial: true, future: false })
             .personal(Personal::Basic),
         FieldDef::new("personal_number", FieldKind::Digits(&[9, 12]))
             .personal(Personal::Masked)
             .search(),
-        text("ethnicity", 40).personal(Personal::Sensitive).sticky(),
-        text("address", 120).personal(Personal::Basic).latest(),
+        text("ethnicity", 40).personal(Personal::Sensitive).sticky().suggest(&[]),
+        text("address", 120).personal(Personal::Basic).latest().suggest(&[]),
         FieldDef::new("phone", FieldKind::Digits(&[8, 9, 10, 11]))
             .personal(Personal::Basic)
             .latest(),
@@ -34,7 +34,7 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         FieldDef::new("income_per_capita", FieldKind::Money).personal(Personal::Basic),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
         // Where the last word of the name is not the given name: Bhăm of Y Bhăm Êban.
-        text("sort_name", 40).latest(),
+        text("sort_name", 40).latest().suggest(&[]),
     ],
     freeze: Freeze::Never,
     columns: &[

@@ -6,6 +6,7 @@
 
 mod contribution;
 mod household;
+mod key;
 mod meeting;
 mod options;
 mod registration;
@@ -13,13 +14,12 @@ mod review;
 mod row;
 mod village;
 
-use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use row::{integer, many, one, past_date, text, year};
 
+pub use key::FieldKey;
 pub use options::{CAUSES, CLASSES, DEPRIVATIONS, NEEDS, Opt};
 
 /// What a record is about.
@@ -139,6 +139,9 @@ pub struct FieldDef {
     pub personal: Personal,
     /// What two concurrent writes are.
     pub merge: Merge,
+    /// Whether values of other records are offered while it is typed: its own, and those of these
+    /// fields. Never personal ones of another field.
+    pub suggest: Option<&'static [(Kind, &'static str)]>,
     /// What else it is good for.
     pub traits: Traits,
 }
@@ -266,76 +269,6 @@ pub enum Merge {
     Latest,
 }
 
-/// The field as a place in its kind's table, and for a `Many` field the place of the option plus 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FieldKey(pub u16);
-
-impl FieldKey {
-    /// The reason for which a record was made void; every kind has it.
-    pub const VOID: Self = Self(0xff00);
-    /// Its id in events.
-    pub const VOID_ID: &'static str = "_void";
-
-    /// The key of a whole field, by its place in the table.
-    pub fn of(place: usize) -> Self {
-        Self(u16::try_from(place).unwrap_or(0xfe) << 8)
-    }
-
-    /// The key of one option of a `Many` field.
-    #[must_use]
-    pub fn option(self, place: usize) -> Self {
-        Self(self.0 | u16::try_from(place + 1).unwrap_or(0xff))
-    }
-
-    /// Reads `field`, `field/option` or `_void`.
-    pub fn parse(kind: Kind, id: &str) -> Option<Self> {
-        static KEYS: LazyLock<[HashMap<String, FieldKey>; Kind::ALL.len()]> =
-            LazyLock::new(|| Kind::ALL.map(|kind| keys_of(kind.def())));
-        KEYS.get(kind as usize)?.get(id).copied()
-    }
-
-    /// The field's row; `None` for the void reason.
-    pub fn def(self, kind: Kind) -> Option<&'static FieldDef> {
-        kind.def().fields.get(usize::from(self.0 >> 8))
-    }
-
-    /// The place of the option, for one tick of a `Many` field.
-    pub fn option_place(self) -> Option<usize> {
-        usize::from(self.0 & 0xff).checked_sub(1)
-    }
-
-    /// The id in events.
-    pub fn id(self, kind: Kind) -> String {
-        let Some(def) = self.def(kind) else {
-            return Self::VOID_ID.to_owned();
-        };
-        match (def.kind, self.option_place()) {
-            (FieldKind::Many(options), Some(place)) => {
-                let option = options.get(place).map_or("", |option| option.id);
-                format!("{}/{option}", def.id)
-            }
-            _ => def.id.to_owned(),
-        }
-    }
-}
-
-/// Every key of a kind by its id in events.
-fn keys_of(def: &KindDef) -> HashMap<String, FieldKey> {
-    let mut keys = HashMap::from([(FieldKey::VOID_ID.to_owned(), FieldKey::VOID)]);
-    for (place, field) in def.fields.iter().enumerate() {
-        let key = FieldKey::of(place);
-        if let FieldKind::Many(options) = field.kind {
-            let ticks = options.iter().enumerate();
-            keys.extend(
-                ticks.map(|(at, opt)| (format!("{}/{}", field.id, opt.id), key.option(at))),
-            );
-        } else {
-            keys.insert(field.id.to_owned(), key);
-        }
-    }
-    keys
-}
-
 impl FieldDef {
     /// The message key of the label.
     pub fn label_key(&self, kind: Kind) -> String {
@@ -399,26 +332,6 @@ mod tests {
                     assert!(options.iter().all(|id| other.options().iter().any(|o| o.id == *id)));
                 }
             }
-        }
-    }
-
-    #[test]
-    fn keys_round_trip() {
-        for kind in Kind::ALL {
-            for (place, def) in kind.def().fields.iter().enumerate() {
-                let options =
-                    if matches!(def.kind, FieldKind::Many(_)) { def.options().len() } else { 0 };
-                let keys: Vec<_> = if options == 0 {
-                    vec![FieldKey::of(place)]
-                } else {
-                    (0..options).map(|option| FieldKey::of(place).option(option)).collect()
-                };
-                for key in keys {
-                    assert_eq!(FieldKey::parse(kind, &key.id(kind)), Some(key));
-                }
-            }
-            assert_eq!(FieldKey::parse(kind, "_void"), Some(FieldKey::VOID));
-            assert_eq!(FieldKey::VOID.id(kind), "_void");
         }
     }
 }

@@ -22,10 +22,12 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         integer("baseline_year", 2000, 2100),
         FieldDef::new("plan", FieldKind::Note).section().latest(),
         many("needs", NEEDS),
-        FieldDef::new("helper_name", FieldKind::Title).search(),
+        FieldDef::new("helper_name", FieldKind::Title)
+            .search()
+            .suggest(&[(Kind::Contribution, "donor_name")]),
         one("helper_kind", HELPER_KINDS),
         FieldDef::new("loan_amount", FieldKind::Money).personal(Personal::Basic),
-        text("loan_purpose", 120).personal(Personal::Basic),
+        text("loan_purpose", 120).personal(Personal::Basic).suggest(&[]),
         FieldDef::new("head_signed", FieldKind::YesNo).start(Start::No),
         past_date("withdrawn_on").need(Need::ByAction),
         text("withdrawn_reason", 200).need(Need::ByAction).personal(Personal::Basic),

@@ -2,7 +2,7 @@
 //!
 //! Only the tables use it. Invariant: what a row does not say is the plain case.
 
-use super::{FieldDef, FieldKind, Merge, Need, Opt, Personal, Shown, Start, Traits};
+use super::{FieldDef, FieldKind, Kind, Merge, Need, Opt, Personal, Shown, Start, Traits};
 
 impl FieldDef {
     pub(super) const fn new(id: &'static str, kind: FieldKind) -> Self {
@@ -14,6 +14,7 @@ impl FieldDef {
             shown: Shown::Always,
             personal: Personal::No,
             merge: Merge::Human,
+            suggest: None,
             traits: Traits {
                 sticky: false,
                 search: false,
@@ -74,6 +75,12 @@ impl FieldDef {
 
     pub(super) const fn code(mut self) -> Self {
         self.traits.code = true;
+        self
+    }
+
+    /// Offered what it holds in other records, and what these fields hold.
+    pub(super) const fn suggest(mut self, others: &'static [(Kind, &'static str)]) -> Self {
+        self.suggest = Some(others);
         self
     }
 

@@ -6,6 +6,7 @@ use ratatui::text::Span;
 
 use crate::app::form::{FormState, Phase};
 use crate::domain::schema::{FieldDef, KindDef, Need};
+use crate::keys::Action;
 use crate::text::{truncate, wrap};
 use crate::ui::widget::field::Sheet;
 use crate::ui::widget::{Pieces, Rows, put_cursor, put_rows, window};
@@ -110,6 +111,10 @@ fn draw_foot(form: &FormState, view: &View<'_>, area: Rect, frame: &mut Frame<'_
         (Phase::Saving { .. }, ..) => {
             let ahead = count("form-ahead", form.ahead.len());
             (format!("{} {ahead}", view.text("form-saving")), theme.warn)
+        }
+        (_, 0, 0) if form.offers().is_some() => {
+            let key = view.app.keymap.first_key_in(form.scope(), Action::Pick);
+            (view.with("form-offers", &[("key", key)]), theme.dim)
         }
         (_, 0, 0) => (view.text("form-legend"), theme.dim),
         (_, 0, soft) => (count("form-summary-warnings", soft), theme.warn),

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::app::form::{Cell, FormState};
+use crate::app::form::{Cell, FormState, Offer};
 use crate::domain::record::Record;
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Need};
@@ -53,10 +53,32 @@ impl Sheet<'_> {
         let below = hint.below.iter().flat_map(|line| wrap(line, self.room()));
         let dim = self.view.theme.dim;
         content.rows.extend(below.map(|line| vec![Span::styled(line, dim)]));
+        if focused {
+            content.rows.extend(self.form.offers().map(|offers| self.offers(offers)));
+        }
         for issue in self.form.issues.iter().filter(|issue| issue.field == Some(cell.field.id)) {
             content.rows.extend(self.issue(issue));
         }
         self.labelled(cell.field, focused, content)
+    }
+
+    /// What is offered, in one row; the arrow says which key takes the first.
+    fn offers(&self, offers: &[Offer]) -> Pieces {
+        let theme = self.view.theme;
+        let mut left = self.room();
+        let mut pieces = Pieces::new();
+        for (at, offer) in offers.iter().enumerate() {
+            let (sign, style) = if at == 0 { ("→ ", theme.key) } else { (" · ", theme.dim) };
+            let label = truncate(&offer.label, left.saturating_sub(width(sign))).into_owned();
+            // Half a name helps nobody, but for the one that can be taken.
+            if at > 0 && label != offer.label {
+                break;
+            }
+            left = left.saturating_sub(width(sign)).saturating_sub(width(&label));
+            pieces.push(Span::styled(sign, style));
+            pieces.push(Span::styled(label, theme.dim));
+        }
+        pieces
     }
 
     /// The rows of a field that follows from the others.

@@ -1,0 +1,149 @@
+//! What a form offers while a text is typed: what the commune already has in that field, the records
+//! that a link can mean, and the word by which a name is likely sorted.
+//!
+//! Offers are never taken by Enter, which always means what was typed: the right arrow at the end of
+//! the text takes the first, the key of the list shows all. Invariant: what is offered belongs to the
+//! field with the focus and is not what stands there already.
+
+use std::sync::Arc;
+
+use crate::app::cx::{Cx, Step};
+use crate::app::form::{FormState, link};
+use crate::app::picker::{Picker, search};
+use crate::app::{Notice, Overlay};
+use crate::domain::book::Values;
+use crate::domain::schema::{FieldDef, FieldKind};
+use crate::text::{Query, likely_sort_word};
+
+/// The most offers at once.
+const OFFERED: usize = 3;
+
+/// A field of so few letters has offers from the first one on; others from the second.
+const SHORT: u16 = 20;
+
+/// What is offered for the field with the focus.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Offers {
+    field: &'static str,
+    best: Vec<Offer>,
+    /// Whether there was an offer in this field: its row stays, so that nothing jumps.
+    shown: bool,
+    /// What the field holds in the records, and how many events were folded then.
+    known: Option<(usize, Arc<Values>)>,
+}
+
+/// One offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What is shown.
+    pub label: String,
+    /// What is put into the field.
+    raw: String,
+}
+
+impl FormState {
+    /// What is offered for the field with the focus, the best first; `None` while nothing was.
+    pub fn offers(&self) -> Option<&[Offer]> {
+        let offers = &self.offers;
+        (offers.shown && offers.field == self.focus).then_some(offers.best.as_slice())
+    }
+
+    /// Looks for offers after the text or the focus changed.
+    pub(super) fn suggest(&mut self, cx: &Cx<'_>) {
+        if self.offers.field != self.focus {
+            self.offers = Offers { field: self.focus, ..Offers::default() };
+        }
+        self.offers.best = self.best_offers(cx);
+        self.offers.shown |= !self.offers.best.is_empty();
+    }
+
+    fn best_offers(&mut self, cx: &Cx<'_>) -> Vec<Offer> {
+        let Some(cell) = self.focused() else {
+            return Vec::new();
+        };
+        let field = cell.field;
+        let typed = cell.line.text().trim().to_owned();
+        if typed.is_empty() {
+            return self.likely_word(field).into_iter().collect();
+        }
+        let least = match field.kind {
+            FieldKind::Text { max } if max <= SHORT => 1,
+            _ => 2,
+        };
+        if cell.line.len() < least {
+            return Vec::new();
+        }
+        match field.kind {
+            FieldKind::Link(kind) if cell.input(cx).is_err() => {
+                let found = search(cx, kind, &Query::new(&typed), OFFERED).rows.into_iter();
+                let offer = |row: crate::app::picker::Row| {
+                    let raw = link::key_of(cx, kind, row.id.parse().ok()?)?;
+                    let told =
+                        if raw == row.label { row.label } else { format!("{} ({raw})", row.label) };
+                    Some(Offer { label: told, raw })
+                };
+                found.filter_map(offer).collect()
+            }
+            _ if field.suggest.is_some() => {
+                let values = self.known_values(cx, field);
+                let best = values.best(&typed, OFFERED).into_iter();
+                best.map(|text| Offer { label: text.to_owned(), raw: text.to_owned() }).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// For an empty "sort by": the given name, where the name is one with the clan at its end.
+    fn likely_word(&self, field: &FieldDef) -> Option<Offer> {
+        if field.id != "sort_name" {
+            return None;
+        }
+        let name = crate::text::clean_name(&self.cell("head_name")?.raw());
+        let word = likely_sort_word(&name)?.to_owned();
+        Some(Offer { label: word.clone(), raw: word })
+    }
+
+    /// The values of a field, made once as long as the book stays as it is.
+    fn known_values(&mut self, cx: &Cx<'_>, field: &'static FieldDef) -> Arc<Values> {
+        let folded = cx.book.events_folded();
+        match &self.offers.known {
+            Some((then, values)) if *then == folded => Arc::clone(values),
+            _ => {
+                let values = Arc::new(Values::of(cx.book, self.kind, field));
+                self.offers.known = Some((folded, Arc::clone(&values)));
+                values
+            }
+        }
+    }
+
+    /// Takes the first offer if the cursor stands at the end of the text. It can be undone as typing.
+    pub(super) fn take_offer(&mut self, cx: &Cx<'_>) -> bool {
+        let at_end = self.focused().is_some_and(|cell| cell.line.cursor() == cell.line.len());
+        let first = self.offers().and_then(<[Offer]>::first).filter(|_| at_end);
+        let Some(raw) = first.map(|offer| offer.raw.clone()) else {
+            return false;
+        };
+        if let Some(cell) = self.focused_mut() {
+            cell.set(&raw);
+        }
+        self.changed(cx);
+        true
+    }
+
+    /// The list of all values that are offered for a text field.
+    pub(super) fn pick_value(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let Some(field) = self.field() else {
+            return Vec::new();
+        };
+        if self.offers.field != self.focus {
+            self.offers = Offers { field: self.focus, ..Offers::default() };
+        }
+        let values = self.known_values(cx, field);
+        if values.is_empty() {
+            return vec![Step::Say(Notice::info("form-no-values"))];
+        }
+        let typed = self.focused().map(|cell| cell.raw()).unwrap_or_default();
+        let picker = Picker::values(cx, field.id, self.pick_title(), values, &typed);
+        vec![Step::Open(Box::new(Overlay::Pick(picker)))]
+    }
+}

@@ -1,0 +1,218 @@
+//! What a field holds in the records of the commune, to be offered while somebody types.
+//!
+//! Made when it is asked for and thrown away with the form: the book keeps no second copy. A field is
+//! offered its own values, and those of fields that its row of the schema names; nothing else, so
+//! that no personal word wanders. Void records and anonymous donors are left out. Invariant: the
+//! values are distinct, the most and latest used first.
+
+use std::collections::HashMap;
+
+use crate::domain::book::Book;
+use crate::domain::record::Record;
+use crate::domain::schema::{FieldDef, FieldKey, Kind};
+use crate::domain::value::Value;
+use crate::text::{Query, fold, same_spelling_key};
+
+/// A use in one of so many newest records weighs this much more than an old one.
+const WEIGHTS: [(usize, u32); 2] = [(20, 5), (200, 2)];
+
+/// The values of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Values {
+    held: Vec<Held>,
+}
+
+/// One value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Held {
+    text: Box<str>,
+    folded: Box<str>,
+}
+
+/// How much and when a value was used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Use {
+    weight: u32,
+    last: usize,
+}
+
+impl Values {
+    /// The values that may be offered in a field of a kind.
+    pub fn of(book: &Book, kind: Kind, field: &'static FieldDef) -> Self {
+        let Some(others) = field.suggest else {
+            return Self::default();
+        };
+        let mut uses: HashMap<&str, Use> = HashMap::new();
+        for (kind, id) in std::iter::once((kind, field.id)).chain(others.iter().copied()) {
+            let Some(place) = kind.def().fields.iter().position(|field| field.id == id) else {
+                continue;
+            };
+            let key = FieldKey::of(place);
+            let newest_first = book.of_kind(kind).iter().rev();
+            let records = newest_first.filter_map(|at| book.record(*at)).filter(may_be_offered);
+            for (age, record) in records.enumerate() {
+                let Some(text) = record.value(key).and_then(Value::as_text) else { continue };
+                let newer = WEIGHTS.iter().find(|(newest, _)| age < *newest);
+                let used = uses.entry(text).or_insert(Use { weight: 0, last: usize::MAX - age });
+                used.weight = used.weight.saturating_add(newer.map_or(1, |(_, weight)| *weight));
+                used.last = used.last.max(usize::MAX - age);
+            }
+        }
+        let mut uses: Vec<_> = uses.into_iter().collect();
+        uses.sort_unstable_by(|(a, used_a), (b, used_b)| used_b.cmp(used_a).then(a.cmp(b)));
+        let held = |(text, _): (&str, Use)| Held { text: text.into(), folded: fold(text).into() };
+        Self { held: uses.into_iter().map(held).collect() }
+    }
+
+    /// Whether there is nothing to offer.
+    pub fn is_empty(&self) -> bool {
+        self.held.is_empty()
+    }
+
+    /// The best values of which words begin as typed, one of each spelling and none that is typed
+    /// already.
+    pub fn best(&self, typed: &str, most: usize) -> Vec<&str> {
+        let query = Query::new(typed);
+        let mut found = self.ranked(&query, |query, folded| {
+            let goes_on = folded.starts_with(query.folded());
+            if goes_on { Some(0) } else { query.begins(folded) }
+        });
+        found.sort_unstable();
+        let mut spellings = vec![same_spelling_key(typed)];
+        let mut best = Vec::new();
+        for (_, at) in found {
+            let Some(held) = self.held.get(at) else { continue };
+            let spelling = same_spelling_key(&held.text);
+            if best.len() < most && !spellings.contains(&spelling) {
+                spellings.push(spelling);
+                best.push(&*held.text);
+            }
+            if best.len() == most {
+                break;
+            }
+        }
+        best
+    }
+
+    /// All values that answer a query, the best first, then those with one slip.
+    pub fn all(&self, query: &Query) -> Vec<&str> {
+        let mut found = self.ranked(query, Query::matches);
+        if found.len() < super::ENOUGH && query.may_slip() {
+            let near = self.held.iter().enumerate();
+            let near = near.filter(|(_, held)| query.matches(&held.folded).is_none());
+            let near = near.filter_map(|(at, held)| Some((query.nearly(&held.folded)?, at)));
+            found.extend(near.map(|(rank, at)| (rank.saturating_mul(100), at)));
+        }
+        found.sort_unstable();
+        found.into_iter().filter_map(|(_, at)| self.held.get(at)).map(|held| &*held.text).collect()
+    }
+
+    fn ranked(&self, query: &Query, rank: fn(&Query, &str) -> Option<u32>) -> Vec<(u32, usize)> {
+        let ranked = |(at, held): (usize, &Held)| {
+            let marks = |rank: u32| rank.saturating_add(query.marks(std::iter::once(&*held.text)));
+            Some((marks(rank(query, &held.folded)?), at))
+        };
+        self.held.iter().enumerate().filter_map(ranked).collect()
+    }
+}
+
+/// Whether the words of a record may be offered for another one.
+fn may_be_offered(record: &&Record) -> bool {
+    !record.is_void() && !record.is("anonymous")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::schema::{FieldKind, Personal};
+    use crate::domain::testing::{Desk, cash};
+    use proptest::prelude::*;
+
+    fn desk(donors: &[&str]) -> Desk {
+        let mut desk = Desk::new(1);
+        for donor in donors {
+            desk.enter(Kind::Contribution, &cash(donor, 1_000));
+        }
+        desk
+    }
+
+    fn donors(desk: &Desk) -> Values {
+        Values::of(&desk.book, Kind::Contribution, Kind::Contribution.field("donor_name").unwrap())
+    }
+
+    #[test]
+    fn the_most_and_latest_used_first() {
+        let desk = desk(&["Hội Nông dân", "Hội Phụ nữ", "Hội Phụ nữ", "Hợp tác xã", "Hội phụ nữ"]);
+        let values = donors(&desk);
+        assert_eq!(values.best("ho", 3), ["Hội Phụ nữ", "Hợp tác xã", "Hội Nông dân"]);
+        assert_eq!(values.best("hội", 3), ["Hội Phụ nữ", "Hội Nông dân"]);
+        assert_eq!(values.best("hpn", 3), ["Hội Phụ nữ"]);
+        assert_eq!(values.best("phu", 1), ["Hội Phụ nữ"]);
+        assert_eq!(values.best("hoi phu nu", 3), ["Hội Phụ nữ"]);
+        assert!(values.best("Hội Phụ nữ", 3).is_empty(), "it is typed already");
+        assert!(values.best("oi", 3).is_empty(), "no letters inside words");
+        assert_eq!(values.all(&Query::new("oi nu")), ["Hội Phụ nữ", "Hội phụ nữ"]);
+        assert_eq!(values.all(&Query::new("nogn")), ["Hội Nông dân"]);
+        assert_eq!(values.all(&Query::new("")).len(), 4);
+    }
+
+    #[test]
+    fn a_late_use_weighs_more_than_an_early_one() {
+        let mut names = vec!["Ông Ba"; 30];
+        names.extend(["Ông Tư"; 20]);
+        assert_eq!(donors(&desk(&names)).best("ông", 1), ["Ông Tư"]);
+    }
+
+    #[test]
+    fn who_is_void_or_anonymous_is_not_offered() {
+        let mut desk = desk(&["Hội Nông dân"]);
+        let mut gift = cash("Hội Kín", 1_000);
+        gift["anonymous"] = json!(true);
+        desk.enter(Kind::Contribution, &gift);
+        assert_eq!(donors(&desk).best("hội", 3), ["Hội Nông dân"]);
+    }
+
+    #[test]
+    fn helpers_are_donors_and_nothing_personal_wanders() {
+        for kind in Kind::ALL {
+            for field in kind.def().fields {
+                let Some(others) = field.suggest else { continue };
+                let typed = matches!(
+                    field.kind,
+                    FieldKind::Text { .. } | FieldKind::Name | FieldKind::Title
+                );
+                assert!(typed && field.personal != Personal::Masked, "{kind} {}", field.id);
+                for (other, id) in others {
+                    let other = other.field(id).unwrap();
+                    assert_eq!(other.personal, Personal::No, "{id}");
+                    assert_eq!(field.personal, Personal::No, "{id}");
+                }
+            }
+        }
+        let helper = Kind::Registration.field("helper_name").unwrap();
+        let desk = desk(&["Hội Nông dân"]);
+        assert_eq!(
+            Values::of(&desk.book, Kind::Registration, helper).best("ho", 3),
+            ["Hội Nông dân"]
+        );
+        let code = Kind::Household.field("code").unwrap();
+        assert!(Values::of(&desk.book, Kind::Household, code).is_empty());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn any_text(names in proptest::collection::vec("[A-Zđa-cê ]{1,6}", 0..8), typed in "\\PC{0,6}|[a-c]{1,3}") {
+            let names: Vec<_> = names.iter().map(|name| format!("B{name}")).collect();
+            let names: Vec<_> = names.iter().map(String::as_str).collect();
+            let desk = desk(&names);
+            let values = donors(&desk);
+            let all = values.all(&Query::new(&typed));
+            let best = values.best(&typed, 3);
+            prop_assert!(best.len() <= 3 && best.iter().all(|text| all.contains(text)));
+        }
+    }
+}
