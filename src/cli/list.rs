@@ -161,7 +161,8 @@ impl Where {
             }
             // What is not ticked is not stored.
             FieldKind::YesNo => (if shown.is_empty() { "false" } else { &shown }) == wanted,
-            _ => shown == wanted,
+            // A note has lines, and another program may have stored other apostrophes.
+            _ => clean_name(&shown) == wanted,
         }
     }
 }

@@ -72,7 +72,8 @@ impl Shop {
         let area = area.map_err(|_| Stop::usage("cli-bad-area").with("value", &init.area))?;
         let zone = init.zone.parse::<Zone>();
         let zone = zone.map_err(|_| Stop::usage("cli-bad-zone").with("value", &init.zone))?;
-        Ok(Some(Founding { name, code: init.code.clone(), area, zone }))
+        let code = init.code.as_deref().map(clean_name);
+        Ok(Some(Founding { name, code, area, zone }))
     }
 
     fn first_passphrase(&self, init: &Init) -> Outcome<String> {

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use crate::domain::id::RecordId;
 use crate::domain::schema::{FieldDef, FieldKind};
-use crate::text::{Decimal, PartialDate};
+use crate::text::{Decimal, PartialDate, stored};
 
 /// A typed value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -91,7 +91,9 @@ impl Value {
     }
 
     /// Reads the stored form as a value of the field. An option that this program does not know
-    /// stays as text; what fits the kind in no way gives `None` and is left in the log.
+    /// stays as text; what fits the kind in no way gives `None` and is left in the log. Text is NFC
+    /// from here on, however another program stored it: it is shown, searched and compared, and
+    /// never written back in the place of what was signed.
     pub fn from_stored(def: &FieldDef, json: &Json) -> Option<Self> {
         if json.is_null() {
             return Some(Self::Nothing);
@@ -104,10 +106,54 @@ impl Value {
             FieldKind::One(options) => {
                 let id = json.as_str()?;
                 let known = options.iter().find(|option| option.id == id);
-                Some(known.map_or_else(|| Self::text(id), |option| Self::Code(option.id)))
+                Some(known.map_or_else(|| Self::text(&stored(id)), |option| Self::Code(option.id)))
             }
             FieldKind::Link(_) => json.as_str()?.parse().ok().map(Self::Link),
-            _ => json.as_str().map(Self::text),
+            _ => json.as_str().map(|text| Self::text(&stored(text))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::op::{Input, Op, OpName};
+    use crate::domain::schema::Kind;
+    use crate::domain::testing::{Commune, folded};
+
+    /// A bundle of a program that stores decomposed text: nothing of it is written again, and all
+    /// of it is shown, found and compared as if it were ours.
+    #[test]
+    fn text_of_another_program_is_read_composed() {
+        let mut theirs = Commune::new(1);
+        let mut values =
+            theirs.desk.values(Kind::Household, &crate::domain::testing::household("A", "poor"));
+        let values = values.as_mut().unwrap();
+        let name = "H'He\u{302}n\u{A0}Nguye\u{302}\u{303}n\u{202E}";
+        values.insert("head_name", Input::Value(Value::text(name)));
+        values.insert("code", Input::Value(Value::text("D\u{323}-1")));
+        values.insert("note", Input::Value(Value::text("mo\u{323}\u{302}t\nhai")));
+        let made = theirs.desk.run(&Op::Create { kind: Kind::Household, values: values.clone() });
+        let (event, _) = made.unwrap();
+        let written = &event.body.as_ref().unwrap().writes[0].fields["head_name"];
+        assert_eq!(written, name, "signed as it came");
+        let mut ours = Commune::new(2).join(3);
+        ours.receive(&theirs.desk.events);
+        let record = ours.book.resolve(Kind::Household, "Ḍ-1").unwrap();
+        assert_eq!(record.text("head_name"), Some("H'Hên Nguyễn"));
+        assert_eq!(record.text("note"), Some("một\nhai"));
+        assert_eq!(ours.events.last().unwrap().hash, event.hash);
+        let id = record.id;
+        assert_eq!(ours.shown(id, "head_name"), json!("H'Hên Nguyễn"));
+        // The same in any order, and after a change of ours.
+        let edited = ours.edit(id, &json!({"head_name": "H’Hên Nguyễn Thị"}));
+        assert_eq!(ours.book, folded(ours.events.iter().rev()));
+        ours.undo(edited).unwrap();
+        assert_eq!(ours.record(id).text("head_name"), Some("H'Hên Nguyễn"));
+        let void = ours.try_act(OpName::Void, theirs.receipt, &json!({}), Some("nha\u{300}m"));
+        void.unwrap();
+        assert_eq!(ours.record(theirs.receipt).void_reason(), Some("nhàm"));
     }
 }

@@ -196,7 +196,7 @@ impl FromStr for Key {
             }
             rest = after;
         }
-        let code = code(rest).ok_or_else(|| match rest {
+        let code = code(rest).or_else(|| composed(rest)).ok_or_else(|| match rest {
             "" => KeyError::Empty,
             _ => KeyError::Unknown(rest.to_owned()),
         })?;
@@ -277,6 +277,14 @@ impl fmt::Display for Chord {
         }
         Ok(())
     }
+}
+
+/// A letter that a file holds with its marks on their own.
+fn composed(name: &str) -> Option<KeyCode> {
+    let name = crate::text::nfc(name);
+    let mut letters = name.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none());
+    letter.filter(|letter| !letter.is_ascii()).map(KeyCode::Char)
 }
 
 impl FromStr for Chord {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::{ReplicaId, UnitId};
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::fsio;
+use crate::text::clean_name;
 
 /// The format of the data folder that this program writes.
 pub const FORMAT: u32 = 1;
@@ -105,7 +106,11 @@ impl Office {
         if format > FORMAT {
             return Err(StoreError::NewerFormat { found: format, known: FORMAT });
         }
-        toml::from_str(&text).map_err(wrong)
+        let mut office: Self = toml::from_str(&text).map_err(wrong)?;
+        // A person may have written these by hand, in an editor of another system.
+        office.commune = clean_name(&office.commune);
+        office.officer = clean_name(&office.officer);
+        Ok(office)
     }
 
     /// Writes it as a whole.

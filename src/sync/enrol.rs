@@ -165,7 +165,7 @@ pub fn admit(
     }
     let act = RosterAct::Admit {
         replica: request.replica,
-        person: request.person.clone(),
+        person: crate::text::clean_name(&request.person),
         role,
         villages: villages.to_vec(),
         sign: request.sign,

@@ -3,7 +3,7 @@
 //! Leaf of the crate: no other module of ours is imported here, nothing is read or written, no
 //! clock is asked (today is an argument). No function panics, whatever the input.
 //!
-//! - [`nfc()`], [`clean_line`], [`clean_name`]: the one border where text is cleaned
+//! - [`nfc()`], [`clean_line`], [`clean_name`], [`stored`]: the one border where text is cleaned
 //! - [`title_case`], [`fix_case`]: capitals of names; [`syllable`]: how Vietnamese is spelt
 //! - [`fold()`] and [`Query`]: search without marks; [`sort_key`], [`by_given_name`]: order
 //! - [`legacy`]: old encodings, for lists that are imported
@@ -47,7 +47,7 @@ pub use letters::{tone_rows, vietnamese_letters};
 pub use line::Line;
 pub use money::{MAX_MONEY, MoneyError, format_money, parse_money};
 pub use names::{NameKeys, by_given_name, likely_sort_word};
-pub use nfc::{clean_line, clean_name, is_nfc, nfc};
+pub use nfc::{clean_line, clean_name, is_nfc, nfc, stored};
 pub use number::{Decimal, NumberError, format_decimal, parse_decimal, parse_integer};
 pub use query::Query;
 pub use spelling::{same_name_key, same_spelling_key};

@@ -117,7 +117,7 @@ fn before(
 
 fn text_of(cx: &Cx<'_>, kind: Kind, key: FieldKey, json: &Json) -> String {
     let Some(def) = key.def(kind) else {
-        return json.as_str().unwrap_or_default().to_owned();
+        return crate::text::stored(json.as_str().unwrap_or_default()).into_owned();
     };
     let value = Value::from_stored(def, json);
     value.map(|value| show::one(cx, def, &value, false)).unwrap_or_default()

@@ -654,3 +654,17 @@ fn a_key_mends_the_capitals_of_a_name() {
         assert_eq!((desk.said().as_str(), desk.raw(field).as_str()), (why, typed), "{field}");
     }
 }
+
+#[test]
+fn keys_and_pastes_of_other_systems_end_composed() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("village", "dong").act(Action::NextField);
+    // As a terminal of macOS sends it: each mark as a key.
+    desk.put("head_name", "H\u{2BC}He\u{302}n \u{A0}Nguye\u{302}\u{303}n");
+    assert_eq!(desk.raw("head_name"), "HʼHên  Nguyễn", "what was typed is only composed");
+    desk.send(Msg::Paste(" Thu\u{309}y\u{200B}\u{A0}O\u{31B}".to_owned()));
+    desk.put("class", "k").put("note", "x").act(Action::Submit);
+    let record = desk.app.book.of_kind(Kind::Household).last().unwrap();
+    let record = desk.app.book.record(*record).unwrap();
+    assert_eq!(record.text("head_name"), Some("H’Hên Nguyễn Thủy Ơ"));
+}

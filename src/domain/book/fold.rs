@@ -253,6 +253,6 @@ fn value_of(kind: Kind, key: FieldKey, json: &serde_json::Value) -> Option<Value
     match key.def(kind) {
         Some(def) => Value::from_stored(def, json),
         None if json.is_null() => Some(Value::Nothing),
-        None => json.as_str().map(Value::text),
+        None => json.as_str().map(|text| Value::text(&crate::text::stored(text))),
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::roster::Area;
 use crate::domain::schema::Kind;
-use crate::text::same_spelling_key;
+use crate::text::{clean_name, same_spelling_key};
 
 impl Book {
     /// What people call a record by: name, code, number, `book/number`; a review is called by its
@@ -63,7 +63,9 @@ impl Book {
             }
         }
         if found.len() > 1 {
-            found.retain(|record| human_key(record).as_deref() == Some(named));
+            // What came from another program may hold other apostrophes or spaces than we store.
+            let named = clean_name(named);
+            found.retain(|record| human_key(record).is_some_and(|key| clean_name(&key) == named));
         }
         match found.as_slice() {
             [one] => Ok(one),

@@ -48,6 +48,8 @@ pub fn from_text(
     today: NaiveDate,
     option: &Options<'_>,
 ) -> Result<Input, Issue> {
+    // A note keeps its lines; in all else a no-break space or a sign that is not seen means nothing.
+    let raw = &*if field.kind == FieldKind::Note { nfc(raw) } else { clean_line(raw) };
     if raw.trim().is_empty() {
         return Ok(Input::Clear);
     }
@@ -55,7 +57,7 @@ pub fn from_text(
         FieldKind::Text { .. } | FieldKind::Title | FieldKind::Name => {
             Value::text(&clean_name(raw))
         }
-        FieldKind::Note => Value::text(nfc(raw).trim()),
+        FieldKind::Note => Value::text(raw.trim()),
         FieldKind::Integer { .. } => Value::Int(integer(field, raw)?),
         FieldKind::Decimal => {
             let issue = |error| number_issue(field.id, error);
@@ -65,7 +67,7 @@ pub fn from_text(
         FieldKind::Date { .. } => Value::Date(date(field, raw, today)?),
         FieldKind::YesNo => Value::Bool(yes_no(field, raw)?),
         FieldKind::One(options) => {
-            let found = option(options, &clean_line(raw));
+            let found = option(options, raw);
             Value::Code(found.ok_or_else(|| not_an_option(field, raw))?)
         }
         FieldKind::Many(options) => {

@@ -125,7 +125,7 @@ fn values_by_event(history: &[Event], kind: Kind) -> HashMap<(EventRef, FieldKey
                 };
                 let value = match key.def(kind) {
                     Some(def) => Value::from_stored(def, json),
-                    None => json.as_str().map(Value::text),
+                    None => json.as_str().map(|text| Value::text(&crate::text::stored(text))),
                 };
                 if let Some(value) = value {
                     values.insert((event.reference(), key), value);

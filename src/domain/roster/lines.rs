@@ -9,6 +9,7 @@ use crate::domain::batch::Signature;
 use crate::domain::event::{Hash, LINE_MAX};
 use crate::domain::id::{RecordId, ReplicaId, Seq, UnitId, from_hex, hex};
 use crate::domain::roster::{Device, Revoked, Role, Roster, Unit, hex_bytes};
+use crate::text::clean_name;
 
 /// What one line says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,7 +200,8 @@ fn fold(before: Option<&Roster>, line: &RosterLine) -> Result<Roster, RosterErro
         if unit.id != UnitId::of_key(&unit.public_key) {
             return Err(impossible);
         }
-        return Ok(Roster { unit: unit.clone(), devices: Vec::new() });
+        let unit = Unit { name: clean_name(&unit.name), ..unit.clone() };
+        return Ok(Roster { unit, devices: Vec::new() });
     };
     let mut roster = before.clone();
     match &line.act {
@@ -210,7 +212,7 @@ fn fold(before: Option<&Roster>, line: &RosterLine) -> Result<Roster, RosterErro
             let device = known.ok_or(impossible)?;
             // A second revocation may only cut earlier.
             let at_n = device.revoked.as_ref().map_or(*at_n, |gone| gone.at_n.min(*at_n));
-            device.revoked = Some(Revoked { at_n, reason: reason.clone() });
+            device.revoked = Some(Revoked { at_n, reason: clean_name(reason) });
         }
         RosterAct::Other => {}
     }
@@ -228,7 +230,7 @@ fn admit(roster: &mut Roster, line: &RosterLine) -> Result<(), RosterError> {
     }
     let device = Device {
         replica: *replica,
-        person: person.clone(),
+        person: clean_name(person),
         role: *role,
         villages: villages.clone(),
         sign_key: *sign,
