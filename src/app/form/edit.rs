@@ -103,6 +103,9 @@ impl FormState {
     }
 
     fn typed(&mut self, cx: &Cx<'_>, letter: char) -> Vec<Step> {
+        if let Some(steps) = self.scanned_blindly(cx, letter) {
+            return steps;
+        }
         let Some(cell) = self.focused_mut() else {
             return Vec::new();
         };

@@ -160,6 +160,29 @@ fn nothing_ticked_takes_nothing() {
 }
 
 #[test]
+fn a_card_scanned_without_asking_opens_the_box() {
+    for (field, text) in
+        [("village", ""), ("personal_number", ""), ("address", "Buôn "), ("note", "")]
+    {
+        let mut desk = Desk::new();
+        desk.create(Kind::Household).put(field, text).text(CARD).act(Action::Confirm);
+        assert_eq!(
+            preview(&desk).rows.first().map(|row| row.raw.as_str()),
+            Some("H’HÊN NIÊ"),
+            "{field}"
+        );
+        desk.act(Action::Dismiss);
+        let kept = if field == "personal_number" { "066185012345" } else { text };
+        assert_eq!(desk.raw(field), kept);
+    }
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("note", "a|066185|0661850123456|");
+    assert!(desk.app.overlays.is_empty());
+    desk.create(Kind::Contribution).put("donor_name", "066185012345|");
+    assert!(desk.app.overlays.is_empty(), "only a household has a card");
+}
+
+#[test]
 fn no_engine_touches_the_line_and_a_card_is_no_input_method() {
     let mut desk = Desk::new();
     desk.create(Kind::Household).at("head_name");
