@@ -102,7 +102,8 @@ fn draw_title(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let [_, rest] = layout::split_left(area, layout::cells(width.saturating_sub(room)));
     let unsent = (me.exchange.unsent > 0)
         .then(|| view.with("bar-unsent", &[("count", me.exchange.unsent.to_string())]));
-    let all = [Some(me.officer.clone()), unsent, typing];
+    let officer = Some(me.officer.clone()).filter(|officer| !officer.is_empty());
+    let all = [officer, unsent, typing];
     let rights = (0..all.len()).map(|from| {
         let parts: Vec<_> = all.iter().skip(from).flatten().map(String::as_str).collect();
         parts.join(" • ")

@@ -157,11 +157,23 @@ pub fn measure() -> Vec<Cost> {
     bench.measure("another field", None, 8, |desk, _| {
         assert!(desk.act(Action::NextField).unwrap());
     });
+    // Back to the address: a number would refuse every letter.
+    bench.act(Action::PrevField);
+    bench.act(Action::PrevField);
     let letters: Vec<char> = "thuong tru tai xom tren".chars().collect();
     let count = letters.len();
     bench.measure("a typed letter", Some(30), count, |desk, at| {
         desk.type_text(&letters[at].to_string()).unwrap();
     });
+    assert!(bench.desk.picture().contains("thuong tru tai xom tren"));
+    let keys: Vec<char> = "xoms Nghieeng Nguyeenx Thij Thuyr DDawsk Lawsk".chars().collect();
+    let count = keys.len();
+    assert!(bench.desk.act(Action::ClearField).unwrap());
+    bench.measure("a key of Telex", Some(30), count, |desk, at| {
+        desk.type_text(&keys[at].to_string()).unwrap();
+    });
+    let shown = bench.desk.picture();
+    assert!(shown.contains("xóm Nghiêng Nguyễn Thị Thủy Đắk Lắk"), "{shown}");
     bench.costs
 }
 

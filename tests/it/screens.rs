@@ -162,6 +162,26 @@ fn exchange() {
 }
 
 #[test]
+fn how_letters_are_typed_is_always_to_be_seen() {
+    let mut stage = Stage::new();
+    stage.press(Action::Households).press(Action::New);
+    let title = |stage: &Stage| stage.picture().lines().next().unwrap_or_default().to_owned();
+    for state in ["VNI", "gõ dấu: tắt", "Telex"] {
+        stage.press(Action::ToggleTyping);
+        assert!(title(&stage).ends_with(state), "{}", title(&stage));
+    }
+    stage.send(Msg::Resize(60, 15));
+    assert!(title(&stage).ends_with("Telex"), "in the least terminal: {}", title(&stage));
+    stage.send(Msg::Resize(80, 24));
+    stage.text("ă");
+    picture!("typing_aside", stage);
+    stage.press(Action::PrevField);
+    assert!(title(&stage).ends_with("không dấu"), "the code: {}", title(&stage));
+    stage.press(Action::Home);
+    assert!(!title(&stage).ends_with("máy"), "nothing is typed here: {}", title(&stage));
+}
+
+#[test]
 fn settings() {
     let mut stage = Stage::new();
     stage.press(Action::Settings);

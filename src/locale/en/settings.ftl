@@ -28,7 +28,7 @@ typing-state-plain = no marks
 typing-now-telex = Vietnamese is typed by Telex. { $key } goes on to VNI.
 typing-now-vni = Vietnamese is typed by VNI. { $key } turns it off.
 typing-now-off = Typing of marks is off. { $key } goes on to Telex.
-typing-aside = An input method of the system is at work, so ours steps aside. To use ours: { $key }.
+typing-aside = The system's own typing is at work, so ours steps aside. { $key } takes ours again.
 typing-given-back = The keys as they were typed. { $key } again: the word with its marks, and back.
 typing-clear-choice = Press { $key } to empty this choice.
 

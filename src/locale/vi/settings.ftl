@@ -28,7 +28,7 @@ typing-state-plain = không dấu
 typing-now-telex = Gõ chữ Việt kiểu Telex. Bấm { $key } để đổi sang VNI.
 typing-now-vni = Gõ chữ Việt kiểu VNI. Bấm { $key } để tắt.
 typing-now-off = Đã tắt gõ dấu. Bấm { $key } để gõ kiểu Telex.
-typing-aside = Thấy bộ gõ của máy nên chương trình nhường. Muốn gõ kiểu của chương trình: { $key }.
+typing-aside = Thấy bộ gõ của máy, chương trình nhường. Bấm { $key } để gõ bằng chương trình.
 typing-given-back = Đã trả lại phím vừa gõ. Bấm { $key } lần nữa: lấy lại chữ có dấu rồi quay lại.
 typing-clear-choice = Bấm { $key } để xóa lựa chọn này.
 

@@ -75,6 +75,26 @@ fn vni_is_chosen_by_a_key_and_still_there_after_a_restart() {
 }
 
 #[test]
+fn the_first_run_is_typed_with_marks_and_what_was_chosen_there_is_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("so");
+    let mut terminal = Terminal::on(&data);
+    terminal.shows("Lập sổ mới cho xã").shows("Telex").press("Xax Mwowngf Thuwr");
+    terminal.shows("Xã Mường Thử").press(TOGGLE).shows("VNI").press(ENTER).press(ENTER);
+    terminal.shows("> Các thôn").press("Ba3n Pho").shows("Bản Pho").press(ENTER).press(ENTER);
+    terminal.shows("> Họ tên cán bộ").press("Lo2 Thi5 Mai").shows("Lò Thị Mai");
+    // The language and the settings are one key away already.
+    terminal.press("\u{7}v").shows("VNI").shows("Officer's name").press("\u{7}p").shows("Settings");
+    terminal.press(ESC).shows_not("Settings").press(ENTER).shows("> Passphrase").press(ENTER);
+    terminal.shows("No passphrase?").press("y").press(ENTER).shows("Hello Lò Thị Mai").press(QUIT);
+    assert_eq!(terminal.ends(), 0);
+    let office = std::fs::read_to_string(data.join("office.toml")).unwrap();
+    assert!(office.contains("typing = \"vni\"") && office.contains("lang = \"en\""), "{office}");
+    let villages = run(&["--data", path(&data), "list", "village", "--json"], "", 0);
+    assert!(villages.contains("Bản Pho"), "{villages}");
+}
+
+#[test]
 fn bursts_of_an_input_method_arrive_as_meant() {
     // As Unikey sends them: the keys of Telex, then those of VNI with the marks last.
     for burst in [
