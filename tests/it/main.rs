@@ -6,6 +6,7 @@ mod acts;
 mod anykeys;
 mod bytes;
 mod cli;
+mod console;
 mod keys_doc;
 mod paper;
 mod pty;

@@ -4,6 +4,7 @@
 mod card;
 mod crash;
 mod faults;
+mod poor;
 mod stories;
 mod terminal;
 mod typing;

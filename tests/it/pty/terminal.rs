@@ -24,11 +24,18 @@ pub struct Terminal {
     bytes: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     pressed: VecDeque<String>,
+    sent: Vec<u8>,
 }
 
 impl Terminal {
     /// Starts the program with these arguments, 80 columns by 24 rows.
     pub fn start(args: &[&str]) -> Self {
+        Self::start_with(args, &[])
+    }
+
+    /// Starts the program with these arguments, and these variables in its environment beside or
+    /// instead of the usual ones.
+    pub fn start_with(args: &[&str], variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system()
             .openpty(PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 })
             .expect("a pseudo-terminal");
@@ -36,6 +43,9 @@ impl Terminal {
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.args(args);
         let child = pair.slave.spawn_command(command).expect("the program starts");
@@ -52,7 +62,15 @@ impl Terminal {
         });
         let keys = pair.master.take_writer().expect("a writer");
         let screen = vt100::Parser::new(some(24), some(80), 0);
-        Self { child, master: pair.master, keys, bytes, screen, pressed: VecDeque::new() }
+        Self {
+            child,
+            master: pair.master,
+            keys,
+            bytes,
+            screen,
+            pressed: VecDeque::new(),
+            sent: Vec::new(),
+        }
     }
 
     /// Starts on a data folder, with the date fixed.
@@ -121,7 +139,7 @@ impl Terminal {
                 return self;
             }
             match self.bytes.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                     panic!(
                         "the screen never {what}; pressed {:?}; it is\n{}",
@@ -133,6 +151,29 @@ impl Terminal {
         }
     }
 
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.sent.extend_from_slice(bytes);
+    }
+
+    /// Every byte that the program has sent to the terminal.
+    pub fn sent(&self) -> &[u8] {
+        &self.sent
+    }
+
+    /// The cells of the screen that have contents, as they are shown.
+    pub fn cells(&self) -> Vec<vt100::Cell> {
+        let screen = self.screen.screen();
+        let (rows, columns) = screen.size();
+        let places =
+            (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        places
+            .filter_map(|(row, column)| screen.cell(row, column))
+            .filter(|cell| cell.has_contents())
+            .cloned()
+            .collect()
+    }
+
     /// Waits until the program has ended; its exit code.
     #[track_caller]
     pub fn ends(&mut self) -> u32 {
@@ -141,7 +182,7 @@ impl Terminal {
             // Reading on lets a program that writes to a full terminal go on.
             let read = self.bytes.recv_timeout(Duration::from_millis(20));
             if let Ok(bytes) = read {
-                self.screen.process(&bytes);
+                self.take(&bytes);
                 continue;
             }
             if let Ok(Some(status)) = self.child.try_wait() {
