@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::careful::{Careful, Done};
 use super::choice::{Method, Typing};
-use super::word::{common, letters, same_but_for_tone, shorter, word_at_end};
+use super::word::{common, is_code, letters, same_but_for_tone, shorter, word_at_end};
 use crate::text::letters::letter;
 
 /// What is to be done to the text before the cursor.
@@ -108,7 +108,7 @@ impl Typist {
             self.aside = true;
         }
         let word = word_at_end(before);
-        if self.aside || !belongs(method, word, &self.word.raw, key) {
+        if self.aside || !belongs(method, word, &self.word.raw, key) || is_code(before, word) {
             self.reset();
             return None;
         }

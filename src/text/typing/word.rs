@@ -18,6 +18,14 @@ pub(super) fn word_at_end(before: &str) -> &str {
     if boundary == Ok(true) { word } else { "" }
 }
 
+/// Whether the word under way is part of a code: `H-4WRR`. Letters right after a digit, in a run with
+/// a hyphen, are no word; without the hyphen they may be (`500dd` is 500đ).
+pub(super) fn is_code(before: &str, word: &str) -> bool {
+    let lead = before.strip_suffix(word).unwrap_or(before);
+    let run = lead.rsplit(char::is_whitespace).next().unwrap_or_default();
+    run.ends_with(|c: char| c.is_ascii_digit()) && run.contains('-')
+}
+
 /// How many letters.
 pub(super) fn letters(word: &str) -> usize {
     word.chars().count()
@@ -77,6 +85,16 @@ mod tests {
         ];
         for (before, word) in cases {
             assert_eq!(word_at_end(before), word, "{before}");
+        }
+    }
+
+    #[test]
+    fn letters_of_a_code_are_no_word() {
+        for before in ["H-4", "tìm H-4WR", "DK-2A"] {
+            assert!(is_code(before, word_at_end(before)), "{before}");
+        }
+        for before in ["", "500d", "H-A", "Gié-Tri", "tổ 3-4 Ba", "-", "4 - 5 a"] {
+            assert!(!is_code(before, word_at_end(before)), "{before}");
         }
     }
 

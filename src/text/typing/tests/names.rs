@@ -289,6 +289,8 @@ fn a_letter_after_the_vowel_does_not_stop_tone_and_horn() {
         ("Kwin", "Kưin"),
         ("Kwwin", "Kwin"),
         ("Ksorr", "Ksor"),
+        ("H-4ARS-0001", "H-4ARS-0001"),
+        ("500dd", "500đ"),
     ];
     for (keys, wanted) in telex {
         assert_eq!(typed(Method::Telex, ToneStyle::Old, keys), wanted, "{keys}");
@@ -299,6 +301,7 @@ fn a_letter_after_the_vowel_does_not_stop_tone_and_horn() {
         ("Hoih6", "Hôih"),
         ("Gloh22", "Gloh2"),
         ("Bah12/4", "Bàh/4"),
+        ("H-4A12", "H-4A12"),
     ];
     for (keys, wanted) in vni {
         assert_eq!(typed(Method::Vni, ToneStyle::Old, keys), wanted, "{keys}");
