@@ -109,7 +109,7 @@ impl Overlay {
     /// The text that has the keyboard.
     pub fn focus(&self) -> Option<Focus<'_>> {
         let line = match self {
-            Self::Confirm(confirm) => confirm.reason.as_ref()?,
+            Self::Confirm(confirm) => return confirm.reason.as_ref().map(Focus::words),
             Self::Alert(_) | Self::Calendar(_) | Self::Receipt(_) | Self::FontTest(_) => {
                 return None;
             }
@@ -119,7 +119,7 @@ impl Overlay {
             Self::Help(help) => &help.find,
             Self::Palette(palette) => &palette.find,
         };
-        Some(Focus::words(line))
+        Some(Focus::search(line))
     }
 
     /// Takes a key press.

@@ -68,7 +68,7 @@ impl Screen {
     pub fn focus(&self) -> Option<Focus<'_>> {
         match self {
             Self::Form(form) => form.text_focus(),
-            Self::List(list) => list.searching.then(|| Focus::words(&list.find)),
+            Self::List(list) => list.searching.then(|| Focus::search(&list.find)),
             Self::Setup(setup) => setup.focus(),
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
             Self::Unlock(_)

@@ -72,10 +72,11 @@ impl App {
     /// What an input is to the text that has the keyboard.
     pub(in crate::app) fn compose(&mut self, input: Input) -> Composed {
         let as_it_came = |input| Composed { inputs: vec![input], said: None };
-        let before = self.focus().filter(|focus| focus.marks).map(|focus| focus.before.to_owned());
+        let focus = self.focus().filter(|focus| focus.marks);
+        let focus = focus.map(|focus| (focus.before.to_owned(), focus.kept));
         let returned = self.keyboard.returned.take();
         let typist = &mut self.keyboard.typist;
-        let Some(before) = before else {
+        let Some((before, kept)) = focus else {
             typist.reset();
             return as_it_came(input);
         };
@@ -83,7 +84,7 @@ impl App {
         let edit = match &input {
             Input::Text(letter) => typist.typed(&before, *letter),
             Input::Act(Action::DeleteLeft) => typist.backspace(&before),
-            Input::Act(Action::Back | Action::Dismiss) => match returned {
+            Input::Act(Action::Back | Action::Dismiss) if kept => match returned {
                 // Esc again: it was meant to leave, so the word is left as it was.
                 Some(word) => {
                     typist.reset();

@@ -19,17 +19,25 @@ pub struct Focus<'a> {
     pub before: &'a str,
     /// Whether Vietnamese is typed there: not in numbers, dates, codes and paths.
     pub marks: bool,
+    /// Whether it is kept. What is only sought is thrown away by Esc, which is not asked to give the
+    /// keys back first.
+    pub kept: bool,
 }
 
 impl<'a> Focus<'a> {
     /// A text in which Vietnamese is typed.
     pub fn words(line: &'a Line) -> Self {
-        Self { before: line.parts().0, marks: true }
+        Self { before: line.parts().0, marks: true, kept: true }
+    }
+
+    /// A text by which something is found, with marks or without.
+    pub fn search(line: &'a Line) -> Self {
+        Self { kept: false, ..Self::words(line) }
     }
 
     /// A text that has no marks.
     pub fn plain(line: &'a Line) -> Self {
-        Self { before: line.parts().0, marks: false }
+        Self { marks: false, ..Self::words(line) }
     }
 }
 

@@ -152,6 +152,10 @@ fn every_text_is_typed_alike_and_a_passphrase_as_it_comes() {
     desk.act(Action::Households).act(Action::Search).text("Pawns");
     let Screen::List(list) = desk.app.nav.top() else { panic!("no list") };
     assert_eq!((list.find.text(), list.rows().len()), ("Pắn", 1));
+    desk.act(Action::Back);
+    let Screen::List(list) = desk.app.nav.top() else { panic!("no list") };
+    assert!(list.find.is_empty() && !list.searching, "Esc leaves a search at once");
+    desk.act(Action::Search);
     desk.act(Action::ToggleTyping).act(Action::ToggleTyping);
     assert_eq!(state(&desk), Some(State::Off));
     desk.act(Action::ToggleTyping).act(Action::Palette).text("huyr");
@@ -169,6 +173,9 @@ fn every_text_is_typed_alike_and_a_passphrase_as_it_comes() {
     desk.text("ghi sai ddonwf");
     let Some(Overlay::Confirm(why)) = desk.app.overlays.last() else { panic!("none") };
     assert_eq!(why.reason.as_ref().unwrap().text(), "ghi sai đờn");
+    desk.act(Action::Dismiss);
+    let Some(Overlay::Confirm(why)) = desk.app.overlays.last() else { panic!("none") };
+    assert_eq!(why.reason.as_ref().unwrap().text(), "ghi sai ddonwf");
     desk.app.overlays.clear();
     desk.app.nav.replace(Screen::Setup(SetupState::default()));
     desk.text("Xax Mwowngf");
