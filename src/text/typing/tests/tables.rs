@@ -3,7 +3,7 @@
 //! How presses are written: [`Field::press`].
 
 use super::{Field, typed};
-use crate::text::typing::{Method, ToneStyle, Typing, Typist};
+use crate::text::typing::{Edit, Method, ToneStyle, Typing, Typist};
 
 fn check(method: Method, tone: ToneStyle, table: &[(&str, &str)]) {
     let mut wrong = Vec::new();
@@ -177,6 +177,41 @@ fn a_text_written_in_the_other_way_is_left_as_it_is() {
     // A key of the word writes it as chosen.
     field.press_all("s");
     assert_eq!(field.text(), "hóa");
+}
+
+#[test]
+fn what_stands_before_the_cursor_is_believed_and_nothing_else() {
+    // One typist, never told that the text is another one each time.
+    let mut typist = Typist::new(Typing::default());
+    let cases = [
+        ("nguoi", 'w', "ngươi"),
+        ("hoan", 'f', "hoàn"),
+        ("thôn Nà La", 'a', "thôn Nà Lâ"),
+        ("Krong", 'o', "Krông"),
+        ("", 's', "s"),
+        ("Lă", 'k', "Lăk"),
+        ("Mlo", 'o', "Mlô"),
+        ("tiêng", 's', "tiếng"),
+        ("tiêng ", 's', "tiêng s"),
+        ("12", 's', "12s"),
+        ("cáigì", 'f', "cáigìf"),
+        ("Y Bhă", 's', "Y Bhắ"),
+    ];
+    for (before, key, wanted) in cases {
+        let got = match typist.typed(before, key) {
+            Some(edit) => {
+                let kept = before.chars().count() - edit.back;
+                before.chars().take(kept).collect::<String>() + &edit.text
+            }
+            None => format!("{before}{key}"),
+        };
+        assert_eq!(got, wanted);
+    }
+    assert_eq!(typist.typed("nguoi", 'w').map(|edit| edit.back), Some(3));
+    assert_eq!(typist.backspace("thủy"), None);
+    let shorter = Edit { back: 3, text: "òa".to_owned() };
+    assert_eq!(typist.backspace("hoàn"), Some(shorter));
+    assert_eq!(typist.give_back("hoàn"), None);
 }
 
 #[test]
