@@ -41,7 +41,7 @@ fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Loo
     if environ.ssh {
         said.say("doctor-ssh");
     }
-    letters(&mut said, environ, unset(&environ.locale));
+    letters(&mut said, environ, unset(&environ.locale), size.is_some());
     looks(&mut said, environ, profile, look);
     said.say(if profile.console_font { "doctor-keys-console" } else { "doctor-keys" });
     said.say("doctor-letters");
@@ -55,7 +55,7 @@ fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Loo
 }
 
 /// Whether letters come out right, and what to do. Without marks where they may not.
-fn letters(said: &mut Said<'_>, environ: &Environ, name: String) {
+fn letters(said: &mut Said<'_>, environ: &Environ, name: String, has_line: bool) {
     let args = [("locale", name)];
     if environ.doubts_letters() {
         said.with("letters-what", &args);
@@ -66,6 +66,9 @@ fn letters(said: &mut Said<'_>, environ: &Environ, name: String) {
         }
     } else if environ.utf8_locale() {
         said.with("doctor-locale", &args);
+        if has_line && environ.between.is_none() && !environ.utf8_line {
+            said.say("doctor-line-unsure");
+        }
     } else {
         said.with("doctor-line-utf8", &args);
     }
@@ -147,7 +150,7 @@ mod tests {
                 &[("TERM", "linux"), utf8],
                 Look::Auto,
                 &["8 màu", "dấu thay", "bộ gõ có sẵn", "console-setup"],
-                &["Không phải bớt gì", "PuTTY"],
+                &["Không phải bớt gì", "Appearance"],
             ),
             (
                 &[("TERM", "xterm"), ("NO_COLOR", "1"), utf8],
@@ -177,6 +180,10 @@ mod tests {
                 assert!(!text.contains(part), "{set:?}: {part:?} in\n{text}");
             }
         }
+        let latin = said(&[("TERM", "xterm"), utf8], false, (80, 24), Look::Auto);
+        assert!(latin.contains("unicode_start"), "{latin}");
+        let sure = said(&[("TERM", "xterm"), utf8], true, (80, 24), Look::Auto);
+        assert!(!sure.contains("unicode_start"), "{sure}");
         assert!(said(&[("TERM", "xterm"), utf8], true, (59, 24), Look::Auto).contains("60x15"));
         assert!(said(&[("TERM", "xterm")], true, (80, 24), Look::Auto).contains("nhưng màn hình"));
     }

@@ -51,7 +51,9 @@ impl Theme {
             label: colour(Color::Cyan),
             value: plain,
             focus: bold.add_modifier(Modifier::UNDERLINED),
-            dim: colour(Color::DarkGray),
+            // Faint and not dark grey, which is black or nearly so in some palettes: where letters
+            // cannot be faint they are plain.
+            dim: plain.add_modifier(Modifier::DIM),
             error: colour(Color::Red).add_modifier(Modifier::BOLD),
             warn: colour(Color::Yellow).add_modifier(Modifier::BOLD),
             done: colour(Color::Green).add_modifier(Modifier::BOLD),

@@ -173,6 +173,7 @@ doctor-too-small = The window is too small: the program needs at least { $column
 doctor-between = This is inside { $name }, so the real terminal outside is not known. If that is a black screen (console), choose “Black screen (console)” in the settings.
 doctor-ssh = Working over the network (SSH): font and input method are those of the machine in front of you.
 doctor-locale = Locale: { $locale } (UTF-8, right)
+doctor-line-unsure = The line does not say whether the terminal takes UTF-8. If marked letters look wrong: in PuTTY choose Window > Translation > UTF-8, on a console type unicode_start.
 doctor-line-utf8 = Locale: { $locale }, which is not UTF-8, but the terminal says that it takes UTF-8, so letters are right.
 doctor-drawn-sixteen = Drawn in 16 colours (setting: { $look })
 doctor-drawn-eight = Drawn in the 8 colours of a console (setting: { $look })

@@ -173,6 +173,7 @@ doctor-too-small = Cửa sổ nhỏ quá: chương trình cần ít nhất { $co
 doctor-between = Đang ở trong { $name }: không biết được màn hình thật ở bên ngoài. Nếu đó là màn hình đen (console), vào Cài đặt chọn “Màn hình đen (console)”.
 doctor-ssh = Đang làm việc qua mạng (SSH): phông chữ và bộ gõ là của máy trước mặt.
 doctor-locale = Ngôn ngữ của máy: { $locale } (UTF-8, đúng)
+doctor-line-unsure = Đường truyền không cho biết màn hình có hiểu UTF-8 không. Nếu chữ có dấu hiện sai: PuTTY thì vào Window > Translation chọn UTF-8, màn hình đen thì gõ unicode_start.
 doctor-line-utf8 = Ngôn ngữ của máy: { $locale }, không phải UTF-8, nhưng màn hình cho biết nó hiểu UTF-8 nên chữ vẫn đúng.
 doctor-drawn-sixteen = Cách vẽ: 16 màu (Cài đặt: { $look })
 doctor-drawn-eight = Cách vẽ: 8 màu của màn hình đen (Cài đặt: { $look })
