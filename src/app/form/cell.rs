@@ -151,10 +151,10 @@ impl Cell {
     pub fn refuses_case(&self) -> Option<&'static str> {
         let written =
             matches!(self.field.kind, FieldKind::Name | FieldKind::Title | FieldKind::Text { .. });
-        match written {
-            false => Some("refuse-fix-case"),
-            true => self.is_blank().then_some("refuse-fix-case-empty"),
+        if !written {
+            return Some("refuse-fix-case");
         }
+        self.is_blank().then_some("refuse-fix-case-empty")
     }
 
     /// Why a letter can never be right here, as a message key.

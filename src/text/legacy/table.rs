@@ -17,7 +17,13 @@ use crate::text::syllable::is_syllable;
 const TCVN3_FIRST: usize = 0xA1;
 
 /// TCVN3 from A1 to FE; a space where there is no letter.
-const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
+const TCVN3: [char; 94] = [
+    'Ă', 'Â', 'Ê', 'Ô', 'Ơ', 'Ư', 'Đ', 'ă', 'â', 'ê', 'ô', 'ơ', 'ư', 'đ', ' ', ' ', ' ', ' ', ' ',
+    ' ', 'à', 'ả', 'ã', 'á', 'ạ', ' ', 'ằ', 'ẳ', 'ẵ', 'ắ', ' ', ' ', ' ', ' ', ' ', ' ', ' ', 'ặ',
+    'ầ', 'ẩ', 'ẫ', 'ấ', 'ậ', 'è', ' ', 'ẻ', 'ẽ', 'é', 'ẹ', 'ề', 'ể', 'ễ', 'ế', 'ệ', 'ì', 'ỉ', ' ',
+    ' ', ' ', 'ĩ', 'í', 'ị', 'ò', ' ', 'ỏ', 'õ', 'ó', 'ọ', 'ồ', 'ổ', 'ỗ', 'ố', 'ộ', 'ờ', 'ở', 'ỡ',
+    'ớ', 'ợ', 'ù', ' ', 'ủ', 'ũ', 'ú', 'ụ', 'ừ', 'ử', 'ữ', 'ứ', 'ự', 'ỳ', 'ỷ', 'ỹ', 'ý', 'ỵ',
+];
 
 /// Whether there is a letter that no old encoding can give: of the second plane of Latin, or a mark
 /// that stands on its own.
@@ -41,7 +47,7 @@ pub(super) fn tcvn3(raw: &str) -> (String, u32) {
     let map = |c: char| {
         let found = (c as usize)
             .checked_sub(TCVN3_FIRST)
-            .and_then(|at| TCVN3.chars().nth(at))
+            .and_then(|at| TCVN3.get(at).copied())
             .filter(|c| *c != ' ');
         if found.is_none() && is_upper_half(c) {
             strays = strays.saturating_add(1);

@@ -251,7 +251,7 @@ fn what_is_right_stays() {
         words.iter().map(|w| title_case(w)).collect(),
     ];
     for list in lists {
-        for size in [1, 2, 7, 50] {
+        for size in [1, 7] {
             for column in list.chunks(size) {
                 let cells: Vec<Cell<'_>> = column.iter().map(|text| text.as_str().into()).collect();
                 let mended = mend(&cells, Holds::Names);
