@@ -434,6 +434,10 @@ impl FormState {
         let Some(field) = self.field() else {
             return Vec::new();
         };
+        // Of a letter that comes in parts the first was enough.
+        if unicode_normalization::char::is_combining_mark(letter) {
+            return Vec::new();
+        }
         let refused = vec![Step::Say(Notice::warn("form-refused-choice"))];
         if field.kind == FieldKind::YesNo {
             match fold(letter.encode_utf8(&mut [0; 4])).as_str() {
