@@ -61,6 +61,10 @@ impl FormState {
                     hint.beside = format!("= {grouped}");
                 }
             }
+            // Beneath the name only once it is left: nothing moves while it is typed.
+            (Value::Text(_), FieldKind::Name) if self.focus != cell.field.id => {
+                hint.below.extend(self.sort_hint(cx, cell.field));
+            }
             _ => {}
         }
         hint

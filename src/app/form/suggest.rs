@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::app::cx::{Cx, Step};
-use crate::app::form::{FormState, link};
+use crate::app::form::{Cell, FormState, link};
 use crate::app::picker::{Picker, search};
 use crate::app::{Notice, Overlay};
 use crate::domain::book::Values;
@@ -20,6 +20,10 @@ const OFFERED: usize = 3;
 
 /// A field of so few letters has offers from the first one on; others from the second.
 const SHORT: u16 = 20;
+
+/// The word that a household is sorted by, and the name that it is of.
+const SORT_NAME: &str = "sort_name";
+const HEAD_NAME: &str = "head_name";
 
 /// What is offered for the field with the focus.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -95,12 +99,19 @@ impl FormState {
 
     /// For an empty "sort by": the given name, where the name is one with the clan at its end.
     fn likely_word(&self, field: &FieldDef) -> Option<Offer> {
-        if field.id != "sort_name" {
+        if field.id != SORT_NAME {
             return None;
         }
-        let name = crate::text::clean_name(&self.cell("head_name")?.raw());
+        let name = crate::text::clean_name(&self.cell(HEAD_NAME)?.raw());
         let word = likely_sort_word(&name)?.to_owned();
         Some(Offer { label: word.clone(), raw: word })
+    }
+
+    /// Beneath such a name, while nothing is given to sort by: where to say so.
+    pub(super) fn sort_hint(&self, cx: &Cx<'_>, field: &FieldDef) -> Option<String> {
+        let blank = field.id == HEAD_NAME && self.cell(SORT_NAME)?.is_blank();
+        let word = self.likely_word(self.kind.field(SORT_NAME)?).filter(|_| blank)?.raw;
+        Some(cx.locale.with_texts("form-sort-hint", &[("word", word)]).into_owned())
     }
 
     /// The values of a field, made once as long as the book stays as it is.
@@ -142,7 +153,7 @@ impl FormState {
         if values.is_empty() {
             return vec![Step::Say(Notice::info("form-no-values"))];
         }
-        let typed = self.focused().map(|cell| cell.raw()).unwrap_or_default();
+        let typed = self.focused().map(Cell::raw).unwrap_or_default();
         let picker = Picker::values(cx, field.id, self.pick_title(), values, &typed);
         vec![Step::Open(Box::new(Overlay::Pick(picker)))]
     }

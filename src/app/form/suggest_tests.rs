@@ -103,8 +103,15 @@ fn the_likely_word_to_sort_by_is_offered_and_never_decided() {
     let mut desk = Desk::new();
     desk.create(Kind::Household).put("head_name", "Y Bhăm Êban").at("sort_name");
     assert_eq!(offers(&desk), ["Bhăm"]);
+    let below = |desk: &Desk| {
+        let cx = desk.app.cx();
+        let form = desk.form();
+        form.hint(&cx, form.cell("head_name").unwrap(), &form.candidate(&cx)).below
+    };
+    assert!(below(&desk).first().is_some_and(|line| line.contains("Bhăm")), "{:?}", below(&desk));
     desk.act(Action::CursorRight);
     assert_eq!(desk.raw("sort_name"), "Bhăm");
+    assert_eq!(below(&desk), [""; 0]);
     desk.create(Kind::Household).put("head_name", "Giàng A Pháo").at("sort_name");
     assert_eq!(desk.form().offers(), None);
     assert_eq!(desk.raw("sort_name"), "");

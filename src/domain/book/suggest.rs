@@ -49,13 +49,15 @@ impl Values {
             };
             let key = FieldKey::of(place);
             let newest_first = book.of_kind(kind).iter().rev();
-            let records = newest_first.filter_map(|at| book.record(*at)).filter(may_be_offered);
+            let records = newest_first
+                .filter_map(|at| book.record(*at))
+                .filter(|record| may_be_offered(record));
             for (age, record) in records.enumerate() {
                 let Some(text) = record.value(key).and_then(Value::as_text) else { continue };
                 let newer = WEIGHTS.iter().find(|(newest, _)| age < *newest);
-                let used = uses.entry(text).or_insert(Use { weight: 0, last: usize::MAX - age });
-                used.weight = used.weight.saturating_add(newer.map_or(1, |(_, weight)| *weight));
-                used.last = used.last.max(usize::MAX - age);
+                let value = uses.entry(text).or_default();
+                value.weight = value.weight.saturating_add(newer.map_or(1, |(_, weight)| *weight));
+                value.last = value.last.max(usize::MAX.saturating_sub(age));
             }
         }
         let mut uses: Vec<_> = uses.into_iter().collect();
@@ -117,7 +119,7 @@ impl Values {
 }
 
 /// Whether the words of a record may be offered for another one.
-fn may_be_offered(record: &&Record) -> bool {
+fn may_be_offered(record: &Record) -> bool {
     !record.is_void() && !record.is("anonymous")
 }
 

@@ -34,6 +34,7 @@ form-summary-errors = { $count } to correct
 form-summary-warnings = { $count } to look at
 form-legend = * required   » kept for the next
 form-offers = → at the end: take the first offer   { $key }: see all
+form-sort-hint = Is { $word } the given name? Say so in “Sort by name”, at the end.
 form-saving = Saving …
 form-ahead = { $count } keys typed ahead for the next form.
 form-issue = { $field }: { $text }

@@ -34,6 +34,7 @@ form-summary-errors = { $count } chỗ cần sửa
 form-summary-warnings = { $count } chỗ nên xem lại
 form-legend = * phải điền   » giữ cho phiếu sau
 form-offers = → ở cuối ô: lấy gợi ý đầu   { $key }: xem cả
+form-sort-hint = Tên gọi là { $word }? Ghi ở ô Xếp theo tên, cuối phiếu.
 form-saving = Đang lưu …
 form-ahead = Đã gõ trước { $count } phím, sẽ vào phiếu sau.
 form-issue = { $field }: { $text }
