@@ -55,7 +55,7 @@ struct Tables {
 static TABLES: Tables = build();
 
 /// The six tones of each of the 12 vowels, small letters and capitals, in the order of the
-/// alphabet and of [`Letter::tone`]; last đ, which carries none.
+/// alphabet and of `Letter::tone`; last đ, which carries none.
 pub fn tone_rows() -> impl Iterator<Item = ([char; 6], [char; 6])> {
     ROWS.into_iter().map(|(_, small, capital)| (small, capital))
 }

@@ -1,7 +1,7 @@
 //! The font of the Linux console: which signs it has, and what stands in for the others.
 //!
 //! A console font holds 512 signs. Only the fonts Vietnamese-Fixed13, 15, 16 and 18 have all 134
-//! letters of Vietnamese; [`SIGNS`] is what their own Unicode tables name (package
+//! letters of Vietnamese; `SIGNS` is what their own Unicode tables name (package
 //! console-setup-linux 1.221; the four tables are equal). Pure, and knows nothing of cells that are
 //! kept: what a person typed stays as it is stored, only what is sent to such a screen is replaced.
 //! Invariant: a stand-in is one sign of the font, so no width changes.
