@@ -72,7 +72,13 @@ impl Theme {
     /// plain weight there, so it never stands alone for anything.
     #[must_use]
     pub const fn on_console(self) -> Self {
-        Self { dim: Style::new(), focus: Style::new().add_modifier(Modifier::REVERSED), ..self }
+        Self {
+            dim: Style::new(),
+            focus: Style::new().add_modifier(Modifier::REVERSED),
+            // Its yellow is a dark brown where it is not bold.
+            key: self.key.add_modifier(Modifier::BOLD),
+            ..self
+        }
     }
 
     /// Without any colour.
