@@ -45,8 +45,10 @@ impl Terminal {
 
     #[track_caller]
     fn changes(&mut self, before: Option<&str>) -> &mut Self {
-        // In the middle of a frame no row may have the focus.
-        let moved = |row: String| Some(row.as_str()) != before;
+        // In the middle of a frame no row may have the focus; and what was typed just before may
+        // come only now, so that the row changes without being left: its label tells.
+        let before = before.map(label);
+        let moved = |row: String| Some(label(&row)) != before;
         self.until_it("moves on", |terminal| terminal.focus().is_some_and(moved))
     }
 
@@ -55,6 +57,11 @@ impl Terminal {
     fn put(&mut self, label: &str, text: &str) -> &mut Self {
         self.at(label).press(CLEAR).press(text)
     }
+}
+
+/// The label of a form's row.
+fn label(row: &str) -> &str {
+    row.split(':').next().unwrap_or_default()
 }
 
 /// Runs a command and gives what it printed; the exit code must be the one expected.
