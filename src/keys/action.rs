@@ -86,7 +86,7 @@ actions! {
     Receive       "receive"       [Global]         Optional   "Receive a bundle of another device.";
     Backup        "backup"        [Global]         Optional   "Write a backup copy and read it back.";
     Check         "check"         [Global]         Optional   "Check that the stored data are whole.";
-    ToggleTyping  "toggle_typing" [Global]         Somewhere  "Turn typing of Vietnamese marks on or off.";
+    ToggleTyping  "toggle_typing" [Global]         Somewhere  "Type marks by Telex, by VNI, or not at all.";
     Language      "language"      [Global]         Optional   "Switch between Vietnamese and English.";
     Settings      "settings"      [Global]         Optional   "Choose how the program behaves.";
     FontTest      "font_test"     [Global]         Optional   "Show every letter, to see what the font lacks.";

@@ -1,13 +1,16 @@
 //! The tour: the main job played through on the real program, with real keys, on real folders.
 //!
-//! It presses only what a person could press, and it types what a person would: a name without its
-//! marks, a sum as `500k`. On a terminal it can be watched; without one it prints the main frames.
+//! It presses only what a person could press, and it types what a person would: a name to be
+//! found without its marks, other words with the keys of Telex, a sum as `1tr5`. On a terminal it can be watched; without one it prints the main frames.
 //! It ends with what both folders hold, read from each again.
 
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::app::Screen;
 use crate::app::form::FormState;
+use crate::app::keyboard::State;
 use crate::domain::book::{Book, Totals};
 use crate::domain::id::hex;
 use crate::domain::record::Record;
@@ -21,7 +24,7 @@ use crate::runtime::folder::{self, FolderError};
 use crate::runtime::run::RunError;
 use crate::runtime::watch::Watch;
 use crate::store::Mode;
-use crate::text::{fold, format_money, pad};
+use crate::text::{Method, fold, format_money, pad};
 
 /// Where the tour plays.
 pub struct Stage {
@@ -206,8 +209,11 @@ impl Tour<'_> {
     }
 
     fn type_text(&mut self, desk: &mut Desk, text: &str) -> Result<(), RunError> {
-        for letter in text.chars() {
-            desk.type_text(letter.encode_utf8(&mut [0; 4]))?;
+        // A path is typed as it is, and so is everything where a person chose another way of typing.
+        let by_telex = desk.app.typing_state() == Some(State::Ours(Method::Telex));
+        let keys = |letter| if by_telex { telex(letter) } else { vec![letter] };
+        for key in text.chars().flat_map(keys) {
+            desk.type_text(key.encode_utf8(&mut [0; 4]))?;
             self.seen(desk)?;
         }
         Ok(())
@@ -345,4 +351,56 @@ fn compare(stage: &Stage, print: &mut dyn FnMut(&str)) -> Result<bool, FolderErr
     let equal = one == two;
     print(&text(if equal { "tour-equal" } else { "tour-differ" }));
     Ok(equal)
+}
+
+/// The keys of Telex that make a letter, as a person would press them one by one.
+fn telex(letter: char) -> Vec<char> {
+    if let 'đ' | 'Đ' = letter {
+        return if letter == 'đ' { vec!['d', 'd'] } else { vec!['D', 'D'] };
+    }
+    let mut parts = letter.nfd();
+    let Some(base) = parts.next() else {
+        return Vec::new();
+    };
+    let mark = |mark| match mark {
+        '\u{302}' => base,
+        '\u{306}' | '\u{31b}' => 'w',
+        '\u{301}' => 's',
+        '\u{300}' => 'f',
+        '\u{309}' => 'r',
+        '\u{303}' => 'x',
+        '\u{323}' => 'j',
+        other => other,
+    };
+    // The tone after the mark, whatever the order of the parts.
+    let mut marks: Vec<char> = parts.map(mark).collect();
+    marks.sort_by_key(|key| "sfrxj".contains(*key));
+    [vec![base], marks].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Line, Typing, Typist};
+
+    #[test]
+    fn what_the_tour_types_is_what_is_meant() {
+        for text in [
+            "Nuôi 2 con trâu sinh sản, trồng thảo quả",
+            "Hội Phụ nữ xã",
+            "Ông Bàn Sành Lìn",
+            "Nhà văn hóa thôn",
+            "Giàng Seo Tủa",
+            "Đường Nguyễn Ước, Đắk Lắk",
+        ] {
+            let (mut line, mut typist) = (Line::new(), Typist::new(Typing::default()));
+            for key in text.chars().flat_map(telex) {
+                match typist.typed(line.parts().0, key) {
+                    Some(edit) => line.replace_before_cursor(edit.back, &edit.text),
+                    None => line.insert(key),
+                };
+            }
+            assert_eq!(line.text(), text);
+        }
+    }
 }
