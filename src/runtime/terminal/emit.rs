@@ -150,7 +150,7 @@ impl<'p> Emitter<'p> {
         // A pen taken from the cell ahead is no extra cost: it has to be taken up there anyway.
         self.set_pen(pen);
         for slot in gap {
-            push(&mut self.out, &slot.glyph);
+            self.push(&slot.glyph);
         }
         self.nib.at = At::Cell(x, y);
     }
@@ -158,10 +158,12 @@ impl<'p> Emitter<'p> {
     /// Draws one grapheme and says where the next cell is.
     fn glyph(&mut self, x: usize, y: usize, slot: &Slot, want: &[Slot]) -> usize {
         self.set_pen(slot.pen);
-        push(&mut self.out, &slot.glyph);
         let width = width_at(want, x);
         let end = x + width;
-        self.nib.at = if slot.glyph.is_fragile(width) {
+        for slot in want.get(x..end).unwrap_or_default() {
+            self.push(&slot.glyph);
+        }
+        self.nib.at = if slot.glyph.is_fragile(width) && !self.profile.console_font {
             At::Unknown
         } else if end >= want.len() {
             At::Edge(y)
@@ -232,6 +234,17 @@ impl<'p> Emitter<'p> {
         best
     }
 
+    fn push(&mut self, glyph: &Glyph) {
+        match glyph {
+            Glyph::Char(letter) => {
+                self.out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            Glyph::Cluster(text) => self.out.extend_from_slice(text.as_bytes()),
+            Glyph::Tail if self.profile.console_font => self.out.push(b' '),
+            Glyph::Tail => {}
+        }
+    }
+
     fn set_pen(&mut self, pen: Pen) {
         Pen::write_change(&mut self.out, self.nib.pen, pen, self.profile.ends_marks);
         self.nib.pen = Some(pen);
@@ -255,16 +268,6 @@ impl<'p> Emitter<'p> {
 /// Whether drawing the slot with this pen gives what it should be.
 fn draws(pen: Pen, slot: &Slot) -> bool {
     if slot.is_blank() { pen.on_blank() == slot.pen } else { pen == slot.pen }
-}
-
-fn push(out: &mut Vec<u8>, glyph: &Glyph) {
-    match glyph {
-        Glyph::Char(letter) => {
-            out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-        Glyph::Cluster(text) => out.extend_from_slice(text.as_bytes()),
-        Glyph::Tail => {}
-    }
 }
 
 fn is_fragile(row: &[Slot]) -> bool {

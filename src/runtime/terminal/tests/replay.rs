@@ -239,6 +239,21 @@ fn a_size_that_went_and_came_back_between_two_frames_is_drawn_anew() {
 }
 
 #[test]
+fn the_rest_of_a_wide_letter_goes_with_it_on_a_console() {
+    let write = |x, y, text: &str, style| Step::Write { x, y, text: text.to_owned(), style };
+    let ground = Style::new().bg(Color::Black);
+    // Rows come to stand over others, so that one wide letter begins in the middle of another.
+    let frames = [
+        vec![write(28, 4, "😀", Style::new())],
+        vec![write(24, 7, "──┐中文", ground)],
+        vec![Step::Shift { top: 0, bottom: 7, by: -3 }],
+    ];
+    for no_color in [false, true] {
+        replay(Profile::of("linux", "", no_color), &frames).unwrap();
+    }
+}
+
+#[test]
 fn a_failed_write_is_repaired_by_the_next_frame() {
     use std::io;
 
