@@ -76,6 +76,11 @@ impl Query {
         self.tokens.is_empty()
     }
 
+    /// Whether it is one letter or none: it is then not looked for in what is said beside a text.
+    pub fn is_short(&self) -> bool {
+        self.folded.chars().nth(1).is_none()
+    }
+
     /// The folded form of what was typed.
     pub fn folded(&self) -> &str {
         &self.folded
@@ -204,41 +209,43 @@ impl Token {
 
 /// The best place of `token` in `folded`: a whole word, the start of one, or anywhere.
 fn place_of(folded: &str, token: &str) -> Option<u32> {
-    // Most texts do not hold it, and `contains` says so faster than `find`.
+    // Most texts do not hold it, and `contains` says so fastest.
     if !folded.contains(token) {
         return None;
     }
-    let mut best = None;
-    let mut from = 0;
-    while let Some(at) = folded.get(from..).and_then(|rest| rest.find(token)) {
-        let start = from.saturating_add(at);
-        let end = start.saturating_add(token.len());
-        let bytes = folded.as_bytes();
-        let opens = start.checked_sub(1).is_none_or(|i| bytes.get(i) == Some(&b' '));
-        let closes = bytes.get(end).is_none_or(|&b| b == b' ');
-        match (opens, closes) {
-            (true, true) => return Some(EXACT),
-            (true, false) => best = Some(PREFIX),
-            _ => best = best.or(Some(SUBSTRING)),
+    let (text, token) = (folded.as_bytes(), token.as_bytes());
+    let mut best = SUBSTRING;
+    let mut opens = true;
+    for (at, &byte) in text.iter().enumerate() {
+        if opens && let Some(rest) = text.get(at..).and_then(|rest| rest.strip_prefix(token)) {
+            match rest.first() {
+                None | Some(b' ') => return Some(EXACT),
+                Some(_) => best = PREFIX,
+            }
         }
-        from = end;
+        opens = byte == b' ';
     }
-    best
+    Some(best)
 }
 
-/// Whether `query` is a run of first letters of neighbouring words.
+/// Whether `query` is a run of first letters of neighbouring words. It is short and ASCII.
 fn has_initials(folded: &str, query: &str) -> bool {
-    let mut words = folded.split(' ');
-    loop {
-        let mut ahead = words.clone();
-        if query.chars().all(|c| ahead.next().is_some_and(|word| word.starts_with(c))) {
-            return true;
+    let mut initials = [0_u8; MOST_INITIALS];
+    let mut count = 0;
+    let mut opens = true;
+    for &byte in folded.as_bytes() {
+        if opens && let Some(slot) = initials.get_mut(count) {
+            *slot = byte;
+            count = count.saturating_add(1);
         }
-        if words.next().is_none() {
-            return false;
-        }
+        opens = byte == b' ';
     }
+    let initials = initials.get(..count).unwrap_or_default();
+    initials.windows(query.len().max(1)).any(|run| run == query.as_bytes())
 }
+
+/// The most words of a text whose first letters are looked at.
+const MOST_INITIALS: usize = 64;
 
 #[cfg(test)]
 mod tests {

@@ -24,8 +24,8 @@ pub(super) fn may_slip(token: &str) -> bool {
 /// The best place in a folded text where a token stands with one slip.
 pub(super) fn nearest(text: &str, token: &str) -> Option<Near> {
     let mut best = None;
-    for word in text.split(' ') {
-        match near(token.as_bytes(), word.as_bytes()) {
+    for word in text.as_bytes().split(|byte| *byte == b' ') {
+        match near(token.as_bytes(), word) {
             Some(Near::Whole) => return Some(Near::Whole),
             found => best = best.or(found),
         }
@@ -35,7 +35,7 @@ pub(super) fn nearest(text: &str, token: &str) -> Option<Near> {
 
 /// Whether the token is one edit away from the word or from a beginning of it.
 fn near(token: &[u8], word: &[u8]) -> Option<Near> {
-    if word.len().saturating_add(1) < token.len() {
+    if word.len().saturating_add(1) < token.len() || !may_be_near(token, word) {
         return None;
     }
     let same = token.iter().zip(word).take_while(|(a, b)| a == b).count();
@@ -53,6 +53,16 @@ fn near(token: &[u8], word: &[u8]) -> Option<Near> {
     };
     // Wrong letter, letter too many, letter missing.
     [swapped, tails(1, 1), tails(1, 0), tails(0, 1)].into_iter().flatten().min()
+}
+
+/// A glance at the first letters, which turns most words away: where the first ones differ, the slip
+/// is there, and the second ones fit.
+fn may_be_near(token: &[u8], word: &[u8]) -> bool {
+    let ([a, b, ..], [c, rest @ ..]) = (token, word) else {
+        return true;
+    };
+    let second = rest.first();
+    a == c || b == c || second == Some(a) || second == Some(b)
 }
 
 #[cfg(test)]

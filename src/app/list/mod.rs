@@ -264,10 +264,11 @@ impl ListState {
     }
 
     /// Searches after one more key. What does not hold the letters typed before does not hold more
-    /// of them, so only what was found is looked at again.
+    /// of them, so only what was found is looked at again; but villages are not looked for by their
+    /// first letter.
     fn find_on(&mut self, cx: &Cx<'_>, before: &Query) {
         let query = Query::new(self.find.text());
-        if before.is_empty() || !query.folded().starts_with(before.folded()) {
+        if before.is_short() || !query.folded().starts_with(before.folded()) {
             self.find_rows(cx);
         } else {
             self.rank(cx, &query);

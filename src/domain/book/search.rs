@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKey, FieldKind};
+use crate::domain::schema::{FieldKey, FieldKind, Kind};
 use crate::domain::value::Value;
 use crate::text::{Query, fold};
 
@@ -19,6 +19,11 @@ pub const ENOUGH: usize = 20;
 /// The most records that are only nearly right.
 const NEAR_MAX: usize = 200;
 
+/// The fields that name other records, and their places in `Search::links`.
+const LINKS: [&str; 2] = ["village", "household"];
+const VILLAGE: usize = 0;
+const HOUSEHOLD: usize = 1;
+
 /// A query that is asked of many records of a book.
 #[derive(Debug)]
 pub struct Search<'b> {
@@ -27,18 +32,21 @@ pub struct Search<'b> {
     /// The folded names of the villages in which a word of the query begins a word. The records of
     /// the others are not looked at a second time.
     villages: HashMap<RecordId, String>,
+    /// By kind, the fields that name a village and a household: looked up once, not a row.
+    links: [[Option<FieldKey>; 2]; Kind::ALL.len()],
 }
 
 impl<'b> Search<'b> {
     /// Prepares the question.
     pub fn new(book: &'b Book, query: &'b Query) -> Self {
-        let villages = if query.is_empty() { Vec::new() } else { book.villages() };
+        let villages = if query.is_short() { Vec::new() } else { book.villages() };
         let named = villages.into_iter().map(|village| {
             let name = village.text("name").unwrap_or_default();
             (village.id, fold(name))
         });
         let villages = named.filter(|(_, name)| query.touches(name)).collect();
-        Self { book, query, villages }
+        let links = Kind::ALL.map(|kind| LINKS.map(|field| FieldKey::parse(kind, field)));
+        Self { book, query, villages, links }
     }
 
     /// The rank of a record, the least first; `None` if some word is not there.
@@ -76,21 +84,32 @@ impl<'b> Search<'b> {
         if self.villages.is_empty() {
             return None;
         }
-        let village = self.book.village_of(self.book.record(at)?)?;
+        let village = self.village_of(self.book.record(at)?)?;
         self.query.matches_aside(text, self.villages.get(&village)?)
+    }
+
+    /// As [`Book::village_of`]: the record itself, or by its own field or its household's.
+    fn village_of(&self, record: &Record) -> Option<RecordId> {
+        if record.kind == Kind::Village {
+            return Some(record.id);
+        }
+        self.linked(record, VILLAGE)
+            .or_else(|| self.linked(self.book.find(self.linked(record, HOUSEHOLD)?)?, VILLAGE))
+    }
+
+    fn linked(&self, record: &Record, which: usize) -> Option<RecordId> {
+        let key = self.links.get(record.kind as usize)?.get(which).copied().flatten()?;
+        record.value(key)?.as_link()
     }
 
     fn marks(&self, at: RecIx) -> u32 {
         let Some(record) = self.book.record(at) else {
             return 0;
         };
-        let linked = |field| record.link(field).and_then(|id| self.book.find(id));
-        let village = if self.villages.is_empty() {
-            None
-        } else {
-            self.book.village_of(record).and_then(|id| self.book.find(id))
-        };
-        let records = [Some(record), linked("household"), village];
+        let find = |id| self.book.find(id);
+        let village = if self.villages.is_empty() { None } else { self.village_of(record) };
+        let household = self.linked(record, HOUSEHOLD);
+        let records = [Some(record), household.and_then(find), village.and_then(find)];
         self.query.marks(records.into_iter().flatten().flat_map(searched_texts))
     }
 }
@@ -110,7 +129,6 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::domain::schema::Kind;
     use crate::domain::testing::{Desk, exchange};
 
     #[test]
