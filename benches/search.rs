@@ -8,8 +8,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use thoatngheo::app::Msg;
+use thoatngheo::app::form::FormState;
 use thoatngheo::app::list::{Order, SortBy};
+use thoatngheo::app::{Msg, Screen};
 use thoatngheo::domain::book::{Book, Values};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Key, Keymap, Preset};
@@ -35,6 +36,13 @@ const TEXTS: [(&str, &str); 9] = [
     ("a name and a village", "binh thon"),
     ("i and y", "ly thi quy"),
     ("nobody", "zzzzzz qqq"),
+];
+
+/// What is typed into a field of a new record: the kind, the field, the keys.
+const FIELDS: [(&str, Kind, &str, &str); 3] = [
+    ("form: the head of a household", Kind::Household, "head_name", "nguyeenx vawn b"),
+    ("form: the household, by name", Kind::Registration, "household", "nguyen van binh"),
+    ("form: the household, one slip", Kind::Registration, "household", "nguyne van bihn"),
 ];
 
 /// The times of the keys of one text, each typed many times.
@@ -132,6 +140,26 @@ fn offering(desk: &mut Desk) {
     row("offers: a letter", &asked, &plain);
 }
 
+/// Each text is typed into a form of its own.
+fn filling(desk: &mut Desk) {
+    let now = Clock::default().now();
+    for (what, kind, field, text) in FIELDS {
+        let (mut ours, mut plain) = (Times::default(), Times::default());
+        for _ in 0..TIMES {
+            let mut form = FormState::create(&desk.app.cx(), kind, Vec::new());
+            form.focus = field;
+            desk.app.nav.push(Screen::Form(form));
+            for (at, letter) in text.char_indices() {
+                ours.add(at, || desk.app.update(now, Msg::Key(Key::char(letter))));
+                let typed = text.get(..at + letter.len_utf8()).unwrap_or_default();
+                plain.add(at, || scan(&desk.app.book, typed));
+            }
+            desk.app.nav.pop();
+        }
+        row(what, &ours, &plain);
+    }
+}
+
 fn sorting(desk: &Desk) {
     let book = &desk.app.book;
     let (mut ours, mut plain) = (Times::default(), Times::default());
@@ -166,6 +194,7 @@ fn main() {
     println!("each: middle and worst key (the best of {TIMES} times), 99 of 100 of all times");
     searching(&mut desk);
     offering(&mut desk);
+    filling(&mut desk);
     sorting(&desk);
     drop(desk.close());
 }

@@ -247,10 +247,14 @@ pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query, most: usize) -> Found {
         found.select_nth_unstable(most);
         found.truncate(most);
     }
-    let places: Vec<_> = found.iter().map(|(_, at)| *at).collect();
-    let mut near = search.near_ones(all(), &places);
-    near.retain(stands);
-    near.truncate(most.saturating_sub(found.len()));
+    let room = most.saturating_sub(found.len());
+    let mut near = Vec::new();
+    if room > 0 {
+        let places: Vec<_> = found.iter().map(|(_, at)| *at).collect();
+        near = search.near_ones(all(), &places);
+        near.retain(stands);
+        near.truncate(room);
+    }
     let mut rows: Vec<_> =
         found.into_iter().filter_map(|(rank, at)| row_in(cx, rank, at)).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));

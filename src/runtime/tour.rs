@@ -1,8 +1,9 @@
 //! The tour: the main job played through on the real program, with real keys, on real folders.
 //!
 //! It presses only what a person could press, and it types what a person would: a name to be
-//! found without its marks, other words with the keys of Telex, a sum as `1tr5`. On a terminal it can be watched; without one it prints the main frames.
-//! It ends with what both folders hold, read from each again.
+//! found without its marks, other words with the keys of Telex, a sum as `1tr5`. On a terminal it
+//! can be watched; without one it prints the main frames. It ends with what both folders hold, read
+//! from each again.
 
 use std::path::{Path, PathBuf};
 

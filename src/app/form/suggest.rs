@@ -5,13 +5,10 @@
 //! the text takes the first, the key of the list shows all. Invariant: what is offered belongs to the
 //! field with the focus and is not what stands there already.
 
-use std::sync::Arc;
-
 use crate::app::cx::{Cx, Step};
 use crate::app::form::{Cell, FormState, link};
 use crate::app::picker::{Picker, search};
 use crate::app::{Notice, Overlay};
-use crate::domain::book::Values;
 use crate::domain::schema::{FieldDef, FieldKind};
 use crate::text::{Query, likely_sort_word};
 
@@ -32,8 +29,6 @@ pub struct Offers {
     best: Vec<Offer>,
     /// Whether there was an offer in this field: its row stays, so that nothing jumps.
     shown: bool,
-    /// What the field holds in the records, and how many events were folded then.
-    known: Option<(usize, Arc<Values>)>,
 }
 
 /// One offer.
@@ -61,7 +56,7 @@ impl FormState {
         self.offers.shown |= !self.offers.best.is_empty();
     }
 
-    fn best_offers(&mut self, cx: &Cx<'_>) -> Vec<Offer> {
+    fn best_offers(&self, cx: &Cx<'_>) -> Vec<Offer> {
         let Some(cell) = self.focused() else {
             return Vec::new();
         };
@@ -89,7 +84,7 @@ impl FormState {
                 found.filter_map(offer).collect()
             }
             _ if field.suggest.is_some() => {
-                let values = self.known_values(cx, field);
+                let values = cx.book.values(self.kind, field);
                 let best = values.best(&typed, OFFERED).into_iter();
                 best.map(|text| Offer { label: text.to_owned(), raw: text.to_owned() }).collect()
             }
@@ -114,19 +109,6 @@ impl FormState {
         Some(cx.locale.with_texts("form-sort-hint", &[("word", word)]).into_owned())
     }
 
-    /// The values of a field, made once as long as the book stays as it is.
-    fn known_values(&mut self, cx: &Cx<'_>, field: &'static FieldDef) -> Arc<Values> {
-        let folded = cx.book.events_folded();
-        match &self.offers.known {
-            Some((then, values)) if *then == folded => Arc::clone(values),
-            _ => {
-                let values = Arc::new(Values::of(cx.book, self.kind, field));
-                self.offers.known = Some((folded, Arc::clone(&values)));
-                values
-            }
-        }
-    }
-
     /// Takes the first offer if the cursor stands at the end of the text. It can be undone as typing.
     pub(super) fn take_offer(&mut self, cx: &Cx<'_>) -> bool {
         let at_end = self.focused().is_some_and(|cell| cell.line.cursor() == cell.line.len());
@@ -146,10 +128,7 @@ impl FormState {
         let Some(field) = self.field() else {
             return Vec::new();
         };
-        if self.offers.field != self.focus {
-            self.offers = Offers { field: self.focus, ..Offers::default() };
-        }
-        let values = self.known_values(cx, field);
+        let values = cx.book.values(self.kind, field);
         if values.is_empty() {
             return vec![Step::Say(Notice::info("form-no-values"))];
         }

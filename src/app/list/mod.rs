@@ -60,6 +60,8 @@ pub struct ListState {
     pub scroll: Scroll,
     order: Order,
     rows: Vec<RecIx>,
+    /// All rows in their order, whatever is sought.
+    all: Vec<RecIx>,
     /// The rows in their order before they were ranked: what more letters are sought in.
     matching: Vec<RecIx>,
     /// How many rows at the end are only nearly what is sought.
@@ -94,12 +96,13 @@ impl ListState {
             scroll: Scroll::default(),
             order,
             rows: Vec::new(),
+            all: Vec::new(),
             matching: Vec::new(),
             near: 0,
             asked: None,
             folded: cx.book.events_folded(),
         };
-        state.find_rows(cx);
+        state.list_rows(cx);
         state
     }
 
@@ -219,7 +222,7 @@ impl ListState {
             return;
         };
         self.order = Order::new(cx.book, kind, self.order.by().next());
-        self.keep_mark(cx, Self::find_rows);
+        self.keep_mark(cx, Self::list_rows);
     }
 
     /// Asks for the village to show, or all.
@@ -238,12 +241,18 @@ impl ListState {
 
     fn show_village(&mut self, cx: &Cx<'_>, picked: &[String]) {
         self.village = picked.first().and_then(|id| id.parse().ok());
-        self.keep_mark(cx, Self::find_rows);
+        self.keep_mark(cx, Self::list_rows);
     }
 
-    /// Searches and filters. The order stays among rows that match equally well.
+    /// Filters and searches anew, because the book, the order or the filter changed.
+    fn list_rows(&mut self, cx: &Cx<'_>) {
+        self.all = self.all_rows(cx);
+        self.find_rows(cx);
+    }
+
+    /// Searches. The order stays among rows that match equally well.
     fn find_rows(&mut self, cx: &Cx<'_>) {
-        self.matching = self.all_rows(cx);
+        self.matching.clone_from(&self.all);
         self.rank(cx, &Query::new(self.find.text()));
     }
 
@@ -289,7 +298,7 @@ impl ListState {
             found.sort_by_key(|(rank, _)| *rank);
             self.rows.extend(found.into_iter().map(|(_, at)| at));
             if self.rows.len() < ENOUGH && query.may_slip() {
-                let near = search.near_ones(self.all_rows(cx).into_iter(), &self.rows);
+                let near = search.near_ones(self.all.iter().copied(), &self.rows);
                 self.near = near.len();
                 self.rows.extend(near);
             }
@@ -352,7 +361,7 @@ impl ListState {
         self.folded = cx.book.events_folded();
         let new = self.order.mend(cx.book);
         let marked = self.rows.get(self.scroll.marked).copied();
-        self.find_rows(cx);
+        self.list_rows(cx);
         match new.as_slice() {
             [one] => self.mark(cx, Some(*one)),
             _ => self.mark(cx, marked),

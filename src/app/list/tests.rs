@@ -6,6 +6,8 @@ use serde_json::json;
 use super::*;
 use crate::app::form::desk::Desk;
 use crate::domain::book::Book;
+use crate::domain::input::from_json;
+use crate::domain::op::{Op, decide};
 use crate::text::contains_folded;
 
 /// The desk's households and these.
@@ -117,6 +119,55 @@ fn a_village_is_found_with_its_households() {
     let mut reviews = ListState::search(&cx, Kind::Registration);
     reviews.update(&cx, Input::Paste("na lai".to_owned()));
     assert!(reviews.rows().is_empty());
+}
+
+#[test]
+fn with_one_village_shown_nobody_else_is_guessed_while_typing() {
+    let mut desk = desk(&["Trần Văn Bình"]);
+    let mut list = typed(&desk, "");
+    let village = desk.record(Kind::Village, "Nà Lại").id;
+    let picked = |id: String| Answer::Picked { tag: VILLAGE, picked: vec![id] };
+    list.answered(&desk.app.cx(), picked(village.to_string()));
+    for letter in "bihn".chars() {
+        list.update(&desk.app.cx(), Input::Text(letter));
+    }
+    let found = |desk: &Desk, list: &ListState| {
+        names(&desk.app.book, list.rows()).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&desk, &list), ["Trần Văn Bình"], "Trần Thị Bình lives in Đồng Tâm");
+    // One moves here: the rows follow the book.
+    let moved = desk.record(Kind::Household, "H2").id;
+    desk.elsewhere(moved, "village", "Nà Lại");
+    list.refresh(&desk.app.cx());
+    assert_eq!(found(&desk, &list).len(), 2);
+    list.answered(&desk.app.cx(), picked(String::new()));
+    desk.elsewhere(moved, "village", "Đồng Tâm");
+    list.refresh(&desk.app.cx());
+    assert_eq!(found(&desk, &list).len(), 2);
+}
+
+#[test]
+fn what_has_to_be_settled_is_searched_as_it_is_typed() {
+    let mut desk = Desk::new();
+    let record = desk.record(Kind::Household, "H1").id;
+    // Both were written without knowing of the other.
+    let ctx = desk.app.cx().ctx();
+    let both = ["Nguyễn Văn Anh", "Nguyễn Văn Ân"].map(|name| {
+        let field = Kind::Household.field("head_name").unwrap();
+        let value = from_json(&desk.app.book, field, &json!(name), ctx.today).unwrap();
+        let values = [(field.id, value)].into_iter().collect();
+        decide(&desk.app.book, &Op::Edit { record, values }, &ctx).unwrap().intent
+    });
+    for intent in both {
+        let event = desk.write(&intent);
+        desk.app.book.apply(&event);
+    }
+    let mut list = ListState::conflicts(&desk.app.cx());
+    list.update(&desk.app.cx(), Input::Act(Action::Search));
+    for letter in "nguyne".chars() {
+        list.update(&desk.app.cx(), Input::Text(letter));
+    }
+    assert_eq!((list.rows().len(), list.near()), (1, 1), "the other Nguyễn Văn An is settled");
 }
 
 /// A name of the letters that make words meet.

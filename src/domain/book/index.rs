@@ -33,11 +33,11 @@ pub(super) struct Keys {
 /// Which index a key is of.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum KeySpace {
-    /// The human key of a kind, folded.
+    /// The human key of a kind, as it is compared: folded, the name of a village however spelled.
     Human(Kind),
     /// A household's personal number.
     PersonalNumber,
-    /// A household's folded name, birth year and village.
+    /// A household's name however spelled, birth year and village.
     SameHousehold,
 }
 
@@ -124,6 +124,7 @@ impl Book {
             return;
         };
         let after = Index::keys_of(Some(record));
+        self.known.forget(record.kind);
         if after.born
             && !before.born
             && let Some(list) = self.index.kinds.get_mut(record.kind as usize)
@@ -232,7 +233,8 @@ fn series(record: &Record) -> Option<(String, i64)> {
 /// A number above this was typed by hand and starts no series: the next one would not fit.
 const LAST_NUMBER: i64 = 9_999_999;
 
-/// Name, birth year and village, the name without marks and however spelled: households equal in all three may be one.
+/// Name, birth year and village, the name without marks and however spelled: households equal in
+/// all three may be one.
 pub fn same_household_key(record: &Record) -> Option<String> {
     let name = record.text("head_name")?;
     let village = record.link("village")?;

@@ -74,6 +74,8 @@ pub struct Book {
     awaited: HashMap<EventRef, Vec<fold::Awaited>>,
     refused: Vec<Refused>,
     unread: usize,
+    /// What fields hold, for offers; derived, and not part of what makes two books equal.
+    known: suggest::Known,
 }
 
 impl PartialEq for Book {
@@ -100,6 +102,7 @@ impl Book {
             awaited: HashMap::new(),
             refused: Vec::new(),
             unread: 0,
+            known: suggest::Known::default(),
         }
     }
 

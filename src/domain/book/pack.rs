@@ -33,6 +33,7 @@ impl Book {
             awaited,
             refused,
             unread,
+            known: _,
         } = self;
         pen.item();
         pen.count(*unread);

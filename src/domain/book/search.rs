@@ -11,7 +11,7 @@ use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldKey, FieldKind, Kind};
 use crate::domain::value::Value;
-use crate::text::{Query, fold};
+use crate::text::Query;
 
 /// So many hits are enough: nothing that is only nearly right is looked for.
 pub const ENOUGH: usize = 20;
@@ -31,7 +31,7 @@ pub struct Search<'b> {
     query: &'b Query,
     /// The folded names of the villages in which a word of the query begins a word. The records of
     /// the others are not looked at a second time.
-    villages: HashMap<RecordId, String>,
+    villages: HashMap<RecordId, &'b str>,
     /// By kind, the fields that name a village and a household: looked up once, not a row.
     links: [[Option<FieldKey>; 2]; Kind::ALL.len()],
 }
@@ -39,10 +39,11 @@ pub struct Search<'b> {
 impl<'b> Search<'b> {
     /// Prepares the question.
     pub fn new(book: &'b Book, query: &'b Query) -> Self {
-        let villages = if query.is_short() { Vec::new() } else { book.villages() };
-        let named = villages.into_iter().map(|village| {
-            let name = village.text("name").unwrap_or_default();
-            (village.id, fold(name))
+        // The folded text of a village is its name.
+        let villages = if query.is_short() { &[] } else { book.of_kind(Kind::Village) };
+        let named = villages.iter().filter_map(|at| {
+            let village = book.record(*at).filter(|village| !village.is_void())?;
+            Some((village.id, book.search_text(*at)))
         });
         let villages = named.filter(|(_, name)| query.touches(name)).collect();
         let links = Kind::ALL.map(|kind| LINKS.map(|field| FieldKey::parse(kind, field)));

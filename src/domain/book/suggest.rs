@@ -1,11 +1,12 @@
 //! What a field holds in the records of the commune, to be offered while somebody types.
 //!
-//! Made when it is asked for and thrown away with the form: the book keeps no second copy. A field is
-//! offered its own values, and those of fields that its row of the schema names; nothing else, so
-//! that no personal word wanders. Void records and anonymous donors are left out. Invariant: the
-//! values are distinct, the most and latest used first.
+//! Made when a field is first asked for and kept beside the book until a record of a kind that they
+//! come from changes. A field is offered its own values, and those of fields that its row of the
+//! schema names; nothing else, so that no personal word wanders. Void records and anonymous donors
+//! are left out. Invariant: the values are distinct, the most and latest used first.
 
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
@@ -36,8 +37,52 @@ struct Use {
     last: usize,
 }
 
+/// The values of every field that has offers, as far as they were asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Known(Vec<KnownField>);
+
+#[derive(Debug, Clone)]
+struct KnownField {
+    kind: Kind,
+    field: &'static FieldDef,
+    values: OnceLock<Arc<Values>>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        let fields =
+            Kind::ALL.into_iter().flat_map(|kind| kind.def().fields.iter().map(move |f| (kind, f)));
+        let offered = fields.filter(|(_, field)| field.suggest.is_some());
+        let unasked = |(kind, field)| KnownField { kind, field, values: OnceLock::new() };
+        Self(offered.map(unasked).collect())
+    }
+}
+
+impl Known {
+    /// Drops what comes from records of a kind, because one of them changed.
+    pub(super) fn forget(&mut self, kind: Kind) {
+        for known in &mut self.0 {
+            let others = known.field.suggest.unwrap_or_default();
+            if known.kind == kind || others.iter().any(|(other, _)| *other == kind) {
+                known.values.take();
+            }
+        }
+    }
+}
+
+impl Book {
+    /// The values that may be offered in a field of a kind, made once as long as no record changes
+    /// that they come from.
+    pub fn values(&self, kind: Kind, field: &'static FieldDef) -> Arc<Values> {
+        let mut all = self.known.0.iter();
+        let known = all.find(|known| known.kind == kind && known.field.id == field.id);
+        let make = || Arc::new(Values::of(self, kind, field));
+        known.map_or_else(Arc::default, |known| Arc::clone(known.values.get_or_init(make)))
+    }
+}
+
 impl Values {
-    /// The values that may be offered in a field of a kind.
+    /// Makes the values that may be offered in a field of a kind.
     pub fn of(book: &Book, kind: Kind, field: &'static FieldDef) -> Self {
         let Some(others) = field.suggest else {
             return Self::default();
@@ -201,6 +246,31 @@ mod tests {
         );
         let code = Kind::Household.field("code").unwrap();
         assert!(Values::of(&desk.book, Kind::Household, code).is_empty());
+    }
+
+    #[test]
+    fn they_are_made_once_until_a_record_changes_that_they_come_from() {
+        let mut desk = desk(&["Hội Nông dân"]);
+        let helper = Kind::Registration.field("helper_name").unwrap();
+        let donor = Kind::Contribution.field("donor_name").unwrap();
+        let ask = |desk: &Desk| {
+            [(Kind::Registration, helper), (Kind::Contribution, donor)]
+                .map(|(kind, field)| desk.book.values(kind, field))
+        };
+        let first = ask(&desk);
+        desk.enter(Kind::Village, &json!({"name": "Nà Lại"}));
+        for (kept, first) in ask(&desk).iter().zip(&first) {
+            assert!(Arc::ptr_eq(kept, first), "a village has no part in them");
+        }
+        // What another book learns is not known here.
+        let elsewhere = desk.book.clone();
+        desk.enter(Kind::Contribution, &cash("Hội Phụ nữ", 1_000));
+        for values in ask(&desk) {
+            assert_eq!(values.best("phu", 3), ["Hội Phụ nữ"], "helpers are donors");
+        }
+        assert!(Arc::ptr_eq(&elsewhere.values(Kind::Contribution, donor), &first[1]));
+        let code = Kind::Household.field("code").unwrap();
+        assert!(desk.book.values(Kind::Household, code).is_empty());
     }
 
     proptest! {
