@@ -149,6 +149,11 @@ impl Desk {
                 self.events.push(event.clone());
             }
             self.author.stamp = self.author.stamp.max(event.head.at);
+            // A cloned device that hears of itself goes on from the longer branch, as a log does.
+            let own = event.replica == self.author.replica;
+            if own && (event.head.n, event.hash) > (self.author.n, self.author.hash) {
+                (self.author.n, self.author.hash) = (event.head.n, event.hash);
+            }
             self.book.apply(event);
         }
     }

@@ -43,10 +43,15 @@ impl Bamboo {
             ToneStyle::Old => CoreStyle::Modern,
             ToneStyle::New => CoreStyle::Traditional,
         };
+        // A w makes a horn in Telex; in VNI that is the 7, and w is a letter.
+        let horn_by_w = match method {
+            Method::Telex => W2uMode::NonStart,
+            Method::Vni => W2uMode::Disabled,
+        };
         let config = Config::builder()
             .auto_correct(false)
             .tone_style(style)
-            .w2u_mode(W2uMode::NonStart)
+            .w2u_mode(horn_by_w)
             .bracket_mode(BracketMode::Disabled)
             .build();
         Self { core: Core::from_preset_with_config(preset, config), used: 0 }

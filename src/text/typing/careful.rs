@@ -71,6 +71,11 @@ impl Careful {
             self.engine.load(&format!("{old}{key}"));
             return Done::Appended;
         }
+        if is_tone(key) && begins_without_tones(&old) {
+            // Ksor, Kpor: no word that begins so has a tone.
+            self.engine.load(&format!("{old}{key}"));
+            return Done::Appended;
+        }
         self.wake(&old, key);
         if !self.engine.key(key) {
             return Done::Full;
@@ -140,6 +145,17 @@ impl Careful {
         std::mem::swap(&mut self.engine, &mut self.spare);
         self.exact = false;
     }
+}
+
+/// Whether the key is a letter that Telex takes for a tone.
+fn is_tone(key: char) -> bool {
+    matches!(key.to_ascii_lowercase(), 's' | 'f' | 'r' | 'x' | 'j')
+}
+
+/// Whether the word begins as clan names of the Gia Rai do, which have marks but no tones.
+fn begins_without_tones(word: &str) -> bool {
+    let start: String = word.chars().take(2).flat_map(char::to_lowercase).collect();
+    word.chars().count() > 2 && matches!(start.as_str(), "ks" | "kp")
 }
 
 /// What an engine made of a key.

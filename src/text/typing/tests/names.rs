@@ -288,7 +288,11 @@ fn a_letter_after_the_vowel_does_not_stop_tone_and_horn() {
         ("Dakao", "Dakao"),
         ("Kwin", "Kưin"),
         ("Kwwin", "Kwin"),
-        ("Ksorr", "Ksor"),
+        ("Ksor", "Ksor"),
+        ("KSOR", "KSOR"),
+        ("Kpor", "Kpor"),
+        ("Kpawf", "Kpăf"),
+        ("Kinhs", "Kính"),
         ("H-4ARS-0001", "H-4ARS-0001"),
         ("500dd", "500đ"),
     ];
@@ -302,6 +306,10 @@ fn a_letter_after_the_vowel_does_not_stop_tone_and_horn() {
         ("Gloh22", "Gloh2"),
         ("Bah12/4", "Bàh/4"),
         ("H-4A12", "H-4A12"),
+        // In VNI a w is a letter.
+        ("Va6wn law window", "Vâwn law window"),
+        ("w Wang Ewa zuwa", "w Wang Ewa zuwa"),
+        ("Ksor", "Ksor"),
     ];
     for (keys, wanted) in vni {
         assert_eq!(typed(Method::Vni, ToneStyle::Old, keys), wanted, "{keys}");

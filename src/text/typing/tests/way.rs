@@ -1,7 +1,8 @@
 //! How people write a word as keys: where the marks and the tone come.
 //!
 //! Knows what every Telex asks for: `ooo` for a long o, and a second key for an r, s, x or j that is
-//! meant as a letter after a vowel (Ksor is typed `Ksorr`).
+//! meant as a letter after a vowel (Rasa is typed `Rassa`), but not where a word cannot have a tone
+//! (Ksor).
 
 use crate::text::letters::{Letter, head_of, letter};
 use crate::text::typing::Method;
@@ -71,7 +72,8 @@ pub(super) fn keys(method: Method, way: Way, word: &str) -> String {
         out.push(if l.upper { base.to_ascii_uppercase() } else { base });
         let next = heads.get(at + 1).copied();
         let after_vowel = read.iter().take(at).any(|l| "aeiouy".contains(l.base));
-        if method == Method::Telex && after_vowel && "sfrxj".contains(head) {
+        let toneless = ["ks", "kp"].iter().any(|start| word.to_lowercase().starts_with(start));
+        if method == Method::Telex && after_vowel && !toneless && "sfrxj".contains(head) {
             out.push(base);
         }
         if method == Method::Telex && head == 'o' && next == Some('o') {
