@@ -131,7 +131,7 @@ mod tests {
         }
         for row in &rows {
             assert_eq!(width(row), CELLS + 1, "{row}");
-            assert!(row.ends_with('│') && !row.contains('…') || row.contains("…•"), "{row}");
+            assert!(row.ends_with('│') && (!row.contains('…') || row.contains("…•")), "{row}");
         }
     }
 }

@@ -152,9 +152,11 @@ impl Prefs {
         prefs
     }
 
-    /// Every name with its value, to be kept.
-    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        Pref::ALL.iter().map(|pref| (pref.name(), pref.get(self)))
+    /// The names with their values, to be kept, of what was chosen otherwise before. All else may
+    /// hold the value of a newer program, which is not known here.
+    pub fn changes(&self, before: &Self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let pairs = Pref::ALL.iter().map(|pref| (pref.name(), pref.get(self), pref.get(before)));
+        pairs.filter(|(_, now, before)| now != before).map(|(name, now, _)| (name, now))
     }
 }
 
@@ -193,7 +195,7 @@ mod tests {
                 let before = pref.get(&prefs);
                 pref.turn(&mut prefs, false);
                 assert_ne!(pref.get(&prefs), before);
-                assert_eq!(read(&prefs.pairs().collect()), prefs, "{}", pref.name());
+                assert_eq!(read(&prefs.changes(&plain).collect()), prefs, "{}", pref.name());
                 pref.turn(&mut prefs, true);
                 assert_eq!(pref.get(&prefs), before);
                 pref.turn(&mut prefs, false);

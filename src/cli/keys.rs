@@ -44,7 +44,7 @@ impl Shop {
             say(&self.problem(problem));
         }
         for row in help::all_rows(&keymap) {
-            let label = self.locale.text(row.action.label_key()).into_owned();
+            let label = self.locale.text(row.label_key).into_owned();
             if json {
                 let bound = keymap.bound(row.scope, row.action);
                 let keys: Vec<_> = bound.iter().map(ToString::to_string).collect();

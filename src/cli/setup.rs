@@ -169,6 +169,7 @@ impl Shop {
                 let line = json!({
                     "device": short, "replica": replica, "person": device.person, "role": role,
                     "villages": villages, "code": code, "revoked_at": revoked,
+                    "revoked_reason": device.revoked.as_ref().map(|gone| &gone.reason),
                 });
                 result(&line.to_string());
             } else {

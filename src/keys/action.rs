@@ -46,6 +46,15 @@ macro_rules! actions {
                 match self { $(Self::$variant => concat!("action-", $name),)* }
             }
 
+            /// The message key of the label where the keys stand in this scope: the settings
+            /// change a value where a form ticks a box.
+            pub fn label_key_in(self, scope: Scope) -> &'static str {
+                match (self, scope) {
+                    (Self::Toggle, Scope::Settings) => "action-toggle-settings",
+                    _ => self.label_key(),
+                }
+            }
+
             /// The scopes the action belongs to, the main one first.
             pub fn scopes(self) -> &'static [Scope] {
                 match self {

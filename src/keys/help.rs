@@ -24,7 +24,7 @@ pub struct HelpRow {
 impl HelpRow {
     fn new(scope: Scope, action: Action, chords: &[&Chord]) -> Self {
         let chords: Vec<_> = chords.iter().map(|chord| chord.pretty()).collect();
-        Self { scope, action, chords: chords.join(", "), label_key: action.label_key() }
+        Self { scope, action, chords: chords.join(", "), label_key: action.label_key_in(scope) }
     }
 }
 
@@ -190,7 +190,7 @@ pub fn markdown(words: &dyn Fn(&str) -> (String, String)) -> String {
              | Hành động | Action | `action` | {presets} |\n|---|---|---|---|---|---|\n"
         ));
         for action in actions {
-            let (label, label_en) = words(action.label_key());
+            let (label, label_en) = words(action.label_key_in(scope));
             let cells = keymaps.each_ref().map(|(_, keymap)| {
                 let chords = keymap.bound(scope, action).iter().map(code_cell);
                 chords.collect::<Vec<_>>().join(" ")

@@ -3,8 +3,10 @@
 //! Unikey and its kin take letters for a word even where there is no text: after `o`, the key `s`
 //! comes as Backspace and `ó`; after `hoa`, the key `f` as two Backspaces and `òa`. So letters that
 //! are taken back and come again are no new keys, and the mark that one of them has gained tells the
-//! key that was pressed. It knows neither keymaps nor screens. Invariant: a key pressed without an
-//! input method is never changed.
+//! key that was pressed. It knows neither keymaps nor screens. Invariant: without an
+//! input method no key but Backspace is changed. While a letter heard before can have a mark, a
+//! person's Backspace cannot be told from that of an input method: a list does nothing for it, and a
+//! choice, before it is emptied, says which key empties it.
 
 use std::collections::VecDeque;
 
@@ -12,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::keys::{Key, KeyCode};
+use crate::text::unmarked;
 
 /// An input method begins anew long before so many letters.
 const WORD_MAX: usize = 32;
@@ -65,7 +68,7 @@ impl InputMethod {
 
     fn take_back(&mut self) -> Meant {
         // An input method takes back only from a letter on that can have a mark.
-        let has_mark = |letter: &char| "aeiouyd".contains(base(*letter));
+        let has_mark = |letter: &char| "aeiouyd".contains(unmarked(*letter));
         let taken = self.word.iter().any(has_mark).then(|| self.word.pop()).flatten();
         let Some(letter) = taken else {
             self.forget();
@@ -84,7 +87,7 @@ impl InputMethod {
         // What comes again begins with what has changed. Without a change a person typed it.
         let came_again = old.filter(|old| {
             let changed = self.again || !letter.to_lowercase().eq(old.to_lowercase());
-            changed && base(letter) == base(*old)
+            changed && unmarked(letter) == unmarked(*old)
         });
         self.word.push(letter);
         let Some(old) = came_again else {
@@ -122,26 +125,17 @@ impl InputMethod {
 }
 
 /// The letter keys that an input method may have turned into this Vietnamese letter, the likelier
-/// one first; none for another character.
+/// one first; none for another character, as ü or ñ, which are keys of other keyboards.
 pub(crate) fn keys_before(letter: char) -> impl Iterator<Item = char> {
     let alone = match letter {
         'ư' => Some('w'),
         'Ư' => Some('W'),
         _ => None,
     };
-    let plain = base(letter);
+    let plain = unmarked(letter);
     let capital = letter.is_uppercase();
     let plain = if capital { plain.to_ascii_uppercase() } else { plain };
     alone.into_iter().chain((plain != letter && plain.is_ascii_alphabetic()).then_some(plain))
-}
-
-/// The letter without its marks, in lower case.
-fn base(letter: char) -> char {
-    let plain = letter.nfd().next().unwrap_or(letter);
-    match plain {
-        'đ' | 'Đ' => 'd',
-        plain => plain.to_lowercase().next().unwrap_or(plain),
-    }
 }
 
 /// The key that makes the old letter into the new one: of Telex, and of VNI. `None` where the new
@@ -157,7 +151,7 @@ fn key_between(old: char, new: char) -> Option<(char, char)> {
         '\u{309}' => ('r', '3'),
         '\u{303}' => ('x', '4'),
         '\u{323}' => ('j', '5'),
-        '\u{302}' => (base(new), '6'),
+        '\u{302}' => (unmarked(old), '6'),
         '\u{31b}' => ('w', '7'),
         '\u{306}' => ('w', '8'),
         _ => return None,
@@ -206,6 +200,7 @@ mod tests {
             ("a mark after nothing", "\u{301}n", ".n"),
             ("z takes the tone off", "a<á<a", "a.s.."),
             ("space between", "a <á", "a <á"),
+            ("a key of another keyboard", "u<ü", "u.ü"),
         ] {
             assert_eq!(heard(came), meant, "{pressed}");
         }
@@ -222,7 +217,8 @@ mod tests {
             assert_eq!(keys_before(capital).last(), Some(key.to_ascii_uppercase()), "{capital}");
         }
         assert_eq!(keys_before('ư').next(), Some('w'));
-        for other in ['a', '1', '/', ' ', 'ß', '€', '中', '\u{301}'] {
+        for other in ['a', '1', '/', ' ', 'ß', 'ü', 'Ü', 'ö', 'ç', 'ñ', '€', '中', '\u{301}']
+        {
             assert_eq!(keys_before(other).next(), None, "{other}");
         }
     }

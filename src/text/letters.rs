@@ -82,6 +82,13 @@ pub(super) fn letter(c: char) -> Option<Letter> {
     slot.copied().flatten()
 }
 
+/// The small letter without its marks: a for ẫ, d for Đ. Only Vietnamese marks are taken off: ü and
+/// ñ stay what they are.
+pub fn unmarked(c: char) -> char {
+    let small = || c.to_lowercase().next().unwrap_or(c);
+    letter(c).map_or_else(small, |found| found.base)
+}
+
 /// The small letter without its tone: ă for Ắ, đ for Đ.
 pub(super) fn head_of(letter: Letter) -> char {
     ALPHABET.get(usize::from(letter.place)).copied().unwrap_or(letter.base)

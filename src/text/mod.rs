@@ -43,7 +43,7 @@ pub use code::{PERSONAL_GROUPS, group_digits, mask_personal, only_digits};
 pub use collate::sort_key;
 pub use date::{DateError, PartialDate, Precision, format_long, format_vi, place_and_date};
 pub use fold::{contains_folded, fold};
-pub use letters::{tone_rows, vietnamese_letters};
+pub use letters::{tone_rows, unmarked, vietnamese_letters};
 pub use line::Line;
 pub use money::{MAX_MONEY, MoneyError, format_money, parse_money};
 pub use names::{NameKeys, by_given_name, likely_sort_word};

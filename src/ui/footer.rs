@@ -15,7 +15,8 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let app = view.app;
     let theme = view.theme;
     let refused = |action| app.refusal(action).is_some();
-    let label = |action: crate::keys::Action| view.text(action.label_key());
+    let scope = app.scope();
+    let label = |action: crate::keys::Action| view.text(action.label_key_in(scope));
     let area = layout::inset(area, 1);
     let width = usize::from(area.width);
     let mut pieces = Vec::new();
@@ -24,7 +25,7 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     if own_hint || (matches!(app.nav.top(), Screen::Loading) && app.overlays.is_empty()) {
         return;
     }
-    for hint in footer(&app.keymap, app.scope(), &refused, &label, width) {
+    for hint in footer(&app.keymap, scope, &refused, &label, width) {
         if !pieces.is_empty() {
             pieces.push(Span::raw(" ".repeat(HINT_GAP)));
         }

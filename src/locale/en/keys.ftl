@@ -56,6 +56,7 @@ action-first_problem = First problem
 action-fix_case = Fix capitals
 action-discard_draft = Discard draft
 action-toggle = Tick
+action-toggle-settings = Change
 action-cursor_left = Left
 action-cursor_right = Right
 action-cursor_word_left = Word left

@@ -56,6 +56,7 @@ action-first_problem = Ô có lỗi
 action-fix_case = Sửa chữ hoa
 action-discard_draft = Bỏ bản nháp
 action-toggle = Đánh dấu
+action-toggle-settings = Đổi
 action-cursor_left = Sang trái
 action-cursor_right = Sang phải
 action-cursor_word_left = Từ trước

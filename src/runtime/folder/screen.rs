@@ -66,10 +66,12 @@ impl Folder {
         drafts
     }
 
-    /// Remembers what was chosen in the settings.
+    /// Remembers what was chosen in the settings. A value of a newer program stays until something
+    /// else is chosen under its name.
     pub fn set_prefs(&mut self, prefs: &Prefs) -> Result<(), StoreError> {
         let mut office = self.store.office().clone();
-        for (name, value) in prefs.pairs() {
+        let before = chosen(&office);
+        for (name, value) in prefs.changes(&before) {
             office.set_pref(name, value);
         }
         self.store.set_office(office)
@@ -87,7 +89,11 @@ impl Folder {
 /// there is none, or it cannot be read.
 pub fn kept_prefs(data: &Path) -> Prefs {
     let office = Store::exists(data).then(|| Office::read(data).ok()).flatten();
-    office.map_or_else(Prefs::default, |office| Prefs::kept(|name| office.pref(name)))
+    office.as_ref().map_or_else(Prefs::default, chosen)
+}
+
+fn chosen(office: &Office) -> Prefs {
+    Prefs::kept(|name| office.pref(name))
 }
 
 /// What is said of a received bundle.
@@ -124,4 +130,38 @@ fn expand(path: &str) -> PathBuf {
 
 fn file(path: &Path, source: std::io::Error) -> FolderError {
     FolderError::File { path: path.display().to_string(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Now;
+    use crate::app::prefs::Pref;
+    use crate::runtime::folder::join;
+
+    #[test]
+    fn a_choice_of_a_newer_program_stays_until_another_is_made() {
+        let dir = tempfile::tempdir().unwrap();
+        let data = dir.path().join("xa");
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let now = Now { millis: 1_795_000_000_000, today };
+        let mut folder = join(&data, "Hà Văn Nam", "", now).unwrap().folder;
+        let mut office = folder.store.office().clone();
+        office.set_pref("typing", "dvorak");
+        folder.store.set_office(office).unwrap();
+
+        let kept = |name: &str| Office::read(&data).unwrap().pref(name).map(str::to_owned);
+        let mut prefs = kept_prefs(&data);
+        Pref::Tone.turn(&mut prefs, false);
+        folder.set_prefs(&prefs).unwrap();
+        assert_eq!(kept("tone").as_deref(), Some("new"));
+        assert_eq!(kept("typing").as_deref(), Some("dvorak"));
+        Pref::Typing.set(&mut prefs, "vni");
+        folder.set_prefs(&prefs).unwrap();
+        assert_eq!(kept("typing").as_deref(), Some("vni"));
+        Pref::Typing.set(&mut prefs, "telex");
+        folder.set_prefs(&prefs).unwrap();
+        assert_eq!(kept("typing").as_deref(), Some("telex"));
+        assert_eq!(kept_prefs(&data), prefs);
+    }
 }

@@ -37,13 +37,19 @@ const UNICODE: [&str; 19] = [
     "open sans",
 ];
 
+/// What may follow the family, in any order.
+const STYLES: [&str; 2] = [" bold", " italic"];
+
 /// What the font tells, by its name; `None` if it may hold anything.
 pub fn by_font(name: &str) -> Option<Font> {
     let name = name.trim().trim_start_matches('@').to_lowercase();
     let font = |encoding, capitals| Some(Font { encoding, capitals });
     if name.starts_with(".vn") {
         // .VnTimeH, .VnArial NarrowH, .VnTimeH Bold
-        let family = name.trim_end_matches(" bold").trim_end_matches(" italic");
+        let mut family = name.as_str();
+        while let Some(rest) = STYLES.iter().find_map(|style| family.strip_suffix(style)) {
+            family = rest.trim_end();
+        }
         return font(Encoding::Tcvn3, family.ends_with('h'));
     }
     if name.starts_with("vni-") || name.starts_with("vni ") {
@@ -71,6 +77,9 @@ mod tests {
             (".vnarialh", Some((Encoding::Tcvn3, true))),
             (".VnArial Narrow", Some((Encoding::Tcvn3, false))),
             (".VnTimeH Bold", Some((Encoding::Tcvn3, true))),
+            (".VnTimeH Bold Italic", Some((Encoding::Tcvn3, true))),
+            (".VnTimeH Italic  Bold", Some((Encoding::Tcvn3, true))),
+            (".VnTime Bold Italic", Some((Encoding::Tcvn3, false))),
             ("VNI-Times", Some((Encoding::Vni, false))),
             (" vni-helve ", Some((Encoding::Vni, false))),
             ("Times New Roman", Some((Encoding::Unicode, false))),
