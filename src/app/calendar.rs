@@ -41,6 +41,8 @@ pub struct Calendar {
     pub takes: Takes,
     /// The first digits of a year being typed.
     pub year: String,
+    /// Whether the person went to another day, or came back to this one.
+    moved: bool,
 }
 
 impl Calendar {
@@ -54,12 +56,24 @@ impl Calendar {
     ) -> Self {
         let day = written.map_or(today, PartialDate::earliest);
         // A day from a broken clock is brought into the calendar.
-        Self { tag, title, day: step_days(day, 0), written, takes, year: String::new() }
+        let day = step_days(day, 0);
+        Self { tag, title, day, written, takes, year: String::new(), moved: false }
     }
 
     /// Whether the field takes this day.
     pub fn allows(&self, day: NaiveDate, today: NaiveDate) -> bool {
         self.takes.future || day <= today
+    }
+
+    /// What Enter answers: the day under the cursor, or, before the cursor was moved, what is written.
+    /// Of a date that is only a year the calendar shows some day, which nobody said.
+    pub fn chosen(&self) -> PartialDate {
+        self.written.filter(|_| !self.moved).unwrap_or_else(|| self.day.into())
+    }
+
+    fn go(&mut self, day: NaiveDate) {
+        self.day = day;
+        self.moved = true;
     }
 
     /// Takes a key press.
@@ -77,16 +91,16 @@ impl Calendar {
                 match action {
                     Action::Dismiss | Action::Back => return vec![Step::Close],
                     Action::Confirm | Action::Open => {
-                        return self.take(PartialDate::from(self.day), today);
+                        return self.take(self.chosen(), today);
                     }
-                    Action::CursorLeft => self.day = step_days(self.day, -1),
-                    Action::CursorRight => self.day = step_days(self.day, 1),
-                    Action::RowUp => self.day = step_days(self.day, -7),
-                    Action::RowDown => self.day = step_days(self.day, 7),
-                    Action::PageUp => self.day = step_months(self.day, -1),
-                    Action::PageDown => self.day = step_months(self.day, 1),
-                    Action::CursorHome | Action::Top => self.day = step_months(self.day, -YEAR),
-                    Action::CursorEnd | Action::Bottom => self.day = step_months(self.day, YEAR),
+                    Action::CursorLeft => self.go(step_days(self.day, -1)),
+                    Action::CursorRight => self.go(step_days(self.day, 1)),
+                    Action::RowUp => self.go(step_days(self.day, -7)),
+                    Action::RowDown => self.go(step_days(self.day, 7)),
+                    Action::PageUp => self.go(step_months(self.day, -1)),
+                    Action::PageDown => self.go(step_months(self.day, 1)),
+                    Action::CursorHome | Action::Top => self.go(step_months(self.day, -YEAR)),
+                    Action::CursorEnd | Action::Bottom => self.go(step_months(self.day, YEAR)),
                     _ => return vec![Step::Say(Notice::info("calendar-keys"))],
                 }
             }
@@ -100,9 +114,9 @@ impl Calendar {
         }
         self.year.clear();
         match fold(letter.encode_utf8(&mut [0; 4])).as_str() {
-            "[" => self.day = step_months(self.day, -YEAR),
-            "]" => self.day = step_months(self.day, YEAR),
-            "n" | "t" => self.day = step_days(today, 0),
+            "[" => self.go(step_months(self.day, -YEAR)),
+            "]" => self.go(step_months(self.day, YEAR)),
+            "n" | "t" => self.go(step_days(today, 0)),
             "m" => {
                 return self
                     .part(PartialDate::from_month(self.day.year(), self.day.month()).ok(), today);
@@ -122,7 +136,7 @@ impl Calendar {
         let year = std::mem::take(&mut self.year);
         match year.parse().ok().and_then(|year| in_year(self.day, year)) {
             Some(day) => {
-                self.day = day;
+                self.go(day);
                 Vec::new()
             }
             None => vec![Step::Say(Notice::warn("issue-year_range"))],
@@ -222,6 +236,22 @@ mod tests {
         assert_eq!(desk.raw("head_birth"), "1961");
         desk.at("head_birth").act(Action::Pick).act(Action::Dismiss);
         assert_eq!(desk.raw("head_birth"), "1961", "Esc leaves it");
+    }
+
+    #[test]
+    fn a_half_known_date_stays_so_until_the_cursor_is_moved() {
+        for written in ["1955", "03/1955", "05/03/1955"] {
+            let mut desk = birth();
+            desk.act(Action::Dismiss).text(written).act(Action::Pick).act(Action::Confirm);
+            assert_eq!(desk.raw("head_birth"), written);
+        }
+        let mut desk = birth();
+        desk.act(Action::Dismiss).text("1955").act(Action::Pick);
+        desk.act(Action::CursorRight).act(Action::CursorLeft).act(Action::Confirm);
+        assert_eq!(desk.raw("head_birth"), "01/01/1955", "the person went to that day");
+        let mut desk = birth();
+        desk.act(Action::Dismiss).text("1955").act(Action::Pick).text("1955").act(Action::Confirm);
+        assert_eq!(desk.raw("head_birth"), "01/01/1955", "and to that year");
     }
 
     #[test]

@@ -9,6 +9,33 @@ use crate::domain::schema::Kind;
 /// Digits of a personal number.
 const NUMBER: usize = 12;
 
+/// Digits typed one right after the other, as a scanner does, and what the fields into which they
+/// went held before. A full field sends the focus on, so there may be several.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub(super) struct Burst {
+    digits: String,
+    before: Vec<(&'static str, String)>,
+}
+
+impl std::fmt::Debug for Burst {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Not the digits: they may be somebody's number.
+        f.debug_struct("Burst").field("digits", &self.digits.len()).finish_non_exhaustive()
+    }
+}
+
+impl Burst {
+    fn add(&mut self, digit: char, field: &'static str, raw: String) {
+        // One more than a number has is enough to tell that it is none.
+        if self.digits.len() <= NUMBER {
+            self.digits.push(digit);
+        }
+        if self.before.iter().all(|(known, _)| *known != field) {
+            self.before.push((field, raw));
+        }
+    }
+}
+
 impl FormState {
     /// Why no card can be scanned here.
     pub(super) fn scan_refusal(&self) -> Option<&'static str> {
@@ -20,33 +47,28 @@ impl FormState {
         vec![Step::Open(Box::new(Overlay::Scan(Box::new(Scan::new(cx, self)))))]
     }
 
-    /// A card scanned without asking for the box first: a bar right after a number of 12 digits. The
-    /// number leaves the field where it was typed, and the box takes it and the rest of the line.
+    /// A card scanned without asking for the box first: a bar right after 12 digits that came one
+    /// after the other. The fields into which they went hold again what they held before, only the
+    /// number's own keeps it where it fits; the box takes the number and the rest of the line.
     pub(super) fn scanned_blindly(&mut self, cx: &Cx<'_>, letter: char) -> Option<Vec<Step>> {
-        if letter != '|' || self.kind != Kind::Household {
+        if letter.is_ascii_digit() {
+            let (field, raw) = self.focused().map(|cell| (cell.field.id, cell.raw()))?;
+            self.burst.add(letter, field, raw);
             return None;
         }
-        let cell = self.focused_mut().filter(|cell| !cell.is_choice())?;
-        let text = cell.line.text().to_owned();
-        let number = if text.is_empty() {
-            // The field of the number is full with its last digit, and the focus went on.
-            self.cell("personal_number")?.raw()
-        } else {
-            let letters = text.chars().count();
-            let kept: String = text.chars().take(letters.saturating_sub(NUMBER)).collect();
-            let number = text.strip_prefix(kept.as_str()).unwrap_or_default().to_owned();
-            if !is_number(&number) || kept.ends_with(|c: char| c.is_ascii_digit()) {
-                return None;
+        let burst = std::mem::take(&mut self.burst);
+        if letter != '|' || self.kind != Kind::Household || burst.digits.len() != NUMBER {
+            return None;
+        }
+        for (field, raw) in &burst.before {
+            let cell = self.cell_mut(field)?;
+            if *field != "personal_number" || cell.raw() != burst.digits {
+                cell.set(raw);
             }
-            cell.set(&kept);
-            self.changed(cx);
-            number
-        };
-        if !is_number(&number) {
-            return None;
         }
+        self.changed(cx);
         let mut scan = Scan::new(cx, self);
-        scan.line.insert_str(&format!("{number}|"));
+        scan.line.insert_str(&format!("{}|", burst.digits));
         Some(vec![Step::Open(Box::new(Overlay::Scan(Box::new(scan))))])
     }
 
@@ -64,8 +86,4 @@ impl FormState {
         let said = Notice::done("scan-taken").with("count", values.len());
         self.save_draft(cx).map(Step::Emit).into_iter().chain([Step::Say(said)]).collect()
     }
-}
-
-fn is_number(text: &str) -> bool {
-    text.len() == NUMBER && text.bytes().all(|b| b.is_ascii_digit())
 }

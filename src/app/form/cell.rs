@@ -151,6 +151,9 @@ impl Cell {
     pub fn refuses_case(&self) -> Option<&'static str> {
         let written =
             matches!(self.field.kind, FieldKind::Name | FieldKind::Title | FieldKind::Text { .. });
+        if self.field.traits.code {
+            return Some("refuse-fix-case-code");
+        }
         if !written {
             return Some("refuse-fix-case");
         }

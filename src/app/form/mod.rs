@@ -61,6 +61,8 @@ pub struct FormState {
     pub ahead: Vec<Input>,
     /// What is offered while a text is typed.
     offers: suggest::Offers,
+    /// The digits that came just now.
+    burst: card::Burst,
     /// What the draft does not hold yet.
     unsaved: Option<Unsaved>,
     /// Cells of an older program's draft that have no field here: kept, shown, not saved.

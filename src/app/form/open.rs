@@ -95,6 +95,7 @@ impl FormState {
             key,
             ahead: Vec::new(),
             offers: super::suggest::Offers::default(),
+            burst: super::card::Burst::default(),
             unsaved: None,
             strays: Vec::new(),
         }

@@ -646,6 +646,7 @@ fn a_key_mends_the_capitals_of_a_name() {
         (Kind::Household, "head_birth", "1/2/1970", "refuse-fix-case"),
         (Kind::Household, "village", "dong tam", "refuse-fix-case"),
         (Kind::Household, "note", "NHÀ DỘT", "refuse-fix-case"),
+        (Kind::Household, "code", "HN-7B", "refuse-fix-case-code"),
         (Kind::Household, "head_name", "", "refuse-fix-case-empty"),
     ];
     for (kind, field, typed, why) in refused {

@@ -15,7 +15,7 @@ use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::form::FormState;
 use crate::app::overlay::edit_line;
 use crate::app::{Notice, show};
-use crate::domain::card::{Card, Damage, Finding, LeftOut, NotACard, read};
+use crate::domain::card::{Card, Damage, Finding, LeftOut, NotACard, line_of, read};
 use crate::domain::id::RecordId;
 use crate::domain::input::{from_text, option_by_id};
 use crate::domain::op::Input as Given;
@@ -173,8 +173,8 @@ impl Scan {
         match input {
             Input::Act(Action::Confirm | Action::Open) => self.read(cx),
             Input::Paste(text) => {
-                let line = text.lines().find(|line| !line.trim().is_empty());
-                self.line.insert_str(line.unwrap_or_default());
+                let any = || text.lines().find(|line| !line.trim().is_empty());
+                self.line.insert_str(line_of(&text).or_else(any).unwrap_or_default());
                 self.read(cx)
             }
             input => {

@@ -141,6 +141,8 @@ fn what_is_no_card_and_where_no_card_is_taken() {
     assert_eq!((desk.said().as_str(), scan(&desk).line.text()), ("scan-no-card", ""));
     desk.send(Msg::Paste(format!("\r\n{CARD}\r\nrác")));
     assert_eq!(preview(&desk).rows.len(), 5);
+    desk.send(Msg::Paste(format!("Thẻ của bà Thử:\n{CARD}")));
+    assert_eq!(preview(&desk).rows.len(), 5, "the line with bars, not the first one");
     desk.send(Msg::Paste("khác".to_owned()));
     assert_eq!(desk.said(), "scan-no-card");
     let mut desk = Desk::new();
@@ -180,6 +182,53 @@ fn a_card_scanned_without_asking_opens_the_box() {
     assert!(desk.app.overlays.is_empty());
     desk.create(Kind::Contribution).put("donor_name", "066185012345|");
     assert!(desk.app.overlays.is_empty(), "only a household has a card");
+}
+
+#[test]
+fn a_card_scanned_into_the_number_leaves_the_next_field_as_it_was() {
+    let mut desk = Desk::new();
+    let household = serde_json::json!({
+        "code": "H9", "village": "Nà Lại", "head_name": "Lò Thị Thử", "class": "not_poor",
+        "class_year": 2026, "ethnicity": "Kinh", "phone": "0912345678",
+    });
+    let id = desk.add(Kind::Household, &household);
+    // The number, then a full telephone number before it: the focus goes on by itself.
+    for field in ["personal_number", "phone"] {
+        desk.open(|cx| FormState::edit(cx, cx.book.find(id).unwrap()));
+        desk.at(field).act(Action::ClearField).text(CARD).act(Action::Confirm);
+        assert_eq!(preview(&desk).rows.first().map(|row| row.raw.as_str()), Some("H’HÊN NIÊ"));
+        desk.act(Action::Dismiss);
+        assert_eq!((desk.raw("ethnicity").as_str(), desk.said().as_str()), ("Kinh", ""), "{field}");
+        let number = if field == "phone" { "" } else { "066185012345" };
+        assert_eq!(desk.raw("personal_number"), number);
+        let phone = if field == "phone" { "" } else { "0912345678" };
+        assert_eq!(desk.raw("phone"), phone);
+        desk.app.nav.pop();
+    }
+    // Over a number that stands there already.
+    desk.create(Kind::Household).put("personal_number", "038085000001").at("personal_number");
+    desk.text(CARD).act(Action::Confirm);
+    assert_eq!(preview(&desk).rows.len(), 5);
+    desk.act(Action::Dismiss);
+    assert_eq!(desk.raw("personal_number"), "038085000001");
+}
+
+#[test]
+fn a_bar_alone_does_not_show_the_number_of_the_household() {
+    let mut desk = Desk::new();
+    let household = serde_json::json!({
+        "code": "H9", "village": "Nà Lại", "head_name": "Lò Thị Thử", "class": "not_poor",
+        "class_year": 2026, "personal_number": "066185012345",
+    });
+    let id = desk.add(Kind::Household, &household);
+    desk.open(|cx| FormState::edit(cx, cx.book.find(id).unwrap()));
+    desk.put("address", "|");
+    assert!(desk.app.overlays.is_empty());
+    assert_eq!(desk.raw("address"), "|");
+    // Nor after a number that was typed before another key.
+    desk.create(Kind::Household).put("personal_number", "066185012345").act(Action::RowDown);
+    desk.put("address", "|");
+    assert!(desk.app.overlays.is_empty());
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //!
 //! A card since 2021 says `number|old number|name|birth|sex|address|issued`; the "Căn cước" card since
 //! July 2024 (Thông tư 16/2024/TT-BCA) has more fields in another order, which was not seen at first
-//! hand. So fields are found by what they look like, not by their place, and what is not understood is
-//! left out. It does not know forms or the register. Invariants: no text makes it panic; a name or an
+//! hand. So the number stands first (another number of 12 digits may be a parent's), every other field
+//! is found by what it looks like, not by its place, and what is not understood is left out. It does not know forms or the register. Invariants: no text makes it panic; a name or an
 //! address that a scanner may have damaged is never given out; nothing it finds blocks anybody.
 
 mod number;
@@ -14,7 +14,7 @@ mod whole;
 mod tests;
 
 pub use number::PersonalNumber;
-pub use read::read;
+pub use read::{line_of, read};
 
 use crate::text::PartialDate;
 

@@ -23,7 +23,10 @@ enum Look {
     /// Digits in the length of a date that are none.
     NoDate,
     Sex(&'static str),
+    /// Other digits: never a name or an address.
+    Digits,
     Text,
+    /// No letters at all, as of a word of which a scanner left none.
     Other,
 }
 
@@ -33,7 +36,7 @@ pub fn read(raw: &str, today: NaiveDate) -> Result<Card, NotACard> {
     if raw.trim().is_empty() {
         return Err(NotACard::Empty);
     }
-    let line = raw.lines().find(|line| line.contains(BARS)).ok_or(NotACard::OtherText)?;
+    let line = line_of(raw).ok_or(NotACard::OtherText)?;
     let fields: Vec<&str> = line.split(BARS).map(tidy).collect();
     let Some((first, rest)) = fields.split_first().filter(|_| fields.len() >= LEAST_FIELDS) else {
         return Err(NotACard::OtherText);
@@ -54,6 +57,11 @@ pub fn read(raw: &str, today: NaiveDate) -> Result<Card, NotACard> {
     }
     check(&mut card, today);
     Ok(card)
+}
+
+/// The first line with a bar in it: of a paste, the one that may be a card.
+pub fn line_of(text: &str) -> Option<&str> {
+    text.lines().find(|line| line.contains(BARS))
 }
 
 /// A field without the blanks and control signs around it.
@@ -148,9 +156,9 @@ fn look(field: &str, today: NaiveDate) -> Look {
                 Some(year) if (FIRST_YEAR..=today.year()).contains(&year.year()) => {
                     Look::Date(year)
                 }
-                _ => Look::Other,
+                _ => Look::Digits,
             },
-            _ => Look::Other,
+            _ => Look::Digits,
         };
     }
     match fold(field).as_str() {

@@ -177,6 +177,24 @@ fn what_does_not_fit_is_named_and_blocks_nothing() {
 }
 
 #[test]
+fn digits_alone_are_no_name_and_no_address() {
+    for digits in ["001085099999", "2412345", "12", "1700"] {
+        let found = card(&GOOD.replace("241234567", digits));
+        assert_eq!(found.name.as_deref(), Some("H’Hên Niê"), "{digits}");
+        assert_eq!(found.number.as_deref(), Some("066185012345"));
+        let found = card(&GOOD.replace("|Buôn Thử", &format!("|{digits}|Buôn Thử")));
+        assert_eq!(found.address, card(GOOD).address, "{digits}");
+    }
+}
+
+#[test]
+fn a_damaged_number_is_not_replaced_by_that_of_a_parent() {
+    let found = card(&(GOOD.replace("066185012345", "06618501234") + "|001060099999"));
+    assert_eq!(found.number, None);
+    assert_eq!(found.left_out, [LeftOut::Number(11), LeftOut::More(1)]);
+}
+
+#[test]
 fn an_old_person_of_whom_only_the_year_is_known() {
     for (field, iso) in [("1945", "1945"), ("00001945", "1945"), ("00031945", "1945-03")] {
         let found = card(&GOOD.replace("05021985", field));

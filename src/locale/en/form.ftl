@@ -76,6 +76,7 @@ refuse-no-problem = Nothing wrong found so far.
 refuse-nothing-typed = Nothing was typed, nothing to throw away.
 refuse-first-field = This is the first field.
 refuse-fix-case = Capitals are fixed only in names and in short texts.
+refuse-fix-case-code = Codes and numbers stay as they were typed; their capitals are not changed.
 refuse-fix-case-empty = There is nothing in this field to fix.
 refuse-last-field = This is the last field. Enter or the save key saves.
 refuse-not-in-form = { $key } does nothing in a form.

@@ -76,6 +76,7 @@ refuse-no-problem = Chưa thấy chỗ nào sai.
 refuse-nothing-typed = Chưa gõ gì nên không có gì để bỏ.
 refuse-first-field = Đây là ô đầu tiên.
 refuse-fix-case = Chỉ sửa chữ hoa ở ô họ tên, tên gọi và ô chữ một dòng.
+refuse-fix-case-code = Mã và số hiệu giữ nguyên như đã gõ, không sửa chữ hoa.
 refuse-fix-case-empty = Ô này chưa có chữ để sửa.
 refuse-last-field = Đây là ô cuối. Enter hoặc phím Lưu để lưu.
 refuse-not-in-form = Phím { $key } không dùng trong phiếu.

@@ -90,6 +90,11 @@ fn cell(view: &View<'_>, calendar: &Calendar, day: Option<NaiveDate>) -> Pieces 
 fn said(view: &View<'_>, calendar: &Calendar) -> (String, ratatui::style::Style) {
     let day = calendar.day;
     let today = view.app.shell.now.today;
+    let written = |date| view.with("calendar-written", &[("date", format_vi(date))]);
+    let chosen = calendar.chosen();
+    if chosen.as_day().is_none() {
+        return (written(chosen), view.theme.value);
+    }
     let name = view.text(&format!("weekday-{}", weekday(day).saturating_add(1)));
     let mut said = format!("{name}, {}", format_vi(PartialDate::from(day)));
     if !calendar.allows(day, today) {
@@ -98,11 +103,8 @@ fn said(view: &View<'_>, calendar: &Calendar) -> (String, ratatui::style::Style)
     if day == today {
         said = format!("{said} · {}", view.text("calendar-today"));
     }
-    if let Some(written) = calendar.written
-        && written.as_day() != Some(day)
-    {
-        let written = view.with("calendar-written", &[("date", format_vi(written))]);
-        said = format!("{said} · {written}");
+    if let Some(date) = calendar.written.filter(|date| date.as_day() != Some(day)) {
+        said = format!("{said} · {}", written(date));
     }
     (said, view.theme.value)
 }
