@@ -163,7 +163,7 @@ impl App {
                 self.say(Notice::info("notice-busy"));
             }
             Action::Settings => {
-                let settings = Screen::Settings(SettingsState::new(&self.cx()));
+                let settings = Screen::Settings(SettingsState::default());
                 self.perform(vec![Step::Push(Box::new(settings))], effects);
             }
             _ if !ready => return false,

@@ -35,10 +35,14 @@ pub enum Pref {
 /// A value with the name under which it is kept.
 type Named<T> = (&'static str, T);
 
-const METHODS: [Named<Option<Method>>; 3] =
-    [("telex", Some(Method::Telex)), ("vni", Some(Method::Vni)), ("off", None)];
+const METHODS: [Named<Option<Method>>; 3] = [
+    (Method::Telex.name(), Some(Method::Telex)),
+    (Method::Vni.name(), Some(Method::Vni)),
+    ("off", None),
+];
 
-const TONES: [Named<ToneStyle>; 2] = [("old", ToneStyle::Old), ("new", ToneStyle::New)];
+const TONES: [Named<ToneStyle>; 2] =
+    [(ToneStyle::Old.name(), ToneStyle::Old), (ToneStyle::New.name(), ToneStyle::New)];
 
 const LOOKS: [Named<Look>; 4] = [
     ("auto", Look::Auto),

@@ -61,11 +61,6 @@ impl Row {
 }
 
 impl SettingsState {
-    /// The settings, the first row marked.
-    pub fn new(_cx: &Cx<'_>) -> Self {
-        Self::default()
-    }
-
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Settings

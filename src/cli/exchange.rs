@@ -47,7 +47,7 @@ impl Shop {
                 Ok(kind) => self.locale.text(&kind.label_key()).into_owned(),
                 Err(_) => self.locale.text("cli-events").into_owned(),
             };
-            result(&format!("{}: {count}", capital(&name)));
+            result(&format!("{}: {count}", crate::text::capitalised(&name)));
         }
         for sum in manifest.money.values() {
             let args = [("amount", format_money(*sum))];
@@ -190,11 +190,6 @@ impl Shop {
         say(&stop.text(&self.locale));
         stop.code
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What `receive --json` says of a bundle that was taken.

@@ -4,12 +4,9 @@
 
 use crate::app::font_test::letter_rows;
 use crate::app::prefs::Pref;
-use crate::app::{Look, Prefs, font_test};
+use crate::app::{LEAST, Look, Prefs, font_test};
 use crate::locale::Locale;
 use crate::runtime::terminal::{self, Colours, Environ, Profile};
-
-/// The least terminal, as the screens want it.
-const LEAST: (u16, u16) = crate::app::LEAST;
 
 /// Everything about the terminal, a sentence a line.
 pub(super) fn lines(locale: &Locale, look: Look) -> Vec<String> {
@@ -41,7 +38,7 @@ fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Loo
     if environ.ssh {
         said.say("doctor-ssh");
     }
-    letters(&mut said, environ, unset(&environ.locale), size.is_some());
+    letters(&mut said, environ, size.is_some());
     looks(&mut said, environ, profile, look);
     said.say(if profile.console_font { "doctor-keys-console" } else { "doctor-keys" });
     said.say("doctor-letters");
@@ -55,15 +52,11 @@ fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Loo
 }
 
 /// Whether letters come out right, and what to do. Without marks where they may not.
-fn letters(said: &mut Said<'_>, environ: &Environ, name: String, has_line: bool) {
-    let args = [("locale", name)];
-    if environ.doubts_letters() {
-        said.with("letters-what", &args);
-        said.say("letters-export");
-        said.say("letters-putty");
-        if environ.between == Some("tmux") {
-            said.say("letters-tmux");
-        }
+fn letters(said: &mut Said<'_>, environ: &Environ, has_line: bool) {
+    let args = [("locale", environ.locale_named().to_owned())];
+    let advice = environ.letters_advice();
+    if !advice.is_empty() {
+        said.lines.extend(advice.iter().map(|notice| notice.text(said.locale)));
     } else if environ.utf8_locale() {
         said.with("doctor-locale", &args);
         if has_line && environ.between.is_none() && !environ.utf8_line {

@@ -140,9 +140,7 @@ fn app(options: &Options, first: Screen, size: (u16, u16)) -> App {
     let mut app = App::new(keymap, locale, first, size, options.clock.now());
     app.take_prefs(folder::kept_prefs(&options.data));
     app.shell.console = options.environ.profile(app.prefs.look).console_font;
-    if options.environ.doubts_letters() {
-        app.overlays.push(doubtful_letters(&options.environ));
-    }
+    app.overlays.extend(doubtful_letters(&options.environ));
     if !problems.is_empty() {
         app.overlays.push(keymap_problems(&problems, &app.locale));
     }
@@ -150,15 +148,14 @@ fn app(options: &Options, first: Screen, size: (u16, u16)) -> App {
 }
 
 /// Letters may come out wrong: said without any, with what to do.
-fn doubtful_letters(environ: &Environ) -> Overlay {
-    let locale = if environ.locale.is_empty() { "-" } else { &environ.locale };
-    let what = Notice::warn("letters-what").with("locale", locale);
-    let mut lines = vec![what, Notice::info("letters-export"), Notice::info("letters-putty")];
-    if environ.between == Some("tmux") {
-        lines.push(Notice::info("letters-tmux"));
+fn doubtful_letters(environ: &Environ) -> Option<Overlay> {
+    let mut lines = environ.letters_advice();
+    if lines.is_empty() {
+        return None;
     }
     lines.push(Notice::info("letters-go-on"));
-    Overlay::Alert(crate::app::overlay::Alert::new(Notice::warn("letters-title"), lines))
+    let title = Notice::warn("letters-title");
+    Some(Overlay::Alert(crate::app::overlay::Alert::new(title, lines)))
 }
 
 /// What is wrong with the person's keymap file, all of it at once.

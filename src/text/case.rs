@@ -4,7 +4,7 @@
 //! start and small letters after it (M’gar, M’Drắk, Ê-đê), an abbreviation without vowels (UBND).
 //! Invariant: the result is NFC if the text was, and mending what was mended changes nothing.
 
-use super::letters::letter;
+use super::letters::{is_vowel, letter};
 use super::nfc::{compose, is_apostrophe};
 use super::syllable::is_syllable;
 
@@ -17,7 +17,7 @@ pub fn fix_case(text: &str) -> String {
 
 /// Every word with a capital at its start: y bhăm êban is Y Bhăm Êban, H’HEN NIÊ is H’Hen Niê. A
 /// word with a capital at its start and small letters after it stays as it is.
-pub fn title_case(text: &str) -> String {
+pub(super) fn title_case(text: &str) -> String {
     map_words(text, |word, out| {
         if is_kept(word) {
             out.push_str(word);
@@ -28,7 +28,7 @@ pub fn title_case(text: &str) -> String {
 }
 
 /// Everything in capitals.
-pub fn upper_case(text: &str) -> String {
+pub(super) fn upper_case(text: &str) -> String {
     compose(text.chars().map(upper).collect())
 }
 
@@ -123,10 +123,9 @@ fn is_mixed(word: &str) -> bool {
 fn is_abbreviation(word: &str) -> bool {
     let letters = || word.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() >= 2 && letters().all(is_capital);
-    let vowel = |c: char| letter(c).is_some_and(|l| matches!(l.base, 'a' | 'e' | 'i' | 'o' | 'y'));
     // U alone: UBND is no name, and no name is written U with consonants of this many.
     let u_first = word.starts_with('U') && letters().count() >= 4 && !letters().skip(1).any(is_u);
-    let spoken = letters().any(|c| vowel(c) || is_u(c)) && !u_first;
+    let spoken = letters().any(is_vowel) && !u_first;
     let numeral = letters().all(|c| matches!(c, 'I' | 'V' | 'X')) && !is_syllable(word);
     let plain = word.chars().all(char::is_alphanumeric);
     plain && capitals && (!spoken || numeral)

@@ -82,6 +82,11 @@ pub(super) fn letter(c: char) -> Option<Letter> {
     slot.copied().flatten()
 }
 
+/// Whether it is a vowel, with any marks.
+pub(super) fn is_vowel(c: char) -> bool {
+    letter(c).is_some_and(|found| matches!(found.base, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+}
+
 /// The small letter without its marks: a for ẫ, d for Đ. Only Vietnamese marks are taken off: ü and
 /// ñ stay what they are.
 pub fn unmarked(c: char) -> char {

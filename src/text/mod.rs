@@ -4,7 +4,7 @@
 //! clock is asked (today is an argument). No function panics, whatever the input.
 //!
 //! - [`nfc()`], [`clean_line`], [`clean_name`], [`stored`]: the one border where text is cleaned
-//! - [`title_case`], [`fix_case`]: capitals of names; [`syllable`]: how Vietnamese is spelt
+//! - [`fix_case`], [`mend_lost_capitals`]: capitals of names; [`syllable`]: how Vietnamese is spelt
 //! - [`fold()`] and [`Query`]: search without marks; [`sort_key`], [`by_given_name`]: order
 //! - [`legacy`]: old encodings, for lists that are imported
 //! - [`width()`], [`truncate`], [`pad`], [`wrap`]: cells of the terminal
@@ -38,7 +38,7 @@ mod width;
 mod words;
 
 pub use calendar::{WEEK, WEEKS, in_year, month_grid, step_days, step_months, weekday};
-pub use case::{fix_case, mend_lost_capitals, title_case, upper_case};
+pub use case::{fix_case, mend_lost_capitals};
 pub use code::{PERSONAL_GROUPS, group_digits, mask_personal, only_digits};
 pub use collate::sort_key;
 pub use date::{DateError, PartialDate, Precision, format_long, format_vi, place_and_date};
@@ -54,4 +54,4 @@ pub use spelling::{same_name_key, same_spelling_key};
 pub use typed_date::parse_date;
 pub use typing::{Edit, Method, ToneStyle, Typing, Typist};
 pub use width::{pad, pad_left, truncate, width, wrap};
-pub use words::{MoneyStyle, Reading, money_in_words};
+pub use words::{MoneyStyle, Reading, capitalised, money_in_words};

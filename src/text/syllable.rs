@@ -8,7 +8,7 @@
 //! Invariant: everything [`all()`] gives is NFC and is a syllable; a tone in another place than
 //! the two that are taught (hòa, hoà) makes none.
 
-use super::letters::{head_of, letter, toned};
+use super::letters::{head_of, is_vowel, letter, toned};
 
 /// An initial and what may follow it.
 struct Initial {
@@ -224,10 +224,6 @@ fn has(list: &[&str], rhyme: &str) -> bool {
 /// Ends in p, t, c or ch.
 fn is_stopped(rhyme: &str) -> bool {
     rhyme.ends_with(['p', 't', 'c']) || rhyme.ends_with("ch")
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
 /// The letter of a rhyme that carries the tone, in the old way and in the new.

@@ -136,7 +136,8 @@ fn digit(value: u64) -> &'static str {
     usize::try_from(value).ok().and_then(|i| DIGITS.get(i)).copied().unwrap_or_default()
 }
 
-fn capitalised(text: &str) -> String {
+/// The text with a capital at its start.
+pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

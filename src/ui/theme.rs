@@ -62,11 +62,6 @@ impl Theme {
         }
     }
 
-    /// For the Linux console, in colours.
-    pub const fn console() -> Self {
-        Self::colours().on_console()
-    }
-
     /// The same without what a console cannot show: beside a font of 512 signs faint letters and
     /// dark grey are black on black, and underlined ones are no more than bright. Bold may be the
     /// plain weight there, so it never stands alone for anything.
@@ -137,8 +132,8 @@ mod tests {
             let plain = |(_, style): (_, Style)| style.fg.is_none() && style.bg.is_none();
             assert!(roles(&theme).into_iter().all(plain));
         }
-        for theme in [Theme::mono(), Theme::mono().on_console(), Theme::console(), Theme::colours()]
-        {
+        let plain = [Theme::mono(), Theme::colours()];
+        for theme in plain.into_iter().flat_map(|theme| [theme, theme.on_console()]) {
             assert!(theme.selected.add_modifier.contains(Modifier::REVERSED));
         }
     }
@@ -147,7 +142,7 @@ mod tests {
     fn every_role_can_be_read_on_a_console() {
         // Of the eight colours blue and black are too dark on black for a tired eye.
         let bright = [Color::Red, Color::Green, Color::Yellow, Color::Cyan, Color::Magenta];
-        for theme in [Theme::console(), Theme::mono().on_console()] {
+        for theme in [Theme::colours().on_console(), Theme::mono().on_console()] {
             for (role, style) in roles(&theme) {
                 assert!(style.fg.is_none_or(|colour| bright.contains(&colour)), "{role}");
                 assert!(style.bg.is_none(), "{role}");

@@ -279,7 +279,7 @@ proptest! {
             for key in chord.iter().flat_map(thoatngheo::keys::Chord::keys) {
                 stage.key(*key);
             }
-            let _ = stage.buffer(&Theme::console());
+            let _ = stage.buffer(&Theme::colours().on_console());
         }
         stage.send(Msg::Paste(typed));
         let _ = stage.buffer(&Theme::colours());

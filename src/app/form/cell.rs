@@ -10,7 +10,7 @@ use crate::domain::op::Input as Given;
 use crate::domain::rule::{Issue, NAME_MAX, NOTE_MAX};
 use crate::domain::schema::{FieldDef, FieldKind, Opt};
 use crate::locale::Locale;
-use crate::text::{Line, fold};
+use crate::text::{Line, fold, unmarked};
 
 /// Stands for a line end inside a note's one-line editor.
 pub const BREAK: char = '¶';
@@ -177,18 +177,18 @@ impl Cell {
 /// The letters of `nghìn`, `ngàn`, `triệu`, `tỷ`, `k`, `đồng`, `vnd`, and what stands in numbers.
 /// A minus sign is let in: refusing it would turn a wrong sum into another one.
 fn in_money(letter: char) -> bool {
-    " .,-+₫".contains(letter) || base(letter).is_some_and(|c| "kngihatreuydov".contains(c))
+    " .,-+₫".contains(letter) || "kngihatreuydov".contains(base(letter))
 }
 
 /// Separators, and the letters of `nay`, `hq`, `hôm qua`.
 fn in_date(letter: char) -> bool {
-    " ./-+".contains(letter) || base(letter).is_some_and(|c| "hqnayomu".contains(c))
+    " ./-+".contains(letter) || "hqnayomu".contains(base(letter))
 }
 
 /// The letter without its marks. A mark alone counts as the vowel it will join.
-fn base(letter: char) -> Option<char> {
-    let mark = unicode_normalization::char::is_combining_mark(letter).then_some('a');
-    fold(letter.encode_utf8(&mut [0; 4])).chars().next().or(mark)
+fn base(letter: char) -> char {
+    let mark = unicode_normalization::char::is_combining_mark(letter);
+    if mark { 'a' } else { unmarked(letter) }
 }
 
 /// The most graphemes that a field takes.

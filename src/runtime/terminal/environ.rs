@@ -6,7 +6,7 @@ use std::env;
 
 use rustix::termios::InputModes;
 
-use crate::app::Look;
+use crate::app::{Look, Notice};
 use crate::runtime::terminal::profile::{Colours, Profile};
 use crate::runtime::terminal::tty;
 
@@ -75,6 +75,24 @@ impl Environ {
     /// does the line. What tmux and screen say of their own line says nothing of the terminal.
     pub fn doubts_letters(&self) -> bool {
         !self.utf8_locale() && (self.between.is_some() || !self.utf8_line)
+    }
+
+    /// That letters may come out wrong, and what to do; nothing where they come out right.
+    pub fn letters_advice(&self) -> Vec<Notice> {
+        if !self.doubts_letters() {
+            return Vec::new();
+        }
+        let what = Notice::warn("letters-what").with("locale", self.locale_named());
+        let mut advice = vec![what, Notice::info("letters-export"), Notice::info("letters-putty")];
+        if self.between == Some("tmux") {
+            advice.push(Notice::info("letters-tmux"));
+        }
+        advice
+    }
+
+    /// The locale as it is named to a person.
+    pub fn locale_named(&self) -> &str {
+        if self.locale.is_empty() { "-" } else { &self.locale }
     }
 
     /// What is sent, where a person has set this look. A set look is stronger than `NO_COLOR`: it

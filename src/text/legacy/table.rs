@@ -9,7 +9,7 @@ use std::str::Chars;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::letters::{letter, toned};
+use crate::text::letters::{is_vowel, letter, toned};
 use crate::text::nfc::compose;
 use crate::text::syllable::is_syllable;
 
@@ -161,7 +161,7 @@ pub(super) fn windows1258(raw: &str) -> (String, u32) {
             'ò' => '\u{323}',
             _ => c,
         };
-        let lone = is_combining_mark(found) && !letter(before).is_some_and(|l| is_vowel(l.base));
+        let lone = is_combining_mark(found) && !is_vowel(before);
         let foreign = is_upper_half(found) && letter(found).is_none();
         strays = strays.saturating_add(u32::from(lone || foreign));
         before = found;
@@ -169,10 +169,6 @@ pub(super) fn windows1258(raw: &str) -> (String, u32) {
     };
     let text: String = raw.chars().map(map).collect();
     (compose(text), strays)
-}
-
-fn is_vowel(base: char) -> bool {
-    matches!(base, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// VIQR, word by word: the sign that ends a word may be its tone or the end of a sentence, and is

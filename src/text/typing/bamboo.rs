@@ -11,6 +11,7 @@ use bamboo_core::{
 
 use super::choice::{Method, ToneStyle};
 use super::engine::Engine;
+use super::word::appended;
 use crate::text::letters::letter;
 
 /// Letters and changes of them that the crate keeps for a word.
@@ -64,11 +65,6 @@ fn needs(word: &str) -> usize {
     word.chars().map(|c| if marked(c) { 2 } else { 1 }).sum::<usize>().saturating_add(1)
 }
 
-/// Whether the new word is the old one and the key as it came.
-fn only_appended(old: &str, key: char, new: &str) -> bool {
-    new.strip_prefix(old).is_some_and(|rest| rest.chars().eq([key]))
-}
-
 impl Engine for Bamboo {
     fn load(&mut self, word: &str) {
         self.core.reset();
@@ -93,7 +89,7 @@ impl Engine for Bamboo {
             }
         }
         self.core.process_key(key, Mode::Vietnamese);
-        let more = if only_appended(&old, key, &self.core.output()) { 1 } else { KEY };
+        let more = if appended(&old, key, &self.core.output()) { 1 } else { KEY };
         self.used = self.used.saturating_add(more);
         true
     }

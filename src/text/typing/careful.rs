@@ -8,7 +8,7 @@ use super::bamboo::Bamboo;
 use super::choice::{Method, ToneStyle};
 use super::engine::Engine;
 use super::word::{appended, letters, shorter};
-use crate::text::letters::{head_of, letter};
+use crate::text::letters::{head_of, is_vowel, letter};
 
 /// What a key did to the word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,10 +186,6 @@ fn after(old: &str, key: char, new: &str) -> Did {
 
 fn is_w(key: char) -> bool {
     key.eq_ignore_ascii_case(&'w')
-}
-
-fn is_vowel(c: char) -> bool {
-    letter(c).is_some_and(|found| matches!(found.base, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
 }
 
 /// Keys that no word has after k or h as letters: tones and horn of Telex, digits of VNI.

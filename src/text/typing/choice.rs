@@ -22,11 +22,6 @@ impl Method {
             Self::Vni => "vni",
         }
     }
-
-    /// The method of this name, capitals or not.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.name().eq_ignore_ascii_case(name.trim()))
-    }
 }
 
 /// Where the tone of `oa`, `oe`, `uy` stands in an open syllable. It changes what is typed from now
@@ -51,11 +46,6 @@ impl ToneStyle {
             Self::New => "new",
         }
     }
-
-    /// The style of this name, capitals or not.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|style| style.name().eq_ignore_ascii_case(name.trim()))
-    }
 }
 
 /// The whole choice.
@@ -70,23 +60,5 @@ pub struct Typing {
 impl Default for Typing {
     fn default() -> Self {
         Self { method: Some(Method::Telex), tone: ToneStyle::Old }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_read_back_and_others_are_not() {
-        for method in Method::ALL {
-            assert_eq!(Method::parse(method.name()), Some(method));
-            assert_eq!(Method::parse(&method.name().to_uppercase()), Some(method));
-        }
-        for style in ToneStyle::ALL {
-            assert_eq!(ToneStyle::parse(style.name()), Some(style));
-        }
-        assert_eq!(Method::parse("viqr"), None);
-        assert_eq!(ToneStyle::parse("modern"), None);
     }
 }
