@@ -1,8 +1,8 @@
 //! A contribution as the paper receipt has it, to be read out or copied by hand.
 //!
 //! It shows one record of the book and changes nothing. Of the donor it says name and address only,
-//! and neither where the donor asked not to be named. Invariant: a void receipt says so before
-//! anything else that was written on it.
+//! and neither where the donor asked not to be named. Invariant: a void receipt says so, and why, before
+//! anything else, and that stays in view however far one scrolls.
 
 use crate::app::cx::{Cx, Input, Step};
 use crate::app::{Notice, Overlay, show};
@@ -11,10 +11,18 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::Action;
-use crate::text::{PartialDate, format_decimal, format_money, money_in_words, place_and_date};
+use crate::text::{
+    PartialDate, format_decimal, format_money, money_in_words, place_and_date, width, wrap,
+};
 
 /// What stands in for something to be filled in by hand.
 const DOTS: &str = "........................................";
+
+/// The widest its box gets, with border, margins and marks.
+pub const WIDEST: u16 = 74;
+
+/// Rows of the terminal that are no paper: title, message, keys, border, hint.
+const AROUND: usize = 6;
 
 /// Rows of a page of scrolling.
 const PAGE: usize = 8;
@@ -24,7 +32,7 @@ const PAGE: usize = 8;
 pub struct Receipt {
     /// The contribution.
     pub record: RecordId,
-    /// The first line shown.
+    /// The first line shown, of those that scroll.
     pub top: usize,
 }
 
@@ -43,6 +51,34 @@ pub enum Line {
     Void(String),
     /// Three columns.
     Columns([String; 3]),
+}
+
+impl Line {
+    /// How many rows it takes where a row has room for so many cells.
+    fn rows(&self, room: usize) -> usize {
+        match self {
+            Self::Blank | Self::Right(_) | Self::Columns(_) => 1,
+            Self::Middle(text, _) | Self::Void(text) => wrap(text, room).len(),
+            Self::Pair(label, value) => wrap(value, beside(label, room)).len(),
+        }
+    }
+}
+
+/// Cells of a row of the paper, on a terminal with so many columns.
+pub fn room(columns: u16) -> usize {
+    // Two for the border, two for the margins, one for the marks.
+    usize::from(WIDEST.min(columns).saturating_sub(5))
+}
+
+/// Cells for a value beside its label.
+pub fn beside(label: &str, room: usize) -> usize {
+    room.saturating_sub(width(label).saturating_add(1)).max(1)
+}
+
+/// What is said of a void receipt and stays in view, and the lines that scroll.
+pub fn split(lines: &[Line]) -> (&[Line], &[Line]) {
+    let void = lines.iter().take_while(|line| matches!(line, Line::Void(_))).count();
+    lines.split_at_checked(void).unwrap_or((&[], lines))
 }
 
 /// Opens the receipt of a record.
@@ -66,7 +102,7 @@ impl Receipt {
 
     /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        let last = self.lines(cx).len().saturating_sub(1);
+        let last = self.last(cx);
         let top = match input {
             Input::Act(Action::Dismiss | Action::Back | Action::Confirm | Action::Open) => {
                 return vec![Step::Close];
@@ -74,12 +110,25 @@ impl Receipt {
             Input::Act(Action::RowDown) => self.top.saturating_add(1),
             Input::Act(Action::RowUp) => self.top.saturating_sub(1),
             Input::Act(Action::PageDown) => self.top.saturating_add(PAGE),
-            Input::Act(Action::PageUp | Action::Top) => self.top.saturating_sub(PAGE),
+            Input::Act(Action::PageUp) => self.top.saturating_sub(PAGE),
+            Input::Act(Action::Top) => 0,
             Input::Act(Action::Bottom) => last,
             _ => return vec![Step::Say(Notice::info("receipt-hint"))],
         };
         self.top = top.min(last);
         Vec::new()
+    }
+
+    /// The first line shown once the end of the paper is in view.
+    fn last(&self, cx: &Cx<'_>) -> usize {
+        let room = room(cx.size.0);
+        let lines = self.lines(cx);
+        let (void, paper) = split(&lines);
+        let rows = |lines: &[Line]| lines.iter().map(|line| line.rows(room)).sum::<usize>();
+        let high = usize::from(cx.size.1).saturating_sub(AROUND).saturating_sub(rows(void));
+        let fits = |top: &usize| paper.get(*top..).is_none_or(|rest| rows(rest) <= high);
+        let last = paper.len().saturating_sub(1);
+        (0..last).find(fits).unwrap_or(last)
     }
 
     /// The paper, top to bottom; empty if the record is not there.
@@ -88,6 +137,7 @@ impl Receipt {
             return Vec::new();
         };
         let mut paper = Paper { cx, lines: Vec::new() };
+        paper.void(record);
         paper.head(record);
         paper.donor(record);
         paper.gift(record);
@@ -116,6 +166,14 @@ impl Paper<'_> {
         self.lines.push(Line::Pair(label, value));
     }
 
+    fn void(&mut self, record: &Record) {
+        if let Some(reason) = record.void_reason() {
+            self.lines.push(Line::Void(self.text("receipt-void")));
+            let reason = self.with("receipt-void-reason", &[("reason", reason.to_owned())]);
+            self.lines.push(Line::Void(reason));
+        }
+    }
+
     fn head(&mut self, record: &Record) {
         let book = record.text("receipt_book").unwrap_or(DOTS).to_owned();
         let number = record.int("receipt_no").map_or_else(|| DOTS.to_owned(), |no| no.to_string());
@@ -124,11 +182,6 @@ impl Paper<'_> {
         self.lines.push(Line::Middle(self.text("receipt-name"), true));
         if let Some(date) = date(record) {
             self.lines.push(Line::Middle(crate::text::format_long(date), false));
-        }
-        if let Some(reason) = record.void_reason() {
-            self.lines.push(Line::Void(self.text("receipt-void")));
-            let reason = self.with("receipt-void-reason", &[("reason", reason.to_owned())]);
-            self.lines.push(Line::Void(reason));
         }
         self.lines.push(Line::Blank);
     }
@@ -275,15 +328,22 @@ mod tests {
         let money = json!({ "date": "2026-02-05", "donor_name": "Trường Thử", "amount": 1000 });
         let record = desk.add(Kind::Contribution, &money);
         let mut receipt = Receipt { record, top: 0 };
+        assert_eq!(receipt.update(&desk.app.cx(), &Input::Act(Action::Bottom)), []);
+        assert_eq!(receipt.top, 0, "all of it is in view");
+        desk.app.shell.size = (80, 12);
         let cx = desk.app.cx();
-        let last = receipt.lines(&cx).len() - 1;
+        let last = receipt.lines(&cx).len() - (12 - AROUND);
+        assert!(last > PAGE, "{last}");
         for (action, top) in [
             (Action::RowUp, 0),
             (Action::RowDown, 1),
-            (Action::PageDown, 9),
+            (Action::PageDown, last.min(1 + PAGE)),
+            (Action::Top, 0),
             (Action::Bottom, last),
             (Action::RowDown, last),
             (Action::PageUp, last - PAGE),
+            (Action::Bottom, last),
+            (Action::Top, 0),
         ] {
             assert_eq!(receipt.update(&cx, &Input::Act(action)), []);
             assert_eq!(receipt.top, top, "{action}");

@@ -36,7 +36,7 @@ pub enum Meant {
 }
 
 /// The word that an input method believes to be typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct InputMethod {
     word: Vec<char>,
     /// Taken back and not come again yet.
@@ -45,6 +45,13 @@ pub struct InputMethod {
     again: bool,
     /// The key behind this burst is found.
     found: bool,
+}
+
+impl std::fmt::Debug for InputMethod {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Not the letters: they may be somebody's name.
+        f.debug_struct("InputMethod").field("letters", &self.word.len()).finish_non_exhaustive()
+    }
 }
 
 impl InputMethod {

@@ -37,6 +37,16 @@ fn receipts() {
     let mut stage = Stage::new();
     stage.press(Action::Fund).press(Action::Search).text("nham").enter().press(Action::Receipt);
     assert_snapshot!("receipt_void", checked(&stage));
+    stage.send(thoatngheo::app::Msg::Resize(80, 16));
+    stage.press(Action::RowDown).press(Action::RowDown);
+    let picture = stage.picture();
+    assert!(picture.contains("ĐÃ HỦY") && !picture.contains("Quyển"), "{picture}");
+    stage.press(Action::Bottom);
+    let picture = stage.picture();
+    assert!(picture.contains("Lý do hủy: ghi nhầm người"), "{picture}");
+    assert!(picture.contains("(ký, họ tên)") && picture.contains("Hình thức"), "{picture}");
+    stage.press(Action::Top);
+    assert!(stage.picture().contains("Quyển"));
     let mut stage = Stage::new();
     stage.press(Action::Households).press(Action::Receipt);
     assert!(stage.picture().contains("Chỉ khoản ủng hộ mới có phiếu thu"));

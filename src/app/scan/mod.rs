@@ -41,7 +41,7 @@ const SCANNER_ENDS: u64 = 700;
 const PAGE: usize = 5;
 
 /// The box.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Scan {
     /// What the scanner types.
     pub line: Line,
@@ -52,7 +52,7 @@ pub struct Scan {
 }
 
 /// What the form holds in a field.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Held {
     field: &'static FieldDef,
     shown: String,
@@ -60,7 +60,7 @@ struct Held {
 }
 
 /// What a card says, before it is taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Preview {
     /// One row a field that the card fills.
     pub rows: Vec<Row>,
@@ -75,7 +75,7 @@ pub struct Preview {
 }
 
 /// A field as the form has it and as the card has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Row {
     /// The field's id.
     pub field: &'static str,
@@ -102,6 +102,30 @@ pub enum Tick {
     Same,
     /// The field refuses it.
     Refused,
+}
+
+impl std::fmt::Debug for Scan {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Neither the line nor what the form holds: they are about a person.
+        f.debug_struct("Scan").field("preview", &self.preview).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Preview {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Not the notes: they name households.
+        f.debug_struct("Preview").field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Only which field it is.
+        f.debug_struct("Row")
+            .field("field", &self.field)
+            .field("tick", &self.tick)
+            .finish_non_exhaustive()
+    }
 }
 
 impl PartialEq for Held {

@@ -214,6 +214,21 @@ fn a_card_scanned_into_the_number_leaves_the_next_field_as_it_was() {
 }
 
 #[test]
+fn nothing_of_a_person_is_in_debug_texts() {
+    let mut desk = scanning();
+    let number = CARD.get(..12).unwrap();
+    desk.text(CARD);
+    let waiting = format!("{:?}", scan(&desk));
+    desk.act(Action::Confirm);
+    let card = read(CARD, desk.app.shell.now.today).unwrap();
+    let edit = crate::text::Edit { back: 2, text: "NIÊ".to_owned() };
+    let texts = [waiting, format!("{:?}", scan(&desk)), format!("{card:?}"), format!("{edit:?}")];
+    for text in texts {
+        assert!(!["NIÊ", "Buôn", number].iter().any(|word| text.contains(word)), "{text}");
+    }
+}
+
+#[test]
 fn a_bar_alone_does_not_show_the_number_of_the_household() {
     let mut desk = Desk::new();
     let household = serde_json::json!({

@@ -19,7 +19,7 @@ pub use read::{line_of, read};
 use crate::text::PartialDate;
 
 /// What a card says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Card {
     /// The personal number, 12 digits.
     pub number: Option<String>,
@@ -39,6 +39,13 @@ pub struct Card {
     pub findings: Vec<Finding>,
     /// What stood on the line and was not taken.
     pub left_out: Vec<LeftOut>,
+}
+
+impl std::fmt::Debug for Card {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Not what it says: it is about a person.
+        f.debug_struct("Card").field("left_out", &self.left_out).finish_non_exhaustive()
+    }
 }
 
 /// Something to look at.

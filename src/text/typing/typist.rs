@@ -13,12 +13,22 @@ use super::word::{common, is_code, letters, same_but_for_tone, shorter, word_at_
 use crate::text::letters::letter;
 
 /// What is to be done to the text before the cursor.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Edit {
     /// How many graphemes before the cursor go.
     pub back: usize,
     /// What comes in their place.
     pub text: String,
+}
+
+impl std::fmt::Debug for Edit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Not the letters: they are somebody's name.
+        f.debug_struct("Edit")
+            .field("back", &self.back)
+            .field("letters", &letters(&self.text))
+            .finish_non_exhaustive()
+    }
 }
 
 impl Edit {

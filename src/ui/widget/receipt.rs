@@ -5,29 +5,30 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::app::receipt::{Line, Receipt};
+use crate::app::receipt::{Line, Receipt, WIDEST, beside, room, split};
 use crate::text::{pad, truncate, width, wrap};
 use crate::ui::widget::{Pieces, put_rows};
 use crate::ui::{View, layout};
-
-/// The widest the box gets.
-const WIDEST: u16 = 74;
 
 /// Draws the receipt into the middle of an area.
 pub(in crate::ui) fn draw(view: &View<'_>, receipt: &Receipt, area: Rect, frame: &mut Frame<'_>) {
     let cx = view.cx();
     let wide = WIDEST.min(area.width);
-    // Two for the border, two for the margins, one for the marks.
-    let room = usize::from(wide.saturating_sub(5));
+    let room = room(area.width);
     let lines = receipt.lines(&cx);
-    let shown = lines.get(receipt.top.min(lines.len())..).unwrap_or_default();
-    let rows: Vec<_> = shown.iter().flat_map(|line| rows(view, line, room)).collect();
-    let all: usize = lines.iter().map(|line| self::rows(view, line, room).len()).sum();
-    let height = layout::cells(all.saturating_add(3));
+    let (void, paper) = split(&lines);
+    let drawn = |lines: &[Line]| -> Vec<Pieces> {
+        lines.iter().flat_map(|line| rows(view, line, room)).collect()
+    };
+    let above = drawn(paper.get(..receipt.top).unwrap_or_default()).len();
+    let (void, paper) = (drawn(void), drawn(paper));
+    let height = layout::cells(void.len().saturating_add(paper.len()).saturating_add(3));
     let title = receipt.title(&cx);
     let inner = layout::boxed(frame, layout::centred(area, wide, height), &title, view.theme);
     let [text, foot] = layout::split_bottom(inner, 1);
-    put_rows(frame, text, rows, 0, view.theme.key);
+    let [head, text] = layout::split_top(text, layout::cells(void.len()));
+    put_rows(frame, head, void, 0, view.theme.key);
+    put_rows(frame, text, paper, above, view.theme.key);
     layout::put_text(frame, foot, 0, &view.text("receipt-hint"), view.theme.key);
 }
 
@@ -47,7 +48,7 @@ fn rows(view: &View<'_>, line: &Line, room: usize) -> Vec<Pieces> {
         }
         Line::Pair(label, value) => {
             let indent = width(label).saturating_add(1);
-            let lines = wrap(value, room.saturating_sub(indent).max(1));
+            let lines = wrap(value, beside(label, room));
             let row = |(at, line): (usize, String)| {
                 let before = match at {
                     0 => Span::styled(format!("{label} "), theme.label),
