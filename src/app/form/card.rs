@@ -1,6 +1,6 @@
 //! A citizen card for the form of a household: where it is asked for, and what was agreed to.
 
-use crate::app::cx::{Cx, Step};
+use crate::app::cx::{Cx, Input, Step};
 use crate::app::form::FormState;
 use crate::app::scan::Scan;
 use crate::app::{Notice, Overlay};
@@ -45,6 +45,13 @@ impl FormState {
     /// Opens the box that waits for the scanner.
     pub(super) fn scan(&self, cx: &Cx<'_>) -> Vec<Step> {
         vec![Step::Open(Box::new(Overlay::Scan(Box::new(Scan::new(cx, self)))))]
+    }
+
+    /// Anything but a letter ends what a scanner types.
+    pub(super) fn end_burst(&mut self, input: &Input) {
+        if !matches!(input, Input::Text(_)) {
+            self.burst = Burst::default();
+        }
     }
 
     /// A card scanned without asking for the box first: a bar right after 12 digits that came one

@@ -2,7 +2,6 @@
 
 use crate::app::calendar::{Calendar, Takes};
 use crate::app::cx::{Cx, Input, Step};
-use crate::app::form::card::Burst;
 use crate::app::form::{Cell, FormState, Phase, draft, sticky};
 use crate::app::overlay::{Confirm, edit_line};
 use crate::app::picker::Picker;
@@ -27,9 +26,7 @@ impl FormState {
         }
         self.phase = Phase::Editing;
         let focus = self.focus;
-        if !matches!(input, Input::Text(_)) {
-            self.burst = Burst::default();
-        }
+        self.end_burst(&input);
         let mut steps = match input {
             Input::Act(action) => self.act(cx, action),
             Input::Text(letter) => self.typed(cx, letter),
