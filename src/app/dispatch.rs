@@ -404,7 +404,9 @@ impl App {
         self.me = opened.me;
         self.drafts = opened.drafts;
         self.shell.progress = None;
-        self.shell.tickets = crate::app::Tickets::default();
+        self.shell.tickets.forget();
+        // What was said while it was being opened no longer holds.
+        self.notice = None;
         self.overlays.retain(|overlay| matches!(overlay, Overlay::Alert(_)));
         let home = HomeState::new(&self.cx());
         self.nav.root(Screen::Home(home));

@@ -146,6 +146,8 @@ impl Picker {
             Input::Act(Action::Dismiss | Action::Back) => return vec![Step::Close],
             Input::Act(Action::Confirm | Action::Open) => return self.choose(),
             Input::Act(Action::Toggle) => return self.toggle(),
+            // Where several are ticked, the bar ticks as it does in the form; a filter needs no space.
+            Input::Text(' ') if self.ticked.is_some() => return self.toggle(),
             Input::Act(Action::RowUp) => self.go(self.marked.saturating_sub(1)),
             Input::Act(Action::RowDown) => self.go(self.marked.saturating_add(1)),
             Input::Act(Action::PageUp) => self.go(self.marked.saturating_sub(PAGE)),
@@ -171,6 +173,9 @@ impl Picker {
         let picked = match (&self.ticked, self.rows.get(self.marked)) {
             (Some(ticked), _) => ticked.clone(),
             (None, Some(row)) => vec![row.id.clone()],
+            (None, None) if self.find.is_empty() => {
+                return vec![Step::Say(Notice::warn("picker-empty"))];
+            }
             (None, None) => return vec![Step::Say(Notice::warn("picker-nothing"))],
         };
         let tag = self.tag;
@@ -367,6 +372,25 @@ mod tests {
         assert_eq!(steps, [Step::Say(Notice::warn("picker-nothing"))]);
         let steps = picker.update(&cx, Input::Act(Action::Toggle));
         assert_eq!(steps, [Step::Say(Notice::info("picker-only-one"))]);
+    }
+
+    #[test]
+    fn the_bar_ticks_where_several_can_be_chosen_and_is_a_letter_elsewhere() {
+        let desk = Desk::new();
+        let cx = desk.app.cx();
+        let field = Kind::Household.field("causes").unwrap();
+        let title = || Notice::info("filter-title");
+        let options = || Picker::options("causes", title(), field, cx.locale);
+        let first = field.options().first().unwrap().id.to_owned();
+        let mut several = options().several(Vec::new());
+        assert_eq!(several.update(&cx, Input::Text(' ')), []);
+        assert_eq!((several.ticked.clone(), several.find.text()), (Some(vec![first]), ""));
+        let mut one = options();
+        one.update(&cx, Input::Text(' '));
+        assert_eq!(one.find.text(), " ");
+        let empty = Picker::records(&cx, "x", title(), Kind::Registration, "")
+            .update(&cx, Input::Act(Action::Confirm));
+        assert_eq!(empty, [Step::Say(Notice::warn("picker-empty"))]);
     }
 
     proptest! {

@@ -27,6 +27,11 @@ impl Tickets {
         self.open.remove(&ticket)
     }
 
+    /// Nothing that was under way is waited for any longer. No ticket is given again.
+    pub fn forget(&mut self) {
+        self.open.clear();
+    }
+
     /// Whether nothing is under way.
     pub fn is_idle(&self) -> bool {
         self.open.is_empty()

@@ -128,13 +128,21 @@ pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
     }
 }
 
+/// Columns beside a box that are too few to show anything.
+const SLIVER: u16 = 2;
+
 /// Clears an area, draws a border with a title around it and returns what is inside.
 pub fn boxed(frame: &mut Frame<'_>, area: Rect, title: &str, theme: &Theme) -> Rect {
     let area = area.intersection(frame.area());
     if area.is_empty() {
         return area;
     }
-    frame.render_widget(Clear, area);
+    // A sliver of the screen beside a wide box would look as if it belonged to it.
+    let whole = frame.area();
+    let beside = (area.x.saturating_sub(whole.x)).max(whole.right().saturating_sub(area.right()));
+    let cleared =
+        if beside <= SLIVER { Rect { x: whole.x, width: whole.width, ..area } } else { area };
+    frame.render_widget(Clear, cleared);
     let room = usize::from(area.width.saturating_sub(4));
     let title = format!(" {} ", text::truncate(title, room));
     let block = Block::new()

@@ -191,7 +191,8 @@ fn draw_palette(view: &View<'_>, palette: &Palette, area: Rect, frame: &mut Fram
 fn draw_picker(view: &View<'_>, picker: &Picker, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
     let title = picker.title.text(&view.app.locale);
-    let mut hint = view.text("find-hint");
+    let several = picker.ticked.is_some();
+    let mut hint = view.text(if several { "find-hint-several" } else { "find-hint" });
     if picker.more > 0 {
         let more = view.with("box-more", &[("count", picker.more.to_string())]);
         hint = format!("{hint}   {more}");
@@ -221,7 +222,10 @@ fn draw_picker(view: &View<'_>, picker: &Picker, area: Rect, frame: &mut Frame<'
         layout::put(frame, rows, at, pieces);
     }
     if picker.rows.is_empty() {
-        let none = view.with("list-none-found", &[("text", picker.find.text().to_owned())]);
+        let none = match picker.find.text() {
+            "" => view.text("picker-empty"),
+            text => view.with("list-none-found", &[("text", text.to_owned())]),
+        };
         layout::put_text(frame, rows, 0, &none, theme.dim);
     } else {
         layout::mark(frame, rows, picker.marked.saturating_sub(start), theme.selected);

@@ -159,6 +159,7 @@ confirm-reason = Reason:
 confirm-hint = [Enter] Agree   [Esc] Cancel
 confirm-hint-y = [y] Agree   [Esc] Cancel
 alert-hint = [Esc] Close
+find-hint-several = Type to filter • [Space] Tick   [Enter] Done   [Esc] Close
 find-hint = Type to filter • [Enter] Choose   [Esc] Close
 help-hint = Type to filter • ↑ ↓ to scroll   [Esc] Close
 palette-none = There is no such command.

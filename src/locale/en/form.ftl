@@ -83,6 +83,7 @@ refuse-not-in-form = { $key } does nothing in a form.
 refuse-not-here = { $key } does nothing at this step.
 
 # Lists of choices.
+picker-empty = There is nothing to choose yet. Press Esc, add one, then come back to this field.
 picker-nothing = There is nothing to choose.
 picker-only-one = Only one can be chosen here.
 

@@ -159,6 +159,7 @@ confirm-reason = Lý do:
 confirm-hint = [Enter] Đồng ý   [Esc] Thôi
 confirm-hint-y = [y] Đồng ý   [Esc] Thôi
 alert-hint = [Esc] Đóng
+find-hint-several = Gõ để lọc • [Space] Đánh dấu   [Enter] Xong   [Esc] Đóng
 find-hint = Gõ để lọc • [Enter] Chọn   [Esc] Đóng
 help-hint = Gõ để lọc • ↑ ↓ xem tiếp   [Esc] Đóng
 palette-none = Không có lệnh nào như vậy.

@@ -83,6 +83,7 @@ refuse-not-in-form = Phím { $key } không dùng trong phiếu.
 refuse-not-here = Phím { $key } chưa dùng được ở bước này.
 
 # Danh sách chọn.
+picker-empty = Chưa có gì để chọn. Bấm Esc, thêm mới rồi quay lại ô này.
 picker-nothing = Không có dòng nào để chọn.
 picker-only-one = Ở đây chỉ chọn một dòng.
 

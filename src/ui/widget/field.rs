@@ -196,7 +196,8 @@ impl Sheet<'_> {
         let label = pad(&truncate(&label, self.label_cells()), self.label_cells());
         let new = self.form.purpose.record().is_none();
         let sticky = new && view.app.sticky.is_on(kind, field);
-        let mark = if focused { ">" } else { " " };
+        // A box over the form has the keyboard.
+        let mark = if focused && self.view.app.overlays.is_empty() { ">" } else { " " };
         let sign = if sticky { "»" } else { " " };
         let style = if focused { view.theme.title } else { view.theme.label };
         let before = vec![
