@@ -480,20 +480,6 @@ mod tests {
         assert_eq!(run.state.stage, Stage::Officer);
     }
 
-    #[test]
-    fn what_was_said_of_the_setting_up_goes_when_it_is_done() {
-        let mut desk = Desk::new();
-        desk.app.notice = Some(Notice::info("work-setup"));
-        let opened = crate::app::msg::Opened {
-            book: desk.app.book.clone(),
-            me: desk.app.me.clone(),
-            drafts: Vec::new(),
-            mended: Vec::new(),
-        };
-        desk.send(crate::app::Msg::Opened(Box::new(opened)));
-        assert_eq!(desk.app.notice, None);
-    }
-
     proptest! {
         #[test]
         fn no_keys_break_it(inputs in proptest::collection::vec(crate::app::form::desk::any_input(), 0..60)) {

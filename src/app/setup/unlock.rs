@@ -123,4 +123,18 @@ mod tests {
         assert_eq!(state.refusal(&desk.app.cx(), Action::Households), Some("refuse-not-here"));
         assert_eq!(state.refusal(&desk.app.cx(), Action::DeleteLeft), None);
     }
+
+    #[test]
+    fn what_was_said_of_the_setting_up_goes_when_it_is_done() {
+        let mut desk = Desk::new();
+        desk.app.notice = Some(crate::app::Notice::info("work-setup"));
+        let opened = crate::app::msg::Opened {
+            book: desk.app.book.clone(),
+            me: desk.app.me.clone(),
+            drafts: Vec::new(),
+            mended: Vec::new(),
+        };
+        desk.send(crate::app::Msg::Opened(Box::new(opened)));
+        assert_eq!(desk.app.notice, None);
+    }
 }
