@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn what_was_said_of_the_setting_up_goes_when_it_is_done() {
         let mut desk = Desk::new();
-        desk.app.notice = Some(crate::app::Notice::info("work-setup"));
+        desk.app.notice = Some(Notice::info("work-setup"));
         let opened = crate::app::msg::Opened {
             book: desk.app.book.clone(),
             me: desk.app.me.clone(),
