@@ -6,7 +6,7 @@
 //! imports, JSON and documents come from.
 //!
 //! ```text
-//! text <- domain <- app            text, domain <- store, sync
+//! text <- domain <- app            text, domain <- store, sync, intake, report
 //! text <- keys   <- app <- ui      everything   <- runtime <- cli <- main
 //! ```
 //!
@@ -29,6 +29,10 @@ pub mod ui;
 pub mod store;
 
 pub mod sync;
+
+pub mod intake;
+
+pub mod report;
 
 pub mod runtime;
 

@@ -41,5 +41,7 @@ pub mod op;
 
 pub mod view;
 
+pub mod intake;
+
 #[cfg(test)]
 pub(crate) mod testing;

@@ -156,7 +156,12 @@ impl DetailState {
             Kind::Village => &[Fields, Linked(Kind::Household), Linked(Kind::Meeting), History],
             Kind::Household => &[Fields, Linked(Kind::Registration), Linked(Kind::Review), History],
             Kind::Meeting => &[Fields, Linked(Kind::Review), History],
-            Kind::Registration | Kind::Contribution | Kind::Review => &[Fields, History],
+            Kind::Registration
+            | Kind::Contribution
+            | Kind::Review
+            | Kind::Member
+            | Kind::Standing
+            | Kind::Target => &[Fields, History],
         }
     }
 

@@ -29,7 +29,12 @@ impl SortBy {
     /// What a kind's list begins with.
     pub fn first(kind: Kind) -> Self {
         match kind {
-            Kind::Household | Kind::Village | Kind::Review => Self::Name,
+            Kind::Household
+            | Kind::Village
+            | Kind::Review
+            | Kind::Member
+            | Kind::Standing
+            | Kind::Target => Self::Name,
             Kind::Registration | Kind::Contribution | Kind::Meeting => Self::Newest,
         }
     }
@@ -139,7 +144,10 @@ fn day(record: &Record) -> Option<i32> {
     let field = match record.kind {
         Kind::Registration => "registered_on",
         Kind::Contribution | Kind::Meeting => "date",
-        Kind::Village | Kind::Household | Kind::Review => return None,
+        Kind::Standing => "decision_date",
+        Kind::Village | Kind::Household | Kind::Review | Kind::Member | Kind::Target => {
+            return None;
+        }
     };
     let date = record.get(field).and_then(Value::as_date)?;
     Some(chrono::Datelike::num_days_from_ce(&date.earliest()))

@@ -205,7 +205,8 @@ pub(super) fn human_key(record: &Record) -> Option<String> {
             let (book, number) = (record.text("receipt_book")?, record.int("receipt_no")?);
             Some(format!("{book}/{number}"))
         }
-        Kind::Review => None,
+        // Called by what they belong to.
+        Kind::Review | Kind::Member | Kind::Standing | Kind::Target => None,
     }
 }
 

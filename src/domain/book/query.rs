@@ -30,7 +30,12 @@ impl Book {
         };
         let own = match record.kind {
             Kind::Household => record.text("head_name").map(str::to_owned),
-            Kind::Registration | Kind::Review => of_household(),
+            Kind::Registration | Kind::Review | Kind::Standing => of_household(),
+            Kind::Member => record.text("full_name").map(str::to_owned),
+            Kind::Target => {
+                let village = record.link("village").and_then(|id| self.find(id));
+                village.map(|village| self.human_key(village))
+            }
             Kind::Contribution => record.text("donor_name").map(str::to_owned),
             Kind::Village | Kind::Meeting => None,
         };
@@ -274,6 +279,13 @@ impl Book {
     /// The highest number of a receipt book, or of the numbers that begin with `series` and a dash.
     pub fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
         self.index.last_in_series(kind, series)
+    }
+
+    /// The records of a kind that stand as rows of another one, in the order of their ids.
+    pub fn rows(&self, of: RecordId, kind: Kind) -> Vec<&Record> {
+        let mut rows: Vec<_> = self.linking(of, kind).filter(|row| !row.is_void()).collect();
+        rows.sort_by_key(|row| row.id);
+        rows
     }
 
     /// The villages by name, void ones left out.

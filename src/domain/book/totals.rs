@@ -68,8 +68,10 @@ impl Book {
                     let meeting = record.link("meeting").and_then(|id| self.find(id));
                     meeting.and_then(|meeting| meeting.int("year")) == Some(year)
                 }
-                Kind::Registration | Kind::Meeting => record.int("year") == Some(year),
-                Kind::Village | Kind::Household => true,
+                Kind::Registration | Kind::Meeting | Kind::Standing | Kind::Target => {
+                    record.int("year") == Some(year)
+                }
+                Kind::Village | Kind::Household | Kind::Member => true,
             })
         };
         let mut sum = Totals { villages: self.live(Kind::Village).count(), ..Totals::default() };

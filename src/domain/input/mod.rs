@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::Value as Json;
 
+mod rows;
+
 use crate::domain::book::Book;
+use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::rule::{Issue, check_value};
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Opt};
@@ -27,6 +30,17 @@ pub enum Input {
     Value(Value),
     /// Exactly these options.
     Ticks(Vec<&'static str>),
+    /// Exactly these rows: a record that stands and is not among them is taken out.
+    Rows(Vec<RowInput>),
+}
+
+/// One row of a field of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowInput {
+    /// The record that the row is already; `None` for a new one.
+    pub id: Option<RecordId>,
+    /// Its fields, as far as they change.
+    pub values: Values,
 }
 
 /// Field id to what a person puts there.
@@ -79,6 +93,7 @@ pub fn from_text(
         }
         FieldKind::Link(kind) => Value::Link(link(book, field, kind, raw)?),
         FieldKind::Digits(_) => Value::text(&digits(raw)),
+        FieldKind::Rows(kind) => return rows::from_text(book, field, kind, raw, today, option),
     };
     match check_value(field, &value, today) {
         Some(issue) if issue.is_hard() => Err(issue),
@@ -104,7 +119,8 @@ pub fn from_json(
             };
             items.iter().map(tick).collect::<Result<Vec<_>, _>>().map(Input::Ticks)
         }
-        (FieldKind::Many(_), _) => Err(wrong("wrong_type")),
+        (FieldKind::Rows(kind), Json::Array(rows)) => rows::from_json(book, kind, rows, today),
+        (FieldKind::Many(_) | FieldKind::Rows(_), _) => Err(wrong("wrong_type")),
         (FieldKind::YesNo, Json::Bool(answer)) => Ok(Input::Value(Value::Bool(*answer))),
         (FieldKind::Integer { .. } | FieldKind::Money, Json::Number(number)) => {
             Ok(Input::Value(Value::Int(whole(field, number)?)))
@@ -147,6 +163,9 @@ fn whole(field: &FieldDef, number: &serde_json::Number) -> Result<i64, Issue> {
 pub fn editable(book: &Book, record: &Record, field: &'static FieldDef) -> String {
     if let FieldKind::Many(_) = field.kind {
         return record.ticks(field.id).join(", ");
+    }
+    if let FieldKind::Rows(kind) = field.kind {
+        return rows::editable(book, record, kind);
     }
     record.get(field.id).map(|value| editable_value(book, field, value)).unwrap_or_default()
 }
@@ -216,12 +235,7 @@ fn digits(raw: &str) -> String {
     if parts.chars().all(|c| c.is_ascii_digit()) { only_digits(&parts) } else { parts }
 }
 
-fn link(
-    book: &Book,
-    field: &FieldDef,
-    kind: Kind,
-    raw: &str,
-) -> Result<crate::domain::id::RecordId, Issue> {
+fn link(book: &Book, field: &FieldDef, kind: Kind, raw: &str) -> Result<RecordId, Issue> {
     let named = clean_name(raw);
     let shown = crate::text::truncate(&named, 40).into_owned();
     book.resolve(kind, &named).map(|record| record.id).map_err(|found| {

@@ -270,6 +270,8 @@ fn put(record: &mut Record, values: &Values) {
                     record.set(key.option(at), Value::Bool(false));
                 }
             }
+            // Rows are records of their own.
+            (Input::Rows(_), _) | (_, FieldKind::Rows(_)) => {}
             (Input::Value(value), _) => record.set(key, value.clone()),
             (Input::Clear | Input::Ticks(_), _) => record.set(key, Value::Nothing),
         }

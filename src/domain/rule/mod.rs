@@ -8,6 +8,7 @@
 mod contribution;
 mod household;
 mod meeting;
+mod member;
 mod registration;
 mod review;
 #[cfg(test)]
@@ -112,6 +113,13 @@ pub fn check(case: &Case<'_>) -> Vec<Issue> {
         Kind::Contribution => contribution::check(case, &mut issues),
         Kind::Meeting => meeting::check(case, &mut issues),
         Kind::Review => review::check(case, &mut issues),
+        Kind::Member => member::check(case, &mut issues),
+        Kind::Standing => {
+            linked(case, "household", &mut issues);
+        }
+        Kind::Target => {
+            linked(case, "village", &mut issues);
+        }
     }
     let place = |issue: &Issue| fields.iter().position(|field| Some(field.id) == issue.field);
     issues.sort_by_key(|issue| (place(issue).is_none(), place(issue)));
@@ -190,6 +198,8 @@ fn fits(kind: FieldKind, value: &Value) -> bool {
         | FieldKind::Title
         | FieldKind::Note
         | FieldKind::Digits(_) => matches!(value, Value::Text(_)),
+        // Nothing of the rows is stored here.
+        FieldKind::Rows(_) => false,
     }
 }
 

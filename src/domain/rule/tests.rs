@@ -29,6 +29,9 @@ fn base(kind: Kind) -> Json {
             "village": "Phố Mới", "date": "2026-10-12", "attendees": 40,
         }),
         Kind::Review => json!({"b1": 130}),
+        Kind::Member => json!({"household": "Hà Thị Mỷ", "full_name": "Hà Văn Lềnh"}),
+        Kind::Standing => json!({"household": "Hà Thị Mỷ", "year": 2024, "class": "poor"}),
+        Kind::Target => json!({"village": "Phố Mới", "count": 3}),
     }
 }
 
@@ -43,7 +46,7 @@ fn merged(base: &Json, over: &Json) -> Json {
 /// What entering gives: hard issues or warnings.
 fn entered(commune: &Commune, kind: Kind, over: &Json) -> Vec<Issue> {
     let mut base = base(kind);
-    if kind == Kind::Registration {
+    if matches!(kind, Kind::Registration | Kind::Member | Kind::Standing) {
         base["household"] = json!(commune.poor.to_string());
     }
     if kind == Kind::Review {

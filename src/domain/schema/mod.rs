@@ -1,17 +1,21 @@
 //! The schema: one table row per field, from which everything else is derived.
 //!
 //! Form layout, tab order, CSV columns, JSON keys, search keys, masks, checks and documents read
-//! these tables; there is no second list. A field's id and its place in the table are part of the
-//! stored format: ids are never reused, and a new field goes to the end of its table.
+//! these tables; there is no second list. Ids are part of the stored format and never reused. A
+//! field's place in its table is part of the snapshot alone: whoever moves one raises the
+//! snapshot's format.
 
 mod contribution;
 mod household;
 mod key;
 mod meeting;
+mod member;
 mod options;
 mod registration;
 mod review;
 mod row;
+mod standing;
+mod target;
 mod village;
 
 use std::fmt;
@@ -20,7 +24,7 @@ use std::str::FromStr;
 use row::{integer, many, one, past_date, text, year};
 
 pub use key::FieldKey;
-pub use options::{CAUSES, CLASSES, DEPRIVATIONS, NEEDS, Opt};
+pub use options::{CAUSES, CLASSES, DEPRIVATIONS, DETAILS, NEEDS, Opt, RELATIONS, TARGET_KINDS};
 
 /// What a record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,17 +41,26 @@ pub enum Kind {
     Meeting,
     /// One household's review at a meeting.
     Review,
+    /// A person of a household beside its head.
+    Member,
+    /// The class a household had in an earlier year.
+    Standing,
+    /// What a village, or the commune, is to reach in a year.
+    Target,
 }
 
 impl Kind {
     /// Every kind, in the order of the tables.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Village,
         Self::Household,
         Self::Registration,
         Self::Contribution,
         Self::Meeting,
         Self::Review,
+        Self::Member,
+        Self::Standing,
+        Self::Target,
     ];
 
     /// The name in commands and in events.
@@ -64,6 +77,9 @@ impl Kind {
             Self::Contribution => &contribution::CONTRIBUTION,
             Self::Meeting => &meeting::MEETING,
             Self::Review => &review::REVIEW,
+            Self::Member => &member::MEMBER,
+            Self::Standing => &standing::STANDING,
+            Self::Target => &target::TARGET,
         }
     }
 
@@ -204,6 +220,9 @@ pub enum FieldKind {
     Link(Kind),
     /// Digits of one of these lengths (any, where the list is empty), grouped on screen.
     Digits(&'static [u8]),
+    /// Records of this kind that link back to this one and are typed with it, as rows. Nothing of
+    /// them is stored in the record itself.
+    Rows(Kind),
 }
 
 /// Who fills a field.
@@ -306,7 +325,8 @@ impl FieldDef {
             | FieldKind::YesNo
             | FieldKind::One(_)
             | FieldKind::Many(_)
-            | FieldKind::Digits(_) => false,
+            | FieldKind::Digits(_)
+            | FieldKind::Rows(_) => false,
         }
     }
 }

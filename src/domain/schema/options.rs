@@ -37,6 +37,23 @@ options! {
     DEPRIVATIONS = "employment" "dependents" "nutrition" "health_insurance" "adult_education"
         "child_school" "housing_quality" "housing_area" "clean_water" "toilet" "telecom"
         "information_means";
+    /// How a class came about, against the year before.
+    DETAILS = "old" "new" "fell_back";
+    /// What a member is to the head.
+    RELATIONS = "spouse" "child" "parent" "child_in_law" "grandchild" "grandparent" "sibling"
+        "other";
+    /// What a person does.
+    WORKS = "working" "not_working" "studying" "retired";
+    /// What is known of a person; empty is not known.
+    ANSWERS = "yes" "no";
+    /// How a child is fed.
+    NUTRITION = "normal" "malnourished";
+    /// How a household came onto the register other than by its class.
+    JOINS = "moved_in" "split";
+    /// How a household left the register other than by its class.
+    LEAVES = "moved_away" "merged" "died_out";
+    /// What is to be reached.
+    TARGET_KINDS = "exit_poor" "exit_near_poor" "registrations";
     /// Causes of poverty.
     CAUSES = "lack_production_land" "lack_capital" "lack_labor" "lack_production_tools"
         "lack_production_knowledge" "lack_labor_skill" "illness_or_accident" "other";

@@ -7,6 +7,12 @@ form-title-amend = Amend { $small } { $name }
 # The sections of the forms.
 section-village = Village
 section-household = Household
+section-household-members = Members
+section-household-ethnic_minority = Circumstances
+section-household-joined = Joining, leaving and note
+section-member = Member
+section-standing = Class by year
+section-target = Target
 section-household-class = Class and living standard
 section-registration = Registration
 section-registration-plan = Plan and support

@@ -7,6 +7,12 @@ form-title-amend = Đính chính { $small } { $name }
 # Tên các mục của phiếu.
 section-village = Thôn
 section-household = Hộ
+section-household-members = Thành viên
+section-household-ethnic_minority = Diện và hoàn cảnh
+section-household-joined = Vào, ra và ghi chú
+section-member = Thành viên
+section-standing = Phân loại theo năm
+section-target = Chỉ tiêu
 section-household-class = Phân loại và mức sống
 section-registration = Đăng ký
 section-registration-plan = Cách làm và hỗ trợ

@@ -17,8 +17,22 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ui", &["text", "domain", "plan", "keys", "locale", "app"]),
     ("store", &["text", "domain"]),
     ("sync", &["text", "domain"]),
-    ("runtime", &["text", "domain", "plan", "keys", "locale", "app", "ui", "store", "sync"]),
-    ("cli", &["text", "domain", "plan", "keys", "locale", "app", "ui", "store", "sync", "runtime"]),
+    ("intake", &["text", "domain"]),
+    ("report", &["text", "domain", "locale"]),
+    (
+        "runtime",
+        &[
+            "text", "domain", "plan", "keys", "locale", "app", "ui", "store", "sync", "intake",
+            "report",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "text", "domain", "plan", "keys", "locale", "app", "ui", "store", "sync", "intake",
+            "report", "runtime",
+        ],
+    ),
 ];
 
 /// Crates that only some layers may name: (crate, layers).
@@ -29,6 +43,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("age", &["store", "sync"]),
     ("zstd", &["sync", "store"]),
     ("clap", &["cli"]),
+    ("calamine", &["intake"]),
+    ("csv", &["intake", "report"]),
+    ("rust_xlsxwriter", &["report"]),
+    ("docx_rs", &["report"]),
 ];
 
 /// What the pure layers never name: files, threads, clocks, the environment, chance.

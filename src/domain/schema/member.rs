@@ -1,0 +1,37 @@
+//! The fields of a member: a person of a household beside its head, whose fields are the
+//! household's own.
+
+use super::options::{ANSWERS, NUTRITION, RELATIONS, SEXES, WORKS};
+use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, integer, one, text};
+
+/// A person of a household.
+pub(super) const MEMBER: KindDef = KindDef {
+    kind: Kind::Member,
+    name: "member",
+    fields: &[
+        FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
+        FieldDef::new("full_name", FieldKind::Name).required().search().suggest(&[]),
+        one("relation", RELATIONS),
+        one("sex", SEXES),
+        FieldDef::new("birth", FieldKind::Date { partial: true, future: false })
+            .personal(Personal::Basic),
+        FieldDef::new("personal_number", FieldKind::Digits(&[9, 12]))
+            .personal(Personal::Masked)
+            .search(),
+        text("ethnicity", 40).personal(Personal::Sensitive).suggest(&[]),
+        one("work", WORKS),
+        one("health_insurance", ANSWERS).personal(Personal::Sensitive),
+        one("in_school", ANSWERS),
+        one("nutrition", NUTRITION).personal(Personal::Sensitive),
+        integer("age", 0, 150).need(Need::Computed),
+    ],
+    freeze: Freeze::Never,
+    columns: &[
+        ("full_name", 24),
+        ("relation", 16),
+        ("sex", 6),
+        ("birth", 10),
+        ("household", 12),
+        ("work", 17),
+    ],
+};

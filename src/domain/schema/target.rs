@@ -1,0 +1,21 @@
+//! The fields of a target: what a village, or the whole commune, is to reach in a year.
+//!
+//! A target never moves a household: only a review, a vote and a decision do.
+
+use super::options::TARGET_KINDS;
+use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, integer, one, year};
+
+/// What is to be reached. Without a village it is the commune's.
+pub(super) const TARGET: KindDef = KindDef {
+    kind: Kind::Target,
+    name: "target",
+    fields: &[
+        FieldDef::new("village", FieldKind::Link(Kind::Village)),
+        year("year").required().start(Start::ThisYear).sticky(),
+        one("kind", TARGET_KINDS).required().start(Start::Code("exit_poor")).sticky(),
+        integer("count", 0, 100_000).required(),
+        FieldDef::new("note", FieldKind::Note).latest(),
+    ],
+    freeze: Freeze::Never,
+    columns: &[("village", 20), ("year", 5), ("kind", 18), ("count", 8)],
+};
