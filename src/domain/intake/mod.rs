@@ -5,6 +5,8 @@
 //! id to JSON. Invariant: nothing that a cell held is lost; what was changed stands in `mended`, what
 //! could not be read stands in a flag with its raw text.
 
+pub mod plan;
+
 use serde_json::{Map, Value as Json};
 
 use crate::domain::schema::Kind;
