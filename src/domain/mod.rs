@@ -43,5 +43,7 @@ pub mod view;
 
 pub mod intake;
 
+pub mod reference;
+
 #[cfg(test)]
 pub(crate) mod testing;
