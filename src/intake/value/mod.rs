@@ -1,1 +1,46 @@
-//! The values of cells: dates, personal numbers, money, ticks, codes and words.
+//! The values of cells: dates, personal numbers, money, quantities, ticks, codes and words.
+//!
+//! Each function takes one cell, decoded and cleaned, and knows neither its row nor the book. Invariant:
+//! nothing is guessed or repaired; a cell that says nothing is `None`, one that says something else
+//! than a value is [`Unreadable`], and no function panics.
+
+mod date;
+mod personal;
+
+use crate::intake::grid::Raw;
+use crate::text::fold;
+
+pub use date::date;
+pub use personal::{PersonalNumber, disagrees, personal_number};
+
+/// A cell that holds something which is no value of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the cell holds something else")]
+pub struct Unreadable;
+
+/// The greatest whole number that a spreadsheet keeps exactly.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The digits of a whole number of 0 or more; `None` for any other.
+fn whole(number: f64) -> Option<String> {
+    let fits = (0.0..EXACT).contains(&number) && number.fract() == 0.0;
+    fits.then(|| format!("{number:.0}"))
+}
+
+/// Whether a text only says that there is nothing: empty, dashes, dots.
+fn says_nothing(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || matches!(c, '-' | '.' | '_' | '…' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    })
+}
+
+/// The text of a cell, folded for comparing; a whole number as its digits.
+fn folded(raw: &Raw) -> String {
+    match raw {
+        Raw::Empty | Raw::Error(_) => String::new(),
+        Raw::Text(text) => fold(text),
+        Raw::Number(number) | Raw::Serial(number) => number.to_string(),
+        Raw::Bool(answer) => if *answer { "co" } else { "khong" }.to_owned(),
+    }
+}
