@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::domain::book::Book;
+use crate::domain::book::{Book, People};
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKey, Freeze, Kind, Need};
 use crate::domain::standard::Standard;
@@ -35,8 +35,33 @@ impl Book {
                 let meeting = record.link("meeting").and_then(|id| self.find(id));
                 self.review_value(record, meeting, id)
             }
+            (Kind::Household, id) => self.household_value(record, &self.people(record), id),
+            (Kind::Member, "age") => self.age(record).map(Value::Int),
+            (Kind::Standing, "standard") => self.standard_key(record.int("year")?),
             _ => None,
         }
+    }
+
+    /// A computed field of a household with these people.
+    pub(in crate::domain) fn household_value(
+        &self,
+        household: &Record,
+        people: &People<'_>,
+        id: &str,
+    ) -> Option<Value> {
+        let scored = household.get("b1").is_some() || household.get("b2").is_some();
+        let ticks = || i64::try_from(household.ticks("deprivations").len()).ok();
+        match id {
+            "children" => people.children().map(Value::Int),
+            "dependents_percent" => people.dependents_percent().map(Value::Int),
+            "standard" => self.standard_key(household.int("class_year")?),
+            "deprivation_count" => ticks().filter(|ticks| scored || *ticks > 0).map(Value::Int),
+            _ => None,
+        }
+    }
+
+    fn standard_key(&self, year: i64) -> Option<Value> {
+        self.standard_of(year).map(|standard| Value::text(&standard.key))
     }
 
     /// The standard in force on a day.

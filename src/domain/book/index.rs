@@ -39,6 +39,8 @@ pub(super) enum KeySpace {
     PersonalNumber,
     /// A household's name however spelled, birth year and village.
     SameHousehold,
+    /// A household and a year of which a standing tells.
+    Year,
 }
 
 impl KeySpace {
@@ -47,6 +49,7 @@ impl KeySpace {
             Self::Human(kind) => kind.name().as_bytes(),
             Self::PersonalNumber => b"number",
             Self::SameHousehold => b"same",
+            Self::Year => b"year",
         };
         let mut hasher = blake3::Hasher::new();
         hasher.update(space).update(&[0]).update(text.as_bytes());
@@ -107,6 +110,7 @@ impl Index {
             }
             hashes.extend(same_household_key(record).map(|key| KeySpace::SameHousehold.hash(&key)));
         }
+        hashes.extend(standing_key(record).map(|key| KeySpace::Year.hash(&key)));
         let fields = record.kind.def().fields.iter();
         let is_link = |kind: &FieldKind| matches!(kind, FieldKind::Link(_));
         let links = fields
@@ -241,4 +245,12 @@ pub fn same_household_key(record: &Record) -> Option<String> {
     let village = record.link("village")?;
     let born = record.get("head_birth").and_then(Value::as_date)?.year();
     Some(format!("{} {born} {village}", same_name_key(name)))
+}
+
+/// The household and the year that a standing tells of, while it stands.
+pub(super) fn standing_key(record: &Record) -> Option<String> {
+    if record.kind != Kind::Standing || record.is_void() {
+        return None;
+    }
+    Some(format!("{} {}", record.link("household")?, record.int("year")?))
 }

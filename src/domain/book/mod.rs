@@ -9,12 +9,14 @@ mod computed;
 mod fold;
 mod index;
 mod pack;
+mod people;
 mod query;
 mod search;
 mod suggest;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod years;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -30,10 +32,12 @@ use crate::domain::standard::Standard;
 pub use computed::{B2_PER_TICK, is_peak_month, outcome, total};
 pub use fold::{Refused, WhyRefused};
 pub use index::same_household_key;
+pub use people::{CHILD_UNDER, Known, OLD_FROM, People, Person};
 pub use query::is_active;
 pub use search::{ENOUGH, Search};
 pub use suggest::Values;
 pub use totals::{FundTotals, Totals};
+pub use years::{YearClass, detail_after};
 
 /// A place in the book's list of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! Questions to the book.
 
-use crate::domain::book::index::{KeySpace, compared, human_key, same_household_key};
+use crate::domain::book::index::{KeySpace, compared, human_key, same_household_key, standing_key};
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
@@ -142,6 +142,7 @@ impl Book {
             + usize::from(same_person.is_some())
             + self.rival_registrations(record)
             + self.rival_reviews(record)
+            + self.rival_standings(record)
             + usize::from(self.is_late(record))
             + usize::from(self.forked.contains(&record.id))
     }
@@ -164,6 +165,24 @@ impl Book {
             return 0;
         };
         self.reviews_at(meeting, household).filter(|other| other.id != record.id).count()
+    }
+
+    /// Other standings that tell otherwise of the same household and year.
+    fn rival_standings(&self, record: &Record) -> usize {
+        let told = |other: &Record| ["class", "decision_no"].map(|id| other.get(id).cloned());
+        let others = self.same_year(record).into_iter();
+        others.filter(|other| told(other) != told(record)).count()
+    }
+
+    /// The other standings of the same household and year.
+    pub fn same_year(&self, standing: &Record) -> Vec<&Record> {
+        let Some(key) = standing_key(standing) else {
+            return Vec::new();
+        };
+        let found = self.index.under(KeySpace::Year, &key).filter_map(|at| self.record(at));
+        found
+            .filter(|other| other.id != standing.id && standing_key(other).as_ref() == Some(&key))
+            .collect()
     }
 
     fn rival_registrations(&self, record: &Record) -> usize {
