@@ -4,14 +4,18 @@
 //! nothing is guessed or repaired; a cell that says nothing is `None`, one that says something else
 //! than a value is [`Unreadable`], and no function panics.
 
+mod codes;
 mod date;
 mod personal;
+mod word;
 
 use crate::intake::grid::Raw;
 use crate::text::fold;
 
+pub use codes::{Codes, causes, deprivations, needs};
 pub use date::date;
 pub use personal::{PersonalNumber, disagrees, personal_number};
+pub use word::{class, people, relation, sex, tick};
 
 /// A cell that holds something which is no value of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
