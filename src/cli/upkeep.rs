@@ -115,6 +115,10 @@ impl Shop {
         for text in crate::cli::surroundings::lines(&self.locale, folder::kept_prefs(&data).look) {
             result(&text);
         }
+        let lists = crate::runtime::reference::read(&data, self.now().today);
+        for notice in lists.lines() {
+            result(&notice.text(&self.locale));
+        }
         line("doctor-data", &[("path", data.display().to_string())]);
         if !Store::exists(&data) {
             line("doctor-no-data", &[]);

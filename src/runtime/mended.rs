@@ -7,7 +7,8 @@ use crate::store::Recovery;
 /// Everything that is to be said of a folder that was just opened.
 pub fn notices(read: &Read) -> Vec<Notice> {
     let renewed = read.renewed.iter().map(of_renewed);
-    read.recovered.iter().map(notice).chain(renewed).collect()
+    let wrong = read.wrong_lists.iter().cloned();
+    read.recovered.iter().map(notice).chain(renewed).chain(wrong).collect()
 }
 
 /// A folder from a backup goes on as another device.

@@ -15,6 +15,8 @@ pub mod folder;
 
 pub mod mended;
 
+pub mod reference;
+
 pub mod run;
 
 pub mod sample;

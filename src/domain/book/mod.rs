@@ -25,6 +25,7 @@ use std::sync::Arc;
 use crate::domain::event::Stamp;
 use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
 use crate::domain::record::{EventIx, Record, Standing, Tip};
+use crate::domain::reference::Reference;
 use crate::domain::roster::Roster;
 use crate::domain::schema::Kind;
 use crate::domain::standard::Standard;
@@ -64,6 +65,7 @@ struct Folded {
 pub struct Book {
     standards: Arc<[Standard]>,
     roster: Option<Arc<Roster>>,
+    reference: Arc<Reference>,
     replicas: Vec<ReplicaId>,
     events: Vec<Folded>,
     seen: HashMap<(u16, Seq, [u8; 4]), EventIx>,
@@ -95,6 +97,7 @@ impl Book {
         Self {
             standards: standards.into(),
             roster: None,
+            reference: Reference::shipped_ones(),
             replicas: Vec::new(),
             events: Vec::new(),
             seen: HashMap::new(),
@@ -114,6 +117,16 @@ impl Book {
     /// is folded.
     pub fn set_roster(&mut self, roster: Roster) {
         self.roster = Some(Arc::new(roster));
+    }
+
+    /// Takes the lists in use; the shipped ones until then.
+    pub fn set_reference(&mut self, reference: Reference) {
+        self.reference = Arc::new(reference);
+    }
+
+    /// The lists of peoples, causes, communes and so on.
+    pub fn reference(&self) -> &Reference {
+        &self.reference
     }
 
     /// The devices and rights of the commune, once known.

@@ -17,11 +17,12 @@ use crate::domain::standard::Standard;
 const ROOM: usize = 1 << 20;
 
 impl Book {
-    /// Everything but the standards, which the program has, and the roster, which the log has.
+    /// Everything but the standards, which the program has, the lists, which it has too, and the roster, which the log has.
     pub(in crate::domain) fn pack(&self, pen: &mut Pen<'_>) {
         let Self {
             standards: _,
             roster: _,
+            reference: _,
             replicas,
             events,
             seen: _,

@@ -6,8 +6,10 @@
 //! shipped list reads without error, and nothing in a list is compared with more than what a person
 //! would call the same word.
 
+mod communes;
 mod set;
 mod terms;
 
+pub use communes::{Commune, Communes, Province, Unit};
 pub use set::{LISTS, Reference, people};
 pub use terms::{About, BadList, Term, Terms};

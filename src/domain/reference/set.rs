@@ -3,9 +3,10 @@
 //! Knows no files. Invariant: a list that replaces another has every term that records refer to, so
 //! nothing stored loses its name.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use crate::domain::reference::terms::{BadList, Term, Terms};
+use crate::domain::reference::communes::Communes;
+use crate::domain::reference::terms::{About, BadList, Term, Terms};
 use crate::text::fold;
 
 /// The lists of terms by name, as shipped.
@@ -17,11 +18,20 @@ pub const LISTS: [(&str, &str); 5] = [
     ("deprivations", include_str!("deprivations.toml")),
 ];
 
+/// The name of the list of communes.
+const COMMUNES: &str = "communes";
+
 /// The lists in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     lists: [Terms; LISTS.len()],
+    communes: Option<Arc<Communes>>,
 }
+
+static SHIPPED: LazyLock<Arc<Reference>> = LazyLock::new(|| {
+    let lists = LISTS.map(|(_, toml)| Terms::read(toml).unwrap_or_else(|_| Terms::none()));
+    Arc::new(Reference { lists, communes: None })
+});
 
 impl Default for Reference {
     fn default() -> Self {
@@ -32,15 +42,25 @@ impl Default for Reference {
 impl Reference {
     /// The lists shipped with the program.
     pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Reference> = LazyLock::new(|| Reference {
-            lists: LISTS.map(|(_, toml)| Terms::read(toml).unwrap_or_else(|_| Terms::none())),
-        });
         &SHIPPED
     }
 
+    /// The same, to be kept by a book.
+    pub fn shipped_ones() -> Arc<Self> {
+        Arc::clone(&SHIPPED)
+    }
+
     /// Takes a list in place of the one with its name.
-    pub fn replace(&mut self, name: &str, toml: &str) -> Result<(), BadList> {
-        let list = Terms::read(toml)?;
+    pub fn replace(&mut self, name: &str, text: &str) -> Result<(), BadList> {
+        if name == COMMUNES {
+            let list = Communes::read(text)?;
+            if list.about().list != name {
+                return Err(BadList::OtherList(list.about().list.clone()));
+            }
+            self.communes = Some(Arc::new(list));
+            return Ok(());
+        }
+        let list = Terms::read(text)?;
         if list.about().list != name {
             return Err(BadList::OtherList(list.about().list.clone()));
         }
@@ -53,6 +73,22 @@ impl Reference {
         }
         *known = list;
         Ok(())
+    }
+
+    /// What every list says of itself, in the order of [`Reference::names`].
+    pub fn abouts(&self) -> impl Iterator<Item = &About> {
+        self.lists.iter().map(Terms::about).chain(std::iter::once(self.communes().about()))
+    }
+
+    /// The names under which lists can be replaced, with the ending of their files.
+    pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let terms = LISTS.iter().map(|(name, _)| (*name, "toml"));
+        terms.chain(std::iter::once((COMMUNES, "csv")))
+    }
+
+    /// The communes in force.
+    pub fn communes(&self) -> &Communes {
+        self.communes.as_deref().unwrap_or_else(|| Communes::shipped())
     }
 
     /// Every list of terms.

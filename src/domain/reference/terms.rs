@@ -31,6 +31,20 @@ pub struct About {
     pub note: String,
 }
 
+impl About {
+    /// Of an unknown list.
+    pub(super) fn nothing() -> Self {
+        Self {
+            list: String::new(),
+            as_of: NaiveDate::default(),
+            source: String::new(),
+            licence: String::new(),
+            verified: false,
+            note: String::new(),
+        }
+    }
+}
+
 /// A whole date.
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     let date = PartialDate::deserialize(deserializer)?;
@@ -118,14 +132,7 @@ impl Terms {
 
     /// Nothing, of an unknown list.
     pub(super) fn none() -> Self {
-        let about = About {
-            list: String::new(),
-            as_of: NaiveDate::default(),
-            source: String::new(),
-            licence: String::new(),
-            verified: false,
-            note: String::new(),
-        };
+        let about = About::nothing();
         Self { about, terms: Vec::new(), by_word: HashMap::new() }
     }
 

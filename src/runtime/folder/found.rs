@@ -124,7 +124,13 @@ fn fresh(store: Store, now: Now) -> Read {
     let log = Log::default();
     let author = log.author(replica, &replica.short(), now.millis);
     let folder = Folder { store, log, author, snapshot: None };
-    Read { folder, book: Folder::new_book(), recovered: Vec::new(), renewed: None }
+    Read {
+        folder,
+        book: Folder::new_book(),
+        recovered: Vec::new(),
+        renewed: None,
+        wrong_lists: Vec::new(),
+    }
 }
 
 fn office(identity: &Identity, officer: &str, now: Now) -> Office {

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::app::Notice;
 use crate::domain::book::Book;
 use crate::domain::log::Log;
 use crate::domain::snapshot;
@@ -26,6 +27,8 @@ pub struct Read {
     pub recovered: Vec<Recovery>,
     /// Set when the folder came from a backup and goes on as another device from now on.
     pub renewed: Option<Renewed>,
+    /// Files of reference data that could not be used.
+    pub wrong_lists: Vec<Notice>,
 }
 
 /// Opens a folder and folds everything in it. `progress` is told how many records were read.
@@ -63,6 +66,9 @@ fn finish_with(
         Some(found) => from_snapshot(opening, found, progress)?,
     };
     let Folded { log, mut book, beyond } = read;
+    let lists = crate::runtime::reference::read(store.data(), Clock::default().now().today);
+    let wrong_lists = lists.notices().collect();
+    book.set_reference(lists.reference);
     let author = log.author(replica, &replica.short(), Clock::millis());
     let mut folder = Folder { store, log, author, snapshot: None };
     if beyond > beyond_max {
@@ -72,7 +78,7 @@ fn finish_with(
     if let Some(roster) = folder.log.roster().filter(|_| renewed.is_some()) {
         book.set_roster(roster.clone());
     }
-    Ok(Read { folder, book, recovered, renewed })
+    Ok(Read { folder, book, recovered, renewed, wrong_lists })
 }
 
 /// Reads the snapshot while the store looks at the rest of the journal; should it be of another
