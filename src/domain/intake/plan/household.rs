@@ -1,0 +1,257 @@
+//! The rows of a list of households: new ones, those of the book, and their standings of a year
+//! before the one the book holds.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value as Json};
+
+use crate::domain::input::{Input, Values};
+use crate::domain::intake::plan::compare::{changes, inputs, is_blank};
+use crate::domain::intake::plan::make::Maker;
+use crate::domain::intake::plan::person::{self, Who};
+use crate::domain::intake::plan::place::{Place, Places};
+use crate::domain::intake::plan::twin::{self, Sign, Twin};
+use crate::domain::intake::plan::{Action, Item, NewVillage};
+use crate::domain::intake::{Entry, Flag, Level};
+use crate::domain::op::Op;
+use crate::domain::record::Record;
+use crate::domain::rule::Issue;
+use crate::domain::schema::Kind;
+use crate::domain::value::Value;
+
+/// A head's field as a person's row calls it, and as the household does.
+pub const HEAD: [(&str, &str); 7] = [
+    ("full_name", "head_name"),
+    ("sex", "head_sex"),
+    ("birth", "head_birth"),
+    ("personal_number", "personal_number"),
+    ("ethnicity", "ethnicity"),
+    ("work", "head_work"),
+    ("health_insurance", "head_insurance"),
+];
+
+/// What belongs to the class of one year: a list of a later year that does not say it clears it, as
+/// the standing of the year left behind keeps it.
+const OF_THE_YEAR: [&str; 5] = ["class_detail", "decision_no", "decision_date", "b1", "b2"];
+
+/// What a standing holds of a household's fields.
+const STANDING: [&str; 6] = ["class", "class_detail", "decision_no", "decision_date", "b1", "b2"];
+
+/// One row with what was read of it.
+struct Row {
+    values: Values,
+    people: Vec<(u32, Values)>,
+    place: Option<Place>,
+    issues: Vec<Issue>,
+}
+
+/// The household's own fields, the head's among them, as one row of values.
+pub fn whole(entry: &Entry) -> Map<String, Json> {
+    let mut row = entry.values.clone();
+    for (of_person, of_household) in HEAD {
+        let said = entry.members.first().and_then(|head| head.values.get(of_person));
+        if let Some(json) = said.filter(|json| !is_blank(json)) {
+            row.insert(of_household.to_owned(), json.clone());
+        }
+    }
+    row
+}
+
+/// The items of all entries and the new villages.
+pub(super) fn items(maker: &Maker<'_>) -> (Vec<Item>, Vec<NewVillage>) {
+    let entries = &maker.reading.entries;
+    let mut places = Places::of(maker.book);
+    // Where no household has a second row, the list names heads only.
+    let by_members = entries.iter().any(|entry| entry.members.len() > 1);
+    let rows: Vec<_> =
+        entries.iter().map(|entry| read(maker, entry, &mut places, by_members)).collect();
+    let twins = twin::find(maker.book, &rows.iter().map(Row::sign).collect::<Vec<_>>());
+    let mut new_villages = places.new_villages(maker.book, maker.ctx);
+    for village in &mut new_villages {
+        village.entries = 0;
+    }
+    let mut codes = HashSet::new();
+    let mut items = Vec::with_capacity(entries.len());
+    for ((entry, row), twin) in entries.iter().zip(rows).zip(twins) {
+        let mut item = maker.item(entry);
+        place_flags(&mut item, entry, &row, &new_villages);
+        one(maker, &mut item, entry, row, &twin);
+        if twice(&item, &mut codes) {
+            item.flags.push(Flag::hold(entry.row, "duplicate_code").at("code"));
+        }
+        maker.settle(&mut item);
+        if matches!(item.action, Action::New | Action::Update)
+            && let Some(village) = item.village.and_then(|at| new_villages.get_mut(at))
+        {
+            village.entries = village.entries.saturating_add(1);
+        }
+        items.push(item);
+    }
+    (items, new_villages)
+}
+
+impl Row {
+    fn sign(&self) -> Sign<'_> {
+        let people = self.people.iter().map(|(_, values)| Who::of_values(values)).collect();
+        Sign { values: &self.values, people, place: self.place }
+    }
+}
+
+fn read(maker: &Maker<'_>, entry: &Entry, places: &mut Places, by_members: bool) -> Row {
+    let mut issues = Vec::new();
+    let today = maker.ctx.today;
+    let named = entry.values.get("village").and_then(Json::as_str);
+    let named = named.filter(|name| !name.trim().is_empty());
+    let held = entry.flags.iter().any(|flag| flag.level == Level::Hold);
+    // A row that waits makes no village.
+    let place = named.and_then(|name| {
+        if maker.is_out(entry) || held {
+            places.known(name)
+        } else {
+            Some(places.find(name, entry.row))
+        }
+    });
+    let mut values = inputs(maker.book, Kind::Household, &whole(entry), today, &mut issues);
+    let people = person::read(maker.book, &entry.members, today, &mut issues);
+    if by_members && !values.contains_key("members_count") {
+        let count = i64::try_from(entry.members.len()).unwrap_or(i64::MAX);
+        values.insert("members_count", Input::Value(Value::Int(count)));
+    }
+    Row { values, people, place, issues }
+}
+
+fn place_flags(item: &mut Item, entry: &Entry, row: &Row, villages: &[NewVillage]) {
+    let missing = item.flags.iter().any(|flag| flag.code == "missing_village");
+    match row.place {
+        None if !missing && is_unnamed(entry) => {
+            item.flags.push(Flag::hold(entry.row, "missing_village").at("village"));
+        }
+        Some(Place::Several) => {
+            item.flags.push(Flag::hold(entry.row, "ambiguous_village").at("village"));
+        }
+        Some(Place::New(at)) => {
+            item.village = Some(at);
+            let refused = villages.get(at).map(|village| village.issues.clone());
+            item.issues.extend(refused.unwrap_or_default());
+        }
+        _ => {}
+    }
+}
+
+fn is_unnamed(entry: &Entry) -> bool {
+    entry.values.get("village").is_none_or(is_blank)
+}
+
+/// Whether an earlier row gives a new household the same code.
+fn twice(item: &Item, codes: &mut HashSet<String>) -> bool {
+    let Some(Op::Create { kind: Kind::Household, values }) = &item.op else {
+        return false;
+    };
+    match values.get("code") {
+        Some(Input::Value(Value::Text(code))) => !codes.insert(crate::text::fold(code)),
+        _ => false,
+    }
+}
+
+fn one(maker: &Maker<'_>, item: &mut Item, entry: &Entry, row: Row, twin: &Twin) {
+    let Row { mut values, people, place, issues } = row;
+    item.issues.extend(issues);
+    if let Some(Place::Known(id)) = place {
+        values.insert("village", Input::Value(Value::Link(id)));
+    }
+    let Some(known) = twin.record.and_then(|id| maker.book.find(id)) else {
+        item.candidates.clone_from(&twin.alike);
+        return create(maker, item, values, people);
+    };
+    if let Some(survivor) = known.link("same_as") {
+        // The second copy of a household that was merged: its rows speak of the one that stands.
+        item.record = Some(survivor);
+        item.action = Action::Same;
+        return;
+    }
+    item.record = Some(known.id);
+    match maker.against(&values, known) {
+        std::cmp::Ordering::Less => standing(maker, item, entry, values, known),
+        order => update(maker, item, entry, (values, people), known, order.is_gt()),
+    }
+    if twin.tied && item.op.is_some() {
+        item.flags.push(Flag::hold(entry.row, "ambiguous_household").at("head_name"));
+        item.candidates.push(known.id);
+        item.candidates.extend(&twin.alike);
+    }
+}
+
+fn create(maker: &Maker<'_>, item: &mut Item, mut values: Values, people: Vec<(u32, Values)>) {
+    values.entry("class_year").or_insert_with(|| maker.year_input());
+    if !people.is_empty() {
+        values.insert("members", Input::Rows(person::fresh(people)));
+    }
+    item.action = Action::New;
+    item.op = Some(Op::Create { kind: Kind::Household, values });
+}
+
+/// The list is of the household's year, of a later one, or says no year.
+fn update(
+    maker: &Maker<'_>,
+    item: &mut Item,
+    entry: &Entry,
+    (mut values, people): (Values, Vec<(u32, Values)>),
+    known: &Record,
+    later: bool,
+) {
+    let book = maker.book;
+    if later {
+        values.insert("class_year", maker.year_of(&values));
+        for id in OF_THE_YEAR.iter().filter(|id| known.get(id).is_some()) {
+            values.entry(id).or_insert(Input::Clear);
+        }
+    } else {
+        values.remove("class_year");
+    }
+    let (mut changing, differs) = changes(book, known, values, entry.row);
+    item.differs = differs;
+    if !people.is_empty() {
+        let theirs = book.rows(known.id, Kind::Member);
+        let members = person::against(book, &theirs, people);
+        if members.unnamed > 0 {
+            item.flags.push(Flag::look(entry.row, "member_not_listed").at("members"));
+        }
+        if members.changed {
+            item.differs.extend(members.differs);
+            changing.insert("members", Input::Rows(members.rows));
+        }
+    }
+    if changing.is_empty() {
+        item.action = Action::Same;
+    } else {
+        item.action = Action::Update;
+        item.op = Some(Op::Edit { record: known.id, values: changing });
+    }
+}
+
+/// The list is of an earlier year: it adds or corrects the standing of that year and nothing else.
+fn standing(maker: &Maker<'_>, item: &mut Item, entry: &Entry, values: Values, known: &Record) {
+    let book = maker.book;
+    let year = maker.year_of(&values);
+    let mut said: Values =
+        values.into_iter().filter(|(id, _)| STANDING.contains(id)).collect();
+    let Input::Value(Value::Int(of_year)) = year else {
+        return;
+    };
+    let mut standings = book.linking(known.id, Kind::Standing).filter(|other| !other.is_void());
+    if let Some(known) = standings.find(|other| other.int("year") == Some(of_year)) {
+        let (changing, differs) = changes(book, known, said, entry.row);
+        item.differs = differs;
+        if changing.is_empty() {
+            item.action = Action::Same;
+        } else {
+            item.action = Action::Update;
+            item.op = Some(Op::Edit { record: known.id, values: changing });
+        }
+        return;
+    }
+    said.insert("household", Input::Value(Value::Link(known.id)));
+    said.insert("year", Input::Value(Value::Int(of_year)));
+    item.action = Action::New;
+    item.op = Some(Op::Create { kind: Kind::Standing, values: said });
+}
