@@ -102,9 +102,7 @@ pub(super) fn says_same(record: &Record, field: &FieldDef, input: &Input) -> boo
         // An unticked box says nothing against what somebody recorded.
         (Input::Value(Value::Bool(false)), _) => true,
         (Input::Value(Value::Text(new)), Some(Value::Text(old))) => match field.kind {
-            FieldKind::Name | FieldKind::Title => {
-                same_spelling_key(new) == same_spelling_key(old)
-            }
+            FieldKind::Name | FieldKind::Title => same_spelling_key(new) == same_spelling_key(old),
             _ => nfc(new).to_lowercase() == nfc(old).to_lowercase(),
         },
         (Input::Value(Value::Date(new)), Some(Value::Date(old))) => {

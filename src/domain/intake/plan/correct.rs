@@ -116,7 +116,9 @@ fn put(entry: &mut Entry, cell: Cell, json: &Json, today: NaiveDate) -> Json {
             let sought = entry.sought.get_or_insert_default();
             let text = json.as_str().unwrap_or_default();
             match id {
-                "head_name" => Json::from(std::mem::replace(&mut sought.head_name, text.to_owned())),
+                "head_name" => {
+                    Json::from(std::mem::replace(&mut sought.head_name, text.to_owned()))
+                }
                 "village" => {
                     let village = Some(text.to_owned()).filter(|text| !text.is_empty());
                     Json::from(std::mem::replace(&mut sought.village, village))

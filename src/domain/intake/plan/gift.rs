@@ -53,7 +53,8 @@ fn number<'a>(get: impl Fn(&'static str) -> Option<&'a Value>) -> Option<String>
 
 /// All that a receipt without a number is known by.
 fn facts<'a>(get: impl Fn(&'static str) -> Option<&'a Value>) -> String {
-    let parts = ["date", "donor_name", "amount", "goods_description", "goods_quantity", "goods_value"];
+    let parts =
+        ["date", "donor_name", "amount", "goods_description", "goods_quantity", "goods_value"];
     parts.map(|id| text_of(get(id))).join("|")
 }
 
@@ -128,9 +129,9 @@ fn one(
 ) {
     let number = number(|id| input(&values, id));
     let held = item.flags.iter().any(|flag| flag.level == Level::Hold);
-    let first = number.filter(|_| !held && !maker.is_out(entry)).map(|number| {
-        *receipts.listed.entry(number).or_insert(entry.row)
-    });
+    let first = number
+        .filter(|_| !held && !maker.is_out(entry))
+        .map(|number| *receipts.listed.entry(number).or_insert(entry.row));
     if let Some(first) = first.filter(|first| *first != entry.row) {
         // One number cannot stand for two receipts: a person says which of them bears it.
         wait_as_second(item, entry.row, first);

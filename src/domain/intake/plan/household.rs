@@ -233,8 +233,7 @@ fn update(
 fn standing(maker: &Maker<'_>, item: &mut Item, entry: &Entry, values: Values, known: &Record) {
     let book = maker.book;
     let year = maker.year_of(&values);
-    let mut said: Values =
-        values.into_iter().filter(|(id, _)| STANDING.contains(id)).collect();
+    let mut said: Values = values.into_iter().filter(|(id, _)| STANDING.contains(id)).collect();
     let Input::Value(Value::Int(of_year)) = year else {
         return;
     };

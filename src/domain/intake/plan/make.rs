@@ -101,9 +101,8 @@ impl Maker<'_> {
             match decide(self.book, op, self.ctx) {
                 Ok(decision) => item.issues.extend(decision.warnings),
                 Err(mut issues) => {
-                    let is_waited = |issue: &Issue| {
-                        issue.field == Some("village") && issue.code == "required"
-                    };
+                    let is_waited =
+                        |issue: &Issue| issue.field == Some("village") && issue.code == "required";
                     issues.retain(|issue| !(waits_for_village && is_waited(issue)));
                     item.issues.extend(issues);
                 }

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::domain::book::Book;
 use crate::domain::input::{Input, RowInput, Values};
-use crate::domain::intake::plan::compare::{changes, inputs, json_of};
-use crate::domain::intake::plan::Differs;
 use crate::domain::intake::Person;
+use crate::domain::intake::plan::Differs;
+use crate::domain::intake::plan::compare::{changes, inputs, json_of};
 use crate::domain::record::Record;
 use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;

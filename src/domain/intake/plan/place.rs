@@ -10,7 +10,7 @@ use crate::domain::id::RecordId;
 use crate::domain::input::option_by_id;
 use crate::domain::intake::plan::NewVillage;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
-use crate::domain::schema::{Kind, LABELS};
+use crate::domain::schema::{FieldDef, Kind};
 use crate::domain::value::Value;
 use crate::text::{clean_name, fix_case, same_name_key};
 
@@ -64,7 +64,8 @@ fn parts(name: &str) -> (String, Option<&'static str>) {
     let called = CALLED.iter().find_map(|(word, label)| {
         let rest = key.strip_prefix(word)?.trim_start_matches(['.', ':']);
         let rest = rest.strip_prefix(' ').unwrap_or(rest).trim_start();
-        let apart = key.get(word.len()..).is_some_and(|after| !after.starts_with(char::is_alphabetic));
+        let apart =
+            key.get(word.len()..).is_some_and(|after| !after.starts_with(char::is_alphabetic));
         (apart && !rest.is_empty()).then(|| (rest.to_owned(), Some(*label)))
     });
     let (bare, label) = called.unwrap_or((key, None));
@@ -79,7 +80,8 @@ fn parts(name: &str) -> (String, Option<&'static str>) {
 
 /// Those that fit: of the same label, else those of no label said on one side.
 fn fitting<T: Copy>(all: &[(T, Option<&'static str>)], label: Option<&'static str>) -> Vec<T> {
-    let equal: Vec<_> = all.iter().filter(|(_, other)| *other == label).map(|(at, _)| *at).collect();
+    let equal: Vec<_> =
+        all.iter().filter(|(_, other)| *other == label).map(|(at, _)| *at).collect();
     if !equal.is_empty() {
         return equal;
     }
@@ -146,7 +148,8 @@ impl Spelled {
         let name = self.name();
         let mut values = Values::new();
         values.insert("name", Input::Value(Value::text(&name)));
-        if let Some(label) = parts(&name).1.and_then(|label| option_by_id(LABELS, label)) {
+        let labels = Kind::Village.field("label").map(FieldDef::options).unwrap_or_default();
+        if let Some(label) = parts(&name).1.and_then(|label| option_by_id(labels, label)) {
             values.insert("label", Input::Value(Value::Code(label)));
         }
         // The villages of a commune are of one area and zone, until somebody says otherwise.

@@ -57,7 +57,8 @@ fn year_of(maker: &Maker<'_>, values: &Values) -> i64 {
         Some(Input::Value(value)) => Some(value),
         _ => None,
     };
-    let of_day = value("registered_on").and_then(Value::as_date).map(crate::text::PartialDate::year);
+    let of_day =
+        value("registered_on").and_then(Value::as_date).map(crate::text::PartialDate::year);
     let stated = value("year").and_then(Value::as_int);
     let other = of_day.or(maker.year()).unwrap_or_else(|| maker.ctx.today.year());
     stated.unwrap_or(i64::from(other))

@@ -207,7 +207,8 @@ fn likeness(book: &Book, record: &Record, people: &[Who]) -> u32 {
     if people.is_empty() {
         return 0;
     }
-    let members: Vec<_> = book.rows(record.id, Kind::Member).into_iter().map(Who::of_record).collect();
+    let members: Vec<_> =
+        book.rows(record.id, Kind::Member).into_iter().map(Who::of_record).collect();
     let known = people.iter().filter(|who| members.iter().any(|member| member.likeness(who) >= 6));
     u32::try_from(known.count()).unwrap_or(u32::MAX)
 }
