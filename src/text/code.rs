@@ -6,8 +6,12 @@
 /// How a 12-digit personal number is grouped for reading: province, century and sex, year, rest.
 pub const PERSONAL_GROUPS: &[usize] = &[3, 1, 2, 6];
 
-/// How many characters at the end of a personal number stay readable.
-const SHOWN: usize = 3;
+/// From how many characters on the beginning of a number stays readable too.
+const LONG: usize = 9;
+
+/// How many characters of such a number stay readable: at its beginning and at its end. The first
+/// four of twelve are province, century and sex, which hundreds of people share.
+const SHOWN: (usize, usize) = (4, 2);
 
 /// The ASCII digits of the text, everything else dropped.
 pub fn only_digits(raw: &str) -> String {
@@ -30,11 +34,14 @@ pub fn group_digits(code: &str, groups: &[usize]) -> String {
     out
 }
 
-/// The number with all but its last three characters as `*`; three or fewer are all hidden.
+/// The number with all but its first four and its last two characters as `*`, `0381******12`; of
+/// one with fewer than nine, all are hidden.
 pub fn mask_personal(number: &str) -> String {
     let count = number.chars().count();
-    let hidden = if count > SHOWN { count.saturating_sub(SHOWN) } else { count };
-    number.chars().enumerate().map(|(i, c)| if i < hidden { '*' } else { c }).collect()
+    let (first, last) = if count >= LONG { SHOWN } else { (0, 0) };
+    let end = count.saturating_sub(last);
+    let shown = |at: usize| at < first || at >= end;
+    number.chars().enumerate().map(|(at, c)| if shown(at) { c } else { '*' }).collect()
 }
 
 #[cfg(test)]
@@ -49,10 +56,16 @@ mod tests {
         assert_eq!(group_digits("12345", &[2]), "12 345");
         assert_eq!(group_digits("12345", &[0, 4, 0]), "1234 5");
         assert_eq!(group_digits("", PERSONAL_GROUPS), "");
-        let masks = [("001090000012", "*********012"), ("1234", "*234"), ("123", "***"), ("", "")];
+        let masks = [
+            ("001090000012", "0010******12"),
+            ("012345678", "0123***78"),
+            ("12345678", "********"),
+            ("123", "***"),
+            ("", ""),
+        ];
         for (number, masked) in masks {
             assert_eq!(mask_personal(number), masked);
         }
-        assert_eq!(mask_personal("ấ1ế34"), "**ế34");
+        assert_eq!(mask_personal("ấ1ế34ế789"), "ấ1ế3***89");
     }
 }

@@ -18,6 +18,9 @@ pub const BREAK: char = '¶';
 /// The most letters of a field that needs only a few.
 const SHORT: usize = 60;
 
+/// The most letters of a table of rows, as it is kept.
+const ROWS_MAX: usize = 1_000_000;
+
 /// The most letters of a search for another record.
 const LINK_MAX: usize = 120;
 
@@ -198,6 +201,7 @@ fn limit(kind: FieldKind) -> usize {
         FieldKind::Name | FieldKind::Title => NAME_MAX,
         FieldKind::Note => NOTE_MAX,
         FieldKind::Link(_) => LINK_MAX,
+        FieldKind::Rows(_) => ROWS_MAX,
         // Choices are never typed; their ids must always fit.
         FieldKind::One(_) | FieldKind::Many(_) | FieldKind::YesNo => 1_000,
         _ => SHORT,

@@ -38,7 +38,7 @@ impl FormState {
                 Ok(input) => {
                     values.insert(id, input);
                 }
-                Err(issue) => issues.push(issue),
+                Err(issue) => issues.push(self.row_issue(cx, cell).unwrap_or(issue)),
             }
         }
         (values, issues)
@@ -47,8 +47,8 @@ impl FormState {
     /// The person's intention with these values.
     pub(super) fn op(&self, values: Values) -> Op {
         match &self.purpose {
-            Purpose::Create => Op::Create { kind: self.kind, values },
-            Purpose::Edit(record) => Op::Edit { record: *record, values },
+            Purpose::Create | Purpose::Row(None) => Op::Create { kind: self.kind, values },
+            Purpose::Edit(record) | Purpose::Row(Some(record)) => Op::Edit { record: *record, values },
             Purpose::Amend(record, reason) => {
                 Op::Act { name: self.purpose.op(), record: *record, values, reason: reason.clone() }
             }

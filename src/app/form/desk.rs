@@ -201,7 +201,7 @@ impl Desk {
             if self.form().focus == field {
                 return self;
             }
-            self.act(Action::NextField);
+            self.act(Action::RowDown);
         }
         panic!("{field} is not reached, the focus is on {}", self.form().focus);
     }

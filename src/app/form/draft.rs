@@ -5,7 +5,7 @@
 //! fields are kept, each with the text it had, so that what others change meanwhile is seen.
 
 use crate::app::cx::Cx;
-use crate::app::form::{FormState, Phase, Purpose, Unsaved};
+use crate::app::form::{FormState, Phase, Purpose, Unsaved, people};
 use crate::app::{Draft, Effect};
 
 /// After how long a pause a draft is stored, milliseconds.
@@ -53,6 +53,10 @@ impl FormState {
     /// The draft to store, if one is due, or (`force`) if anything is in none. None while the form
     /// is being saved: it was stored just before, and one stored after would outlive the record.
     pub fn take_draft(&mut self, now: u64, force: bool) -> Option<Draft> {
+        if self.is_row() {
+            // It is in the draft of its household.
+            return None;
+        }
         let due = self.deadline()?;
         if !force && now < due {
             return None;
@@ -66,16 +70,18 @@ impl FormState {
         let mut cells = Vec::with_capacity(self.cells.len());
         for cell in &self.cells {
             let id = cell.field.id.to_owned();
+            let raw = self.raw_of(cell);
             if self.is_new() {
-                cells.push((id, cell.raw()));
-            } else if cell.is_changed() {
+                cells.push((id, raw));
+            } else if raw != cell.before {
                 cells.push((format!("{BEFORE}{id}"), cell.before.clone()));
-                cells.push((id, cell.raw()));
+                cells.push((id, raw));
             }
         }
         if let Purpose::Amend(_, Some(reason)) = &self.purpose {
             cells.push((REASON.to_owned(), reason.clone()));
         }
+        cells.extend(self.open_in_draft());
         cells.extend(self.strays.iter().cloned());
         Draft {
             key: self.key.clone(),
@@ -97,7 +103,9 @@ impl FormState {
 /// Puts a draft's texts into a form. What has no field here is kept aside.
 pub(super) fn take_in(form: &mut FormState, draft: &Draft) {
     for (id, raw) in &draft.cells {
-        if id == REASON {
+        if id == people::OPEN {
+            // Opened once all texts are here.
+        } else if id == REASON {
             if let Purpose::Amend(_, reason) = &mut form.purpose {
                 *reason = Some(raw.clone());
             }

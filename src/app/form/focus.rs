@@ -38,6 +38,7 @@ impl FormState {
         if let Some(cell) = self.focused_mut() {
             cell.line.end();
         }
+        self.fit_people();
         self.ensure_focus(cx);
         self.suggest(cx);
     }

@@ -8,11 +8,13 @@
 mod card;
 mod cell;
 mod check;
+mod choice;
 mod draft;
 mod edit;
 mod focus;
 mod link;
 mod open;
+mod people;
 mod save;
 mod show;
 mod sticky;
@@ -26,6 +28,7 @@ mod suggest_tests;
 mod tests;
 
 pub use cell::{BREAK, Cell, option_of};
+pub use people::Person;
 pub use show::{Computed, Hint, value_text};
 pub use sticky::Sticky;
 pub use suggest::Offer;
@@ -35,7 +38,7 @@ use crate::app::keyboard::Focus;
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
 use crate::domain::rule::Issue;
-use crate::domain::schema::{FieldDef, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::keys::{Action, Scope};
 
 /// A form's state.
@@ -63,6 +66,8 @@ pub struct FormState {
     offers: suggest::Offers,
     /// The digits that came just now.
     burst: card::Burst,
+    /// Where one is among the people of a household.
+    people: people::People,
     /// What the draft does not hold yet.
     unsaved: Option<Unsaved>,
     /// Cells of an older program's draft that have no field here: kept, shown, not saved.
@@ -78,6 +83,8 @@ pub enum Purpose {
     Edit(RecordId),
     /// A correction of closed minutes, with the reason once it was asked for.
     Amend(RecordId, Option<String>),
+    /// A row of another form: a new one, or a record already.
+    Row(Option<RecordId>),
 }
 
 /// Whether a form is being saved.
@@ -118,7 +125,7 @@ impl Purpose {
     pub fn op(&self) -> OpName {
         match self {
             Self::Create => OpName::Create,
-            Self::Edit(_) => OpName::Edit,
+            Self::Edit(_) | Self::Row(_) => OpName::Edit,
             Self::Amend(..) => OpName::Amend,
         }
     }
@@ -128,6 +135,7 @@ impl Purpose {
         match self {
             Self::Create => None,
             Self::Edit(id) | Self::Amend(id, _) => Some(*id),
+            Self::Row(id) => *id,
         }
     }
 }
@@ -135,6 +143,9 @@ impl Purpose {
 impl FormState {
     /// Who owns the keyboard. While it is being saved every letter counts as typed text.
     pub fn scope(&self) -> Scope {
+        if let Some(open) = self.in_person() {
+            return open.scope();
+        }
         let saving = matches!(self.phase, Phase::Saving { .. });
         if !saving && self.cell(self.focus).is_some_and(Cell::is_choice) {
             Scope::Choice
@@ -145,7 +156,15 @@ impl FormState {
 
     /// The text that has the keyboard.
     pub fn text_focus(&self) -> Option<Focus<'_>> {
+        if let Some(open) = self.in_person() {
+            return open.text_focus();
+        }
         let cell = self.focused().filter(|cell| !cell.is_choice())?;
+        if matches!(cell.field.kind, FieldKind::Rows(_)) {
+            // What is typed on the table is the name of another person.
+            let waits = matches!(self.phase, Phase::Saving { .. });
+            return (!waits).then_some(Focus { before: "", marks: true, kept: false });
+        }
         let waits = matches!(self.phase, Phase::Saving { .. });
         let marks = cell.field.takes_marks();
         let focus = if marks { Focus::words(&cell.line) } else { Focus::plain(&cell.line) };
@@ -154,9 +173,14 @@ impl FormState {
 
     /// The title: what is done, to which kind of record, and to which record.
     pub fn title(&self, cx: &Cx<'_>) -> String {
+        if let Some(row) = self.open_person() {
+            let head = self.cell("head_name").map(Cell::raw).unwrap_or_default();
+            let args = [("row", row.to_string()), ("name", head)];
+            return cx.locale.with_texts("form-title-person", &args).into_owned();
+        }
         let key = match self.purpose {
             Purpose::Create => "form-title-create",
-            Purpose::Edit(_) => "form-title-edit",
+            Purpose::Edit(_) | Purpose::Row(_) => "form-title-edit",
             Purpose::Amend(..) => "form-title-amend",
         };
         let kind = cx.locale.text(&self.kind.label_key()).into_owned();
@@ -195,7 +219,7 @@ impl FormState {
     }
 
     fn is_new(&self) -> bool {
-        self.purpose == Purpose::Create
+        matches!(self.purpose, Purpose::Create | Purpose::Row(None))
     }
 
     /// Why an action does nothing here now.
@@ -204,7 +228,13 @@ impl FormState {
             let works = action == Action::Quit || save::waits(action);
             return (!works).then_some("refuse-saving");
         }
+        if let Some(open) = self.in_person() {
+            return open.refusal(cx, action);
+        }
         match action {
+            Action::Submit | Action::SubmitAndNew if self.is_row() => None,
+            Action::ToggleSticky if self.is_row() => Some("refuse-not-in-form"),
+            Action::DiscardDraft if self.is_row() => None,
             Action::Submit | Action::SubmitAndNew if cx.me.exchange.full => Some("refuse-full"),
             Action::SubmitAndNew if !self.is_new() => Some("refuse-next-only-new"),
             Action::ToggleSticky if !self.is_new() => Some("refuse-sticky-only-new"),
@@ -223,6 +253,7 @@ impl FormState {
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let record = self.purpose.record().and_then(|id| cx.book.find(id));
         if let Some(record) = record {
+            self.join_rows(cx, record);
             for cell in self.cells.iter_mut().filter(|cell| !cell.is_changed()) {
                 let now = crate::domain::input::editable(cx.book, record, cell.field);
                 if now != cell.before {
@@ -232,5 +263,6 @@ impl FormState {
             }
         }
         self.ensure_focus(cx);
+        self.refresh_person(cx);
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use crate::app::cx::Cx;
-use crate::app::form::{Cell, Choice, FormState, Phase, Purpose};
+use crate::app::form::{Cell, Choice, FormState, Phase, Purpose, people};
 use crate::app::{Draft, form::draft};
 use crate::domain::input::{editable, editable_value};
 use crate::domain::op::OpName;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, Kind, Need, Start};
+use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Start};
 use crate::domain::value::Value;
 use crate::text::PartialDate;
 
@@ -78,11 +78,19 @@ impl FormState {
         }
         form.ensure_focus(cx);
         form.recheck(cx);
+        if let Some((_, kept)) = draft.cells.iter().find(|(id, _)| id == people::OPEN) {
+            form.reopen(cx, kept);
+        }
         Some(form)
     }
 
-    fn empty(kind: Kind, purpose: Purpose, key: String) -> Self {
-        let fields = kind.def().fields.iter().filter(|field| field.is_typed());
+    pub(super) fn empty(kind: Kind, purpose: Purpose, key: String) -> Self {
+        // A row belongs to the record in whose form it stands.
+        let row = matches!(purpose, Purpose::Row(_));
+        let typed = |field: &&FieldDef| {
+            field.is_typed() && !(row && matches!(field.kind, FieldKind::Link(_)))
+        };
+        let fields = kind.def().fields.iter().filter(typed);
         let cells: Vec<_> = fields.map(Cell::new).collect();
         Self {
             kind,
@@ -96,12 +104,13 @@ impl FormState {
             ahead: Vec::new(),
             offers: super::suggest::Offers::default(),
             burst: super::card::Burst::default(),
+            people: people::People::default(),
             unsaved: None,
             strays: Vec::new(),
         }
     }
 
-    fn focus_first(&mut self, cx: &Cx<'_>) {
+    pub(super) fn focus_first(&mut self, cx: &Cx<'_>) {
         let first = self.visible(cx).find(|cell| cell.field.need != Need::Given);
         if let Some(field) = first.map(|cell| cell.field.id) {
             self.focus_on(cx, field);

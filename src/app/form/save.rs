@@ -71,7 +71,7 @@ impl FormState {
     }
 
     /// Shows every issue at its field and goes to the first.
-    fn blocked(&mut self, cx: &Cx<'_>, issues: Vec<Issue>) -> Vec<Step> {
+    pub(super) fn blocked(&mut self, cx: &Cx<'_>, issues: Vec<Issue>) -> Vec<Step> {
         let hard = issues.iter().filter(|issue| issue.is_hard());
         let count = hard.clone().count();
         let whole = hard.clone().find(|issue| self.is_elsewhere(cx, issue));
@@ -141,6 +141,9 @@ impl FormState {
 
     /// An overlay was answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        if let Some(steps) = self.answered_people(cx, &answer) {
+            return steps;
+        }
         let asked = std::mem::replace(&mut self.phase, Phase::Editing);
         match (answer, asked) {
             (Answer::Yes { tag: SAVE_ANYWAY, reason }, Phase::Asking { next }) => {

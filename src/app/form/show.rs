@@ -4,7 +4,7 @@
 
 use crate::app::Notice;
 use crate::app::cx::Cx;
-use crate::app::form::{Cell, FormState, link};
+use crate::app::form::{Cell, FormState, link, people};
 use crate::domain::input::editable_value;
 use crate::domain::op::Input;
 use crate::domain::record::Record;
@@ -166,6 +166,7 @@ pub(super) fn raw_text(cx: &Cx<'_>, field: &FieldDef, raw: &str) -> String {
             labels.collect::<Vec<_>>().join(", ")
         }
         FieldKind::YesNo => yes_no(cx, !raw.is_empty()),
+        FieldKind::Rows(kind) => people::names(kind, raw),
         _ if field.personal == Personal::Masked => mask_personal(raw),
         _ => raw.to_owned(),
     };

@@ -10,6 +10,8 @@ use serde_json::Value as Json;
 
 mod rows;
 
+pub use rows::ROW_ID;
+
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;

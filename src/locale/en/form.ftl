@@ -130,3 +130,22 @@ unlock-passphrase = Passphrase
 unlock-help = Type the passphrase, then Enter. Esc leaves.
 unlock-working = Opening …
 unlock-wrong = Wrong passphrase ({ $count }). Look at Caps Lock and the input method.
+
+# The table of members in a household's form.
+form-title-person = Person { $row } of household { $name }
+people-count = { $count } people besides the head
+people-add = + Add a person
+people-hint-empty = { $open }, or just type the name: add a person · a table copied from Excel can be pasted · { $on }: next section
+people-hint = { $open }: add, change · ↑ ↓: choose · { $out }: take out · { $back }: take back · { $on }: next section
+people-nothing-to-undo = There is nothing left to take back in this table.
+people-kept = { $name } is person { $row } now; the household is not saved yet, press { $key } when done.
+people-none-marked = Nobody is marked to be taken out.
+people-take-out = Take { $name } out of this household?
+people-take-out-nameless = Take person { $row } (no name yet) out of this household?
+people-take-out-line = Nothing is stored yet. The person stops being a member only when the household is saved.
+people-taken-out = Taken out; press { $key } to take it back.
+people-paste-none = No person found in what was pasted. One line a person, tabs between the cells, as copied from Excel.
+people-paste-title = { $count } people pasted. This household has people already; what now?
+people-paste-add = Add these { $count } people at the end
+people-paste-replace = Replace all { $count } that are there
+people-pasted = { $count } people added from the pasted table; look them over, press { $key } to take it back.

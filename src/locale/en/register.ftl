@@ -143,3 +143,5 @@ option-moved_away = Moved away
 option-merged = Merged
 option-died_out = Nobody left
 option-registrations = Registrations
+
+issue-row_wrong = Person { $row } ({ $name }): { $text }

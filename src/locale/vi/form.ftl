@@ -130,3 +130,22 @@ unlock-passphrase = Mật khẩu
 unlock-help = Gõ mật khẩu rồi Enter. Esc để thoát.
 unlock-working = Đang mở …
 unlock-wrong = Mật khẩu chưa đúng (lần { $count }). Xem phím Caps Lock và bộ gõ.
+
+# Bảng thành viên trong phiếu hộ.
+form-title-person = Người thứ { $row } của hộ { $name }
+people-count = { $count } người, chưa kể chủ hộ
+people-add = + Thêm một người
+people-hint-empty = { $open } hoặc gõ luôn họ tên: thêm người · dán được bảng chép từ Excel · { $on }: sang mục sau
+people-hint = { $open }: thêm, sửa · ↑ ↓: chọn người · { $out }: bỏ ra · { $back }: lấy lại · { $on }: sang mục sau
+people-nothing-to-undo = Ở bảng này không còn gì để lấy lại.
+people-kept = Đã ghi { $name } là người thứ { $row }; hộ chưa lưu, xong thì bấm { $key }.
+people-none-marked = Chưa chọn người nào để bỏ ra.
+people-take-out = Bỏ { $name } ra khỏi hộ này?
+people-take-out-nameless = Bỏ người thứ { $row } (chưa có tên) ra khỏi hộ này?
+people-take-out-line = Chưa có gì được lưu. Lưu hộ thì người này mới thôi là thành viên.
+people-taken-out = Đã bỏ ra; bấm { $key } để lấy lại.
+people-paste-none = Không thấy người nào trong chữ vừa dán. Mỗi dòng một người, các ô cách nhau bằng phím Tab như chép từ Excel.
+people-paste-title = Vừa dán { $count } người. Hộ này đã có người rồi, làm gì?
+people-paste-add = Thêm { $count } người này vào sau
+people-paste-replace = Thay tất cả { $count } người đang có
+people-pasted = Đã thêm { $count } người từ bảng vừa dán; xem lại, bấm { $key } để lấy lại như cũ.

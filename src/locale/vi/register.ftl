@@ -143,3 +143,5 @@ option-moved_away = Chuyển đi
 option-merged = Nhập hộ
 option-died_out = Không còn ai
 option-registrations = Số hộ đăng ký
+
+issue-row_wrong = Người thứ { $row } ({ $name }): { $text }

@@ -28,7 +28,8 @@ struct Page {
 }
 
 /// Draws the screen.
-pub(super) fn draw(form: &FormState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+pub(super) fn draw(whole: &FormState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let form = whole.shown();
     let bottom = if area.height < LEAST_HEIGHT { 0 } else { layout::cells(HELP_ROWS + 1) };
     let [body, foot] = layout::split_bottom(area, bottom);
     let page = page(form, view, usize::from(body.width.saturating_sub(1)));
@@ -36,7 +37,7 @@ pub(super) fn draw(form: &FormState, view: &View<'_>, area: Rect, frame: &mut Fr
     let (first, last) = page.focus;
     let top = window(page.rows.len(), height, first, last);
     put_rows(frame, body, page.rows, top, view.theme.dim);
-    let saving = matches!(form.phase, Phase::Saving { .. });
+    let saving = matches!(whole.phase, Phase::Saving { .. });
     if let Some((row, column)) = page.cursor.filter(|_| !saving && view.app.overlays.is_empty())
         && let Some(row) = row.checked_sub(top)
     {

@@ -10,7 +10,7 @@ use crate::domain::schema::{FieldDef, FieldKind, Need};
 use crate::locale::issue_text;
 use crate::text::{pad, truncate, width, wrap};
 use crate::ui::View;
-use crate::ui::widget::{Pieces, Rows, choice};
+use crate::ui::widget::{Pieces, Rows, choice, people};
 
 /// The widest label, with its colon and mark.
 const LABEL: usize = 28;
@@ -48,6 +48,9 @@ impl Sheet<'_> {
     /// The rows of a field that is typed.
     pub(in crate::ui) fn typed(&self, cell: &Cell) -> Rows {
         let focused = self.form.focus == cell.field.id;
+        if let FieldKind::Rows(_) = cell.field.kind {
+            return self.table(cell, focused);
+        }
         let hint = self.form.hint(&self.view.cx(), cell, self.record);
         let mut content = self.content(cell, focused, &hint.beside);
         let below = hint.below.iter().flat_map(|line| wrap(line, self.room()));
@@ -60,6 +63,22 @@ impl Sheet<'_> {
             content.rows.extend(self.issue(issue));
         }
         self.labelled(cell.field, focused, content)
+    }
+
+    /// A table takes the whole width beneath its label.
+    fn table(&self, cell: &Cell, focused: bool) -> Rows {
+        let mut table = people::table(&self.view, self.form, cell, focused, self.width);
+        let below = table.rows.split_off(table.rows.len().min(1));
+        let mut all = self.labelled(cell.field, focused, Rows { rows: table.rows, cursor: None });
+        all.rows.extend(below);
+        for issue in self.form.issues.iter().filter(|issue| issue.field == Some(cell.field.id)) {
+            let indent = " ".repeat(self.indent());
+            let lines = self.issue(issue).into_iter();
+            all.rows.extend(lines.map(|line| {
+                std::iter::once(Span::raw(indent.clone())).chain(line).collect::<Pieces>()
+            }));
+        }
+        Rows { cursor: table.cursor.filter(|_| focused), ..all }
     }
 
     /// What is offered, in one row; the arrow says which key takes the first.

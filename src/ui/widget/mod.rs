@@ -6,6 +6,7 @@
 pub(in crate::ui) mod calendar;
 pub(in crate::ui) mod choice;
 pub(in crate::ui) mod field;
+pub(in crate::ui) mod people;
 pub(in crate::ui) mod receipt;
 pub(in crate::ui) mod scan;
 
