@@ -69,7 +69,8 @@ impl FormState {
         }
         for (field, raw) in &burst.before {
             let cell = self.cell_mut(field)?;
-            if *field != "personal_number" || cell.raw() != burst.digits {
+            let kept = *field == "personal_number" && cell.raw() == burst.digits;
+            if !kept && cell.raw() != *raw {
                 cell.set(raw);
             }
         }

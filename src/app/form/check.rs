@@ -48,7 +48,9 @@ impl FormState {
     pub(super) fn op(&self, values: Values) -> Op {
         match &self.purpose {
             Purpose::Create | Purpose::Row(None) => Op::Create { kind: self.kind, values },
-            Purpose::Edit(record) | Purpose::Row(Some(record)) => Op::Edit { record: *record, values },
+            Purpose::Edit(record) | Purpose::Row(Some(record)) => {
+                Op::Edit { record: *record, values }
+            }
             Purpose::Amend(record, reason) => {
                 Op::Act { name: self.purpose.op(), record: *record, values, reason: reason.clone() }
             }

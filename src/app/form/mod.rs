@@ -215,7 +215,7 @@ impl FormState {
 
     /// Whether it holds something that was not there when it was opened.
     pub fn is_changed(&self) -> bool {
-        self.cells.iter().any(Cell::is_changed)
+        self.cells.iter().any(|cell| self.raw_of(cell) != cell.before)
     }
 
     fn is_new(&self) -> bool {

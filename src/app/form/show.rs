@@ -84,7 +84,11 @@ impl FormState {
 
     /// A field that nobody types, as it would be now; empty while it is not known.
     pub fn computed(&self, cx: &Cx<'_>, field: &'static FieldDef, record: &Record) -> Computed {
-        let value = cx.book.value(record, field);
+        let value = match record.kind {
+            Kind::Household => self.counted(cx, record, field),
+            Kind::Member if field.id == "age" => self.age(record).map(Value::Int),
+            _ => cx.book.value(record, field),
+        };
         let text = value.as_ref().map(|value| value_text(cx, field, value)).unwrap_or_default();
         let words = match value {
             Some(Value::Int(amount)) if field.kind == FieldKind::Money && amount > 0 => {

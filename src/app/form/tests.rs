@@ -585,11 +585,14 @@ proptest! {
         }
         let cx = desk.app.cx();
         let again = FormState::resume(&cx, &form.to_draft(0)).unwrap();
-        let raws = |form: &FormState| form.cells.iter().map(Cell::raw).collect::<Vec<_>>();
+        let raws = |form: &FormState| {
+            form.cells.iter().map(|cell| form.raw_of(cell)).collect::<Vec<_>>()
+        };
         prop_assert_eq!(raws(&again), raws(&form));
         prop_assert_eq!(again.focus, form.focus);
         let befores = |form: &FormState| {
-            let changed = form.cells.iter().filter(|cell| cell.is_changed());
+            let cells = form.cells.iter();
+            let changed = cells.filter(|cell| form.raw_of(cell) != cell.before);
             changed.map(|cell| cell.before.clone()).collect::<Vec<_>>()
         };
         if edits {

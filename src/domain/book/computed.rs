@@ -43,7 +43,7 @@ impl Book {
     }
 
     /// A computed field of a household with these people.
-    pub(in crate::domain) fn household_value(
+    pub fn household_value(
         &self,
         household: &Record,
         people: &People<'_>,

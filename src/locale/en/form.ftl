@@ -149,3 +149,4 @@ people-paste-title = { $count } people pasted. This household has people already
 people-paste-add = Add these { $count } people at the end
 people-paste-replace = Replace all { $count } that are there
 people-pasted = { $count } people added from the pasted table; look them over, press { $key } to take it back.
+people-type-a-name = Type a name to add a person, or press Enter.

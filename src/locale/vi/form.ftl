@@ -149,3 +149,4 @@ people-paste-title = Vừa dán { $count } người. Hộ này đã có người
 people-paste-add = Thêm { $count } người này vào sau
 people-paste-replace = Thay tất cả { $count } người đang có
 people-pasted = Đã thêm { $count } người từ bảng vừa dán; xem lại, bấm { $key } để lấy lại như cũ.
+people-type-a-name = Gõ họ tên để thêm một người, hoặc bấm Enter.

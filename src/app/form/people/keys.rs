@@ -1,8 +1,8 @@
 //! What the keys do on the table of people, and in the form of the one that is open.
 
 use crate::app::cx::{Answer, Cx, Input, Step};
-use crate::app::form::people::{Open, TAKE_OUT, PASTED, name_field, paste};
 use crate::app::form::people::texts::{Row, read, write};
+use crate::app::form::people::{Open, PASTED, TAKE_OUT, name_field, paste};
 use crate::app::form::{Cell, FormState};
 use crate::app::overlay::Confirm;
 use crate::app::picker::{self, Picker};
@@ -44,8 +44,14 @@ impl FormState {
                 self.changed(cx);
             }
             Input::Text(letter) => {
+                if let Some(steps) = self.scanned_blindly(cx, *letter) {
+                    return Some(steps);
+                }
+                if !letter.is_alphabetic() {
+                    return Some(vec![Step::Say(Notice::info("people-type-a-name"))]);
+                }
                 self.open_row(cx, rows.len());
-                return Some(if *letter == ' ' { Vec::new() } else { self.in_row(cx, input) });
+                return Some(self.in_row(cx, input));
             }
             Input::Compose(_) => {
                 self.open_row(cx, rows.len());

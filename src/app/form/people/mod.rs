@@ -8,15 +8,18 @@
 
 mod keys;
 mod paste;
-pub(super) mod texts;
 #[cfg(test)]
 mod tests;
+pub(super) mod texts;
 
 use crate::app::cx::Cx;
 use crate::app::form::{Cell, FormState, Purpose, option_of, show};
+use crate::domain::book::People as BookPeople;
+use crate::domain::op::candidate;
 use crate::domain::record::Record;
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::value::Value;
 use crate::text::{PartialDate, format_vi, mask_personal, parse_date};
 
 use texts::{Row, read, write};
@@ -42,6 +45,8 @@ pub(super) struct People {
     open: Option<Open>,
     /// A pasted table that waits for an answer.
     pasted: Vec<Row>,
+    /// In the form of a person: the year of the household's class, at whose end ages count.
+    year: Option<i64>,
 }
 
 impl std::fmt::Debug for People {
@@ -141,6 +146,38 @@ impl FormState {
         Some((OPEN.to_owned(), format!("{} {}", open.at, open.form.focus)))
     }
 
+    /// A computed field of the household with the people as they are typed.
+    pub(super) fn counted(&self, cx: &Cx<'_>, record: &Record, field: &FieldDef) -> Option<Value> {
+        let cells = self.cells.iter();
+        let rows = cells.filter_map(|cell| match cell.field.kind {
+            FieldKind::Rows(kind) => Some((kind, read(&self.raw_of(cell)))),
+            _ => None,
+        });
+        let rows: Vec<Record> = rows
+            .flat_map(|(kind, rows)| {
+                rows.into_iter().map(move |row| Self::row(cx, kind, &row).as_typed(cx))
+            })
+            .collect();
+        let people = BookPeople::new(record, rows.iter().collect());
+        match field.id {
+            "members_count" => people.count().map(Value::Int),
+            id => cx.book.household_value(record, &people, id),
+        }
+    }
+
+    /// A row's record with everything that stands in its form.
+    fn as_typed(&self, cx: &Cx<'_>) -> Record {
+        let typed = self.cells.iter().filter(|cell| !cell.is_blank());
+        let values = typed.filter_map(|cell| Some((cell.field.id, cell.input(cx).ok()?))).collect();
+        candidate(cx.book, self.kind, &values, &cx.ctx())
+    }
+
+    /// The age of an open person at the end of the household's year.
+    pub(super) fn age(&self, member: &Record) -> Option<i64> {
+        let born = i64::from(member.get("birth").and_then(Value::as_date)?.year());
+        Some(self.people.year?.saturating_sub(born)).filter(|age| *age >= 0)
+    }
+
     /// Opens again the person whose place a draft has.
     pub(super) fn reopen(&mut self, cx: &Cx<'_>, kept: &str) {
         let (at, focus) = kept.split_once(' ').unwrap_or((kept, ""));
@@ -189,6 +226,7 @@ impl FormState {
                 cell.before = cell.raw();
             }
         }
+        form.people.year = self.cell("class_year").and_then(|cell| cell.raw().trim().parse().ok());
         self.people.marked = at;
         self.people.open = Some(Open { at, form: Box::new(form) });
     }

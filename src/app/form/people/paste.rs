@@ -12,8 +12,16 @@ use crate::domain::schema::{FieldDef, Kind};
 use crate::text::{clean_name, fold, parse_date};
 
 /// Words of a heading, folded: a line with one of them as a whole cell is no person.
-const HEADINGS: [&str; 8] =
-    ["ho va ten", "ho ten", "ho va ten thanh vien", "ngay sinh", "nam sinh", "gioi tinh", "quan he", "stt"];
+const HEADINGS: [&str; 8] = [
+    "ho va ten",
+    "ho ten",
+    "ho va ten thanh vien",
+    "ngay sinh",
+    "nam sinh",
+    "gioi tinh",
+    "quan he",
+    "stt",
+];
 
 /// The people of a pasted table, in the order of its lines.
 pub(super) fn people(cx: &Cx<'_>, kind: Kind, text: &str) -> Vec<Row> {

@@ -10,7 +10,7 @@ use crate::keys::Action;
 fn desk() -> Desk {
     let mut desk = Desk::new();
     desk.create(Kind::Household).put("village", "dong").act(Action::NextField);
-    desk.put("head_name", "Vì Văn Thử").put("class", "k").at("members");
+    desk.put("head_name", "Vif Vawn Thuwr").put("class", "k").at("members");
     desk
 }
 
@@ -48,7 +48,7 @@ fn a_letter_on_the_table_begins_a_name_with_its_marks() {
     let mut desk = desk();
     desk.text("Ddinh Thij Thuwr");
     assert_eq!(inner(&desk, "full_name"), "Đinh Thị Thử");
-    desk.act(Action::Back);
+    desk.act(Action::Submit);
     assert_eq!((names(&desk), desk.form().focus), (vec!["Đinh Thị Thử".to_owned()], "members"));
     desk.act(Action::Back);
     assert_eq!(desk.said(), "form-draft-kept");
@@ -63,7 +63,10 @@ fn what_is_typed_of_a_person_is_in_the_draft_of_its_household() {
     let draft = desk.stored.values().next().unwrap().clone();
     let mut later = Desk::new();
     later.open(|cx| FormState::resume(cx, &draft).unwrap());
-    assert_eq!((later.form().open_person(), inner(&later, "full_name").as_str()), (Some(2), "Vì Văn H"));
+    assert_eq!(
+        (later.form().open_person(), inner(&later, "full_name").as_str()),
+        (Some(2), "Vì Văn H")
+    );
     later.text("ai").act(Action::Submit);
     assert_eq!(names(&later), ["Lò Thị Một", "Vì Văn Hai"]);
     assert_eq!(later.form().key, draft.key);
@@ -112,7 +115,10 @@ fn a_table_from_a_spreadsheet_becomes_people() {
         .iter()
         .map(|p| format!("{} {} {} {} {}", p.name, p.relation, p.sex, p.birth, p.number))
         .collect();
-    assert_eq!(told, ["Lò Thị Một Vợ, chồng Nữ 05/02/1975 0381******12", "Vì Văn Hai Con Nam 2010 "]);
+    assert_eq!(
+        told,
+        ["Lò Thị Một Vợ, chồng Nữ 05/02/1975 0381******12", "Vì Văn Hai Con Nam 2010 "]
+    );
     desk.send(Msg::Paste("Lò Văn Ba\t2012".to_owned()));
     assert!(matches!(desk.app.overlays.last(), Some(Overlay::Pick(_))), "asks before replacing");
     desk.act(Action::Confirm);
