@@ -30,7 +30,30 @@ pub struct Standard {
     pub b1_urban: Option<i64>,
     /// From how many deprived indicators on a household within the line is poor.
     pub deprived_from: i64,
+    /// Income line of near-poor households, where it is another than that of poor ones, rural.
+    pub near_rural: Option<i64>,
+    /// The same, urban.
+    pub near_urban: Option<i64>,
+    /// Income of a household of average living standard, from and to, rural.
+    pub living_rural: Option<[i64; 2]>,
+    /// The same, urban.
+    pub living_urban: Option<[i64; 2]>,
     /// The text it comes from.
+    pub source: String,
+    /// Which figures were compared with the law, and where they stand.
+    #[serde(default, rename = "mark")]
+    pub marks: Vec<Mark>,
+}
+
+/// Whether figures of a standard were compared with the text of the law.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// Which: `income`, `near`, `deprived`, `b1`, `living`.
+    pub figures: Vec<String>,
+    /// Whether they were.
+    pub verified: bool,
+    /// Where they stand.
     pub source: String,
 }
 
@@ -38,6 +61,12 @@ impl Standard {
     /// Whether it applies on a day.
     pub fn holds_on(&self, day: chrono::NaiveDate) -> bool {
         self.from.earliest() <= day && day <= self.to.latest()
+    }
+
+    /// The figures that were not compared with the text of the law.
+    pub fn unverified(&self) -> impl Iterator<Item = &str> {
+        let marks = self.marks.iter().filter(|mark| !mark.verified);
+        marks.flat_map(|mark| mark.figures.iter().map(String::as_str))
     }
 
     /// The B1 limit of an area.

@@ -32,6 +32,11 @@ pub fn standards() -> Vec<Standard> {
         b1_rural: b1.map(|limits| limits.0),
         b1_urban: b1.map(|limits| limits.1),
         deprived_from: 3,
+        near_rural: None,
+        near_urban: None,
+        living_rural: None,
+        living_urban: None,
+        marks: Vec::new(),
         source: "test".to_owned(),
     };
     vec![

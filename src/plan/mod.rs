@@ -60,6 +60,29 @@ mod tests {
     }
 
     #[test]
+    fn every_figure_says_whether_it_was_compared_with_the_law() {
+        for standard in standards() {
+            let marks = || standard.marks.iter().flat_map(|mark| mark.figures.iter());
+            let there = [
+                ("income", true),
+                ("deprived", true),
+                ("near", standard.near_rural.is_some() && standard.near_urban.is_some()),
+                ("b1", standard.b1_rural.is_some()),
+                ("living", standard.living_rural.is_some() && standard.living_urban.is_some()),
+            ];
+            for (figure, has) in there {
+                let said = marks().filter(|marked| *marked == figure).count();
+                assert_eq!(said, usize::from(has), "{} {figure}", standard.key);
+            }
+            assert_eq!(marks().count(), there.iter().filter(|(_, has)| *has).count());
+            assert!(standard.marks.iter().all(|mark| !mark.source.is_empty()));
+        }
+        let unverified: Vec<Vec<_>> =
+            standards().iter().map(|standard| standard.unverified().collect()).collect();
+        assert_eq!(unverified, [vec!["deprived"], vec!["b1"], vec![]]);
+    }
+
+    #[test]
     fn a_file_that_is_wrong_is_named_by_its_line() {
         for (toml, said) in [
             ("[[standard]]\nkey = 1", "line 2"),

@@ -1,6 +1,6 @@
 //! The rows of a record's fields: labels, values, conflicts in place, what follows from the votes.
 
-use crate::app::detail::{Goes, Look, Row};
+use crate::app::detail::{Goes, Look, Row, household};
 use crate::app::{Cx, act, show};
 use crate::domain::book::is_active;
 use crate::domain::id::RecordId;
@@ -17,14 +17,18 @@ pub const LABEL: usize = 26;
 const AROUND: usize = 5;
 
 /// What is shown, and how much of it.
-struct Sheet<'a> {
-    cx: &'a Cx<'a>,
-    rows: Vec<Row>,
+pub(super) struct Sheet<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) rows: Vec<Row>,
     width: usize,
 }
 
-impl Sheet<'_> {
-    fn push(&mut self, label: String, value: &str, look: Look, goes: Goes) {
+impl<'a> Sheet<'a> {
+    pub(super) fn new(cx: &'a Cx<'a>) -> Self {
+        Self { cx, rows: Vec::new(), width: value_width(cx) }
+    }
+
+    pub(super) fn push(&mut self, label: String, value: &str, look: Look, goes: Goes) {
         let mut label = label;
         for line in wrap(value, self.width) {
             self.rows.push(Row { label: std::mem::take(&mut label), value: line, look, goes });
@@ -43,7 +47,7 @@ pub fn value_width(cx: &Cx<'_>) -> usize {
 }
 
 pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec<Row> {
-    let mut sheet = Sheet { cx, rows: Vec::new(), width: value_width(cx) };
+    let mut sheet = Sheet::new(cx);
     standing(&mut sheet, record);
     to_settle(&mut sheet, record);
     match record.kind {
@@ -64,6 +68,9 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec
             });
         }
         field(&mut sheet, record, FieldKey::of(place), def, reveal, all);
+    }
+    if record.kind == Kind::Household {
+        household::links(&mut sheet, record);
     }
     sheet.rows
 }
@@ -170,6 +177,10 @@ fn field(
     all: bool,
 ) {
     let cx = sheet.cx;
+    if let FieldKind::Rows(_) = def.kind {
+        let label = cx.locale.text(&def.label_key(record.kind)).into_owned();
+        return household::members(sheet, record, label, reveal);
+    }
     let value = show::field(cx, record, def, reveal);
     let hidden = matches!(def.shown, Shown::When(other, options)
         if !record.code(other).is_some_and(|code| options.contains(&code)));

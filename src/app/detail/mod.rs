@@ -5,6 +5,7 @@
 //! again on leaving. It changes nothing itself: forms and the domain's one door do.
 
 mod fields;
+mod household;
 mod past;
 mod undo;
 
@@ -28,6 +29,8 @@ use crate::keys::{Action, Scope};
 pub enum Tab {
     /// The record's fields.
     Fields,
+    /// The class of a household by year.
+    Years,
     /// The records of a kind that name it.
     Linked(Kind),
     /// Who changed what and when.
@@ -151,10 +154,12 @@ impl DetailState {
 
     /// The parts that a record of this kind has.
     pub fn tabs(kind: Kind) -> &'static [Tab] {
-        use Tab::{Fields, History, Linked};
+        use Tab::{Fields, History, Linked, Years};
         match kind {
             Kind::Village => &[Fields, Linked(Kind::Household), Linked(Kind::Meeting), History],
-            Kind::Household => &[Fields, Linked(Kind::Registration), Linked(Kind::Review), History],
+            Kind::Household => {
+                &[Fields, Years, Linked(Kind::Registration), Linked(Kind::Review), History]
+            }
             Kind::Meeting => &[Fields, Linked(Kind::Review), History],
             Kind::Registration
             | Kind::Contribution
@@ -183,7 +188,7 @@ impl DetailState {
     fn len(&self) -> usize {
         match self.tab {
             Tab::Linked(_) => self.linked.len(),
-            Tab::Fields | Tab::History => self.rows.len(),
+            Tab::Fields | Tab::Years | Tab::History => self.rows.len(),
         }
     }
 
@@ -285,10 +290,12 @@ impl DetailState {
     fn open(&mut self, cx: &Cx<'_>) -> Vec<Step> {
         let goes = match self.tab {
             Tab::Linked(_) => self.linked.get(self.scroll.marked).copied(),
-            Tab::Fields | Tab::History => match self.rows.get(self.scroll.marked).map(|r| r.goes) {
-                Some(Goes::Record(id)) => Some(id),
-                _ => None,
-            },
+            Tab::Fields | Tab::Years | Tab::History => {
+                match self.rows.get(self.scroll.marked).map(|r| r.goes) {
+                    Some(Goes::Record(id)) => Some(id),
+                    _ => None,
+                }
+            }
         };
         match goes.filter(|id| cx.book.find(*id).is_some()) {
             Some(id) => {
@@ -317,6 +324,7 @@ impl DetailState {
     fn create(&mut self, cx: &Cx<'_>, record: &Record) -> Vec<Step> {
         let (kind, field) = match (record.kind, self.tab) {
             (Kind::Village, Tab::Linked(Kind::Meeting)) => (Kind::Meeting, Some("village")),
+            (Kind::Household, Tab::Years) => (Kind::Standing, Some("household")),
             (kind, _) => Self::new_kind(kind),
         };
         let mut prefill: Vec<_> =
@@ -328,7 +336,11 @@ impl DetailState {
         self.leave_to(cx, vec![Step::Push(Box::new(form))])
     }
 
-    fn new_refusal(cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
+    fn new_refusal(&self, cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
+        if (record.kind, self.tab) == (Kind::Household, Tab::Years) {
+            let void = record.is_void().then_some("refuse-void");
+            return act::new_refusal(cx, Kind::Standing).or(void);
+        }
         let (kind, _) = Self::new_kind(record.kind);
         let meeting = match record.kind {
             Kind::Meeting => Some(record),
@@ -358,7 +370,7 @@ impl DetailState {
             return (!moves).then_some("refuse-not-here-yet");
         };
         match action {
-            Action::New => Self::new_refusal(cx, record),
+            Action::New => self.new_refusal(cx, record),
             Action::Reveal => {
                 let masked = |def: &&crate::domain::schema::FieldDef| {
                     def.personal == Personal::Masked && record.get(def.id).is_some()
@@ -383,6 +395,7 @@ impl DetailState {
         };
         match self.tab {
             Tab::Fields => self.rows = fields::rows(cx, record, self.revealed, self.expanded),
+            Tab::Years => self.rows = household::years(cx, record.id),
             Tab::Linked(kind) => self.linked = linked(cx, record.id, kind),
             Tab::History => {
                 if let History::Here(events) = &self.history {

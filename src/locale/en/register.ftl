@@ -145,3 +145,21 @@ option-died_out = Nobody left
 option-registrations = Registrations
 
 issue-row_wrong = Person { $row } ({ $name }): { $text }
+
+# A household's page.
+tab-years = By year
+detail-age = { $age } years
+detail-split-off = Split off from here
+detail-merged-here = Merged into this one
+detail-copies = Copies made part of it
+detail-decision = decision { $number }
+detail-decision-of = decision { $number } of { $day }
+detail-standard = Standard { $from }-{ $to }, { $source } (compared with the law)
+detail-standard-unverified = Standard { $from }-{ $to }, { $source }. Not compared with the law yet: { $figures }
+detail-standard-none = No poverty standard for this year is known here.
+detail-year-differs = By the years before it would be: { $computed }
+figure-income = income lines
+figure-near = near-poor income lines
+figure-deprived = how deprivations count
+figure-b1 = B1 limits
+figure-living = average living standard

@@ -145,3 +145,21 @@ option-died_out = Không còn ai
 option-registrations = Số hộ đăng ký
 
 issue-row_wrong = Người thứ { $row } ({ $name }): { $text }
+
+# Trang của một hộ.
+tab-years = Theo năm
+detail-age = { $age } tuổi
+detail-split-off = Hộ tách ra từ hộ này
+detail-merged-here = Hộ nhập vào hộ này
+detail-copies = Bản ghi trùng đã gộp
+detail-decision = QĐ { $number }
+detail-decision-of = QĐ { $number } ngày { $day }
+detail-standard = Chuẩn { $from }-{ $to }, { $source } (đã đối chiếu văn bản)
+detail-standard-unverified = Chuẩn { $from }-{ $to }, { $source }. Chưa đối chiếu văn bản: { $figures }
+detail-standard-none = Năm này chưa có chuẩn nghèo nào trong máy.
+detail-year-differs = Theo các năm trước thì là: { $computed }
+figure-income = mức thu nhập
+figure-near = mức thu nhập cận nghèo
+figure-deprived = cách tính thiếu hụt
+figure-b1 = mức điểm B1
+figure-living = mức sống trung bình

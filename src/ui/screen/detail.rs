@@ -24,7 +24,9 @@ pub(super) fn draw(state: &DetailState, view: &View<'_>, area: Rect, frame: &mut
         Tab::History if state.is_waiting() => {
             layout::put_text(frame, body, 0, &view.text("work-history"), view.theme.dim);
         }
-        Tab::Fields | Tab::History => draw_rows(view, state.rows(), state.scroll, body, frame),
+        Tab::Fields | Tab::Years | Tab::History => {
+            draw_rows(view, state.rows(), state.scroll, body, frame)
+        }
     }
 }
 
@@ -34,6 +36,10 @@ fn draw_tabs(state: &DetailState, view: &View<'_>, kind: Kind, area: Rect, frame
     for tab in DetailState::tabs(kind) {
         let name = match tab {
             Tab::Fields => view.text("tab-fields"),
+            Tab::Years => {
+                let count = view.app.book.years_of(state.record).len();
+                format!("{} ({count})", view.text("tab-years"))
+            }
             Tab::History => view.text("tab-history"),
             Tab::Linked(linked) => {
                 let count = view.app.book.linking(state.record, *linked).count();
