@@ -78,7 +78,7 @@ pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static 
         OpName::Withdraw => record.get("withdrawn_on").map(|_| "refuse-withdrawn"),
         OpName::Close if !op.acts_on(record.kind) => Some("refuse-not-meeting"),
         OpName::Close => close_refusal(cx, record),
-        OpName::Create | OpName::Undo => None,
+        OpName::Create | OpName::Undo | OpName::Merge | OpName::Reveal => None,
     }
 }
 
@@ -131,7 +131,7 @@ pub fn begin(cx: &Cx<'_>, record: &Record, op: OpName) -> Vec<Step> {
         OpName::Void | OpName::Withdraw | OpName::Close => {
             vec![Step::Open(Box::new(Overlay::Confirm(question(cx, record, op))))]
         }
-        OpName::Create | OpName::Undo => Vec::new(),
+        OpName::Create | OpName::Undo | OpName::Merge | OpName::Reveal => Vec::new(),
     }
 }
 

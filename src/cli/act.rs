@@ -8,6 +8,7 @@ use crate::cli::enter::unknown_field;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result, say};
 use crate::domain::book::Book;
+use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::input::{from_json, from_text, option_by_id};
 use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
@@ -86,7 +87,7 @@ fn check_sets(op: OpName, sets: &[String]) -> Outcome<()> {
         return Err(Stop::usage("cli-bad-set").with("value", set));
     }
     let takes = |set: &String| match op {
-        OpName::Amend => true,
+        OpName::Amend | OpName::Merge => true,
         OpName::Withdraw => set.starts_with("withdrawn_on="),
         _ => false,
     };
@@ -166,7 +167,9 @@ fn read_set(
 /// The last event of a record, to be taken back.
 fn last_event(folder: &mut Folder, record: RecordId) -> Result<Op, Vec<Issue>> {
     let failed = |_| vec![Issue::whole("cannot_undo")];
-    let history = folder.history(record).map_err(failed)?;
-    let event = history.last().ok_or_else(|| vec![Issue::whole("cannot_undo")])?.reference();
+    let history = folder.past_of(record).map_err(failed)?;
+    let own = |event: &&Event| event.touches(record) && event.head.op != OpName::Reveal.name();
+    let event =
+        history.iter().rfind(own).ok_or_else(|| vec![Issue::whole("cannot_undo")])?.reference();
     Ok(Op::Undo { event, history })
 }

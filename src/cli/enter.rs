@@ -96,11 +96,16 @@ impl Shop {
     pub(super) fn answer(&self, line: u64, taken: Taken) -> Json {
         let tell = |issues: &[Issue]| -> Vec<Json> {
             let one = |issue: &Issue| {
-                json!({
+                let mut line = json!({
                     "field": named_field(issue),
                     "code": issue.code,
                     "text": issue_text(&self.locale, issue),
-                })
+                });
+                if let Some(row) = &issue.row {
+                    line["row"] = json!(row.at.saturating_add(1));
+                    line["row_field"] = json!(row.field);
+                }
+                line
             };
             issues.iter().map(one).collect()
         };

@@ -21,11 +21,15 @@ pub enum OpName {
     Withdraw,
     /// An earlier event is taken back by writing what was there before.
     Undo,
+    /// A second copy of a household becomes part of the kept one.
+    Merge,
+    /// Somebody looked at a personal number; nothing changes.
+    Reveal,
 }
 
 impl OpName {
     /// Every operation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Create,
         Self::Edit,
         Self::Void,
@@ -33,6 +37,8 @@ impl OpName {
         Self::Amend,
         Self::Withdraw,
         Self::Undo,
+        Self::Merge,
+        Self::Reveal,
     ];
 
     /// The stored name.
@@ -45,6 +51,8 @@ impl OpName {
             Self::Amend => "amend",
             Self::Withdraw => "withdraw",
             Self::Undo => "undo",
+            Self::Merge => "merge",
+            Self::Reveal => "reveal",
         }
     }
 
@@ -76,6 +84,8 @@ impl OpName {
             Self::Close => kind == Kind::Meeting,
             Self::Amend => matches!(kind, Kind::Meeting | Kind::Review),
             Self::Withdraw => kind == Kind::Registration,
+            Self::Merge => kind == Kind::Household,
+            Self::Reveal => matches!(kind, Kind::Household | Kind::Member),
         }
     }
 }

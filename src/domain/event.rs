@@ -115,6 +115,10 @@ pub struct Body {
     /// The event that this one takes back.
     #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<EventRef>,
+    /// The action of many events (a list taken in) that this one belongs to: the number of its
+    /// first event in the same log.
+    #[serde(rename = "g", default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Seq>,
 }
 
 /// An event as it is folded: verified elsewhere, parsed here.
@@ -131,6 +135,21 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether it writes to a record, or names it as what it is about.
+    pub fn touches(&self, record: RecordId) -> bool {
+        self.writes().any(|write| write.record == record)
+    }
+
+    /// What it writes, as far as that is known.
+    pub fn writes(&self) -> impl Iterator<Item = &Write> {
+        self.body.iter().flat_map(|body| &body.writes)
+    }
+
+    /// Whether it created a record.
+    pub fn bore(&self, record: RecordId) -> bool {
+        record.replica == self.replica && record.n == self.head.n
+    }
+
     /// How later writes name this event.
     pub fn reference(&self) -> EventRef {
         EventRef { replica: self.replica, n: self.head.n, tail: tail(&self.hash) }

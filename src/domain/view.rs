@@ -30,6 +30,11 @@ pub fn field_json(book: &Book, record: &Record, field: &FieldDef) -> Option<Json
         let ticks = record.ticks(field.id);
         return (!ticks.is_empty()).then(|| Json::from(ticks));
     }
+    if let FieldKind::Rows(kind) = field.kind {
+        let rows: Vec<_> =
+            book.rows(record.id, kind).into_iter().map(|row| row_json(book, row)).collect();
+        return (!rows.is_empty()).then(|| Json::from(rows));
+    }
     match book.value(record, field)? {
         Value::Nothing => None,
         Value::Link(id) => Some(Json::from(match book.find(id) {
@@ -40,8 +45,22 @@ pub fn field_json(book: &Book, record: &Record, field: &FieldDef) -> Option<Json
     }
 }
 
+/// A row within the object of its record: what is typed in it, as `enter` takes it again.
+fn row_json(book: &Book, row: &Record) -> Json {
+    let fields = row.kind.def().fields.iter();
+    let own = fields.filter(|field| field.is_typed() && !matches!(field.kind, FieldKind::Link(_)));
+    let mut out = Map::new();
+    out.insert("_id".to_owned(), Json::from(row.id.to_string()));
+    out.extend(own.filter_map(|field| Some((field.id.to_owned(), field_json(book, row, field)?))));
+    Json::from(out)
+}
+
 /// One field as text: the cell of a CSV file, and what `--where FIELD=VALUE` compares.
 pub fn plain(book: &Book, record: &Record, field: &FieldDef) -> String {
+    if let FieldKind::Rows(kind) = field.kind {
+        let rows = book.rows(record.id, kind).into_iter();
+        return rows.map(|row| book.title(row)).collect::<Vec<_>>().join(";");
+    }
     match field_json(book, record, field) {
         None | Some(Json::Null) => String::new(),
         Some(Json::String(text)) => text,

@@ -7,7 +7,7 @@ use crate::domain::rule::Issue;
 use crate::locale::Locale;
 
 /// Arguments that carry an option's id. What a person typed is never taken for one.
-const OPTIONS: [&str; 2] = ["computed", "proposed"];
+const OPTIONS: [&str; 3] = ["computed", "proposed", "indicator"];
 
 /// Arguments that carry the name of an operation.
 const OPERATIONS: [&str; 1] = ["act"];
@@ -26,7 +26,13 @@ pub fn issue_text(locale: &Locale, issue: &Issue) -> String {
         if locale.has(&key) { locale.text(&key).into_owned() } else { text.clone() }
     };
     let args: Vec<_> = issue.args.iter().map(|(name, text)| (*name, label(name, text))).collect();
-    locale.with_texts(&issue.key(), &args).into_owned()
+    let said = locale.with_texts(&issue.key(), &args).into_owned();
+    let Some(row) = &issue.row else {
+        return said;
+    };
+    let args =
+        [("row", row.at.saturating_add(1).to_string()), ("who", row.who.clone()), ("said", said)];
+    locale.with_texts("in-row", &args).into_owned()
 }
 
 #[cfg(test)]

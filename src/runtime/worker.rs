@@ -225,7 +225,7 @@ impl Worker {
             return self.done(ticket, Outcome::Failed(not_open()));
         };
         let worked = match work {
-            Work::History(record) => folder.history(record).map(Outcome::History),
+            Work::History(record) => folder.past_of(record).map(Outcome::History),
             Work::Export(to) => folder.export_for_screen(to.as_deref()),
             Work::Receive(path) => folder.receive_for_screen(&path),
             Work::Backup(dir) => folder.backup_for_screen(&dir),

@@ -134,7 +134,7 @@ impl Desk {
             fields: [("note".to_owned(), value.into())].into_iter().collect(),
             replaces: serde_json::Map::default(),
         };
-        let body = Body { writes: vec![write], reason: None, undoes: None };
+        let body = Body { writes: vec![write], ..Body::default() };
         let (from, previous) = (author.n + 1, author.hash);
         let made = author.write(now, "edit", body, &key);
         let mut batch = Batch::new();

@@ -27,7 +27,7 @@ struct Change {
 /// The newest event first; beneath each, where details are shown, what it changed and why.
 pub(super) fn rows(cx: &Cx<'_>, record: &Record, events: &[Event], details: bool) -> Vec<Row> {
     let mut rows = Vec::new();
-    for event in events.iter().rev() {
+    for event in events.iter().rev().filter(|event| event.touches(record.id)) {
         let goes = Goes::Event(event.reference());
         rows.push(Row {
             label: show::moment(event.head.at.millis),

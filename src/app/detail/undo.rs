@@ -3,7 +3,7 @@
 use crate::app::cx::{Cx, Step};
 use crate::app::detail::{Asked, DetailState, Goes, History, Tab, Wanted, past};
 use crate::app::{Notice, Overlay};
-use crate::domain::op::{Op, decide};
+use crate::domain::op::{Op, OpName, decide};
 
 impl DetailState {
     pub(super) fn undo(&mut self, cx: &Cx<'_>) -> Vec<Step> {
@@ -35,7 +35,10 @@ impl DetailState {
             return Vec::new();
         };
         let event = match wanted {
-            Wanted::Last => events.last(),
+            Wanted::Last => events
+                .iter()
+                .rev()
+                .find(|event| event.touches(self.record) && event.head.op != OpName::Reveal.name()),
             Wanted::Event(reference) => events.iter().find(|event| event.reference() == reference),
         };
         let question = cx.book.find(self.record).zip(event).and_then(|(record, event)| {

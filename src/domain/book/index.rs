@@ -17,6 +17,8 @@ use crate::text::{fold, same_name_key};
 pub(super) struct Index {
     pub(super) kinds: [Vec<RecIx>; Kind::ALL.len()],
     pub(super) keys: BTreeSet<(u64, RecIx)>,
+    /// People by name and year of birth: many share one, so they are not among the keys.
+    pub(super) people: BTreeSet<(u64, RecIx)>,
     pub(super) links: BTreeSet<(RecordId, RecIx)>,
     pub(super) search: Vec<Box<str>>,
     pub(super) series: HashMap<(Kind, Box<str>), i64>,
@@ -27,6 +29,7 @@ pub(super) struct Index {
 pub(super) struct Keys {
     born: bool,
     hashes: Vec<u64>,
+    person: Option<u64>,
     links: Vec<RecordId>,
 }
 
@@ -35,12 +38,14 @@ pub(super) struct Keys {
 pub(super) enum KeySpace {
     /// The human key of a kind, as it is compared: folded, the name of a village however spelled.
     Human(Kind),
-    /// A household's personal number.
+    /// The personal number of a head or a member.
     PersonalNumber,
     /// A household's name however spelled, birth year and village.
     SameHousehold,
     /// A household and a year of which a standing tells.
     Year,
+    /// A person's name however spelled, and the year of birth.
+    Person,
 }
 
 impl KeySpace {
@@ -50,6 +55,7 @@ impl KeySpace {
             Self::PersonalNumber => b"number",
             Self::SameHousehold => b"same",
             Self::Year => b"year",
+            Self::Person => b"person",
         };
         let mut hasher = blake3::Hasher::new();
         hasher.update(space).update(&[0]).update(text.as_bytes());
@@ -71,6 +77,12 @@ impl Index {
     pub(super) fn under(&self, space: KeySpace, text: &str) -> impl Iterator<Item = RecIx> {
         let hash = space.hash(text);
         self.keys.range((hash, RecIx(0))..=(hash, RecIx(u32::MAX))).map(|(_, at)| *at)
+    }
+
+    /// The people of a name and a year of birth: candidates to compare.
+    pub(super) fn people(&self, key: &str) -> impl Iterator<Item = RecIx> {
+        let hash = KeySpace::Person.hash(key);
+        self.people.range((hash, RecIx(0))..=(hash, RecIx(u32::MAX))).map(|(_, at)| *at)
     }
 
     /// The records that share some key with another one.
@@ -104,10 +116,12 @@ impl Index {
         if let Some(key) = human_key(record) {
             hashes.push(KeySpace::Human(record.kind).hash(&compared(record.kind, &key)));
         }
+        let is_person = matches!(record.kind, Kind::Household | Kind::Member) && !record.is_void();
+        let number = record.text("personal_number").filter(|_| is_person);
+        hashes.extend(number.map(|number| KeySpace::PersonalNumber.hash(number)));
+        let person = person_key(record).filter(|_| is_person);
+        let person = person.map(|key| KeySpace::Person.hash(&key));
         if record.kind == Kind::Household && !record.is_void() {
-            if let Some(number) = record.text("personal_number") {
-                hashes.push(KeySpace::PersonalNumber.hash(number));
-            }
             hashes.extend(same_household_key(record).map(|key| KeySpace::SameHousehold.hash(&key)));
         }
         hashes.extend(standing_key(record).map(|key| KeySpace::Year.hash(&key)));
@@ -117,7 +131,7 @@ impl Index {
             .filter(|field| is_link(&field.kind))
             .filter_map(|field| record.link(field.id))
             .collect();
-        Keys { born: true, hashes, links }
+        Keys { born: true, hashes, person, links }
     }
 }
 
@@ -137,6 +151,12 @@ impl Book {
         }
         for hash in before.hashes.iter().filter(|hash| !after.hashes.contains(hash)) {
             self.index.keys.remove(&(*hash, at));
+        }
+        if before.person != after.person {
+            self.index.people.extend(after.person.map(|hash| (hash, at)));
+            if let Some(hash) = before.person {
+                self.index.people.remove(&(hash, at));
+            }
         }
         for link in before.links.iter().filter(|link| !after.links.contains(link)) {
             self.index.links.remove(&(*link, at));
@@ -237,6 +257,20 @@ fn series(record: &Record) -> Option<(String, i64)> {
 
 /// A number above this was typed by hand and starts no series: the next one would not fit.
 const LAST_NUMBER: i64 = 9_999_999;
+
+/// The name of a head or a member, without marks and however spelled, and the year of birth; `?`
+/// where that is not known.
+pub(super) fn person_key(person: &Record) -> Option<String> {
+    let (name, birth) = match person.kind {
+        Kind::Household => ("head_name", "head_birth"),
+        _ => ("full_name", "birth"),
+    };
+    let name = same_name_key(person.text(name)?);
+    Some(match person.get(birth).and_then(Value::as_date) {
+        Some(born) => format!("{name} {}", born.year()),
+        None => format!("{name} ?"),
+    })
+}
 
 /// Name, birth year and village, the name without marks and however spelled: households equal in
 /// all three may be one.

@@ -8,6 +8,7 @@
 mod computed;
 mod fold;
 mod index;
+mod likeness;
 mod pack;
 mod people;
 mod query;
@@ -33,6 +34,7 @@ use crate::domain::standard::Standard;
 pub use computed::{B2_PER_TICK, is_peak_month, outcome, total};
 pub use fold::{Refused, WhyRefused};
 pub use index::same_household_key;
+pub use likeness::{Likeness, same_person};
 pub use people::{CHILD_UNDER, Known, OLD_FROM, People, Person};
 pub use query::is_active;
 pub use search::{ENOUGH, Search};

@@ -202,7 +202,7 @@ impl Awaited {
 
 impl Index {
     fn pack(&self, pen: &mut Pen<'_>) {
-        let Self { kinds, keys, links, search, series } = self;
+        let Self { kinds, keys, people, links, search, series } = self;
         for places in kinds {
             pen.item();
             pen.count(places.len());
@@ -213,12 +213,14 @@ impl Index {
                 before = i64::from(at.0);
             }
         }
-        pen.item();
-        pen.count(keys.len());
-        for (hash, at) in keys {
+        for keys in [keys, people] {
             pen.item();
-            pen.bytes(&hash.to_le_bytes());
-            pen.number(at.0);
+            pen.count(keys.len());
+            for (hash, at) in keys {
+                pen.item();
+                pen.bytes(&hash.to_le_bytes());
+                pen.number(at.0);
+            }
         }
         pen.item();
         pen.count(links.len());
@@ -260,15 +262,17 @@ impl Index {
             }
         }
         // The iterators end early where something does not fit; the counts tell.
-        eye.item()?;
-        let count = eye.count()?;
-        let mut key = || {
+        for keys in [&mut index.keys, &mut index.people] {
             eye.item()?;
-            Some((u64::from_le_bytes(eye.array()?), known(eye.number()?)?))
-        };
-        index.keys = (0..count).map_while(|_| key()).collect();
-        if index.keys.len() != count {
-            return None;
+            let count = eye.count()?;
+            let mut key = || {
+                eye.item()?;
+                Some((u64::from_le_bytes(eye.array()?), known(eye.number()?)?))
+            };
+            *keys = (0..count).map_while(|_| key()).collect();
+            if keys.len() != count {
+                return None;
+            }
         }
         eye.item()?;
         let count = eye.count()?;

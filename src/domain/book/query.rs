@@ -257,13 +257,37 @@ impl Book {
         reviews
     }
 
-    /// Another household with this personal number.
+    /// Another person with this personal number: a household for its head, or a member.
     pub fn with_personal_number(&self, number: &str, except: Option<RecordId>) -> Option<&Record> {
+        self.all_with_number(number).find(|record| Some(record.id) != except)
+    }
+
+    /// Everybody with this personal number. Nobody of a household that is void.
+    pub(super) fn all_with_number(&self, number: &str) -> impl Iterator<Item = &Record> {
         let found = self.index.under(KeySpace::PersonalNumber, number);
-        found
-            .filter_map(|at| self.record(at))
-            .filter(|record| record.text("personal_number") == Some(number) && !record.is_void())
-            .find(|record| Some(record.id) != except)
+        found.filter_map(|at| self.record(at)).filter(move |record| {
+            record.text("personal_number") == Some(number) && self.stands(record)
+        })
+    }
+
+    /// Whether a record counts: neither it nor the household it is a row of is void.
+    pub fn stands(&self, record: &Record) -> bool {
+        let household = || record.link("household").and_then(|id| self.find(id));
+        !record.is_void()
+            && (record.kind != Kind::Member || household().is_none_or(|of| !of.is_void()))
+    }
+
+    /// The code of a household, or of the one that a member belongs to.
+    pub fn household_key(&self, person: &Record) -> String {
+        let household = person.link("household").and_then(|id| self.find(id));
+        self.human_key(household.unwrap_or(person))
+    }
+
+    /// The households that were found to be copies of this one and became part of it.
+    pub fn merged_into(&self, keep: RecordId) -> Vec<RecordId> {
+        let copies = self.linking(keep, Kind::Household);
+        let copies = copies.filter(|copy| copy.is_void() && copy.link("same_as") == Some(keep));
+        copies.map(|copy| copy.id).collect()
     }
 
     /// Other households with the same folded name, birth year and village.

@@ -109,7 +109,7 @@ mod tests {
             fields: [("head_name".to_owned(), "Lò Văn Mẫu".into())].into_iter().collect(),
             replaces: serde_json::Map::default(),
         };
-        let body = Body { writes: vec![write], reason: None, undoes: None };
+        let body = Body { writes: vec![write], ..Body::default() };
         (previous, author.write(1_767_225_600_123, "create", body, &[4; 16]), [4; 16])
     }
 

@@ -33,7 +33,7 @@ impl Pen {
                 fields: [("note".to_owned(), i.into())].into_iter().collect(),
                 replaces: serde_json::Map::default(),
             };
-            let body = Body { writes: vec![write], reason: None, undoes: None };
+            let body = Body { writes: vec![write], ..Body::default() };
             let previous = self.author.hash;
             let made = self.author.write(millis, "edit", body, &self.key);
             self.lines.push((previous, made.line));

@@ -40,8 +40,7 @@ pub(super) fn decide(book: &Book, meeting: &Record) -> Result<Decision, Vec<Issu
     }
     let mut changes = vec![minutes];
     changes.extend(reviews.iter().map(|review| settled(book, review)));
-    let intent = Intent { op: OpName::Close, changes, reason: None, undoes: None };
-    Ok(Decision { intent, warnings: Vec::new() })
+    Ok(Decision { intent: Intent::new(OpName::Close, changes), warnings: Vec::new() })
 }
 
 /// Two values of one field, two reviews of one household and votes that do not fit would be settled

@@ -2,19 +2,16 @@
 
 use chrono::Datelike as _;
 
-use crate::domain::book::Book;
-use crate::domain::id::RecordId;
+use crate::domain::book::{Book, People};
 use crate::domain::op::{
-    Ctx, Decision, Input, OpName, Target, Values, check_right, difference, judged, one, put,
+    Ctx, Decision, Input, OpName, Target, UNBORN, Values, check_right, difference, judged, one,
+    put, rows,
 };
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check};
+use crate::domain::rule::{Case, Issue, check_with};
 use crate::domain::schema::{FieldDef, FieldKey, Kind, Need, Start};
 use crate::domain::value::Value;
 use crate::text::PartialDate;
-
-/// The copy that is checked stands under this id, which no stored record has.
-const UNBORN: RecordId = RecordId { replica: crate::domain::id::ReplicaId([0; 8]), n: 0, place: 0 };
 
 pub(super) fn decide(
     book: &Book,
@@ -24,14 +21,26 @@ pub(super) fn decide(
 ) -> Result<Decision, Vec<Issue>> {
     let record = candidate(book, kind, values, ctx);
     check_right(book, &record, OpName::Create, ctx)?;
-    let mut issues = check_untyped(book, &record, values);
-    issues.extend(check(&Case { book, record: &record, before: None, today: ctx.today }));
+    let rows = rows::plan(book, &record, None, values, ctx)?;
+    let standing: Vec<_> = rows.after.iter().collect();
+    let mut issues = check_untyped(book, &record, &standing, values);
+    let case = Case { book, record: &record, before: None, today: ctx.today };
+    issues.extend(check_with(&case, &standing));
+    issues.extend(rows.issues);
     let fields = difference(book, None, &record);
-    judged(one(OpName::Create, Target::New, kind, fields), issues)
+    let mut intent = one(OpName::Create, Target::New, kind, fields);
+    intent.changes.extend(rows.changes);
+    judged(intent, issues)
 }
 
 /// Nobody types what is computed; a line that states it, as a listed one does, must state it right.
-fn check_untyped(book: &Book, record: &Record, values: &Values) -> Vec<Issue> {
+fn check_untyped(book: &Book, record: &Record, rows: &[&Record], values: &Values) -> Vec<Issue> {
+    let value = |field: &FieldDef| match record.kind {
+        Kind::Household => {
+            book.household_value(record, &People::new(record, rows.to_vec()), field.id)
+        }
+        _ => book.value(record, field),
+    };
     let stated = |field: &FieldDef| match values.get(field.id) {
         Some(Input::Value(value)) => Some(value.clone()),
         _ => None,
@@ -39,7 +48,7 @@ fn check_untyped(book: &Book, record: &Record, values: &Values) -> Vec<Issue> {
     let wrong = |field: &'static FieldDef| match (field.need, stated(field)) {
         (Need::ByAction, Some(_)) => Some(Issue::hard(field.id, "not_typed")),
         (Need::Computed, Some(stated)) => {
-            let computed = book.value(record, field).unwrap_or(Value::Nothing);
+            let computed = value(field).unwrap_or(Value::Nothing);
             let shown = crate::domain::input::editable_value(book, field, &computed);
             let issue = Issue::hard(field.id, "computed_differs").with("computed", shown);
             (stated != computed).then_some(issue)

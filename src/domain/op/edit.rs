@@ -3,11 +3,11 @@
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{
-    Change, Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, Values, bases, check_right,
-    difference, existing, judged, one, put,
+    Change, Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, UNBORN, Values, bases,
+    check_right, difference, existing, judged, one, put, rows,
 };
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check};
+use crate::domain::rule::{Case, Issue, check, check_with};
 use crate::domain::schema::{FieldKey, Freeze, Kind, Need};
 use crate::domain::value::Value;
 use crate::text::PartialDate;
@@ -24,6 +24,32 @@ pub(super) fn decide(
         return Err(vec![issue]);
     }
     changed(book, record, values, OpName::Edit, ctx)
+}
+
+/// The standing of the year that a household leaves behind when its class moves on to a later one,
+/// unless one stands already.
+pub(super) fn left_behind(book: &Book, before: &Record, after: &Record) -> Option<Change> {
+    let year = before.int("class_year").filter(|_| before.kind == Kind::Household)?;
+    let class = before.get("class")?.clone();
+    let moves_on = after.int("class_year").is_some_and(|to| to > year);
+    let mut standings = book.linking(before.id, Kind::Standing);
+    if !moves_on || standings.any(|known| !known.is_void() && known.int("year") == Some(year)) {
+        return None;
+    }
+    let mut standing = Record::new(UNBORN, Kind::Standing);
+    let mut set = |id: &str, value: Option<Value>| {
+        if let (Some(key), Some(value)) = (FieldKey::parse(Kind::Standing, id), value) {
+            standing.set(key, value);
+        }
+    };
+    set("household", Some(Value::Link(before.id)));
+    set("year", Some(Value::Int(year)));
+    set("class", Some(class));
+    for id in ["class_detail", "decision_no", "decision_date", "b1", "b2"] {
+        set(id, before.get(id).cloned());
+    }
+    let fields = difference(book, None, &standing);
+    Some(Change { target: Target::New, kind: Kind::Standing, fields })
 }
 
 /// Why a record can no longer be edited, if it cannot.
@@ -78,15 +104,22 @@ fn changed(
             replaces: bases(book, record, FieldKey::VOID),
         });
     }
-    if fields.is_empty() {
+    let rows = rows::plan(book, &after, Some(record), values, ctx)?;
+    if fields.is_empty() && rows.changes.is_empty() {
         return Err(vec![Issue::whole("nothing_changed")]);
     }
-    let mut issues = check(&Case { book, record: &after, before: Some(record), today: ctx.today });
+    let case = Case { book, record: &after, before: Some(record), today: ctx.today };
+    let mut issues = check_with(&case, &rows.after.iter().collect::<Vec<_>>());
     // What was wrong or unusual before the change, in other fields, is not said again.
     let old = check(&Case { book, record, before: Some(record), today: ctx.today });
     let changes = |issue: &Issue| issue.field.is_some_and(|field| values.contains_key(field));
     issues.retain(|issue| changes(issue) || !old.contains(issue));
-    judged(one(op, Target::Existing(record.id), record.kind, fields), issues)
+    issues.extend(rows.issues);
+    // The subject is written to even where only its rows change, so that its history tells.
+    let mut intent = one(op, Target::Existing(record.id), record.kind, fields);
+    intent.changes.extend(rows.changes);
+    intent.changes.extend(left_behind(book, record, &after));
+    judged(intent, issues)
 }
 
 /// Takes a record out of every count. The number is never used again.

@@ -7,12 +7,17 @@
 mod close;
 mod create;
 mod edit;
+mod group;
+mod merge;
+mod reveal;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod undo;
 
 pub use create::candidate;
 pub use edit::{edited, frozen, is_closed};
+pub use group::{Unwound, undo_group};
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
@@ -22,7 +27,7 @@ pub use crate::domain::input::{Input, Values};
 
 use crate::domain::book::Book;
 use crate::domain::event::{Body, Event, Write};
-use crate::domain::id::{EventRef, RecordId, ReplicaId};
+use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
 use crate::domain::record::Record;
 use crate::domain::rights;
 use crate::domain::roster::Role;
@@ -58,11 +63,26 @@ pub enum Op {
         /// Why.
         reason: Option<String>,
     },
+    /// A household turned out to be a second copy of another one.
+    Merge {
+        /// The household that stays.
+        keep: RecordId,
+        /// The copy, which no longer counts.
+        drop: RecordId,
+        /// What the kept one is to hold, where that is neither its own value nor, in an empty
+        /// field, the copy's.
+        values: Values,
+    },
+    /// Somebody looks at a personal number.
+    Reveal {
+        /// Of whom.
+        record: RecordId,
+    },
     /// Takes an event back.
     Undo {
         /// Which.
         event: EventRef,
-        /// The events of the records it touched.
+        /// The events of all the records it touched.
         history: Vec<Event>,
     },
 }
@@ -129,6 +149,9 @@ pub struct Intent {
     pub reason: Option<String>,
     /// The event taken back.
     pub undoes: Option<EventRef>,
+    /// The number of the first event of the action that this is a part of, see
+    /// [`Body::group`].
+    pub group: Option<Seq>,
 }
 
 /// An intention that may be stored, with what is unusual about it.
@@ -141,6 +164,17 @@ pub struct Decision {
 }
 
 impl Intent {
+    fn new(op: OpName, changes: Vec<Change>) -> Self {
+        Self { op, changes, reason: None, undoes: None, group: None }
+    }
+
+    /// As a part of an action of many events, of which this is the number of the first one.
+    #[must_use]
+    pub fn in_group(mut self, first: Seq) -> Self {
+        self.group = Some(first);
+        self
+    }
+
     /// The record the event is about; absent while it is new.
     pub fn subject(&self) -> Option<RecordId> {
         match self.changes.first()?.target {
@@ -175,11 +209,15 @@ impl Intent {
                     let bases = serde_json::to_value(&write.replaces).unwrap_or(Json::Null);
                     replaces.insert(id.clone(), bases);
                 }
-                fields.insert(id, write.value.to_json());
+                let value = match write.value {
+                    Value::Link(UNBORN) => Value::Link(first_new),
+                    ref value => value.clone(),
+                };
+                fields.insert(id, value.to_json());
             }
             writes.push(Write { record, kind: change.kind.name().to_owned(), fields, replaces });
         }
-        Body { writes, reason: self.reason.clone(), undoes: self.undoes }
+        Body { writes, reason: self.reason.clone(), undoes: self.undoes, group: self.group }
     }
 }
 
@@ -189,6 +227,8 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
         Op::Create { kind, values } => create::decide(book, *kind, values, ctx),
         Op::Edit { record, values } => edit::decide(book, *record, values, ctx),
         Op::Undo { event, history } => undo::decide(book, *event, history, ctx),
+        Op::Merge { keep, drop, values } => merge::decide(book, *keep, *drop, values, ctx),
+        Op::Reveal { record } => reveal::decide(book, *record, ctx),
         Op::Act { name, record, values, reason } => {
             let reason = reason.as_deref().map(crate::text::clean_name);
             let reason = reason.filter(|reason| !reason.is_empty());
@@ -200,6 +240,8 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
             check_right(book, record, *name, ctx)?;
             check_taken(*name, values)?;
             match name {
+                OpName::Merge => merge::decide_act(book, record, values, ctx),
+                OpName::Reveal => reveal::decide(book, record.id, ctx),
                 OpName::Void => edit::void(book, record, reason),
                 OpName::Withdraw => edit::withdraw(book, record, values, reason, ctx),
                 OpName::Close => close::decide(book, record),
@@ -209,6 +251,10 @@ pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
         }
     }
 }
+
+/// The first new record of an event while it has no id: a copy that is checked stands under it, rows
+/// link to it, and [`Intent::body`] puts the id in its place. No stored record has it.
+pub const UNBORN: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };
 
 /// The most letters of a reason.
 pub const REASON_MAX: usize = 200;
@@ -227,7 +273,7 @@ fn check_reason(name: OpName, reason: Option<&str>) -> Result<(), Vec<Issue>> {
 fn check_taken(name: OpName, values: &Values) -> Result<(), Vec<Issue>> {
     let taken = |id: &str| match name {
         OpName::Withdraw => id == "withdrawn_on",
-        OpName::Amend => true,
+        OpName::Amend | OpName::Merge => true,
         _ => false,
     };
     let wrong: Vec<_> =
@@ -311,6 +357,5 @@ fn judged(intent: Intent, issues: Vec<Issue>) -> Result<Decision, Vec<Issue>> {
 }
 
 fn one(op: OpName, target: Target, kind: Kind, fields: Vec<FieldWrite>) -> Intent {
-    let changes = vec![Change { target, kind, fields }];
-    Intent { op, changes, reason: None, undoes: None }
+    Intent::new(op, vec![Change { target, kind, fields }])
 }

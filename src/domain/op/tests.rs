@@ -158,6 +158,7 @@ fn undo_puts_back_what_was_there() {
         .iter()
         .find(|event| event.body.as_ref().unwrap().writes[0].record == registration);
     let created = created.unwrap().reference();
+    desk.edit(registration, &json!({"plan": "nuôi lợn"}));
     assert_eq!(refused(desk.undo(created)), ["changed_since"]);
     let fresh = desk.enter(Kind::Household, &household("Vừ Mí Na", "poor"));
     let created = desk.events.last().unwrap().reference();

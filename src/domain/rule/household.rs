@@ -1,9 +1,12 @@
 //! Checks of a household (`domain.md` 2.3 and 9.2: V5 to V7, V15, V16).
 
-use crate::domain::book::{B2_PER_TICK, same_household_key};
+use std::collections::HashSet;
+
+use crate::domain::book::{B2_PER_TICK, People, same_household_key};
 use crate::domain::card::PersonalNumber;
+use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check_unique, linked};
+use crate::domain::rule::{Case, Issue, check_unique, linked, member::number_taken, people};
 use crate::text::PartialDate;
 
 /// A head older than this, in years, is asked about.
@@ -12,12 +15,16 @@ const OLDEST: i32 = 110;
 /// A head younger than this, in years, is asked about.
 const YOUNGEST: i32 = 15;
 
-pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn check(case: &Case<'_>, rows: &[&Record], issues: &mut Vec<Issue>) {
     check_unique(case, "code", issues);
     linked(case, "village", issues);
     check_same(case, issues);
     check_scores(case, issues);
     check_birth(case, issues);
+    check_detail(case, issues);
+    check_moves(case, issues);
+    people::check(case.record, &People::new(case.record, rows.to_vec()), issues);
+    check_numbers(case, rows, issues);
     let record = case.record;
     if is_listed(record) && record.ticks("causes").is_empty() {
         issues.push(Issue::soft("causes", "no_cause"));
@@ -34,12 +41,7 @@ pub(super) fn is_listed(household: &Record) -> bool {
 }
 
 fn check_same(case: &Case<'_>, issues: &mut Vec<Issue>) {
-    if let Some(number) = case.record.text("personal_number")
-        && let Some(other) = case.book.with_personal_number(number, case.except())
-    {
-        let issue = Issue::hard("personal_number", "number_taken");
-        issues.push(issue.with("household", case.book.human_key(other)));
-    }
+    number_taken(case, issues);
     if let Some(key) = same_household_key(case.record)
         && let Some(other) = case.book.maybe_same(&key, case.except())
     {
@@ -91,4 +93,64 @@ fn check_scores(case: &Case<'_>, issues: &mut Vec<Issue>) {
     {
         issues.push(Issue::soft("class", "class_differs").with("computed", by_score));
     }
+}
+
+/// One number written for two people of the household.
+fn check_numbers(case: &Case<'_>, rows: &[&Record], issues: &mut Vec<Issue>) {
+    let mut seen = HashSet::new();
+    let people = std::iter::once(case.record).chain(rows.iter().copied());
+    let twice = people.filter_map(|person| person.text("personal_number")).any(|n| !seen.insert(n));
+    if twice {
+        issues.push(Issue::soft("members", "number_twice"));
+    }
+}
+
+/// How the class came about, as it was keyed and as the years before say.
+fn check_detail(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let keyed = case.record.code("class_detail");
+    if let (Some(keyed), Some(computed)) = (keyed, case.book.detail_of(case.record))
+        && keyed != computed
+    {
+        issues.push(Issue::soft("class_detail", "detail_differs").with("computed", computed));
+    }
+}
+
+/// Coming and going: in order, and from and to another household.
+fn check_moves(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let record = case.record;
+    if let (Some(joined), Some(left)) = (case.date("joined_on"), case.date("left_on"))
+        && left.latest() < joined.earliest()
+    {
+        issues.push(Issue::hard("left_on", "left_before_joined"));
+    }
+    for field in ["split_from", "merged_into"] {
+        let Some(other) = linked(case, field, issues) else {
+            continue;
+        };
+        if other.id == record.id {
+            issues.push(Issue::hard(field, "self_link"));
+        } else if leads_back(case, field, other.id) {
+            let issue = Issue::hard(field, "circle");
+            issues.push(issue.with("household", case.book.human_key(other)));
+        }
+    }
+    let with = |field: &str| record.get(field).is_some();
+    for (how, from) in [("joined", "joined_on"), ("left", "left_on")] {
+        if with(how) && !with(from) {
+            issues.push(Issue::soft(if how == "left" { "left_on" } else { "joined_on" }, "no_day"));
+        }
+    }
+}
+
+/// Whether a household is come to again by following one of its links.
+fn leads_back(case: &Case<'_>, field: &str, from: RecordId) -> bool {
+    let mut seen = HashSet::new();
+    let mut at = Some(from);
+    while let Some(id) = at.filter(|id| seen.insert(*id)) {
+        if id == case.record.id {
+            return true;
+        }
+        at = case.book.find(id).and_then(|household| household.link(field));
+    }
+    false
 }

@@ -4,8 +4,21 @@ use crate::domain::card::PersonalNumber;
 use crate::domain::rule::{Case, Issue, linked};
 use crate::text::PartialDate;
 
+/// The number of another person, head or member, of any household. It asks: one of the two may be
+/// wrong, or the person is entered twice.
+pub(super) fn number_taken(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let number = case.record.text("personal_number");
+    let other = number.and_then(|number| case.book.with_personal_number(number, case.except()));
+    if let Some(other) = other {
+        let issue = Issue::soft("personal_number", "number_taken");
+        let issue = issue.with("household", case.book.household_key(other));
+        issues.push(issue.with("who", case.book.title(other)));
+    }
+}
+
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     linked(case, "household", issues);
+    number_taken(case, issues);
     let number = case.record.text("personal_number").unwrap_or_default();
     let Some(number) = PersonalNumber::read(number) else {
         return;

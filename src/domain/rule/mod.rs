@@ -9,8 +9,10 @@ mod contribution;
 mod household;
 mod meeting;
 mod member;
+mod people;
 mod registration;
 mod review;
+mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -19,6 +21,7 @@ pub(in crate::domain) use review::votes;
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
+use crate::domain::op::UNBORN;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Need};
 use crate::domain::value::Value;
@@ -43,12 +46,25 @@ pub struct Issue {
     pub severity: Severity,
     /// What the message speaks of.
     pub args: Vec<(&'static str, String)>,
+    /// The row that it is about, where the field is one of rows.
+    pub row: Option<Box<InRow>>,
+}
+
+/// A row of a field of rows, and what is wrong in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InRow {
+    /// Its place among the rows that were given, from 0.
+    pub at: usize,
+    /// Its name, if it has one.
+    pub who: String,
+    /// The field of the row.
+    pub field: Option<&'static str>,
 }
 
 impl Issue {
     /// Wrong, at a field.
     pub fn hard(field: &'static str, code: &'static str) -> Self {
-        Self { field: Some(field), code, severity: Severity::Hard, args: Vec::new() }
+        Self { field: Some(field), code, severity: Severity::Hard, args: Vec::new(), row: None }
     }
 
     /// Unusual, at a field.
@@ -58,7 +74,7 @@ impl Issue {
 
     /// Wrong as a whole.
     pub fn whole(code: &'static str) -> Self {
-        Self { field: None, code, severity: Severity::Hard, args: Vec::new() }
+        Self { field: None, code, severity: Severity::Hard, args: Vec::new(), row: None }
     }
 
     /// Names something in the message.
@@ -66,6 +82,13 @@ impl Issue {
     pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
         self.args.push((name, value.to_string()));
         self
+    }
+
+    /// The same, said of a row of the field of rows `rows`.
+    #[must_use]
+    pub fn in_row(self, rows: &'static str, at: usize, who: &str) -> Self {
+        let row = InRow { at, who: who.to_owned(), field: self.field };
+        Self { field: Some(rows), row: Some(Box::new(row)), ..self }
     }
 
     /// Whether nothing may be stored.
@@ -104,19 +127,22 @@ impl Case<'_> {
 
 /// Everything wrong or unusual with a record that is about to be stored, in field order.
 pub fn check(case: &Case<'_>) -> Vec<Issue> {
+    check_with(case, &case.book.rows(case.record.id, Kind::Member))
+}
+
+/// The same, of a household with these members in the place of those that stand.
+pub fn check_with(case: &Case<'_>, rows: &[&Record]) -> Vec<Issue> {
     let fields = case.record.kind.def().fields;
     let mut issues: Vec<_> = fields.iter().filter_map(|field| check_field(case, field)).collect();
     match case.record.kind {
         Kind::Village => check_unique(case, "name", &mut issues),
-        Kind::Household => household::check(case, &mut issues),
+        Kind::Household => household::check(case, rows, &mut issues),
         Kind::Registration => registration::check(case, &mut issues),
         Kind::Contribution => contribution::check(case, &mut issues),
         Kind::Meeting => meeting::check(case, &mut issues),
         Kind::Review => review::check(case, &mut issues),
         Kind::Member => member::check(case, &mut issues),
-        Kind::Standing => {
-            linked(case, "household", &mut issues);
-        }
+        Kind::Standing => standing::check(case, &mut issues),
         Kind::Target => {
             linked(case, "village", &mut issues);
         }
@@ -246,7 +272,8 @@ fn check_unique(case: &Case<'_>, field: &'static str, issues: &mut Vec<Issue>) {
 
 /// The record that a link names, which must exist and not be void.
 fn linked<'a>(case: &Case<'a>, field: &'static str, issues: &mut Vec<Issue>) -> Option<&'a Record> {
-    let id = case.record.link(field)?;
+    // The record it belongs to is made in the same event.
+    let id = case.record.link(field).filter(|id| *id != UNBORN)?;
     let found = case.book.find(id);
     match found {
         None => issues.push(Issue::hard(field, "no_such_record").with("value", id)),

@@ -1,8 +1,10 @@
 //! Writing events, and reading them back as a history.
 
+use std::collections::BTreeSet;
+
 use crate::domain::batch::{Batch, Item, Segment};
 use crate::domain::event::{Event, RecordKey};
-use crate::domain::id::RecordId;
+use crate::domain::id::{RecordId, Seq};
 use crate::domain::log::link_line;
 use crate::domain::op::Intent;
 use crate::runtime::clock::Clock;
@@ -63,6 +65,26 @@ impl Folder {
         Ok(events)
     }
 
+    /// The events that touch a record, and those of the other records that these wrote to: what an
+    /// undo has to know. Oldest first by the writers' clocks.
+    pub fn past_of(&mut self, record: RecordId) -> Result<Vec<Event>, FolderError> {
+        let own = self.history(record)?;
+        let writes = own.iter().flat_map(Event::writes).map(|write| write.record);
+        let others: BTreeSet<_> = writes.filter(|other| *other != record).collect();
+        let mut events = own;
+        for other in others {
+            events.extend(self.history(other)?);
+        }
+        events.sort_by_key(|event| (event.head.at, event.reference()));
+        events.dedup_by_key(|event| event.reference());
+        Ok(events)
+    }
+
+    /// The number that the next event will have: the name of an action of many events.
+    pub fn next_number(&self) -> Seq {
+        self.author.next_record().n
+    }
+
     /// The events that touch a record, oldest first by the writers' clocks.
     pub fn history(&mut self, record: RecordId) -> Result<Vec<Event>, FolderError> {
         let batches = self.store.batches_of_record(record)?;
@@ -81,7 +103,7 @@ impl Folder {
                         let Ok(linked) = linked else { continue };
                         segment.previous = linked.hash;
                         *n = n.saturating_add(1);
-                        events.extend(linked.event.ok().filter(|event| touches(event, record)));
+                        events.extend(linked.event.ok().filter(|event| event.touches(record)));
                     }
                     _ => {}
                 }
@@ -91,11 +113,6 @@ impl Folder {
         events.dedup_by_key(|event| event.reference());
         Ok(events)
     }
-}
-
-fn touches(event: &Event, record: RecordId) -> bool {
-    let mut writes = event.body.iter().flat_map(|body| &body.writes);
-    writes.any(|write| write.record == record)
 }
 
 fn random_key() -> Result<RecordKey, FolderError> {
