@@ -7,6 +7,7 @@ use crate::app::font_test::FontTest;
 use crate::app::overlay::{Help, Palette};
 use crate::app::scroll::Scroll;
 use crate::app::settings::SettingsState;
+use crate::app::village::VillageState;
 use crate::app::{
     App, Done, Effect, Failure, LEAST, Msg, Notice, Outcome, Overlay, Prefs, Screen, Ticket,
 };
@@ -187,6 +188,8 @@ impl App {
             Action::Reviews => list(Kind::Review),
             Action::Meetings => list(Kind::Meeting),
             Action::Villages => list(Kind::Village),
+            Action::Targets => list(Kind::Target),
+            Action::Commune => Some(Screen::Village(VillageState::new(&cx, None))),
             Action::Conflicts => Some(Screen::List(list::ListState::conflicts(&cx))),
             Action::Sync | Action::Export | Action::Receive | Action::Backup | Action::Check => {
                 Some(Screen::Sync(sync::SyncState::new(&cx, action)))

@@ -35,6 +35,7 @@ pub mod setup;
 pub mod show;
 pub mod sync;
 mod tickets;
+pub mod village;
 
 pub use cx::{Cx, Input, Me, Now, Step};
 pub use draft::Draft;

@@ -8,6 +8,7 @@ use crate::app::list::ListState;
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
 use crate::app::sync::SyncState;
+use crate::app::village::VillageState;
 use crate::app::{Draft, Failure, HomeState, Outcome};
 use crate::domain::event::Event;
 use crate::keys::{Action, Scope};
@@ -28,6 +29,8 @@ pub enum Screen {
     List(ListState),
     /// One record with its history.
     Detail(DetailState),
+    /// A village's own page, or the commune's.
+    Village(VillageState),
     /// One record being typed.
     Form(FormState),
     /// Exchange with other devices, backup and check.
@@ -46,6 +49,7 @@ macro_rules! each {
             Screen::Home($state) => $call,
             Screen::List($state) => $call,
             Screen::Detail($state) => $call,
+            Screen::Village($state) => $call,
             Screen::Form($state) => $call,
             Screen::Sync($state) => $call,
             Screen::Settings($state) => $call,
@@ -75,6 +79,7 @@ impl Screen {
             | Self::Loading
             | Self::Home(_)
             | Self::Detail(_)
+            | Self::Village(_)
             | Self::Settings(_) => None,
         }
     }
@@ -101,6 +106,7 @@ impl Screen {
             Self::List(list) => list.answered(cx, answer),
             Self::Detail(detail) => detail.answered(cx, answer),
             Self::Home(home) => home.answered(cx, answer),
+            Self::Village(village) => village.answered(cx, answer),
             Self::Sync(sync) => sync.answered(cx, answer),
             Self::Setup(setup) => setup.answered(cx, &answer),
             Self::Unlock(_) | Self::Settings(_) | Self::Loading => Vec::new(),

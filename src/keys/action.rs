@@ -88,6 +88,8 @@ actions! {
     Reviews       "reviews"       [Global]         Somewhere  "Go to the reviews.";
     Meetings      "meetings"      [Global]         Optional   "Go to the village meetings.";
     Villages      "villages"      [Global]         Optional   "Go to the list of villages.";
+    Commune       "commune"       [Global]         Optional   "Go to the page of the whole commune.";
+    Targets       "targets"       [Global]         Optional   "Go to the targets of villages and commune.";
     Plans         "plans"         [Global]         Somewhere  "Go to the plans and their due dates.";
     Sync          "sync"          [Global]         Somewhere  "Go to exchange with other devices.";
     Conflicts     "conflicts"     [Global]         Optional   "Show values that two people changed.";

@@ -103,11 +103,31 @@ fn meetings_receipts_and_villages() {
     stage.press(Action::NextSection);
     picture!("detail_meeting_reviews", stage);
     stage.press(Action::Villages).enter();
+    picture!("village", stage);
+    stage.press(Action::Bottom).enter();
     picture!("detail_village", stage);
     stage.press(Action::Fund).press(Action::Search).text("nham").enter();
     picture!("detail_void_receipt", stage);
     stage.press(Action::Reviews).enter();
     picture!("detail_review", stage);
+}
+
+#[test]
+fn a_villages_own_page() {
+    let mut stage = Stage::new();
+    stage.press(Action::Villages).enter().enter();
+    picture!("village_poor", stage);
+    stage.press(Action::Back).press(Action::Commune);
+    picture!("village_commune", stage);
+    stage.press(Action::Language);
+    picture!("village_commune_english", stage);
+    stage.press(Action::Language).press(Action::Help);
+    picture!("village_help", stage);
+    let mut stage = Stage::empty();
+    stage.press(Action::Commune);
+    picture!("village_empty", stage);
+    stage.press(Action::Targets).press(Action::New);
+    picture!("form_target", stage);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::app::detail::DetailState;
 use crate::app::overlay::edit_line;
 use crate::app::picker::{Picker, Row};
 use crate::app::scroll::Scroll;
+use crate::app::village::VillageState;
 use crate::app::{Failure, Notice, Outcome, Overlay, Screen, act, receipt};
 use crate::domain::book::{ENOUGH, RecIx, Search};
 use crate::domain::event::Event;
@@ -198,6 +199,10 @@ impl ListState {
             return vec![Step::Say(Notice::info("refuse-nothing-marked"))];
         };
         self.searching = false;
+        if record.kind == Kind::Village && !history && !record.is_void() {
+            let page = VillageState::new(cx, Some(record.id));
+            return vec![Step::Push(Box::new(Screen::Village(page)))];
+        }
         let detail = DetailState::new(cx, record.id);
         let detail = if history { detail.at_history(cx) } else { detail };
         let mut steps = vec![Step::Push(Box::new(Screen::Detail(detail)))];

@@ -8,6 +8,7 @@ mod settings;
 mod setup;
 mod sync;
 mod unlock;
+mod village;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -27,6 +28,7 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Home(state) => home::draw(state, view, area, frame),
         Screen::List(state) => list::draw(state, view, area, frame),
         Screen::Detail(state) => detail::draw(state, view, area, frame),
+        Screen::Village(state) => village::draw(state, view, area, frame),
         Screen::Form(state) => form::draw(state, view, area, frame),
         Screen::Sync(state) => sync::draw(state, view, area, frame),
         Screen::Settings(state) => settings::draw(state, view, area, frame),
