@@ -135,7 +135,7 @@ impl VillageState {
     /// The title: the village's name with its word.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         let Some(village) = self.village.and_then(|id| cx.book.find(id)) else {
-            return cx.me.commune.clone();
+            return cx.locale.text(Action::Commune.label_key()).into_owned();
         };
         let word = village.code("label").map(|label| crate::app::show::option(cx, label));
         format!("{} {}", word.unwrap_or_default(), cx.book.title(village)).trim().to_owned()

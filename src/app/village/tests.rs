@@ -130,12 +130,12 @@ fn a_village_is_opened_from_the_list_and_the_next_one_from_there() {
     let [Step::Push(screen)] = steps.as_slice() else { panic!("{steps:?}") };
     let Screen::Village(mut state) = (**screen).clone() else { panic!("another screen") };
     assert_eq!(state.title(&cx), "Thôn Đồng Tâm");
-    for title in ["Thôn Nà Lại", "Xã Mường Thử", "Thôn Đồng Tâm"] {
+    for title in ["Thôn Nà Lại", "Toàn xã", "Thôn Đồng Tâm"] {
         state.update(&cx, Input::Act(Action::NextSection));
         assert_eq!(state.title(&cx), title);
     }
     state.update(&cx, Input::Act(Action::PrevSection));
-    assert_eq!(state.title(&cx), "Xã Mường Thử");
+    assert_eq!(state.title(&cx), "Toàn xã");
     assert_eq!(state.refusal(&cx, Action::Edit), Some("refuse-nothing-marked"));
     assert_eq!(page(&desk, "Nà Lại").refusal(&cx, Action::Edit), None);
     assert_eq!(page(&desk, "Nà Lại").refusal(&cx, Action::Void), Some("refuse-in-use"));

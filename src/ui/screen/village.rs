@@ -15,7 +15,7 @@ use crate::text::{format_money, pad, pad_left, truncate};
 use crate::ui::{View, layout, table};
 
 /// Cells of a line's name, and of the numbers after it.
-const NAME: usize = 34;
+const NAME: usize = 33;
 const NUMBERS: usize = 20;
 
 /// Cells of a bar.
@@ -68,9 +68,7 @@ impl Sheet<'_> {
             Line::Class(shown, count) => self.class(*shown, *count),
             Line::Year(year) => self.year(*year),
             Line::Target(target) => self.target(*target),
-            Line::NoTarget => {
-                self.pieces(&format!("  {}", view.text("village-no-target")), theme.dim, "", "")
-            }
+            Line::NoTarget => self.sentence("village-no-target", theme.dim),
             Line::Records(shown, count) => {
                 let name = format!("  {}", view.text(shown.label_key()));
                 let lacks = *shown != Shown::Registered && *count > 0;
@@ -83,18 +81,16 @@ impl Sheet<'_> {
                 let name = format!("  {}", view.text("village-meeting"));
                 vec![Span::styled(pad(&name, NAME), theme.label), Span::styled(text, theme.value)]
             }
-            Line::NoMeeting => {
-                self.pieces(&format!("  {}", view.text("village-no-meeting")), theme.dim, "", "")
+            Line::NoMeeting => self.sentence("village-no-meeting", theme.dim),
+            Line::Record if self.state.village.is_some() => {
+                self.sentence("village-record", theme.label)
             }
-            Line::Record => {
-                let key = if self.state.village.is_some() {
-                    "village-record"
-                } else {
-                    "village-all-villages"
-                };
-                self.pieces(&format!("  {}", view.text(key)), theme.label, "", "")
-            }
+            Line::Record => self.sentence("village-all-villages", theme.label),
         }
+    }
+
+    fn sentence(&self, key: &str, style: Style) -> Vec<Span<'static>> {
+        vec![Span::styled(format!("  {}", self.view.text(key)), style)]
     }
 
     fn pieces(&self, name: &str, style: Style, numbers: &str, bar: &str) -> Vec<Span<'static>> {

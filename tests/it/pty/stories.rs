@@ -144,7 +144,7 @@ fn help_palette_and_language_are_one_key_away() {
     let data = dir.path().join("so");
     commune(&data);
     let mut terminal = Terminal::on(&data);
-    terminal.shows("Chào").press("\u{1b}OP").shows("Phím dùng được").shows("Hoàn tác").press(ESC);
+    terminal.shows("Chào").press("\u{1b}OP").shows("Phím dùng được").shows("Sao lưu").press(ESC);
     terminal
         .shows_not("Phím dùng được")
         .press("\u{1b}[20~")
