@@ -44,6 +44,9 @@ pub mod view;
 pub mod intake;
 
 pub mod reference;
+pub mod movement;
+
+pub mod tables;
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -7,6 +7,7 @@
 //! a lookup always gives a text: the other language's, and at last the key itself in `⟦ ⟧`.
 
 mod issue;
+mod words;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

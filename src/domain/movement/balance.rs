@@ -1,0 +1,138 @@
+//! The sum of a list over a year: `9=1-2-3-4+5+6+7+8`, checked.
+//!
+//! Counts passages, households and persons alike. Invariant: what the columns give and what is
+//! counted at the end differ by exactly what came less what went without explanation.
+
+use crate::domain::movement::{Movement, Passage, Roll, Side, Transition};
+
+/// The formula as the official tables print it.
+pub const FORMULA: &str = "9=1-2-3-4+5+6+7+8";
+
+/// Households, and the persons in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Flow {
+    /// Households.
+    pub households: i64,
+    /// Persons.
+    pub persons: i64,
+}
+
+impl Flow {
+    fn add(&mut self, passage: &Passage) {
+        self.households = self.households.saturating_add(1);
+        self.persons = self.persons.saturating_add(passage.persons);
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self {
+            households: self.households.saturating_add(other.households),
+            persons: self.persons.saturating_add(other.persons),
+        }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self {
+            households: self.households.saturating_sub(other.households),
+            persons: self.persons.saturating_sub(other.persons),
+        }
+    }
+}
+
+/// The columns of the table of movement of one list, numbered as the form numbers them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Balance {
+    /// 1: at the end of the year before.
+    pub start: Flow,
+    /// 2: left for the other list.
+    pub to_other: Flow,
+    /// 3: rose above both lines.
+    pub to_above: Flow,
+    /// 4: left otherwise.
+    pub out: Flow,
+    /// 5: came from the other list.
+    pub from_other: Flow,
+    /// 6: came back to the list.
+    pub again: Flow,
+    /// 7: came onto it for the first time.
+    pub new: Flow,
+    /// 8: came otherwise.
+    pub came: Flow,
+    /// 9: at the end of the year, counted and not calculated.
+    pub end: Flow,
+    /// Counted at the start, and nothing is known of the end.
+    pub lost: Flow,
+    /// Counted at the end, and nothing is known of the start.
+    pub found: Flow,
+}
+
+impl Balance {
+    /// Adds up a list over some passages.
+    pub fn of<'a>(passages: impl IntoIterator<Item = &'a Passage>, roll: Roll) -> Self {
+        let mut sum = Self::default();
+        for passage in passages {
+            sum.take(passage, roll);
+        }
+        sum
+    }
+
+    fn take(&mut self, passage: &Passage, roll: Roll) {
+        use Transition as T;
+        let on = Side::In(roll.class());
+        if passage.from == on {
+            self.start.add(passage);
+        }
+        if passage.to == on {
+            self.end.add(passage);
+        }
+        let column = match (roll, passage.cell) {
+            (Roll::Poor, T::PoorToNear) | (Roll::NearPoor, T::NearToPoor) => &mut self.to_other,
+            (Roll::Poor, T::PoorToAbove) | (Roll::NearPoor, T::NearToAbove) => &mut self.to_above,
+            (Roll::Poor, T::PoorOut) | (Roll::NearPoor, T::NearOut) => &mut self.out,
+            (Roll::Poor, T::NearToPoor) | (Roll::NearPoor, T::PoorToNear) => &mut self.from_other,
+            (Roll::Poor, T::PoorAgain) | (Roll::NearPoor, T::NearAgain) => &mut self.again,
+            (Roll::Poor, T::PoorNew) | (Roll::NearPoor, T::NearNew) => &mut self.new,
+            (Roll::Poor, T::PoorIn) | (Roll::NearPoor, T::NearIn) => &mut self.came,
+            (_, T::Unexplained) if passage.from == on => &mut self.lost,
+            (_, T::Unexplained) if passage.to == on => &mut self.found,
+            _ => return,
+        };
+        column.add(passage);
+    }
+
+    /// The columns 1 to 9.
+    pub fn columns(&self) -> [Flow; 9] {
+        [
+            self.start,
+            self.to_other,
+            self.to_above,
+            self.out,
+            self.from_other,
+            self.again,
+            self.new,
+            self.came,
+            self.end,
+        ]
+    }
+
+    /// What the formula gives for column 9.
+    pub fn calculated(&self) -> Flow {
+        let less = self.to_other.plus(self.to_above).plus(self.out);
+        let more = self.from_other.plus(self.again).plus(self.new).plus(self.came);
+        self.start.minus(less).plus(more)
+    }
+
+    /// Whether the formula gives what was counted, and nobody had to be left out for it: one lost
+    /// and one found household would cancel each other and be wrong twice.
+    pub fn is_balanced(&self) -> bool {
+        self.calculated() == self.end
+            && self.lost == Flow::default()
+            && self.found == Flow::default()
+    }
+}
+
+impl Movement {
+    /// The sum of a list over the passages for which `take` holds.
+    pub fn balance(&self, roll: Roll, take: impl Fn(&Passage) -> bool) -> Balance {
+        Balance::of(self.passages.iter().filter(|passage| take(passage)), roll)
+    }
+}

@@ -1,0 +1,83 @@
+//! Tables with a row a village: number, name, figures; the totals are counted over everything, so
+//! they also hold the households whose village is not known, which get a row of their own.
+
+use crate::domain::record::Record;
+use crate::domain::tables::standings::{Stand, Standings};
+use crate::domain::tables::{Cell, Column, Report, RowKind, Table, Words};
+
+/// The columns before the figures.
+const BEFORE: usize = 2;
+
+/// What is counted in one row.
+pub(super) struct Place<'p, 'a> {
+    /// The village; `None` for the totals and for the row without a village.
+    pub(super) village: Option<&'a Record>,
+    /// The households.
+    pub(super) stands: &'p [Stand<'a>],
+    /// How many households live there altogether, poor or not, where that was keyed.
+    pub(super) households: Option<i64>,
+}
+
+/// A table with a row a village and the totals.
+pub(super) fn table<'a>(
+    standings: &Standings<'a>,
+    report: Report,
+    figures: Vec<Column>,
+    measure: impl Fn(&Place<'_, 'a>) -> Vec<Cell>,
+) -> Table {
+    let mut columns = vec![
+        Column::number(Words::key("report-col-no")),
+        Column { width: 16, ..Column::text(Words::key("report-col-village")) },
+    ];
+    columns.extend(figures);
+    let mut table = Table::new(report, standings.scope(), columns);
+    table.notes = standings.notes();
+    let row = |number: Cell, name: Cell, place: &Place<'_, 'a>| {
+        [vec![number, name], measure(place)].concat()
+    };
+    for (village, number) in standings.villages.iter().zip(1_i64..) {
+        let stands = standings.in_village(Some(village.id));
+        let households = village.int("households_total");
+        let place = Place { village: Some(village), stands: &stands, households };
+        let name = Cell::Text(standings.book.human_key(village));
+        table.push(RowKind::Body, row(Cell::Count(number), name, &place), Some(village.id));
+    }
+    let nowhere = standings.in_village(None);
+    if !nowhere.is_empty() {
+        let name = Cell::Words(vec![Words::key("report-no-village")]);
+        let place = Place { village: None, stands: &nowhere, households: None };
+        table.push(RowKind::Body, row(Cell::Empty, name, &place), None);
+    }
+    let households = all_households(standings);
+    let place = Place { village: None, stands: &standings.all, households };
+    let name = Cell::Words(vec![Words::key("report-total")]);
+    table.set_total(row(Cell::Empty, name, &place));
+    table
+}
+
+/// All households of the villages; nothing where one of them is not known.
+pub(super) fn all_households(standings: &Standings<'_>) -> Option<i64> {
+    let counts = standings.villages.iter().map(|village| village.int("households_total"));
+    let sum = counts.into_iter().try_fold(0_i64, |sum, count| Some(sum.saturating_add(count?)))?;
+    (sum > 0).then_some(sum)
+}
+
+/// Says which villages lack the number of all their households, without which there is no rate.
+pub(super) fn note_of_totals(standings: &Standings<'_>) -> Option<Words> {
+    let lacking: Vec<_> = standings
+        .villages
+        .iter()
+        .filter(|village| village.int("households_total").unwrap_or(0) <= 0)
+        .map(|village| standings.book.human_key(village))
+        .collect();
+    let note = Words::key("report-note-no-totals").with("villages", lacking.join(", "));
+    (!lacking.is_empty()).then_some(note)
+}
+
+/// The place of a figure among the columns.
+pub(super) fn figure(at: usize) -> usize {
+    at.saturating_add(BEFORE)
+}
+
+/// The place of the villages' names.
+pub(super) const NAMES: usize = 1;

@@ -1,0 +1,88 @@
+//! Contributions to the Fund, with their totals. Voided receipts are shown and not added up.
+
+use crate::domain::book::{Book, total};
+use crate::domain::schema::Kind;
+use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
+use crate::domain::value::Value;
+
+/// The contributions of a year, by date and receipt. They belong to no village.
+pub(super) fn contributions(book: &Book, ask: Ask) -> Table {
+    let text = |key: &str, width: u16| Column { width, ..Column::text(Words::key(key)) };
+    let money = |key: &str| Column { width: 12, ..Column::number(Words::key(key)) };
+    let receipt = Words::key("report-group-receipt");
+    let columns = vec![
+        Column::number(Words::key("report-col-no")),
+        text("report-col-book", 8).under(&receipt),
+        text("report-col-receipt-no", 6).under(&receipt),
+        text("report-col-date", 10),
+        text("report-col-donor", 24),
+        text("report-col-donor-kind", 14),
+        text("report-col-form", 12),
+        money("report-col-amount"),
+        text("report-col-goods", 16),
+        money("report-col-goods-value"),
+        money("report-col-sum-money"),
+        text("report-col-note", 8),
+    ];
+    let scope = Ask { village: None, ..ask }.scope(book);
+    let mut table = Table::new(Report::Contributions, scope, columns);
+    let date_of = |record: &crate::domain::record::Record| {
+        record.get("date").and_then(Value::as_date)
+    };
+    let all = book.of_kind(Kind::Contribution).iter().filter_map(|at| book.record(*at));
+    let mut all: Vec<_> = all
+        .filter(|record| {
+            record.born && date_of(record).is_some_and(|d| i64::from(d.year()) == ask.year)
+        })
+        .collect();
+    all.sort_by_cached_key(|record| {
+        let book = record.text("receipt_book").unwrap_or_default().to_owned();
+        (date_of(record), book, record.int("receipt_no"), record.id)
+    });
+    let sums = book.fund_totals(|record| {
+        date_of(record).is_some_and(|date| i64::from(date.year()) == ask.year)
+    });
+    for (record, place) in all.into_iter().zip(1_i64..) {
+        let void = record.is_void();
+        let donor = match record.text("donor_name") {
+            // Who asked not to be named is not named in a list that many read.
+            _ if record.is("anonymous") => Cell::Words(vec![Words::key("report-anonymous")]),
+            name => Cell::some_text(name),
+        };
+        let some_money = |amount: Option<i64>| amount.map_or(Cell::Empty, Cell::Money);
+        let number = record.int("receipt_no").map(|number| number.to_string());
+        let book_name = record.text("receipt_book").map(str::to_owned);
+        let cells = vec![
+            Cell::Count(place),
+            book_name.map_or(Cell::Empty, Cell::Code),
+            number.map_or(Cell::Empty, Cell::Code),
+            Cell::some_date(date_of(record)),
+            donor,
+            Cell::option(record.code("donor_kind")),
+            Cell::option(record.code("form")),
+            some_money(record.int("amount")),
+            Cell::some_text(record.text("goods_description")),
+            some_money(record.int("goods_value")),
+            Cell::Money(total(record)),
+            if void { Cell::Words(vec![Words::key("report-void")]) } else { Cell::Empty },
+        ];
+        let kind = if void { RowKind::Void } else { RowKind::Body };
+        table.push(kind, cells, Some(record.id));
+    }
+    let receipts = i64::try_from(sums.receipts).unwrap_or(i64::MAX);
+    let mut cells = vec![Cell::Empty; table.columns.len()];
+    let sums = [
+        (4, Cell::Words(vec![Words::Counted("report-total-receipts", receipts)])),
+        (7, Cell::Money(sums.amount)),
+        (9, Cell::Money(sums.goods_value)),
+        (10, Cell::Money(sums.total)),
+    ];
+    for (at, cell) in sums {
+        if let Some(place) = cells.get_mut(at) {
+            *place = cell;
+        }
+    }
+    table.set_total(cells);
+    table.notes.push(Words::key("report-note-void"));
+    table
+}

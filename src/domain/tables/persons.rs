@@ -1,0 +1,85 @@
+//! Children of the households on the lists.
+//!
+//! A child is under 16 on the last day of the year (Nghị định 07/2021: nutrition and school are
+//! asked of children under 16). What was not keyed of a child is not counted as lacking.
+
+use crate::domain::book::Book;
+use crate::domain::movement::{Class, Roll};
+use crate::domain::record::Record;
+use crate::domain::schema::Kind;
+use crate::domain::tables::by_village;
+use crate::domain::tables::groups::{ROLLS, roll_words};
+use crate::domain::tables::standings::{Stand, Standings, count};
+use crate::domain::tables::{Cell, Column, Report, Table, Words};
+use crate::domain::value::Value;
+
+/// Younger than this on the last day of the year, a person is a child.
+const CHILD_BELOW: i64 = 16;
+
+/// Whether a person of a household's rows is a child at the end of a year.
+fn is_child(person: &Record, year: i64) -> bool {
+    let born = person.get("birth").and_then(Value::as_date);
+    born.is_some_and(|born| {
+        let age = year.saturating_sub(i64::from(born.year()));
+        (0..CHILD_BELOW).contains(&age)
+    })
+}
+
+/// The children of a household at the end of a year.
+pub(super) fn children_of<'a>(book: &'a Book, household: &Record, year: i64) -> Vec<&'a Record> {
+    let mut rows = book.rows(household.id, Kind::Member);
+    rows.retain(|person| is_child(person, year));
+    rows
+}
+
+/// What is asked of children: heading, field, and the answer that lacks.
+const ASKED: [(&str, &str, &str); 3] = [
+    ("report-col-no-insurance", "health_insurance", "no"),
+    ("report-col-malnourished", "nutrition", "malnourished"),
+    ("report-col-no-school", "in_school", "no"),
+];
+
+/// Children of the poor and the near-poor, and what they lack.
+pub(super) fn children(standings: &Standings<'_>) -> Table {
+    let mut columns = Vec::new();
+    for roll in ROLLS {
+        let group = roll_words(roll);
+        columns.push(Column::number(Words::key("report-col-children")).under(&group));
+        columns.extend(ASKED.map(|(key, ..)| Column::number(Words::key(key)).under(&group)));
+    }
+    let (book, year) = (standings.book, standings.ask.year);
+    let mut table = by_village::table(standings, Report::Children, columns, |place| {
+        let mut cells = Vec::new();
+        for roll in ROLLS {
+            let homes = place.stands.iter().filter(|stand| stand.is_on(roll));
+            let children: Vec<_> =
+                homes.flat_map(|stand| children_of(book, stand.record, year)).collect();
+            let whole = |count: usize| Cell::Count(i64::try_from(count).unwrap_or(i64::MAX));
+            cells.push(whole(children.len()));
+            cells.extend(ASKED.map(|(_, field, answer)| {
+                let lacks = |child: &&&Record| child.code(field) == Some(answer);
+                whole(children.iter().filter(lacks).count())
+            }));
+        }
+        cells
+    });
+    let without_rows = count(&standings.all, |stand: &Stand<'_>| {
+        let rows = book.linking(stand.record.id, Kind::Member).any(|row| !row.is_void());
+        stand.class().is_some_and(Class::is_listed) && !rows && stand.passage.persons > 1
+    });
+    if without_rows > 0 {
+        let note = Words::key("report-note-no-rows").with("count", without_rows);
+        table.notes.push(note);
+    }
+    table.notes.push(Words::key("report-note-children"));
+    table
+}
+
+/// How many children the households of a list have.
+pub(super) fn children_count(standings: &Standings<'_>, stands: &[Stand<'_>], roll: Roll) -> i64 {
+    let homes = stands.iter().filter(|stand| stand.is_on(roll));
+    homes.fold(0, |sum, stand| {
+        let children = children_of(standings.book, stand.record, standings.ask.year).len();
+        sum.saturating_add(i64::try_from(children).unwrap_or(i64::MAX))
+    })
+}

@@ -1,0 +1,141 @@
+//! The table of reports: name, and what makes its figures.
+//!
+//! Names are commands and never change. Invariant: every report has a name of its own and makes a
+//! table of any book.
+
+use std::str::FromStr;
+
+use crate::domain::book::Book;
+use crate::domain::movement::{Class, Roll};
+use crate::domain::tables::standings::Standings;
+use crate::domain::tables::{
+    Ask, Table, gifts, groups, lacks, moves, nominal, persons, registered, years,
+};
+
+macro_rules! reports {
+    ($($(#[$doc:meta])* $variant:ident $name:literal;)*) => {
+        /// A report, in the order of the list.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Report { $($(#[$doc])* $variant,)* }
+
+        impl Report {
+            /// Every report.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// Its name in commands.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+reports! {
+    /// Households and persons by class and village.
+    Totals "totals";
+    /// Movement of the poor.
+    MovementPoor "movement-poor";
+    /// Movement of the near-poor.
+    MovementNearPoor "movement-near-poor";
+    /// The matrix: from which class to which.
+    Transitions "transitions";
+    /// Deprivations of the poor, counted.
+    LacksPoor "deprivations-poor";
+    /// Deprivations of the poor, in percent.
+    LackRatesPoor "deprivation-rates-poor";
+    /// Deprivations of the near-poor, counted.
+    LacksNearPoor "deprivations-near-poor";
+    /// Deprivations of the near-poor, in percent.
+    LackRatesNearPoor "deprivation-rates-near-poor";
+    /// Target groups.
+    Groups "target-groups";
+    /// By ethnicity of the head.
+    Ethnicity "ethnicity";
+    /// By cause.
+    Causes "causes";
+    /// Children of the poor and near-poor.
+    Children "children";
+    /// The poor, everything in one table.
+    SummaryPoor "summary-poor";
+    /// The near-poor, everything in one table.
+    SummaryNearPoor "summary-near-poor";
+    /// The poor by name, with their members.
+    ListPoor "list-poor";
+    /// The near-poor by name, with their members.
+    ListNearPoor "list-near-poor";
+    /// Both by name, as the register's official list.
+    List "list";
+    /// Households that left a list.
+    Exited "exited";
+    /// Registrations with their helpers.
+    Registrations "registrations";
+    /// Contributions to the Fund.
+    Contributions "contributions";
+    /// The classes over the years.
+    Years "years";
+}
+
+impl Report {
+    /// The message key of its name in a list of reports.
+    pub fn label_key(self) -> String {
+        format!("report-{}", self.name())
+    }
+
+    /// The message key of its printed title.
+    pub fn title_key(self) -> String {
+        format!("report-title-{}", self.name())
+    }
+
+    /// Whether it names persons.
+    pub fn names_persons(self) -> bool {
+        matches!(
+            self,
+            Self::ListPoor
+                | Self::ListNearPoor
+                | Self::List
+                | Self::Exited
+                | Self::Registrations
+                | Self::Contributions
+        )
+    }
+
+    /// Counts it.
+    pub fn table(self, book: &Book, ask: Ask) -> Table {
+        let standings = || Standings::of(book, ask);
+        match self {
+            Self::Totals => groups::totals(&standings()),
+            Self::MovementPoor => moves::movement(&standings(), Roll::Poor),
+            Self::MovementNearPoor => moves::movement(&standings(), Roll::NearPoor),
+            Self::Transitions => moves::transitions(&standings()),
+            Self::LacksPoor => lacks::counts(&standings(), Roll::Poor),
+            Self::LackRatesPoor => lacks::rates(&standings(), Roll::Poor),
+            Self::LacksNearPoor => lacks::counts(&standings(), Roll::NearPoor),
+            Self::LackRatesNearPoor => lacks::rates(&standings(), Roll::NearPoor),
+            Self::Groups => groups::target_groups(&standings()),
+            Self::Ethnicity => groups::ethnicity(&standings()),
+            Self::Causes => lacks::causes(&standings()),
+            Self::Children => persons::children(&standings()),
+            Self::SummaryPoor => moves::summary(&standings(), Roll::Poor),
+            Self::SummaryNearPoor => moves::summary(&standings(), Roll::NearPoor),
+            Self::ListPoor => nominal::list(&standings(), self, &[Class::Poor]),
+            Self::ListNearPoor => nominal::list(&standings(), self, &[Class::NearPoor]),
+            Self::List => nominal::list(&standings(), self, &[Class::Poor, Class::NearPoor]),
+            Self::Exited => registered::exited(&standings()),
+            Self::Registrations => registered::registrations(book, ask),
+            Self::Contributions => gifts::contributions(book, ask),
+            Self::Years => years::years(book, ask),
+        }
+    }
+}
+
+/// A name that is no report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such report")]
+pub struct UnknownReport;
+
+impl FromStr for Report {
+    type Err = UnknownReport;
+    fn from_str(name: &str) -> Result<Self, UnknownReport> {
+        Self::ALL.iter().copied().find(|report| report.name() == name).ok_or(UnknownReport)
+    }
+}

@@ -1,0 +1,1 @@
+//! Figures against a small commune counted by hand.

@@ -1,0 +1,146 @@
+//! A table as text: aligned by cells of the terminal, as wide as it needs to be.
+
+use std::fmt::Write as _;
+
+use crate::domain::tables::{Align, Print, RowKind};
+use crate::report::Paper;
+use crate::text::{pad, pad_left, width, wrap};
+
+/// The widest column of text, in cells.
+const WIDEST: usize = 36;
+
+/// The widest heading of a column whose cells are narrower, in cells.
+const HEAD: usize = 12;
+
+/// The least width of lines beneath the table, in cells.
+const LINES: usize = 78;
+
+/// The table as a page of text.
+pub fn page(paper: &Paper<'_>) -> String {
+    let print = paper.print();
+    let widths = widths(&print);
+    let whole = widths.iter().fold(0_usize, |sum, wide| sum.saturating_add(*wide).saturating_add(3));
+    let whole = whole.saturating_add(1).max(LINES);
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        // Writing into a String cannot fail.
+        let _ = writeln!(out, "{}", text.trim_end());
+    };
+    for (left, right) in [
+        (paper.text("report-agency-above"), paper.text("report-nation")),
+        (paper.agency(), paper.text("report-motto")),
+    ] {
+        line(&apart(&left, &right, whole));
+    }
+    line("");
+    line(&middle(&print.title, whole));
+    line(&middle(&print.scope, whole));
+    line("");
+    for row in body(&print, &widths) {
+        line(&row);
+    }
+    line("");
+    for note in Paper::beneath(&print) {
+        wrap(&note, whole).iter().for_each(|row| line(row));
+    }
+    out
+}
+
+fn apart(left: &str, right: &str, whole: usize) -> String {
+    let gap = whole.saturating_sub(width(left)).saturating_sub(width(right)).max(2);
+    format!("{left}{}{right}", " ".repeat(gap))
+}
+
+fn middle(text: &str, whole: usize) -> String {
+    format!("{}{text}", " ".repeat(whole.saturating_sub(width(text)) / 2))
+}
+
+/// As wide as the widest cell, and as the longest word of a heading.
+fn widths(print: &Print) -> Vec<usize> {
+    let lower = |at: usize| {
+        let heads = print.heads.iter().flatten();
+        heads.filter(move |head| head.at == at && head.columns == 1)
+    };
+    let column = |at: usize| {
+        let cells = print.lines.iter().map(|line| &line.cells).chain(&print.total);
+        let cells = cells.filter_map(|cells| cells.get(at)).map(|cell| width(cell));
+        let heads = lower(at).map(|head| width(&head.text).min(HEAD));
+        cells.max().unwrap_or(0).min(WIDEST).max(heads.max().unwrap_or(0)).max(1)
+    };
+    (0..print.aligns.len()).map(column).collect()
+}
+
+fn body(print: &Print, widths: &[usize]) -> Vec<String> {
+    let rule = rule(widths, '-');
+    let mut out = vec![rule.clone()];
+    for row in &print.heads {
+        out.extend(head_row(row, widths));
+    }
+    out.push(rule.clone());
+    out.extend(rows(&print.numbers, &vec![Align::Middle; widths.len()], widths));
+    out.push(rule.clone());
+    for line in &print.lines {
+        let mut cells = line.cells.clone();
+        if line.kind == RowKind::Member
+            && let Some(name) = cells.get_mut(1)
+        {
+            name.insert_str(0, "  ");
+        }
+        out.extend(rows(&cells, &print.aligns, widths));
+    }
+    if let Some(total) = &print.total {
+        out.push(rule.clone());
+        out.extend(rows(total, &print.aligns, widths));
+    }
+    out.push(rule);
+    out
+}
+
+fn rule(widths: &[usize], sign: char) -> String {
+    let parts = widths.iter().map(|wide| sign.to_string().repeat(wide.saturating_add(2)));
+    format!("+{}+", parts.collect::<Vec<_>>().join("+"))
+}
+
+/// A row of headings, each over its columns, empty where there is none.
+fn head_row(row: &[crate::domain::tables::Head], widths: &[usize]) -> Vec<String> {
+    let mut cells = Vec::new();
+    let mut wides = Vec::new();
+    let mut at = 0;
+    while at < widths.len() {
+        let head = row.iter().find(|head| head.at == at);
+        let columns = head.map_or(1, |head| head.columns).max(1);
+        let inside = widths.iter().skip(at).take(columns);
+        let wide = inside.fold(0_usize, |sum, wide| sum.saturating_add(*wide).saturating_add(3));
+        wides.push(wide.saturating_sub(3));
+        cells.push(head.map(|head| head.text.clone()).unwrap_or_default());
+        at = at.saturating_add(columns);
+    }
+    rows(&cells, &vec![Align::Middle; wides.len()], &wides)
+}
+
+/// Cells side by side in as many lines as the highest of them needs.
+fn rows(cells: &[String], aligns: &[Align], widths: &[usize]) -> Vec<String> {
+    let wrapped: Vec<_> =
+        cells.iter().zip(widths).map(|(cell, wide)| wrap_cell(cell, *wide)).collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(1);
+    let line = |row: usize| {
+        let parts = wrapped.iter().zip(widths).zip(aligns).map(|((lines, wide), align)| {
+            let text = lines.get(row).map(String::as_str).unwrap_or_default();
+            match align {
+                Align::Left => pad(text, *wide),
+                Align::Right => pad_left(text, *wide),
+                Align::Middle => {
+                    let before = wide.saturating_sub(width(text)) / 2;
+                    pad(&format!("{}{text}", " ".repeat(before)), *wide)
+                }
+            }
+        });
+        format!("| {} |", parts.collect::<Vec<_>>().join(" | "))
+    };
+    (0..height).map(line).collect()
+}
+
+/// Indented names keep their indent in the first line.
+fn wrap_cell(cell: &str, wide: usize) -> Vec<String> {
+    if width(cell) <= wide { vec![cell.to_owned()] } else { wrap(cell, wide) }
+}
