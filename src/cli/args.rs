@@ -63,6 +63,8 @@ pub enum Command {
     Act(Act),
     /// Records out.
     List(List),
+    /// A table as a file.
+    Report(Report),
     /// Write a bundle.
     Export {
         /// The file or folder.
@@ -258,6 +260,38 @@ pub struct List {
     pub only: Vec<String>,
 }
 
+/// `report`.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Report {
+    /// Which table.
+    #[arg(required_unless_present = "list")]
+    pub name: Option<String>,
+    /// The file; its ending says of what kind. Text on standard output otherwise.
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+    /// Of which year.
+    #[arg(long, value_name = "YYYY")]
+    pub year: Option<i64>,
+    /// Of which village.
+    #[arg(long, value_name = "NAME")]
+    pub village: Option<String>,
+    /// Personal numbers whole.
+    #[arg(long, conflicts_with = "public")]
+    pub with_personal_numbers: bool,
+    /// Without what a public list must not show.
+    #[arg(long)]
+    pub public: bool,
+    /// Over a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// Name the tables.
+    #[arg(long)]
+    pub list: bool,
+    /// JSON out.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Reads the command line; what stands in the way is said in the person's language.
 pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, Answered> {
     let args: Vec<_> = args.into_iter().collect();
@@ -313,6 +347,9 @@ mod tests {
             "thoatngheo act --list",
             "thoatngheo list household --json --where class=poor",
             "thoatngheo export --to p --for 7F3K",
+            "thoatngheo report totals --to f.xlsx --year 2025 --village a --force",
+            "thoatngheo report list --with-personal-numbers --to f.docx",
+            "thoatngheo report --list --json",
             "thoatngheo inspect b --json",
             "thoatngheo receive b --json --data d",
             "thoatngheo check --deep --json",
@@ -333,6 +370,7 @@ mod tests {
             "thoatngheo --lang fr",
             "thoatngheo --today 2026-02-30",
             "thoatngheo act void",
+            "thoatngheo report",
         ] {
             assert!(of(line).is_err(), "{line}");
         }

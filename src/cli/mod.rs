@@ -11,6 +11,7 @@ mod exchange;
 mod fail;
 mod keys;
 mod list;
+mod report;
 mod setup;
 mod surroundings;
 mod upkeep;
@@ -82,6 +83,7 @@ impl Shop {
             Command::Enter { kind, from } => self.enter(kind, from.as_deref()),
             Command::Act(act) => self.act(act),
             Command::List(list) => self.list(list),
+            Command::Report(report) => self.report(report),
             Command::Export { to, whom, json } => {
                 self.export(to.as_deref(), whom.as_deref(), *json)
             }

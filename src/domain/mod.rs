@@ -44,6 +44,7 @@ pub mod view;
 pub mod intake;
 
 pub mod reference;
+
 pub mod movement;
 
 pub mod tables;

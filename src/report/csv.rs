@@ -16,8 +16,9 @@ pub(super) fn bytes(paper: &Paper<'_>) -> Result<Vec<u8>, ReportError> {
         .from_writer(MARK.to_vec());
     let failed = |error: csv::Error| ReportError::MakeFile(error.to_string());
     out.write_record(heads(paper)).map_err(failed)?;
-    let Table { rows, total, .. } = paper.table;
-    for cells in rows.iter().map(|row| &row.cells).chain(total) {
+    let Table { rows, total, parts, .. } = paper.table;
+    let parts = parts.iter().map(|row| &row.cells);
+    for cells in rows.iter().map(|row| &row.cells).chain(total).chain(parts) {
         let texts = cells.iter().map(|cell| field(paper, cell));
         out.write_record(texts).map_err(failed)?;
     }

@@ -19,7 +19,8 @@ const LINES: usize = 78;
 pub fn page(paper: &Paper<'_>) -> String {
     let print = paper.print();
     let widths = widths(&print);
-    let whole = widths.iter().fold(0_usize, |sum, wide| sum.saturating_add(*wide).saturating_add(3));
+    let whole =
+        widths.iter().fold(0_usize, |sum, wide| sum.saturating_add(*wide).saturating_add(3));
     let whole = whole.saturating_add(1).max(LINES);
     let mut out = String::new();
     let mut line = |text: &str| {
@@ -62,7 +63,8 @@ fn widths(print: &Print) -> Vec<usize> {
         heads.filter(move |head| head.at == at && head.columns == 1)
     };
     let column = |at: usize| {
-        let cells = print.lines.iter().map(|line| &line.cells).chain(&print.total);
+        let lines = print.lines.iter().chain(&print.parts).map(|line| &line.cells);
+        let cells = lines.chain(&print.total);
         let cells = cells.filter_map(|cells| cells.get(at)).map(|cell| width(cell));
         let heads = lower(at).map(|head| width(&head.text).min(HEAD));
         cells.max().unwrap_or(0).min(WIDEST).max(heads.max().unwrap_or(0)).max(1)
@@ -91,6 +93,9 @@ fn body(print: &Print, widths: &[usize]) -> Vec<String> {
     if let Some(total) = &print.total {
         out.push(rule.clone());
         out.extend(rows(total, &print.aligns, widths));
+    }
+    for part in &print.parts {
+        out.extend(rows(&part.cells, &print.aligns, widths));
     }
     out.push(rule);
     out

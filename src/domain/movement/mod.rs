@@ -112,10 +112,18 @@ impl Transition {
             (Out(absence), In(Poor)) if came(absence) => Self::PoorIn,
             (Out(absence), In(NearPoor)) if came(absence) => Self::NearIn,
             (In(NotPoor) | Out(_), In(Poor)) => {
-                if again { Self::PoorAgain } else { Self::PoorNew }
+                if again {
+                    Self::PoorAgain
+                } else {
+                    Self::PoorNew
+                }
             }
             (In(NotPoor) | Out(_), In(NearPoor)) => {
-                if again { Self::NearAgain } else { Self::NearNew }
+                if again {
+                    Self::NearAgain
+                } else {
+                    Self::NearNew
+                }
             }
             (In(NotPoor) | Out(_), In(NotPoor) | Out(_)) => Self::Apart,
         }
@@ -171,23 +179,25 @@ impl Movement {
     /// What happened in a year, in a village or in all of them.
     pub fn of(book: &Book, year: i64, village: Option<RecordId>) -> Self {
         let before = year.saturating_sub(1);
-        let all: Vec<_> = households(book).map(|record| (record, History::of(book, record))).collect();
+        let all: Vec<_> =
+            households(book).map(|record| (record, History::of(book, record))).collect();
         // Whether the register was kept then at all: else nothing is known of any household.
         let is_kept = |year| all.iter().any(|(_, history)| history.classes.contains_key(&year));
         let (kept_before, kept) = (is_kept(before), is_kept(year));
         let in_scope = |record: &Record| village.is_none() || record.link("village") == village;
-        let passages = all.iter().filter(|(record, _)| in_scope(record)).map(|(record, history)| {
-            let from = history.side(before, kept_before);
-            let to = history.side(year, kept);
-            Passage {
-                household: record.id,
-                village: record.link("village"),
-                persons: persons(book, record),
-                from,
-                to,
-                cell: Transition::of(from, to, history.is_again(year)),
-            }
-        });
+        let passages =
+            all.iter().filter(|(record, _)| in_scope(record)).map(|(record, history)| {
+                let from = history.side(before, kept_before);
+                let to = history.side(year, kept);
+                Passage {
+                    household: record.id,
+                    village: record.link("village"),
+                    persons: persons(book, record),
+                    from,
+                    to,
+                    cell: Transition::of(from, to, history.is_again(year)),
+                }
+            });
         Self { year, passages: passages.collect() }
     }
 
@@ -215,9 +225,8 @@ pub fn persons(book: &Book, household: &Record) -> i64 {
 
 /// Every year of which the register holds a class, the first one first.
 pub fn years(book: &Book) -> Vec<i64> {
-    let mut years: Vec<i64> = households(book)
-        .flat_map(|record| History::of(book, record).classes.into_keys())
-        .collect();
+    let mut years: Vec<i64> =
+        households(book).flat_map(|record| History::of(book, record).classes.into_keys()).collect();
     years.sort_unstable();
     years.dedup();
     years

@@ -137,19 +137,14 @@ fn passage(village: u8, from: Side, to: Side, again: bool, persons: i64) -> Pass
 
 fn any_history() -> impl Strategy<Value = History> {
     let class = prop::sample::select(vec![Class::Poor, Class::NearPoor, Class::NotPoor]);
-    let detail = prop::option::of(prop::sample::select(vec![
-        Detail::Old,
-        Detail::New,
-        Detail::FellBack,
-    ]));
+    let detail =
+        prop::option::of(prop::sample::select(vec![Detail::Old, Detail::New, Detail::FellBack]));
     let classes = prop::collection::btree_map(2018_i64..2028, (class, detail), 0..8);
     let year = || prop::option::of(2017_i64..2029);
     let came = prop::sample::select(vec![Absence::MovedIn, Absence::Split]);
-    let went =
-        prop::sample::select(vec![Absence::MovedAway, Absence::Merged, Absence::DiedOut]);
+    let went = prop::sample::select(vec![Absence::MovedAway, Absence::Merged, Absence::DiedOut]);
     let (came, went) = (prop::option::of((came, year())), prop::option::of((went, year())));
-    (classes, came, went)
-        .prop_map(|(classes, joined, left)| History { classes, joined, left })
+    (classes, came, went).prop_map(|(classes, joined, left)| History { classes, joined, left })
 }
 
 proptest! {
@@ -208,9 +203,7 @@ proptest! {
 #[test]
 fn the_book_is_read_by_year() {
     let mut commune = Commune::new(1);
-    let standing = |household: RecordId, year: i64, class: &str| {
-        json!({"household": household.to_string(), "year": year, "class": class})
-    };
+    let standing = |household: RecordId, year: i64, class: &str| json!({"household": household.to_string(), "year": year, "class": class});
     let (poor, near) = (commune.poor, commune.near);
     commune.desk.enter(Kind::Standing, &standing(poor, 2025, "near_poor"));
     commune.desk.enter(Kind::Standing, &standing(near, 2024, "poor"));

@@ -1,7 +1,6 @@
 //! Tables with a row a village: number, name, figures; the totals are counted over everything, so
 //! they also hold the households whose village is not known, which get a row of their own.
 
-use crate::domain::record::Record;
 use crate::domain::tables::standings::{Stand, Standings};
 use crate::domain::tables::{Cell, Column, Report, RowKind, Table, Words};
 
@@ -10,8 +9,6 @@ const BEFORE: usize = 2;
 
 /// What is counted in one row.
 pub(super) struct Place<'p, 'a> {
-    /// The village; `None` for the totals and for the row without a village.
-    pub(super) village: Option<&'a Record>,
     /// The households.
     pub(super) stands: &'p [Stand<'a>],
     /// How many households live there altogether, poor or not, where that was keyed.
@@ -38,18 +35,18 @@ pub(super) fn table<'a>(
     for (village, number) in standings.villages.iter().zip(1_i64..) {
         let stands = standings.in_village(Some(village.id));
         let households = village.int("households_total");
-        let place = Place { village: Some(village), stands: &stands, households };
+        let place = Place { stands: &stands, households };
         let name = Cell::Text(standings.book.human_key(village));
         table.push(RowKind::Body, row(Cell::Count(number), name, &place), Some(village.id));
     }
     let nowhere = standings.in_village(None);
     if !nowhere.is_empty() {
         let name = Cell::Words(vec![Words::key("report-no-village")]);
-        let place = Place { village: None, stands: &nowhere, households: None };
+        let place = Place { stands: &nowhere, households: None };
         table.push(RowKind::Body, row(Cell::Empty, name, &place), None);
     }
     let households = all_households(standings);
-    let place = Place { village: None, stands: &standings.all, households };
+    let place = Place { stands: &standings.all, households };
     let name = Cell::Words(vec![Words::key("report-total")]);
     table.set_total(row(Cell::Empty, name, &place));
     table

@@ -26,9 +26,8 @@ pub(super) fn contributions(book: &Book, ask: Ask) -> Table {
     ];
     let scope = Ask { village: None, ..ask }.scope(book);
     let mut table = Table::new(Report::Contributions, scope, columns);
-    let date_of = |record: &crate::domain::record::Record| {
-        record.get("date").and_then(Value::as_date)
-    };
+    let date_of =
+        |record: &crate::domain::record::Record| record.get("date").and_then(Value::as_date);
     let all = book.of_kind(Kind::Contribution).iter().filter_map(|at| book.record(*at));
     let mut all: Vec<_> = all
         .filter(|record| {

@@ -158,7 +158,7 @@ pub enum RowKind {
     Body,
     /// A person of the household in the row above.
     Member,
-    /// A part of the totals above it.
+    /// A part of the totals.
     Part,
     /// Does not count any more: a voided receipt, a registration withdrawn.
     Void,
@@ -227,6 +227,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The totals row, one cell a column.
     pub total: Option<Vec<Cell>>,
+    /// Parts of the totals, beneath them.
+    pub parts: Vec<Row>,
     /// What must be known to read it.
     pub notes: Vec<Words>,
     /// What it must fulfil.
@@ -245,6 +247,7 @@ impl Table {
             columns,
             rows: Vec::new(),
             total: None,
+            parts: Vec::new(),
             notes: Vec::new(),
             formula: None,
             charts: Vec::new(),
@@ -255,6 +258,12 @@ impl Table {
     pub fn push(&mut self, kind: RowKind, mut cells: Vec<Cell>, record: Option<RecordId>) {
         cells.resize(self.columns.len(), Cell::Empty);
         self.rows.push(Row { kind, cells, record });
+    }
+
+    /// Adds a part of the totals.
+    pub fn push_part(&mut self, mut cells: Vec<Cell>) {
+        cells.resize(self.columns.len(), Cell::Empty);
+        self.parts.push(Row { kind: RowKind::Part, cells, record: None });
     }
 
     /// Sets the totals row.
@@ -271,7 +280,7 @@ impl Table {
             let mut at = keep.iter();
             cells.retain(|_| at.next().copied().unwrap_or(false));
         };
-        self.rows.iter_mut().for_each(|row| kept(&mut row.cells));
+        self.rows.iter_mut().chain(&mut self.parts).for_each(|row| kept(&mut row.cells));
         if let Some(total) = &mut self.total {
             kept(total);
         }

@@ -49,7 +49,7 @@ pub(super) fn movement(standings: &Standings<'_>, roll: Roll) -> Table {
     });
     let part = |key: &str| vec![Cell::Empty, Cell::Words(vec![Words::key(key)])];
     let people = balance(&standings.all, roll).columns().map(|flow| Cell::Count(flow.persons));
-    table.push(RowKind::Part, [part("report-part-persons"), people.to_vec()].concat(), None);
+    table.push_part([part("report-part-persons"), people.to_vec()].concat());
     let groups: [(&str, &dyn Fn(&Stand<'_>) -> bool); 3] = [
         ("report-part-minority", &|stand| stand.is_minority()),
         ("report-part-no-labour", &|stand| stand.record.is("no_labor_capacity")),
@@ -57,8 +57,7 @@ pub(super) fn movement(standings: &Standings<'_>, roll: Roll) -> Table {
     ];
     for (key, take) in groups {
         let stands: Vec<_> = standings.all.iter().filter(|stand| take(stand)).copied().collect();
-        let cells = [part(key), homes(&balance(&stands, roll)).to_vec()].concat();
-        table.push(RowKind::Part, cells, None);
+        table.push_part([part(key), homes(&balance(&stands, roll)).to_vec()].concat());
     }
     table.formula = Some(formula(standings, roll));
     table.notes.push(Words::key("report-note-movement-persons"));
@@ -83,7 +82,14 @@ fn formula(standings: &Standings<'_>, roll: Roll) -> Formula {
         faults.push(fault);
     }
     let is_cause = |stand: &&Stand<'_>| stand.passage.is_unexplained(roll);
-    let causes: Vec<_> = standings.all.iter().filter(is_cause).collect();
+    let mut causes: Vec<_> = standings.all.iter().filter(is_cause).collect();
+    let before = standings.ask.year.saturating_sub(1);
+    let is_kept = standings.all.iter().any(|stand| matches!(stand.passage.from, Side::In(_)));
+    if !is_kept && !causes.is_empty() {
+        // A whole year is missing: naming every household would hide that.
+        faults.push(Words::key("report-fault-no-year").with("year", before));
+        causes.clear();
+    }
     for stand in causes.iter().take(NAMED) {
         faults.push(fault(standings, stand));
     }
@@ -144,7 +150,8 @@ pub(super) fn transitions(standings: &Standings<'_>) -> Table {
     let mut table = Table::new(Report::Transitions, standings.scope(), columns);
     table.notes = standings.notes();
     let is_out = |side| matches!(side, Side::Out(_));
-    let of_the_year = |stand: &&Stand<'_>| !(is_out(stand.passage.from) && is_out(stand.passage.to));
+    let of_the_year =
+        |stand: &&Stand<'_>| !(is_out(stand.passage.from) && is_out(stand.passage.to));
     let all: Vec<_> = standings.all.iter().filter(of_the_year).copied().collect();
     let row = |name: Words, from: &dyn Fn(Side) -> bool| {
         let here: Vec<_> = all.iter().filter(|stand| from(stand.passage.from)).copied().collect();

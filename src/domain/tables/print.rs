@@ -59,6 +59,8 @@ pub struct Print {
     pub lines: Vec<Line>,
     /// The totals.
     pub total: Option<Vec<String>>,
+    /// Parts of the totals.
+    pub parts: Vec<Line>,
     /// The formula, in a sentence, and whether it holds.
     pub formula: Option<(String, bool)>,
     /// What keeps it from holding.
@@ -89,10 +91,8 @@ impl Table {
     /// The table in somebody's words.
     pub fn print(&self, said: &Said<'_>) -> Print {
         let texts = |cells: &[Cell]| cells.iter().map(|cell| cell_text(cell, said)).collect();
-        let line = |row: &crate::domain::tables::Row| Line {
-            kind: row.kind,
-            cells: texts(&row.cells),
-        };
+        let line =
+            |row: &crate::domain::tables::Row| Line { kind: row.kind, cells: texts(&row.cells) };
         let verdict = |balanced| {
             let key = if balanced { "report-formula-holds" } else { "report-formula-broken" };
             Words::key(key)
@@ -110,6 +110,7 @@ impl Table {
             aligns: self.aligns(),
             lines: self.rows.iter().map(line).collect(),
             total: self.total.as_deref().map(texts),
+            parts: self.parts.iter().map(line).collect(),
             formula,
             faults: faults.map(said).collect(),
             notes: self.notes.iter().map(said).collect(),

@@ -44,7 +44,6 @@ impl Stand<'_> {
 pub(super) struct Standings<'a> {
     pub(super) book: &'a Book,
     pub(super) ask: Ask,
-    pub(super) movement: Movement,
     /// The villages asked for, by name.
     pub(super) villages: Vec<&'a Record>,
     /// By village and given name.
@@ -72,7 +71,7 @@ impl<'a> Standings<'a> {
             let sort = stand.record.text("sort_name").unwrap_or_default();
             (place(stand.passage.village), names.by_given_name(name, sort), stand.record.id)
         });
-        Self { book, ask, movement, villages, all }
+        Self { book, ask, villages, all }
     }
 
     /// Year and village in words.

@@ -1,0 +1,117 @@
+//! `report`: a table of the book as a file, or as text on standard output.
+
+use serde_json::json;
+
+use crate::cli::args::Report as Args;
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::{Shop, result};
+use crate::domain::book::Book;
+use crate::domain::id::RecordId;
+use crate::domain::schema::Kind;
+use crate::domain::tables::{Ask, Report};
+use crate::report::{self, Paper, ReportError};
+use crate::store::Mode;
+use crate::text::pad;
+
+/// Cells of a report's name in the list.
+const NAME: usize = 30;
+
+impl Shop {
+    /// A report out.
+    pub(super) fn report(&self, asked: &Args) -> Outcome {
+        if asked.list {
+            return Ok(self.report_names(asked.json));
+        }
+        let report = asked.name.as_deref().map(known_report).transpose()?;
+        let Some(report) = report else {
+            return Err(Stop::usage("cli-no-such-report").with("name", "").with("all", names()));
+        };
+        // A wrong ending is said before a passphrase is asked for.
+        if let Some(to) = &asked.to {
+            report::Format::of(to).map_err(stop)?;
+        }
+        self.with_folder(Mode::Look, |read| {
+            let book = &read.book;
+            let this_year = i64::from(chrono::Datelike::year(&self.now().today));
+            let village = asked.village.as_deref().map(|name| village(book, name)).transpose()?;
+            let year = asked.year.unwrap_or_else(|| Ask::likely_year(book, this_year));
+            let ask = Ask { year, village, personal_numbers: asked.with_personal_numbers };
+            let table = report.table(book, ask);
+            let table = if asked.public { table.public() } else { table };
+            let commune = read.folder.me().commune;
+            let paper = Paper {
+                table: &table,
+                locale: &self.locale,
+                commune: &commune,
+                date: self.now().today,
+            };
+            let Some(to) = &asked.to else {
+                result(report::page(&paper).trim_end());
+                return Ok(Code::Done);
+            };
+            report::write(&paper, to, asked.force).map_err(stop)?;
+            self.tell_balance(&table);
+            let rows = table.rows.len().to_string();
+            let path = to.display().to_string();
+            if asked.json {
+                let balanced = table.formula.as_ref().map(|formula| formula.balanced);
+                let line = json!({
+                    "report": report.name(), "year": year, "path": path,
+                    "rows": table.rows.len(), "balanced": balanced,
+                });
+                result(&line.to_string());
+            } else {
+                self.tell("cli-report-written", &[("path", path), ("rows", rows)]);
+            }
+            Ok(Code::Done)
+        })
+    }
+
+    /// A table that does not balance is written all the same, and it is said at once.
+    fn tell_balance(&self, table: &crate::domain::tables::Table) {
+        if let Some(formula) = table.formula.as_ref().filter(|formula| !formula.balanced) {
+            let args = [("formula", formula.text.to_owned())];
+            self.tell("report-formula-broken", &args);
+        }
+    }
+
+    fn report_names(&self, as_json: bool) -> Code {
+        for report in Report::ALL {
+            let label = self.locale.text(&report.label_key()).into_owned();
+            if as_json {
+                result(&json!({"name": report.name(), "label": label}).to_string());
+            } else {
+                result(&format!("{}{label}", pad(report.name(), NAME)));
+            }
+        }
+        Code::Done
+    }
+}
+
+fn names() -> String {
+    Report::ALL.iter().map(|report| report.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn known_report(name: &str) -> Outcome<Report> {
+    let unknown = |_| Stop::usage("cli-no-such-report").with("name", name).with("all", names());
+    name.parse().map_err(unknown)
+}
+
+fn village(book: &Book, name: &str) -> Outcome<RecordId> {
+    let found = book.resolve(Kind::Village, name).map(|village| village.id);
+    found.map_err(|_| Stop::usage("cli-no-such-village").with("name", name))
+}
+
+/// Why a report was not written, and what to do.
+fn stop(error: ReportError) -> Stop {
+    match error {
+        ReportError::UnknownEnding(ending) => {
+            Stop::usage("cli-report-ending").with("ending", ending)
+        }
+        ReportError::Exists(path) => {
+            Stop::new(Code::Failed, "cli-report-exists").with("path", path.display())
+        }
+        ReportError::WriteFile { path, source } => Stop::file(&path, &source),
+        ReportError::MakeFile(_) => Stop::new(Code::Failed, "cli-report-failed"),
+    }
+}
