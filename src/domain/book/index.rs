@@ -229,7 +229,7 @@ pub(super) fn human_key(record: &Record) -> Option<String> {
             let (book, number) = (record.text("receipt_book")?, record.int("receipt_no")?);
             Some(format!("{book}/{number}"))
         }
-        // Called by what they belong to.
+        // Composed of what they belong to.
         Kind::Review | Kind::Member | Kind::Standing | Kind::Target => None,
     }
 }

@@ -5,6 +5,7 @@
 //! chains or seals (that happened before), but it does apply the freeze and the rights of the
 //! writer's role again, because a bundle may come from a program that did not.
 
+mod composed;
 mod computed;
 mod fold;
 mod index;
@@ -39,7 +40,7 @@ pub use people::{CHILD_UNDER, Known, OLD_FROM, People, Person};
 pub use query::is_active;
 pub use search::{ENOUGH, Search};
 pub use suggest::Values;
-pub use totals::{FundTotals, Totals};
+pub use totals::{FundTotals, Totals, is_there};
 pub use years::{YearClass, detail_after};
 
 /// A place in the book's list of records.

@@ -1,5 +1,6 @@
 //! Questions to the book.
 
+use crate::domain::book::composed::human_key_is_composed;
 use crate::domain::book::index::{KeySpace, compared, human_key, same_household_key, standing_key};
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
@@ -9,17 +10,13 @@ use crate::domain::schema::Kind;
 use crate::text::{clean_name, same_spelling_key};
 
 impl Book {
-    /// What people call a record by: name, code, number, `book/number`; a review is called by its
-    /// meeting and household.
+    /// What people call a record by: name, code, number, `book/number`; what belongs to another
+    /// record is called by that: a review `meeting/household`, a member `household/name`, a standing
+    /// `household/year`, a target `village/year/kind`.
     pub fn human_key(&self, record: &Record) -> String {
-        if record.kind == Kind::Review {
-            let part = |field| {
-                let linked = record.link(field).and_then(|id| self.find(id));
-                linked.map(|linked| self.human_key(linked)).unwrap_or_default()
-            };
-            return format!("{}/{}", part("meeting"), part("household"));
-        }
-        human_key(record).unwrap_or_else(|| record.id.to_string())
+        human_key(record)
+            .or_else(|| self.composed_key(record))
+            .unwrap_or_else(|| record.id.to_string())
     }
 
     /// The name of a record for a sentence: the head of the household, the donor, the village.
@@ -50,8 +47,8 @@ impl Book {
         {
             return Ok(record);
         }
-        if kind == Kind::Review {
-            return self.resolve_review(named);
+        if human_key_is_composed(kind) {
+            return self.resolve_composed(kind, named);
         }
         let mut found: Vec<&Record> = self.keyed(kind, &compared(kind, named)).collect();
         if found.len() > 1 {
@@ -76,18 +73,6 @@ impl Book {
             [one] => Ok(one),
             many => Err(many.len()),
         }
-    }
-
-    fn resolve_review(&self, named: &str) -> Result<&Record, usize> {
-        // A number or a code may hold a slash itself.
-        let cuts = named.match_indices('/');
-        let halves = cuts.filter_map(|(at, _)| Some((named.get(..at)?, named.get(at + 1..)?)));
-        let mut found = halves.filter_map(|(meeting, household)| {
-            let meeting = self.resolve(Kind::Meeting, meeting).ok()?;
-            let household = self.resolve(Kind::Household, household).ok()?;
-            self.review_of(meeting.id, household.id)
-        });
-        found.next().ok_or(0)
     }
 
     /// The records whose human key is compared as this.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::book::{Book, RecIx, computed, query};
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
+use crate::domain::value::Value;
 
 /// The Fund's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -56,12 +57,14 @@ impl Book {
         all.filter(|record| !record.is_void())
     }
 
-    /// Counts everything, or what falls in one year.
+    /// Counts everything as it is now, or what falls in one year. A household has the class of
+    /// that year, or of the last one before of which it is known; one that came later, or left
+    /// before, is not counted.
     pub fn totals(&self, year: Option<i64>) -> Totals {
         let in_year = |record: &&Record| {
             year.is_none_or(|year| match record.kind {
                 Kind::Contribution => {
-                    let date = record.get("date").and_then(crate::domain::value::Value::as_date);
+                    let date = record.get("date").and_then(Value::as_date);
                     date.is_some_and(|date| i64::from(date.year()) == year)
                 }
                 Kind::Review => {
@@ -75,9 +78,13 @@ impl Book {
             })
         };
         let mut sum = Totals { villages: self.live(Kind::Village).count(), ..Totals::default() };
-        for household in self.live(Kind::Household) {
+        for household in self.live(Kind::Household).filter(|record| is_there(record, year)) {
             sum.households += 1;
-            match household.code("class") {
+            let class = match year {
+                None => household.code("class"),
+                Some(year) => self.class_until(household, year).map(|known| known.class),
+            };
+            match class {
                 Some("poor") => sum.poor += 1,
                 Some("near_poor") => sum.near_poor += 1,
                 _ => {}
@@ -124,4 +131,17 @@ impl Book {
         }
         sum
     }
+}
+
+/// Whether a household is on the register now, or in a year: it came in that year or before, and did
+/// not leave before. A household of which only that it left is known has left.
+pub fn is_there(household: &Record, year: Option<i64>) -> bool {
+    let date = |field: &str| household.get(field).and_then(Value::as_date);
+    let left = household.get("left").is_some() || date("left_on").is_some();
+    let Some(year) = year else {
+        return !left;
+    };
+    let came = date("joined_on").is_none_or(|on| i64::from(on.year()) <= year);
+    let stays = !left || date("left_on").is_some_and(|on| i64::from(on.year()) >= year);
+    came && stays
 }

@@ -1,0 +1,314 @@
+//! Members with their household, years left behind, and actions of many events taken back.
+
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+
+use crate::domain::event::Event;
+use crate::domain::id::RecordId;
+use crate::domain::op::{OpName, decide, undo_group};
+use crate::domain::schema::Kind;
+use crate::domain::testing::{Commune, Desk, codes, folded, household, refused};
+
+fn family(name: &str, members: &Json) -> Json {
+    let mut fields = household(name, "poor");
+    fields["members"] = members.clone();
+    fields
+}
+
+fn names(desk: &Desk, id: RecordId) -> Vec<String> {
+    let rows = desk.book.rows(id, Kind::Member);
+    rows.iter().map(|row| row.text("full_name").unwrap().to_owned()).collect()
+}
+
+fn row(desk: &Desk, id: RecordId, at: usize) -> String {
+    desk.book.rows(id, Kind::Member)[at].id.to_string()
+}
+
+#[test]
+fn a_household_comes_with_its_members_in_one_event() {
+    let mut commune = Commune::new(1);
+    let desk = &mut commune.desk;
+    let before = desk.events.len();
+    let people = json!([
+        {"full_name": "Sùng Thị Dí", "relation": "spouse", "birth": "1985", "work": "working"},
+        {"full_name": "Sùng A Tủa", "relation": "child", "birth": "2012-03-01"},
+    ]);
+    let id = desk.enter(Kind::Household, &family("Sùng A Dia", &people));
+    assert_eq!(desk.events.len(), before + 1);
+    assert_eq!(names(desk, id), ["Sùng Thị Dí", "Sùng A Tủa"]);
+    for member in desk.book.rows(id, Kind::Member) {
+        assert_eq!(member.link("household"), Some(id));
+    }
+    assert_eq!(desk.shown(id, "children"), json!(1));
+    assert_eq!(desk.shown(id, "members")[1]["birth"], json!("2012-03-01"));
+    let child = desk.book.rows(id, Kind::Member)[1].id;
+    assert_eq!(desk.shown(child, "age"), json!(14));
+    assert_eq!(desk.shown(id, "dependents_percent"), json!(null), "nothing is known of the head");
+    desk.edit(id, &json!({"head_work": "working"}));
+    assert_eq!(desk.shown(id, "dependents_percent"), json!(33));
+}
+
+#[test]
+fn an_edit_adds_changes_and_takes_out() {
+    let mut commune = Commune::new(1);
+    let desk = &mut commune.desk;
+    let people = json!([{"full_name": "Mùa Thị Dơ"}, {"full_name": "Mùa A Chứ", "birth": "2015"}]);
+    let id = desk.enter(Kind::Household, &family("Mùa A Páo", &people));
+    let before = desk.book.clone();
+    let stays = row(desk, id, 1);
+    let members = json!([{"_id": stays, "birth": "2016"}, {"full_name": "Mùa Thị Mỷ"}]);
+    let edited = desk.edit(id, &json!({"members": members, "members_count": 3}));
+    assert_eq!(names(desk, id), ["Mùa A Chứ", "Mùa Thị Mỷ"]);
+    assert_eq!(desk.shown(id, "members")[0]["birth"], json!("2016"));
+    // Rows that are not spoken of stay.
+    desk.edit(id, &json!({"phone": "0912345678"}));
+    assert_eq!(names(desk, id).len(), 2);
+    // The household's history tells, even where only rows changed.
+    let only = desk.edit(
+        id,
+        &json!({"members": [{"_id": stays, "work": "studying"}, {"_id": row(desk, id, 1)}]}),
+    );
+    let event = desk.events.iter().find(|event| event.reference() == only).unwrap();
+    assert!(event.touches(id) && event.writes().count() == 2);
+    desk.undo(only).unwrap();
+    desk.undo(edited).unwrap();
+    let (old, new) = (before.rows(id, Kind::Member), desk.book.rows(id, Kind::Member));
+    let shown = crate::domain::testing::shown_values;
+    assert_eq!(
+        old.iter().map(|row| shown(row)).collect::<Vec<_>>(),
+        new.iter().map(|row| shown(row)).collect::<Vec<_>>()
+    );
+    assert_eq!(desk.shown(id, "members_count"), json!(null));
+    assert_eq!(desk.book, folded(desk.events.iter().rev()));
+}
+
+#[test]
+fn what_is_wrong_with_a_row_names_the_row() {
+    let mut commune = Commune::new(1);
+    let desk = &mut commune.desk;
+    let people = json!([
+        {"full_name": "Vàng Thị Sáng"},
+        {"full_name": "Vàng A Sùng", "personal_number": "038204001234", "birth": "1999"},
+        {"relation": "child"},
+    ]);
+    let issues = desk.try_enter(Kind::Household, &family("Vàng Mí Vư", &people)).unwrap_err();
+    let of_rows: Vec<_> =
+        issues.iter().filter_map(|i| i.row.as_ref().map(|r| (i.code, r.at, r.field))).collect();
+    assert_eq!(
+        of_rows,
+        [("number_mismatch", 1, Some("personal_number")), ("required", 2, Some("full_name")),]
+    );
+    let who = issues.iter().find_map(|issue| issue.row.as_ref()).unwrap();
+    assert_eq!(who.who, "Vàng A Sùng");
+    assert!(issues.iter().all(|i| i.row.is_none() || i.field == Some("members")));
+    // A row of another household is none of this one.
+    let other = desk.enter(Kind::Household, &family("A", &json!([{"full_name": "B"}])));
+    let theirs = json!({"members": [{"_id": row(desk, other, 0), "birth": "2000"}]});
+    assert_eq!(refused(desk.try_edit(commune.poor, &theirs)), ["no_such_record"]);
+}
+
+#[test]
+fn a_creation_is_taken_back_with_its_members_unless_more_came() {
+    let mut commune = Commune::new(1);
+    let desk = &mut commune.desk;
+    let people = json!([{"full_name": "Lò Thị A"}, {"full_name": "Lò Văn B"}]);
+    let id = desk.enter(Kind::Household, &family("Lò Văn C", &people));
+    let created = desk.events.last().unwrap().reference();
+    let undone = desk.undo(created).unwrap();
+    assert!(desk.record(id).is_void() && names(desk, id).is_empty());
+    desk.undo(undone).unwrap();
+    assert_eq!(names(desk, id).len(), 2);
+    let more = desk.enter(Kind::Member, &json!({"household": id.to_string(), "full_name": "D"}));
+    assert_eq!(refused(desk.undo(created)), ["changed_since"]);
+    desk.act(OpName::Void, more);
+    desk.undo(created).unwrap();
+    assert!(desk.record(id).is_void());
+}
+
+#[test]
+fn the_year_left_behind_is_kept_and_undo_takes_it_back() {
+    let mut commune = Commune::new(1);
+    let desk = &mut commune.desk;
+    let id = commune.poor;
+    desk.edit(id, &json!({"decision_no": "215/QĐ-UBND", "b1": 120, "class_detail": "old"}));
+    let on = json!({"class_year": 2027, "class": "near_poor", "class_detail": "new"});
+    desk.edit(id, &on);
+    let years: Vec<_> = desk
+        .book
+        .years_of(id)
+        .iter()
+        .map(|known| (known.year, known.class, known.decision_no.map(str::to_owned), known.b1))
+        .collect();
+    let decision = Some("215/QĐ-UBND".to_owned());
+    assert_eq!(
+        years,
+        [(2027, "near_poor", decision.clone(), Some(120)), (2026, "poor", decision, Some(120))]
+    );
+    // The same year again leaves nothing more behind.
+    let back = desk.edit(id, &json!({"class_year": 2026}));
+    desk.edit(id, &json!({"class_year": 2027}));
+    assert_eq!(desk.book.rows(id, Kind::Standing).len(), 1);
+    assert_eq!(refused(desk.undo(back)), ["changed_since"]);
+    let other = Commune::new(3);
+    let mut desk = other.desk.clone();
+    let moved_there = desk.edit(other.poor, &on);
+    assert_eq!(desk.book.years_of(other.poor).len(), 2);
+    desk.undo(moved_there).unwrap();
+    assert_eq!(desk.book.years_of(other.poor).len(), 1);
+    assert_eq!(desk.shown(other.poor, "class_year"), json!(2026));
+}
+
+#[test]
+fn what_was_keyed_and_what_the_people_say_stand_side_by_side() {
+    let base = |over: &Json| {
+        let mut fields = family(
+            "Giàng A Lử",
+            &json!([
+                {"full_name": "Giàng Thị Xúa", "birth": "1990", "work": "working", "health_insurance": "yes", "ethnicity": "Mông"},
+                {"full_name": "Giàng A Dơ", "birth": "2018", "in_school": "yes", "nutrition": "normal", "health_insurance": "yes", "ethnicity": "Mông"},
+            ]),
+        );
+        for (key, value) in [
+            ("head_birth", json!("1988")),
+            ("head_work", json!("working")),
+            ("head_insurance", json!("yes")),
+            ("ethnicity", json!("Mông")),
+            ("members_count", json!(3)),
+            ("ethnic_minority", json!(true)),
+            ("b2", json!(10)),
+            ("deprivations", json!(["toilet"])),
+        ] {
+            fields[key] = value;
+        }
+        for (key, value) in over.as_object().unwrap() {
+            fields[key.as_str()] = value.clone();
+        }
+        fields
+    };
+    let rows = [
+        (json!({}), vec![]),
+        (json!({"members_count": 4}), vec!["members_differ"]),
+        (json!({"ethnic_minority": false}), vec!["minority_differs"]),
+        (json!({"ethnicity": "Kinh"}), vec![]),
+        (json!({"deprivations": ["health_insurance"]}), vec!["tick_unfounded"]),
+        (json!({"head_insurance": "no"}), vec!["tick_missing"]),
+        (json!({"head_insurance": null}), vec![]),
+        (json!({"deprivations": ["dependents"]}), vec!["tick_unfounded"]),
+        (json!({"head_work": "not_working"}), vec!["tick_missing"]),
+        (json!({"deprivations": ["child_school"]}), vec!["tick_unfounded"]),
+        (json!({"b2": 20}), vec!["b2_differs"]),
+    ];
+    for (over, wanted) in rows {
+        let mut desk = Commune::new(1).desk;
+        let (_, decision) = desk.try_enter(Kind::Household, &base(&over)).unwrap();
+        assert_eq!(codes(&decision.warnings), wanted, "{over}");
+    }
+}
+
+/// A list of three: two households, of which one is edited again, and a registration.
+fn taken_in(commune: &mut Commune) -> (Vec<Event>, [RecordId; 2]) {
+    let desk = &mut commune.desk;
+    let from = desk.events.len();
+    let people = json!([{"full_name": "Phàn Mùi Nái"}]);
+    let one = desk.enter(Kind::Household, &family("Phàn Tả Lìn", &people));
+    let two = desk.enter(Kind::Household, &household("Chảo Sành Phẩu", "poor"));
+    desk.edit(one, &json!({"members_count": 2}));
+    desk.edit(commune.poor, &json!({"phone": "0912345678"}));
+    let fields = json!({"household": two.to_string(), "target_class": "near_poor"});
+    desk.enter(Kind::Registration, &fields);
+    (desk.events[from..].to_vec(), [one, two])
+}
+
+fn unwind(desk: &mut Desk, action: &[Event]) -> Vec<&'static str> {
+    let mut todo: Vec<_> = action.iter().map(Event::reference).collect();
+    let mut stays = Vec::new();
+    while !todo.is_empty() {
+        let round = undo_group(&desk.book, &todo, &desk.events.clone(), &desk.ctx);
+        for intent in round.intents {
+            let body = intent.body(desk.author.next_record());
+            desk.millis += 1000;
+            let written = desk.author.write(desk.millis, intent.op.name(), body, &[7; 16]);
+            desk.receive(&[written.event]);
+        }
+        stays.extend(round.stays.iter().flat_map(|(_, issues)| codes(issues)));
+        todo = round.later;
+    }
+    stays
+}
+
+#[test]
+fn an_action_of_many_events_is_taken_back_as_far_as_it_goes() {
+    let mut commune = Commune::new(1);
+    let before = commune.desk.book.totals(None);
+    let (action, made) = taken_in(&mut commune);
+    assert_eq!(unwind(&mut commune.desk, &action), Vec::<&str>::new());
+    assert_eq!(commune.desk.book.totals(None), before);
+    assert_eq!(commune.desk.shown(commune.poor, "phone"), json!(null));
+    assert!(made.iter().all(|id| commune.desk.record(*id).is_void()));
+    // What was built on it since stays, and is named; the rest goes.
+    let mut commune = Commune::new(1);
+    let (action, [one, two]) = taken_in(&mut commune);
+    commune.desk.edit(one, &json!({"address": "Bản Pho"}));
+    assert_eq!(unwind(&mut commune.desk, &action), ["changed_since"]);
+    assert!(!commune.desk.record(one).is_void() && commune.desk.record(two).is_void());
+}
+
+#[test]
+fn a_group_is_written_and_read_and_old_lines_have_none() {
+    let commune = Commune::new(1);
+    let values = commune.desk.values(Kind::Household, &household("A", "poor")).unwrap();
+    let op = crate::domain::op::Op::Create { kind: Kind::Household, values };
+    let intent = decide(&commune.desk.book, &op, &commune.desk.ctx).unwrap().intent;
+    let mut author = commune.desk.author.clone();
+    let first = author.next_record();
+    let alone = serde_json::to_string(&intent.body(first)).unwrap();
+    assert!(!alone.contains("\"g\""));
+    let body = intent.in_group(first.n).body(first);
+    let line = author.write(1, "create", body, &[7; 16]).line;
+    assert!(line.ends_with(&format!("\"g\":{}}}", first.n)), "{line}");
+    let read = crate::domain::event::read(first.replica, &line, [0; 32]).unwrap();
+    assert_eq!(read.body.unwrap().group, Some(first.n));
+}
+
+#[test]
+fn who_looked_at_a_number_stands_in_the_history_and_changes_nothing() {
+    let mut commune = Commune::new(1);
+    let before = commune.desk.book.root();
+    let op = crate::domain::op::Op::Reveal { record: commune.poor };
+    let (event, _) = commune.desk.run(&op).unwrap();
+    assert_eq!(event.head.op, "reveal");
+    assert!(event.touches(commune.poor));
+    assert_eq!(commune.desk.book.root(), before);
+    assert_eq!(refused(commune.desk.undo(event.reference())), ["cannot_undo"]);
+    let none = json!({});
+    assert_eq!(
+        refused(commune.desk.try_act(OpName::Reveal, commune.village, &none, None)),
+        ["no_such_act"]
+    );
+    commune.desk.try_act(OpName::Reveal, commune.poor, &none, None).unwrap();
+}
+
+proptest! {
+    /// Whatever rows are put in and taken out, one undo brings back what was shown.
+    #[test]
+    fn undo_of_rows_brings_them_back(keeps in prop::collection::vec(any::<bool>(), 4), adds in 0..4_usize) {
+        let mut commune = Commune::new(1);
+        let desk = &mut commune.desk;
+        let people: Vec<_> = (0..4_u8).map(|at| json!({"full_name": format!("Hạng {}", char::from(b'A' + at))})).collect();
+        let id = desk.enter(Kind::Household, &family("Hạng A Vư", &json!(people)));
+        let before = desk.shown(id, "members");
+        let mut rows: Vec<Json> = Vec::new();
+        for (at, keep) in keeps.iter().enumerate() {
+            if *keep {
+                rows.push(json!({"_id": row(desk, id, at), "birth": 1990 + at}));
+            }
+        }
+        rows.extend((0..adds).map(|at| json!({"full_name": format!("Má {}", ["A", "B", "C", "D"][at])})));
+        let count = rows.len();
+        let edited = desk.edit(id, &json!({"members": rows}));
+        prop_assert_eq!(names(desk, id).len(), count);
+        desk.undo(edited).unwrap();
+        prop_assert_eq!(desk.shown(id, "members"), before);
+        prop_assert_eq!(&desk.book, &folded(desk.events.iter().rev()));
+    }
+}
