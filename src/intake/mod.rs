@@ -11,6 +11,7 @@
 mod contribution;
 pub mod grid;
 mod household;
+mod open;
 mod registration;
 pub mod table;
 pub mod value;
@@ -61,12 +62,21 @@ pub enum Refused {
     /// It is cut off, or not what its beginning says.
     #[error("the file is damaged or was cut off; copy it again from where it came")]
     DamagedFile,
-    /// No sheet has a list.
-    #[error("no sheet of the file has a list with a heading")]
+    /// No sheet has anything in it.
+    #[error("the file has nothing in it")]
     EmptyWorkbook,
     /// It is something else, whatever its name says.
     #[error("the file is no spreadsheet; save the list as xlsx or csv")]
     NotASpreadsheet,
+    /// It opens with a password only.
+    #[error("the file has a password; save a copy without one")]
+    Protected,
+    /// It would take more memory than a list ever does.
+    #[error("the file is larger than any list; save the list alone, without empty rows and columns")]
+    TooLarge,
+    /// It has rows, but no heading that says what they are.
+    #[error("no heading was found that says what the rows are; say the kind and the sheet")]
+    NoList,
 }
 
 impl Refused {
@@ -76,13 +86,17 @@ impl Refused {
             Self::DamagedFile => "damaged_file",
             Self::EmptyWorkbook => "empty_workbook",
             Self::NotASpreadsheet => "not_a_spreadsheet",
+            Self::Protected => "password",
+            Self::TooLarge => "too_large",
+            Self::NoList => "no_list",
         }
     }
 }
 
 /// Reads a list. The name of the file only tells what to try first.
 pub fn read(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Reading, Refused> {
-    let _ = (name, bytes, options);
+    let opened = open::open(name, bytes)?;
+    let _ = (opened, options);
     Err(Refused::NotASpreadsheet)
 }
 

@@ -18,16 +18,24 @@ pub struct Word {
     /// Folded phrases. The whole heading is better than a part of it, a longer part better than a
     /// shorter one. `group / heading` asks for a heading under that group.
     pub says: &'static [&'static str],
+    /// Folded phrases that mean it where nothing better is found.
+    pub maybe: &'static [&'static str],
     /// Folded phrases that rule it out.
     pub never: &'static [&'static str],
 }
 
 /// A row of a vocabulary.
 const fn word(meaning: Meaning, says: &'static [&'static str]) -> Word {
-    Word { meaning, says, never: &[] }
+    Word { meaning, says, maybe: &[], never: &[] }
 }
 
 impl Word {
+    /// The phrases that will do.
+    const fn maybe(mut self, maybe: &'static [&'static str]) -> Self {
+        self.maybe = maybe;
+        self
+    }
+
     /// The phrases that rule it out.
     const fn never(mut self, never: &'static [&'static str]) -> Self {
         self.never = never;
@@ -45,6 +53,15 @@ pub fn of(kind: Kind) -> &'static [Word] {
     }
 }
 
+/// The column without which it is no list of this kind: who the row is about.
+pub(in crate::intake) fn name_of(kind: Kind) -> Meaning {
+    match kind {
+        Kind::Contribution => "donor_name",
+        Kind::Registration => "head_name",
+        _ => "members.full_name",
+    }
+}
+
 /// What the columns of a kind of list may be taken for.
 pub fn meanings(kind: Kind) -> Vec<Meaning> {
     of(kind).iter().map(|word| word.meaning).collect()
@@ -54,3 +71,31 @@ pub fn meanings(kind: Kind) -> Vec<Meaning> {
 pub fn known(kind: Kind, name: &str) -> Option<Meaning> {
     of(kind).iter().map(|word| word.meaning).find(|meaning| *meaning == name)
 }
+
+/// The deprivations in the order of their codes, 1 to 12.
+pub const DEPRIVATIONS: &[&str] = &[
+    "employment",
+    "dependents",
+    "nutrition",
+    "health_insurance",
+    "adult_education",
+    "child_school",
+    "housing_quality",
+    "housing_area",
+    "clean_water",
+    "toilet",
+    "telecom",
+    "information_means",
+];
+
+/// The causes in the order of their codes, 1 to 8.
+pub const CAUSES: &[&str] = &[
+    "lack_production_land",
+    "lack_capital",
+    "lack_labor",
+    "lack_production_tools",
+    "lack_production_knowledge",
+    "lack_labor_skill",
+    "illness_or_accident",
+    "other",
+];
