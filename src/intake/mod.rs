@@ -9,8 +9,11 @@
 //! - [`words`]: what columns are called
 
 mod contribution;
+mod decode;
 pub mod grid;
+mod heading;
 mod household;
+mod lines;
 mod open;
 mod registration;
 pub mod table;
@@ -21,8 +24,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::intake::{Entry, PassedOver, Reading, Total};
+use crate::domain::intake::{Entry, Meaning, PassedOver, Reading, Total};
 use crate::domain::schema::Kind;
+use crate::intake::grid::{Grid, Sheet};
+use crate::text::legacy::{Encoding, Holds};
 
 /// What may be said of a file before it is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -93,15 +98,73 @@ impl Refused {
     }
 }
 
-/// Reads a list. The name of the file only tells what to try first.
+/// Reads a list. The name of the file only tells what a text calls itself.
 pub fn read(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Reading, Refused> {
     let opened = open::open(name, bytes)?;
-    let _ = (opened, options);
-    Err(Refused::NotASpreadsheet)
+    // A text with the name of a workbook is believed only if it is a list.
+    let refused = if opened.posing { Refused::NotASpreadsheet } else { Refused::NoList };
+    read_grid(&opened.grid, options).map_err(|error| match error {
+        Refused::NoList => refused,
+        other => other,
+    })
+}
+
+/// Reads the list in the sheets of a file.
+fn read_grid(grid: &Grid, options: &Options<'_>) -> Result<Reading, Refused> {
+    let wanted = |sheet: &&Sheet| {
+        options.sheet.is_none_or(|wanted| sheet.name.as_deref().is_some_and(|name| name == wanted))
+    };
+    let blank = |cell: &grid::Cell| cell.raw.is_blank();
+    let empty = |sheet: &Sheet| sheet.rows.iter().all(|row| row.cells.iter().all(blank));
+    if grid.sheets.iter().all(empty) {
+        return Err(Refused::EmptyWorkbook);
+    }
+    let mut best: Option<(&Sheet, decode::Decoded, heading::Heading)> = None;
+    for sheet in grid.sheets.iter().filter(wanted) {
+        let decoded = decode::decode(sheet);
+        let Some(found) = heading::find(sheet, &decoded, options) else { continue };
+        if best.as_ref().is_none_or(|(_, _, best)| found.points > best.points) {
+            best = Some((sheet, decoded, found));
+        }
+    }
+    let (sheet, mut decoded, heading) = best.ok_or(Refused::NoList)?;
+    let kind = heading.kind;
+    for head in &heading.heads {
+        if let Some(holds) = head.column.meaning.and_then(holds) {
+            decoded.column(sheet, head.column.at, holds);
+        }
+    }
+    let table = lines::table(sheet, decoded, heading);
+    let rows = rows(kind, &table, options);
+    let mut passed_over = table.passed_over;
+    passed_over.extend(rows.passed_over);
+    passed_over.sort_by_key(|one| one.row);
+    Ok(Reading {
+        kind,
+        sheet: table.sheet,
+        encoding: if table.encoding.is_old() { table.encoding } else { Encoding::Unicode },
+        title: table.title,
+        columns: table.columns.into_iter().map(|head| head.column).collect(),
+        entries: rows.entries,
+        totals: rows.totals,
+        passed_over,
+        hidden: table.hidden,
+        receipt_gaps: rows.receipt_gaps,
+    })
+}
+
+/// What the texts of a column are, where that matters for making them right.
+fn holds(meaning: Meaning) -> Option<Holds> {
+    match meaning {
+        "members.full_name" | "head_name" | "village" | "members.ethnicity" => Some(Holds::Names),
+        // One under the other in a cell.
+        "causes" | "deprivations" | "needs" => Some(Holds::Notes),
+        _ => None,
+    }
 }
 
 /// Reads the lines of a table by their kind.
-pub(crate) fn rows(kind: Kind, table: &table::Table, options: &Options<'_>) -> Rows {
+fn rows(kind: Kind, table: &table::Table, options: &Options<'_>) -> Rows {
     match kind {
         Kind::Contribution => contribution::read(table, options),
         Kind::Registration => registration::read(table, options),

@@ -54,6 +54,8 @@ pub struct Line {
     pub role: Role,
     /// Its cells from column A on; texts are decoded and cleaned.
     pub cells: Vec<Spot>,
+    /// The line above that names a village for all that follow, where the list has such lines.
+    pub section: Option<std::rc::Rc<str>>,
 }
 
 /// A cell of a line.

@@ -4,7 +4,7 @@
 //! Invariant: no meaning is given to two columns, and what a person said goes before every fit.
 
 use crate::domain::intake::{Column, Meaning};
-use crate::domain::schema::Kind;
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, Kind, Opt};
 use crate::intake::heading::phrase::{Said, has};
 use crate::intake::table::Head;
 use crate::intake::{Mapping, words};
@@ -12,9 +12,9 @@ use crate::text::fold;
 
 /// Meanings that are one of several columns: (prefix, at least so many, the ids in the order of
 /// their codes).
-const LISTS: [(&str, usize, &str, &[&str]); 2] = [
-    ("deprivations/", 3, "thieu hut", words::DEPRIVATIONS),
-    ("causes/", 3, "nguyen nhan", words::CAUSES),
+const LISTS: [(&str, usize, &str, &[Opt]); 2] = [
+    ("deprivations/", 3, "thieu hut", DEPRIVATIONS),
+    ("causes/", 3, "nguyen nhan", CAUSES),
 ];
 
 /// The columns of a heading and how well they fit.
@@ -112,7 +112,7 @@ fn coded(kind: Kind, said: &[Said]) -> Vec<Fit> {
             continue;
         }
         for (at, id) in under.into_iter().zip(ids) {
-            let word = words::of(kind).iter().find(|word| word.meaning.strip_prefix(prefix) == Some(id));
+            let word = words::of(kind).iter().find(|word| word.meaning.strip_prefix(prefix) == Some(id.id));
             if let Some(word) = word {
                 fits.push(Fit { points: 104, at, order: 0, meaning: word.meaning });
             }

@@ -25,7 +25,7 @@ pub(super) struct Said {
 }
 
 /// Words only: folded, signs as spaces.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::intake) fn plain(text: &str) -> String {
     let folded = fold(text);
     let letters: String =
         folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
@@ -93,7 +93,7 @@ fn fit(text: &str, phrase: &str) -> u32 {
         u32::try_from(part.checked_div(whole).unwrap_or(0)).unwrap_or(0)
     };
     // One short word in a long heading is there by chance.
-    if !phrase.contains(' ') && share(100) < 40 {
+    if !phrase.contains(' ') && share(100) < 50 {
         return 0;
     }
     let begins = text.starts_with(phrase);

@@ -6,6 +6,8 @@ use super::{Word, word};
 pub(super) const WORDS: &[Word] = &[
     word("ordinal", &["stt", "tt", "so tt", "so thu tu", "thu tu", "stt ho"]),
     word("code", &["ma ho", "ma so ho", "so ho", "ma ho gia dinh", "ma dinh danh ho", "ho so"]),
+    word("head_name", &["ho va ten chu ho", "ho ten chu ho", "ten chu ho", "chu ho", "ten ho"])
+        .never(&["quan he", "voi chu ho", "thanh vien"]),
     word(
         "members.full_name",
         &[
@@ -31,8 +33,6 @@ pub(super) const WORDS: &[Word] = &[
         ],
     )
     .never(&["vo chong chu ho", "nguoi giup", "don vi giup", "quan he", "so thanh vien", "can bo"]),
-    word("head_name", &["ho va ten chu ho", "ho ten chu ho", "ten chu ho", "chu ho", "ten ho"])
-        .never(&["quan he", "voi chu ho", "thanh vien"]),
     word(
         "members.relation",
         &[

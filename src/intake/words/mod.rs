@@ -71,31 +71,3 @@ pub fn meanings(kind: Kind) -> Vec<Meaning> {
 pub fn known(kind: Kind, name: &str) -> Option<Meaning> {
     of(kind).iter().map(|word| word.meaning).find(|meaning| *meaning == name)
 }
-
-/// The deprivations in the order of their codes, 1 to 12.
-pub const DEPRIVATIONS: &[&str] = &[
-    "employment",
-    "dependents",
-    "nutrition",
-    "health_insurance",
-    "adult_education",
-    "child_school",
-    "housing_quality",
-    "housing_area",
-    "clean_water",
-    "toilet",
-    "telecom",
-    "information_means",
-];
-
-/// The causes in the order of their codes, 1 to 8.
-pub const CAUSES: &[&str] = &[
-    "lack_production_land",
-    "lack_capital",
-    "lack_labor",
-    "lack_production_tools",
-    "lack_production_knowledge",
-    "lack_labor_skill",
-    "illness_or_accident",
-    "other",
-];

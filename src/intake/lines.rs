@@ -1,0 +1,456 @@
+//! The rows below a heading by what they are: records, totals, sections; headings printed again,
+//! column numbers, legends, signatures.
+//!
+//! Knows the columns' meanings, not the values. Marks matter for totals: "Cộng tháng 10" is one,
+//! "Công an xã" is a donor. Invariant: every row of the sheet that holds anything is one line of the
+//! table, or is passed over with a reason.
+
+use std::rc::Rc;
+
+use crate::domain::intake::PassedOver;
+use crate::intake::decode::Decoded;
+use crate::intake::grid::{Raw, Sheet};
+use crate::intake::heading::{Heading, plain};
+use crate::intake::table::{Line, Role, Spot, Table};
+use crate::intake::words;
+
+/// Letters of a passed-over row that are kept.
+const EXCERPT: usize = 120;
+
+/// What is not counted as saying something of a record.
+const ASIDE: [&str; 2] = ["ordinal", "note"];
+
+/// What people write under a list, folded.
+const CLOSING: [&str; 21] = [
+    "nguoi lap",
+    "lap bieu",
+    "tm ",
+    "kt ",
+    "thu ky",
+    "ky ghi ro",
+    "ky ten",
+    "dong dau",
+    "chu tich",
+    "ke toan",
+    "thu quy",
+    "thu truong",
+    "nguoi tong hop",
+    "truong ban",
+    "truong thon",
+    "xac nhan",
+    "noi nhan",
+    "can bo giam ngheo",
+    "uy ban nhan dan",
+    "cong chuc",
+    "ghi chu",
+];
+
+/// What a section is called, folded.
+const SECTIONS: [&str; 14] = [
+    "thon", "buon", "lang", "ap", "ban", "khoi", "xom", "khom", "to dan pho", "to", "khu", "khu pho",
+    "soc", "phum",
+];
+
+/// Sorts the rows of a sheet into a table.
+pub(super) fn table(sheet: &Sheet, decoded: Decoded, heading: Heading) -> Table {
+    let mut sorter = Sorter::new(&heading);
+    let mut rows: Vec<Seen> = Vec::new();
+    let mut passed_over = Vec::new();
+    let mut hidden = Vec::new();
+    let mut decoded_rows = decoded.rows.into_iter();
+    let top: Vec<Vec<Spot>> = decoded_rows.by_ref().take(heading.rows.end).collect();
+    for (at, (row, cells)) in sheet.rows.iter().zip(&top).enumerate() {
+        if row.hidden {
+            hidden.push(row.number);
+        }
+        let why = if heading.rows.contains(&at) { "heading" } else { "title" };
+        if !is_blank(cells) {
+            passed_over.push(passed(row.number, why, cells));
+        }
+        if heading.rows.contains(&at) {
+            sorter.heading.push(cells.clone());
+        }
+    }
+    for (row, cells) in sheet.rows.iter().skip(heading.rows.end).zip(decoded_rows) {
+        if row.hidden {
+            hidden.push(row.number);
+        }
+        if !is_blank(&cells) {
+            rows.push(sorter.see(row.number, cells));
+        }
+    }
+    sorter.close(&mut rows);
+    let (mut lines, mut section): (Vec<Line>, Option<Rc<str>>) = (Vec::new(), None);
+    for Seen { row, cells, what, .. } in rows {
+        let role = match what {
+            What::Record => Role::Record,
+            What::Total => Role::Total,
+            What::Aside(why) => {
+                if why == "section" {
+                    section = section_name(&cells).map(Rc::from);
+                }
+                passed_over.push(passed(row, why, &cells));
+                continue;
+            }
+        };
+        lines.push(Line { row, role, cells, section: section.clone() });
+    }
+    passed_over.sort_by_key(|one| one.row);
+    let Heading { heads: columns, title, .. } = heading;
+    let (sheet, encoding) = (sheet.name.clone(), decoded.encoding);
+    Table { sheet, encoding, title, columns, lines, passed_over, hidden }
+}
+
+/// What a row turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Record,
+    Total,
+    Aside(&'static str),
+}
+
+/// A row that was looked at.
+#[derive(Debug)]
+struct Seen {
+    row: u32,
+    cells: Vec<Spot>,
+    what: What,
+    /// How many columns that mean something are filled.
+    weight: usize,
+    /// Whether it has a running number.
+    counted: bool,
+    /// Whether it has the words of an end.
+    closing: bool,
+    /// Whether it is the total of everything.
+    grand: bool,
+}
+
+struct Sorter {
+    heading: Vec<Vec<Spot>>,
+    /// The columns that say something of a record.
+    telling: Vec<usize>,
+    ordinal: Option<usize>,
+    /// The columns that hold a name.
+    names: Vec<usize>,
+    /// Whether the row before was a heading.
+    after_heading: bool,
+}
+
+impl Sorter {
+    fn new(heading: &Heading) -> Self {
+        let name = words::name_of(heading.kind);
+        let at = |test: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            let meant = heading.heads.iter().filter(|head| head.column.meaning.is_some_and(test));
+            meant.map(|head| head.column.at).collect()
+        };
+        Self {
+            heading: Vec::new(),
+            telling: at(&|meaning| !ASIDE.contains(&meaning)),
+            ordinal: at(&|meaning| meaning == "ordinal").first().copied(),
+            names: at(&|meaning| meaning == name || meaning == "head_name"),
+            after_heading: true,
+        }
+    }
+
+    fn see(&mut self, row: u32, cells: Vec<Spot>) -> Seen {
+        let filled = |at: &&usize| {
+            cells.get(**at).is_some_and(|spot| !spot.raw.is_blank() || spot.covered)
+        };
+        let weight = self.telling.iter().filter(filled).count();
+        let counted = self.ordinal.and_then(|at| cells.get(at)).is_some_and(|spot| match &spot.raw {
+            Raw::Number(_) => true,
+            Raw::Text(text) => {
+                let digits = text.trim_end_matches(['.', ')']);
+                !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+            }
+            _ => false,
+        });
+        let closing = cells.iter().any(|spot| match &spot.raw {
+            Raw::Text(text) => is_closing(&plain(text)),
+            _ => false,
+        });
+        let label = label(&cells);
+        let what = if self.repeats(&cells) {
+            What::Aside("heading")
+        } else if self.after_heading && numbers(&cells) {
+            What::Aside("numbers")
+        } else if is_total(label) && !counted {
+            What::Total
+        } else if weight <= 1 && !counted && is_section(&cells, label) {
+            What::Aside("section")
+        } else {
+            What::Record
+        };
+        self.after_heading = matches!(what, What::Aside("heading" | "numbers"));
+        let grand = what == What::Total && is_grand(label);
+        Seen { row, cells, what, weight, counted, closing, grand }
+    }
+
+    /// Whether the row says again what the heading says.
+    fn repeats(&self, cells: &[Spot]) -> bool {
+        self.heading.iter().any(|heading| {
+            let said = cells.iter().enumerate().filter(|(_, spot)| matches!(spot.raw, Raw::Text(_)));
+            let (mut all, mut same) = (0_usize, 0_usize);
+            for (at, spot) in said {
+                all = all.saturating_add(1);
+                let above = heading.get(at).is_some_and(|above| alike(&above.raw, &spot.raw));
+                same = same.saturating_add(usize::from(above));
+            }
+            same >= 2 && same.saturating_mul(10) >= all.saturating_mul(7)
+        })
+    }
+
+    /// Looks at the rows as a whole: what follows the last record is a legend or signatures.
+    fn close(&self, rows: &mut [Seen]) {
+        let sure = |seen: &Seen| match seen.what {
+            What::Total => true,
+            What::Record => {
+                let named = self.names.iter().any(|at| holds(&seen.cells, *at));
+                seen.counted || (named && seen.weight >= 4 && !seen.closing)
+            }
+            What::Aside(_) => false,
+        };
+        let last_sure = rows.iter().rposition(sure);
+        let after_total = |at: usize, rows: &[Seen]| {
+            rows.get(..at).is_some_and(|rows| rows.iter().any(|seen| seen.grand))
+        };
+        let first_closing = rows
+            .iter()
+            .enumerate()
+            .skip(last_sure.map_or(0, |at| at.saturating_add(1)))
+            .find(|(at, seen)| {
+                let said = seen.closing && seen.weight <= 4;
+                said || (after_total(*at, rows) && seen.weight <= 2)
+            })
+            .map(|(at, _)| at);
+        let mut end = first_closing.unwrap_or(rows.len());
+        // Lines of a legend stand between the last record and the first sign of an end; without
+        // such a sign, lone lines at the end are one too.
+        let alone = |seen: &Seen| {
+            !seen.counted && seen.weight <= 1 && seen.what == What::Record && !self.is_listed(seen)
+        };
+        while let Some(before) = end.checked_sub(1) {
+            let last = last_sure.is_none_or(|last| before > last);
+            if !last || !rows.get(before).is_some_and(|seen| alone(seen)) {
+                break;
+            }
+            end = before;
+        }
+        for seen in rows.iter_mut().skip(end) {
+            if seen.what == What::Record || seen.what == What::Aside("section") {
+                seen.what = What::Aside(if is_legend(label(&seen.cells)) { "legend" } else { "signature" });
+            }
+        }
+        // A line in the midst that names nobody and says next to nothing.
+        for seen in rows.iter_mut().take(end) {
+            let named = self.names.iter().any(|at| holds(&seen.cells, *at));
+            if seen.what == What::Record && !named && seen.weight == 0 {
+                seen.what = What::Aside("other");
+            }
+        }
+    }
+
+    /// Whether the line could be a record of its own although it has only a name: in a list that
+    /// has no other column.
+    fn is_listed(&self, seen: &Seen) -> bool {
+        let named = self.names.iter().any(|at| holds(&seen.cells, *at));
+        named && self.telling.len() <= 1
+    }
+}
+
+fn holds(cells: &[Spot], at: usize) -> bool {
+    cells.get(at).is_some_and(|spot| !spot.raw.is_blank())
+}
+
+fn is_blank(cells: &[Spot]) -> bool {
+    cells.iter().all(|spot| spot.raw.is_blank())
+}
+
+fn alike(a: &Raw, b: &Raw) -> bool {
+    match (a, b) {
+        (Raw::Text(a), Raw::Text(b)) => plain(a) == plain(b),
+        _ => false,
+    }
+}
+
+fn label(cells: &[Spot]) -> &str {
+    let first = cells.iter().find_map(|spot| match &spot.raw {
+        Raw::Text(text) if text.chars().any(char::is_alphabetic) && text.chars().count() > 1 => {
+            Some(text.as_str())
+        }
+        _ => None,
+    });
+    first.unwrap_or_default()
+}
+
+fn passed(row: u32, why: &'static str, cells: &[Spot]) -> PassedOver {
+    let texts = cells.iter().map(|spot| spot.raw.shown()).filter(|text| !text.is_empty());
+    let text: String = texts.collect::<Vec<_>>().join(" | ").chars().take(EXCERPT).collect();
+    PassedOver { row, why, text }
+}
+
+/// A row of column numbers: A B 1 2 3, (1) (2) (3) = (1) + (2).
+fn numbers(cells: &[Spot]) -> bool {
+    let (mut count, mut rising, mut last) = (0_usize, 0_usize, None);
+    for spot in cells.iter().filter(|spot| !spot.raw.is_blank()) {
+        let number = match &spot.raw {
+            Raw::Number(number) if (0.0..200.0).contains(number) => Some(*number),
+            Raw::Text(text) => {
+                let short = text.trim_matches(['(', ')', '[', ']', ' ']);
+                let sum = short.split(['=', ')']).next().unwrap_or_default();
+                let letter = sum.chars().count() == 1 && sum.chars().all(char::is_alphabetic);
+                match sum.trim().parse::<u8>() {
+                    Ok(number) => Some(f64::from(number)),
+                    Err(_) if letter => None,
+                    Err(_) => return false,
+                }
+            }
+            _ => return false,
+        };
+        count = count.saturating_add(1);
+        if let Some(number) = number {
+            let next = last.is_some_and(|last: f64| (number - last - 1.0).abs() < 0.01);
+            rising = rising.saturating_add(usize::from(next));
+            last = Some(number);
+        }
+    }
+    count >= 3 && rising.saturating_add(1).saturating_mul(2) >= count && rising >= 1
+}
+
+/// Whether a label begins a total. With marks "cộng" is never "công"; without them what follows
+/// decides.
+fn is_total(label: &str) -> bool {
+    let small = label.to_lowercase();
+    let mut words = small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut first = words.next().unwrap_or_default();
+    // "I. Tổng cộng", "* Cộng"
+    if first.chars().count() <= 3 && first.chars().all(|c| "ivx0123456789".contains(c)) {
+        first = words.next().unwrap_or_default();
+    }
+    let second = words.next().unwrap_or_default();
+    match first {
+        "cộng" => !matches!(second, "tác" | "đồng" | "hòa" | "hoà" | "sự"),
+        "tổng" => matches!(
+            second,
+            "" | "cộng" | "số" | "hợp" | "hộ" | "khẩu" | "tiền" | "các" | "toàn" | "thôn" | "buôn"
+                | "xã" | "tháng" | "chung"
+        ),
+        "lũy" | "luỹ" => second == "kế" || second == "kê",
+        "cong" => !matches!(
+            second,
+            "an" | "ty" | "doan" | "trinh" | "nhan" | "chuc" | "tac" | "dong" | "hoa" | "nghe"
+                | "su" | "viec"
+        ),
+        "tong" => matches!(second, "" | "cong" | "so"),
+        "luy" => second == "ke",
+        _ => false,
+    }
+}
+
+/// Whether it is the total of the whole list.
+fn is_grand(label: &str) -> bool {
+    let folded = plain(label);
+    folded.contains("tong cong") || folded.starts_with("tong so") || folded.contains("toan xa")
+}
+
+fn is_closing(folded: &str) -> bool {
+    let dated = folded.contains("ngay") && folded.contains("thang") && folded.contains("nam ");
+    dated || CLOSING.iter().any(|word| folded.starts_with(word) || (word.len() > 8 && folded.contains(word)))
+}
+
+fn is_legend(label: &str) -> bool {
+    let folded = plain(label);
+    folded.starts_with("ghi chu")
+        || folded.starts_with("chu thich")
+        || folded.starts_with(|c: char| c.is_ascii_digit())
+        || label.starts_with(['-', '+', '*'])
+}
+
+/// A line that only names a village: "II. Thôn Tân Hòa".
+fn is_section(cells: &[Spot], label: &str) -> bool {
+    let filled = cells.iter().filter(|spot| !spot.raw.is_blank()).count();
+    filled <= 2 && section(label).is_some()
+}
+
+fn section_name(cells: &[Spot]) -> Option<String> {
+    section(label(cells)).map(str::to_owned)
+}
+
+/// The name in the label of a section: without its numeral and without what follows a colon.
+fn section(label: &str) -> Option<&str> {
+    let (first, rest) = label.split_once(' ').unwrap_or((label, ""));
+    let numeral = first.trim_end_matches(['.', ')', '/', '-', ':']);
+    let roman = !numeral.is_empty()
+        && numeral.len() < 5
+        && numeral.chars().all(|c| "IVXLivxl0123456789ABCDE".contains(c));
+    let name = if roman && !rest.is_empty() { rest.trim_start() } else { label };
+    let name = name.split([':', '(', ';']).next().unwrap_or_default().trim();
+    let folded = plain(name);
+    let begins = SECTIONS.iter().any(|word| {
+        folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 1)
+    });
+    (begins && name.chars().count() <= 40).then_some(name)
+}
+
+/// The rows that hold anything, for those who count that none is lost.
+#[cfg(test)]
+pub(super) fn filled(sheet: &Sheet) -> std::collections::BTreeSet<u32> {
+    let filled = sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.raw.is_blank()));
+    filled.map(|row| row.number).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_told_by_their_marks() {
+        let rows = [
+            ("Cộng thôn 1: 19 hộ; 61 khẩu", true),
+            ("CỘNG", true),
+            ("TỔNG CỘNG: 179 hộ", true),
+            ("I. Tổng số", true),
+            ("Lũy kế đến tháng 11", true),
+            ("Luỹ kế", true),
+            ("Cong thon 1: 19 ho", true),
+            ("TONG CONG", true),
+            ("Công an xã", false),
+            ("Công ty TNHH Một", false),
+            ("Cong an xa", false),
+            ("Cộng tác viên dân số", false),
+            ("Tổng công ty Điện lực", false),
+            ("Tòng Văn Cộng", false),
+            ("Tống Thị Lũy", false),
+            ("", false),
+        ];
+        for (label, total) in rows {
+            assert_eq!(is_total(label), total, "{label}");
+        }
+    }
+
+    #[test]
+    fn sections_name_a_village() {
+        let rows = [
+            ("II. Thôn Tân Hòa", Some("Thôn Tân Hòa")),
+            ("1. Buôn Ea Tlan: 24 hộ", Some("Buôn Ea Tlan")),
+            ("THÔN 3", Some("THÔN 3")),
+            ("Thôn", None),
+            ("Bản thân", Some("Bản thân")),
+            ("Tạ Thị Hằng", None),
+            ("1. Không có đất sản xuất", None),
+        ];
+        for (label, name) in rows {
+            assert_eq!(section(label), name, "{label}");
+        }
+    }
+
+    #[test]
+    fn column_numbers() {
+        let text = |text: &str| Spot { raw: Raw::Text(text.to_owned()), ..Spot::default() };
+        let number = |number: f64| Spot { raw: Raw::Number(number), ..Spot::default() };
+        assert!(numbers(&[text("A"), text("B"), number(1.0), number(2.0), number(3.0)]));
+        assert!(numbers(&[text("(1)"), text("(2)"), text("(3)=(1)+(2)")]));
+        assert!(!numbers(&[number(1.0), text("An"), number(2.0)]));
+        assert!(!numbers(&[number(1.0), number(75.0), number(40.0)]));
+    }
+}
