@@ -18,6 +18,8 @@ mod open;
 mod registration;
 pub mod table;
 pub mod value;
+#[cfg(test)]
+mod tests;
 pub mod words;
 
 use std::collections::BTreeMap;

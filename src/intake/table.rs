@@ -79,7 +79,7 @@ pub struct Was {
 }
 
 /// A cell that is not there.
-static NOTHING: Spot = Spot { raw: Raw::Empty, was: None, covered: false };
+pub(super) static NOTHING: Spot = Spot { raw: Raw::Empty, was: None, covered: false };
 
 impl Table {
     /// The column with this meaning.

@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(said(&["Giới tính", "Nam"]).phrase("sinh / nam"), 0);
         assert!(said(&["Họ tên chủ hộ và tv"]).phrase("ho ten chu ho") > 80);
         assert_eq!(said(&["Ghi chú việc bán"]).phrase("ban"), 0);
-        assert_eq!(said(&["Nguyên nhân"]).phrase("nguyen"), 78);
+        assert_eq!(said(&["Nguyên nhân"]).phrase("nguyen"), 76);
         assert_eq!(said(&[]).phrase(""), 0);
     }
 }

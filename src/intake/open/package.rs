@@ -151,7 +151,7 @@ fn repeated(tag: &str, what: &str) -> usize {
 
 /// The tags of this name, without their brackets.
 fn tags<'a>(xml: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    xml.split('<').filter_map(move |piece| {
+    xml.split('<').filter(|piece| !piece.starts_with('/')).filter_map(move |piece| {
         let tag = piece.split('>').next()?;
         let local = tag.split_whitespace().next()?.trim_end_matches('/');
         let own = local.rsplit_once(':').map_or(local, |(_, local)| local);

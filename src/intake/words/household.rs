@@ -4,6 +4,62 @@ use super::{Word, word};
 
 /// The vocabulary.
 pub(super) const WORDS: &[Word] = &[
+    // First, so that of equal fits they win: where fewer than three are found all are dropped.
+    word("deprivations/employment", &["viec lam", "thieu viec lam", "thieu hut viec lam"]),
+    word("deprivations/dependents", &["nguoi phu thuoc", "nguoi phu thuoc trong ho gia dinh", "phu thuoc"]),
+    word("deprivations/nutrition", &["dinh duong", "thieu hut dinh duong"]),
+    word("deprivations/health_insurance", &["bao hiem y te", "bhyt", "tiep can bhyt", "thieu hut / bhyt"]),
+    word(
+        "deprivations/adult_education",
+        &[
+            "trinh do giao duc cua nguoi lon",
+            "giao duc nguoi lon",
+            "trinh do giao duc nguoi lon",
+            "trinh do nguoi lon",
+            "nguoi lon",
+            "gd nguoi lon",
+            "trinh do hoc van nguoi lon",
+        ],
+    ),
+    word(
+        "deprivations/child_school",
+        &[
+            "tinh trang di hoc cua tre em",
+            "tre em di hoc",
+            "di hoc cua tre em",
+            "tre di hoc",
+            "tre em den truong",
+            "tinh trang di hoc",
+        ],
+    ),
+    word("deprivations/housing_quality", &["chat luong nha o", "chat luong nha", "cl nha o", "nha o kien co"]),
+    word(
+        "deprivations/housing_area",
+        &["dien tich nha o", "dien tich nha o binh quan dau nguoi", "dien tich nha", "dt nha o"],
+    ),
+    word(
+        "deprivations/clean_water",
+        &["nguon nuoc sinh hoat", "nuoc sinh hoat", "nuoc sach", "nguon nuoc", "nuoc hop ve sinh", "nuoc"],
+    ),
+    word(
+        "deprivations/toilet",
+        &["nha tieu hop ve sinh", "nha tieu", "nha ve sinh", "ho xi", "nha tieu hvs", "ho xi nha tieu"],
+    ),
+    word(
+        "deprivations/telecom",
+        &["su dung dich vu vien thong", "dich vu vien thong", "vien thong", "dv vien thong"],
+    ),
+    word(
+        "deprivations/information_means",
+        &[
+            "phuong tien phuc vu tiep can thong tin",
+            "phuong tien tiep can thong tin",
+            "tiep can thong tin",
+            "phuong tien thong tin",
+            "tai san tiep can thong tin",
+            "thong tin",
+        ],
+    ),
     word("ordinal", &["stt", "tt", "so tt", "so thu tu", "thu tu", "stt ho"]),
     word("code", &["ma ho", "ma so ho", "so ho", "ma ho gia dinh", "ma dinh danh ho", "ho so"]),
     word("head_name", &["ho va ten chu ho", "ho ten chu ho", "ten chu ho", "chu ho", "ten ho"])
@@ -265,61 +321,6 @@ pub(super) const WORDS: &[Word] = &[
         ],
     )
     .never(&["so chi so", "tong so", "so luong", "diem"]),
-    word("deprivations/employment", &["viec lam", "thieu viec lam", "thieu hut viec lam"]),
-    word("deprivations/dependents", &["nguoi phu thuoc", "nguoi phu thuoc trong ho gia dinh", "phu thuoc"]),
-    word("deprivations/nutrition", &["dinh duong", "thieu hut dinh duong"]),
-    word("deprivations/health_insurance", &["bao hiem y te", "bhyt", "tiep can bhyt", "thieu hut / bhyt"]),
-    word(
-        "deprivations/adult_education",
-        &[
-            "trinh do giao duc cua nguoi lon",
-            "giao duc nguoi lon",
-            "trinh do giao duc nguoi lon",
-            "trinh do nguoi lon",
-            "nguoi lon",
-            "gd nguoi lon",
-            "trinh do hoc van nguoi lon",
-        ],
-    ),
-    word(
-        "deprivations/child_school",
-        &[
-            "tinh trang di hoc cua tre em",
-            "tre em di hoc",
-            "di hoc cua tre em",
-            "tre di hoc",
-            "tre em den truong",
-            "tinh trang di hoc",
-        ],
-    ),
-    word("deprivations/housing_quality", &["chat luong nha o", "chat luong nha", "cl nha o", "nha o kien co"]),
-    word(
-        "deprivations/housing_area",
-        &["dien tich nha o", "dien tich nha o binh quan dau nguoi", "dien tich nha", "dt nha o"],
-    ),
-    word(
-        "deprivations/clean_water",
-        &["nguon nuoc sinh hoat", "nuoc sinh hoat", "nuoc sach", "nguon nuoc", "nuoc hop ve sinh", "nuoc"],
-    ),
-    word(
-        "deprivations/toilet",
-        &["nha tieu hop ve sinh", "nha tieu", "nha ve sinh", "ho xi", "nha tieu hvs", "ho xi nha tieu"],
-    ),
-    word(
-        "deprivations/telecom",
-        &["su dung dich vu vien thong", "dich vu vien thong", "vien thong", "dv vien thong"],
-    ),
-    word(
-        "deprivations/information_means",
-        &[
-            "phuong tien phuc vu tiep can thong tin",
-            "phuong tien tiep can thong tin",
-            "tiep can thong tin",
-            "phuong tien thong tin",
-            "tai san tiep can thong tin",
-            "thong tin",
-        ],
-    ),
     word(
         "causes",
         &[

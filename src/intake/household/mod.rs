@@ -1,0 +1,61 @@
+//! Lists of households, with their members as rows or without.
+//!
+//! Does not know files, nor the book. A household is its head's line and the lines of its people;
+//! what is said of the household is read from the head's line, or from the cell that is merged over
+//! it. Invariant: every line of the table is in an entry or is a total.
+
+mod check;
+mod group;
+mod made;
+mod own;
+mod person;
+mod total;
+
+use crate::domain::intake::{Entry, Flag};
+use crate::intake::table::{Role, Table};
+use crate::intake::{Options, Rows};
+
+use group::{Group, groups};
+use made::Made;
+
+/// Reads a list of households.
+pub(super) fn read(table: &Table, _options: &Options<'_>) -> Rows {
+    let groups = groups(table);
+    let with_members = groups.iter().any(|group| group.lines.len() > 1);
+    let mut entries: Vec<Entry> =
+        groups.iter().filter_map(|group| entry(table, group, with_members)).collect();
+    check::numbers(&mut entries);
+    check::households(&mut entries);
+    let totals = total::totals(table, &groups, &entries);
+    for entry in &mut entries {
+        entry.flags.sort_by_key(|flag| (flag.row, flag.code));
+    }
+    Rows { entries, totals, ..Rows::default() }
+}
+
+fn entry(table: &Table, group: &Group, with_members: bool) -> Option<Entry> {
+    let head_at = *group.lines.first()?;
+    let head = table.lines.get(head_at).filter(|line| line.role == Role::Record)?;
+    let mut made = Made::new(table);
+    let mut members = Vec::new();
+    for (place, line) in group.lines.iter().filter_map(|at| table.lines.get(*at)).enumerate() {
+        members.extend(person::people(&mut made, line, place == 0 && group.headed));
+    }
+    if !group.headed {
+        made.flags.push(Flag::hold(head.row, "head_missing").at("relation"));
+    }
+    let mut values = own::values(&mut made, head_at, head);
+    if with_members {
+        let count = members.len();
+        let stated = values.get("members_count").and_then(serde_json::Value::as_u64);
+        if stated.is_some_and(|stated| usize::try_from(stated) != Ok(count)) {
+            let raw = stated.map(|stated| stated.to_string()).unwrap_or_default();
+            made.flags
+                .push(Flag::look(head.row, "members_count_mismatch").at("members_count").raw(raw));
+        }
+        values.insert("members_count".to_owned(), count.into());
+    }
+    check::standing(table, head, &values, &mut made.flags);
+    let Made { flags, mended, .. } = made;
+    Some(Entry { row: head.row, values, members, sought: None, flags, mended })
+}

@@ -1,0 +1,3 @@
+//! Whole files against what they are known to say, and lists of every shape that must say the same.
+
+mod samples;
