@@ -47,8 +47,20 @@ const CLOSING: [&str; 21] = [
 
 /// What a section is called, folded.
 const SECTIONS: [&str; 14] = [
-    "thon", "buon", "lang", "ap", "ban", "khoi", "xom", "khom", "to dan pho", "to", "khu", "khu pho",
-    "soc", "phum",
+    "thon",
+    "buon",
+    "lang",
+    "ap",
+    "ban",
+    "khoi",
+    "xom",
+    "khom",
+    "to dan pho",
+    "to",
+    "khu",
+    "khu pho",
+    "soc",
+    "phum",
 ];
 
 /// Sorts the rows of a sheet into a table.
@@ -153,18 +165,18 @@ impl Sorter {
     }
 
     fn see(&mut self, row: u32, cells: Vec<Spot>) -> Seen {
-        let filled = |at: &&usize| {
-            cells.get(**at).is_some_and(|spot| !spot.raw.is_blank() || spot.covered)
-        };
+        let filled =
+            |at: &&usize| cells.get(**at).is_some_and(|spot| !spot.raw.is_blank() || spot.covered);
         let weight = self.telling.iter().filter(filled).count();
-        let counted = self.ordinal.and_then(|at| cells.get(at)).is_some_and(|spot| match &spot.raw {
-            Raw::Number(_) => true,
-            Raw::Text(text) => {
-                let digits = text.trim_end_matches(['.', ')']);
-                !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
-            }
-            _ => false,
-        });
+        let counted =
+            self.ordinal.and_then(|at| cells.get(at)).is_some_and(|spot| match &spot.raw {
+                Raw::Number(_) => true,
+                Raw::Text(text) => {
+                    let digits = text.trim_end_matches(['.', ')']);
+                    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+                }
+                _ => false,
+            });
         let closing = cells.iter().any(|spot| match &spot.raw {
             Raw::Text(text) => is_closing(&plain(text)),
             _ => false,
@@ -189,7 +201,8 @@ impl Sorter {
     /// Whether the row says again what the heading says.
     fn repeats(&self, cells: &[Spot]) -> bool {
         self.heading.iter().any(|heading| {
-            let said = cells.iter().enumerate().filter(|(_, spot)| matches!(spot.raw, Raw::Text(_)));
+            let said =
+                cells.iter().enumerate().filter(|(_, spot)| matches!(spot.raw, Raw::Text(_)));
             let (mut all, mut same) = (0_usize, 0_usize);
             for (at, spot) in said {
                 all = all.saturating_add(1);
@@ -238,7 +251,8 @@ impl Sorter {
         }
         for seen in rows.iter_mut().skip(end) {
             if seen.what == What::Record || seen.what == What::Aside("section") {
-                seen.what = What::Aside(if is_legend(label(&seen.cells)) { "legend" } else { "signature" });
+                seen.what =
+                    What::Aside(if is_legend(label(&seen.cells)) { "legend" } else { "signature" });
             }
         }
         // A line in the midst that names nobody and says next to nothing.
@@ -332,14 +346,34 @@ fn is_total(label: &str) -> bool {
         "cộng" => !matches!(second, "tác" | "đồng" | "hòa" | "hoà" | "sự"),
         "tổng" => matches!(
             second,
-            "" | "cộng" | "số" | "hợp" | "hộ" | "khẩu" | "tiền" | "các" | "toàn" | "thôn" | "buôn"
-                | "xã" | "tháng" | "chung"
+            "" | "cộng"
+                | "số"
+                | "hợp"
+                | "hộ"
+                | "khẩu"
+                | "tiền"
+                | "các"
+                | "toàn"
+                | "thôn"
+                | "buôn"
+                | "xã"
+                | "tháng"
+                | "chung"
         ),
         "lũy" | "luỹ" => second == "kế" || second == "kê",
         "cong" => !matches!(
             second,
-            "an" | "ty" | "doan" | "trinh" | "nhan" | "chuc" | "tac" | "dong" | "hoa" | "nghe"
-                | "su" | "viec"
+            "an" | "ty"
+                | "doan"
+                | "trinh"
+                | "nhan"
+                | "chuc"
+                | "tac"
+                | "dong"
+                | "hoa"
+                | "nghe"
+                | "su"
+                | "viec"
         ),
         "tong" => matches!(second, "" | "cong" | "so"),
         "luy" => second == "ke",
@@ -355,7 +389,10 @@ fn is_grand(label: &str) -> bool {
 
 fn is_closing(folded: &str) -> bool {
     let dated = folded.contains("ngay") && folded.contains("thang") && folded.contains("nam ");
-    dated || CLOSING.iter().any(|word| folded.starts_with(word) || (word.len() > 8 && folded.contains(word)))
+    dated
+        || CLOSING
+            .iter()
+            .any(|word| folded.starts_with(word) || (word.len() > 8 && folded.contains(word)))
 }
 
 fn is_legend(label: &str) -> bool {

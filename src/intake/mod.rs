@@ -17,9 +17,9 @@ mod lines;
 mod open;
 mod registration;
 pub mod table;
-pub mod value;
 #[cfg(test)]
 mod tests;
+pub mod value;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -79,7 +79,9 @@ pub enum Refused {
     #[error("the file has a password; save a copy without one")]
     Protected,
     /// It would take more memory than a list ever does.
-    #[error("the file is larger than any list; save the list alone, without empty rows and columns")]
+    #[error(
+        "the file is larger than any list; save the list alone, without empty rows and columns"
+    )]
     TooLarge,
     /// It has rows, but no heading that says what they are.
     #[error("no heading was found that says what the rows are; say the kind and the sheet")]

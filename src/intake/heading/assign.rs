@@ -12,10 +12,8 @@ use crate::text::fold;
 
 /// Meanings that are one of several columns: (prefix, at least so many, the ids in the order of
 /// their codes).
-const LISTS: [(&str, usize, &str, &[Opt]); 2] = [
-    ("deprivations/", 3, "thieu hut", DEPRIVATIONS),
-    ("causes/", 3, "nguyen nhan", CAUSES),
-];
+const LISTS: [(&str, usize, &str, &[Opt]); 2] =
+    [("deprivations/", 3, "thieu hut", DEPRIVATIONS), ("causes/", 3, "nguyen nhan", CAUSES)];
 
 /// The columns of a heading and how well they fit.
 #[derive(Debug, Clone)]
@@ -57,7 +55,8 @@ pub(super) fn assign(kind: Kind, paths: &[Vec<String>], mapping: Option<&Mapping
     }
     let points = taken.iter().map(|(_, _, points)| *points).sum();
     let head = |(at, path): (usize, &Vec<String>)| {
-        let meaning = taken.iter().find(|(column, ..)| *column == at).map(|(_, meaning, _)| *meaning);
+        let meaning =
+            taken.iter().find(|(column, ..)| *column == at).map(|(_, meaning, _)| *meaning);
         let heading = heading(path);
         let unit = unit_of(&heading).unwrap_or(1);
         Head { column: Column { at, heading, meaning }, unit }
@@ -85,7 +84,8 @@ fn choose(fits: &[Fit], fixed: &[(usize, Option<Meaning>)]) -> Vec<(usize, Meani
     let mut ranked: Vec<&Fit> = fits.iter().collect();
     ranked.sort_by_key(|fit| (std::cmp::Reverse(fit.points), fit.order, fit.at));
     for fit in ranked {
-        let free = |(at, meaning, _): &(usize, Meaning, u32)| *at != fit.at && *meaning != fit.meaning;
+        let free =
+            |(at, meaning, _): &(usize, Meaning, u32)| *at != fit.at && *meaning != fit.meaning;
         if taken.iter().all(free) && fixed.iter().all(|(at, _)| *at != fit.at) {
             taken.push((fit.at, fit.meaning, fit.points));
         }
@@ -112,7 +112,9 @@ fn coded(kind: Kind, said: &[Said]) -> Vec<Fit> {
             continue;
         }
         for (at, id) in under.into_iter().zip(ids) {
-            let word = words::of(kind).iter().find(|word| word.meaning.strip_prefix(prefix) == Some(id.id));
+            let word = words::of(kind)
+                .iter()
+                .find(|word| word.meaning.strip_prefix(prefix) == Some(id.id));
             if let Some(word) = word {
                 fits.push(Fit { points: 104, at, order: 0, meaning: word.meaning });
             }
@@ -129,7 +131,22 @@ pub(super) fn unit_of(text: &str) -> Option<i64> {
     let joined = words.join(" ");
     let dong = |word: &str| matches!(word, "d" | "dong" | "vnd");
     let says = |phrase: &str| has(&joined, phrase);
-    let thousand = ["1 000d", "1000d", "1 000 d", "1000 d", "1 000 dong", "1000 dong", "nghin dong", "ngan dong", "1 000 vnd", "1000 vnd", "1 000dong", "1000dong", "nghin d", "ngan d"];
+    let thousand = [
+        "1 000d",
+        "1000d",
+        "1 000 d",
+        "1000 d",
+        "1 000 dong",
+        "1000 dong",
+        "nghin dong",
+        "ngan dong",
+        "1 000 vnd",
+        "1000 vnd",
+        "1 000dong",
+        "1000dong",
+        "nghin d",
+        "ngan d",
+    ];
     if thousand.into_iter().any(says) {
         Some(1000)
     } else if ["trieu dong", "trd", "tr dong", "trieu d"].into_iter().any(says) {

@@ -10,7 +10,12 @@ use crate::intake::table::Spot;
 pub(super) const MAX_ROWS: usize = 3;
 
 /// The cells over every column, the highest first, of a heading of these rows.
-pub(super) fn paths(sheet: &Sheet, rows: &[Vec<Spot>], first: usize, height: usize) -> Vec<Vec<String>> {
+pub(super) fn paths(
+    sheet: &Sheet,
+    rows: &[Vec<Spot>],
+    first: usize,
+    height: usize,
+) -> Vec<Vec<String>> {
     let end = first.saturating_add(height);
     let width = (first..end).filter_map(|row| rows.get(row)).map(Vec::len).max().unwrap_or(0);
     let has_merges = (first..end)

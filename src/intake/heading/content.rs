@@ -37,7 +37,9 @@ pub(super) fn complete(heading: &mut Heading, rows: &[Vec<Spot>]) {
     let name = words::name_of(heading.kind);
     // A list without a heading over its names.
     if place(name, heading).is_none() && place("head_name", heading).is_none() {
-        let mostly = |one: &Looks| one.names > 1 && one.names.saturating_mul(10) >= one.filled.saturating_mul(6);
+        let mostly = |one: &Looks| {
+            one.names > 1 && one.names.saturating_mul(10) >= one.filled.saturating_mul(6)
+        };
         let best = looks
             .iter()
             .enumerate()

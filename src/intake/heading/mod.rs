@@ -79,7 +79,8 @@ pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> O
     let mut heading = best?;
     content::complete(&mut heading, rows);
     let name = words::name_of(heading.kind);
-    let named = |head: &Head| matches!(head.column.meaning, Some(m) if m == name || m == "head_name");
+    let named =
+        |head: &Head| matches!(head.column.meaning, Some(m) if m == name || m == "head_name");
     if !heading.heads.iter().any(named) {
         return None;
     }

@@ -69,8 +69,9 @@ impl Said {
                 let both = match self.group.is_empty() {
                     true => 0,
                     false if phrase.split(' ').count() < 2 => 0,
-                    false => fit(&format!("{} {}", self.group, self.leaf), phrase)
-                        .saturating_sub(6),
+                    false => {
+                        fit(&format!("{} {}", self.group, self.leaf), phrase).saturating_sub(6)
+                    }
                 };
                 whole.max(bare).max(both)
             }
@@ -81,10 +82,13 @@ impl Said {
 
 /// How well a text is the phrase: all of it, its beginning, a part.
 fn fit(text: &str, phrase: &str) -> u32 {
+    if phrase.is_empty() {
+        return 0;
+    }
     if text == phrase {
         return EXACT;
     }
-    if phrase.is_empty() || !has(text, phrase) {
+    if !has(text, phrase) {
         return 0;
     }
     let share = |of: u32| {

@@ -75,9 +75,7 @@ fn commune_of(line: &str) -> Option<String> {
     let start = (0..words.len()).find_map(|at| {
         // "thị xã" is no commune, "xã hội" no name.
         let town = at > 0 && is(at.saturating_sub(1), "thị xã").is_some();
-        UNITS.iter().find_map(|unit| is(at, unit)).filter(|end| {
-            !town && is(*end, "hội").is_none()
-        })
+        UNITS.iter().find_map(|unit| is(at, unit)).filter(|end| !town && is(*end, "hội").is_none())
     })?;
     let mut name = Vec::new();
     for (at, word) in words.iter().enumerate().skip(start) {
@@ -100,9 +98,8 @@ mod tests {
     use super::*;
 
     fn read(lines: &[&str], sheet: Option<&str>) -> (Option<i32>, Option<String>) {
-        let row = |text: &&str| {
-            vec![Spot { raw: Raw::Text((*text).to_owned()), ..Spot::default() }]
-        };
+        let row =
+            |text: &&str| vec![Spot { raw: Raw::Text((*text).to_owned()), ..Spot::default() }];
         let rows: Vec<Vec<Spot>> = lines.iter().map(row).collect();
         let title = of(&rows, sheet, Some(2026));
         (title.year, title.commune)

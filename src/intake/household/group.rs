@@ -70,9 +70,8 @@ pub(super) fn groups(table: &Table) -> Vec<Group> {
 
 fn by(table: &Table) -> By {
     let lines = || table.lines.iter().filter(|line| line.role == Role::Record);
-    let is_head = |line: &Line| {
-        value::relation(table.raw(line, "members.relation")) == Ok(Some("head"))
-    };
+    let is_head =
+        |line: &Line| value::relation(table.raw(line, "members.relation")) == Ok(Some("head"));
     if lines().any(is_head) {
         return By::Relation;
     }
@@ -94,7 +93,10 @@ fn by(table: &Table) -> By {
         *count = count.saturating_add(1);
     }
     let all: usize = codes.values().sum();
-    if table.has("code") && codes.len().saturating_mul(3) <= all.saturating_mul(2) && codes.len() > 1 {
+    if table.has("code")
+        && codes.len().saturating_mul(3) <= all.saturating_mul(2)
+        && codes.len() > 1
+    {
         return By::Code;
     }
     if some_without("ordinal") { By::Ordinal } else { By::Line }

@@ -11,7 +11,7 @@ mod own;
 mod person;
 mod total;
 
-use crate::domain::intake::{Entry, Flag};
+use crate::domain::intake::{Entry, Flag, Person};
 use crate::intake::table::{Role, Table};
 use crate::intake::{Options, Rows};
 
@@ -55,7 +55,24 @@ fn entry(table: &Table, group: &Group, with_members: bool) -> Option<Entry> {
         }
         values.insert("members_count".to_owned(), count.into());
     }
+    if let Some(note) = note(&members) {
+        values.insert("note".to_owned(), note.into());
+    }
     check::standing(table, head, &values, &mut made.flags);
     let Made { flags, mended, .. } = made;
     Some(Entry { row: head.row, values, members, sought: None, flags, mended })
+}
+
+/// The notes of all lines: the head's as it is, a member's after the name.
+fn note(members: &[Person]) -> Option<String> {
+    let notes = members.iter().enumerate().filter_map(|(place, member)| {
+        let text = |id: &str| member.values.get(id).and_then(serde_json::Value::as_str);
+        let note = text("note")?;
+        Some(match text("full_name") {
+            Some(name) if place > 0 => format!("{name}: {note}"),
+            _ => note.to_owned(),
+        })
+    });
+    let notes: Vec<String> = notes.collect();
+    (!notes.is_empty()).then(|| notes.join("\n"))
 }

@@ -17,7 +17,17 @@ use crate::text::fold;
 
 /// What a village is called there, folded.
 const VILLAGES: [&str; 12] = [
-    "thon", "buon", "lang", "ap", "ban", "khoi", "xom", "khom", "to dan pho", "khu pho", "soc",
+    "thon",
+    "buon",
+    "lang",
+    "ap",
+    "ban",
+    "khoi",
+    "xom",
+    "khom",
+    "to dan pho",
+    "khu pho",
+    "soc",
     "phum",
 ];
 
@@ -36,7 +46,7 @@ pub(super) fn values(made: &mut Made<'_>, at: usize, line: &Line) -> Map<String,
     for id in ["no_labor_capacity", "merit", "ethnic_minority"] {
         reader.tick(id);
     }
-    for id in ["code", "address", "current_address", "certificate_no", "note"] {
+    for id in ["code", "address", "current_address", "certificate_no"] {
         let text = reader.text(id);
         reader.put(id, text.map(Json::from));
     }
@@ -115,7 +125,8 @@ impl Reader<'_, '_> {
         };
         self.put("class", class.map(Json::from));
         // A title that names no year leaves it to the decision, or to a person.
-        let decided = || value::date(&over(table, self.at, "decision_date").raw, None).ok().flatten();
+        let decided =
+            || value::date(&over(table, self.at, "decision_date").raw, None).ok().flatten();
         let year = table.title.year.or_else(|| decided().map(crate::text::PartialDate::year));
         self.put("class_year", year.filter(|_| class.is_some()).map(Json::from));
     }
@@ -233,7 +244,9 @@ fn village_of(text: &str) -> &str {
     let mut parts = text.split([',', ';']).map(str::trim);
     let is_village = |part: &&str| {
         let folded = fold(part);
-        VILLAGES.iter().any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+        VILLAGES
+            .iter()
+            .any(|word| folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
     };
     parts.find(is_village).unwrap_or(text)
 }

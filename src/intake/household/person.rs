@@ -53,13 +53,20 @@ fn one(made: &mut Made<'_>, line: &Line, name: Option<String>, is_head: bool) ->
     put("personal_number", personal_number(made, line, sex, birth).map(Json::from));
     put("ethnicity", ethnicity(made, line).map(Json::from));
     for (meaning, id, read) in [
-        ("members.health_insurance", "health_insurance", answer as fn(&Raw) -> Option<&'static str>),
+        (
+            "members.health_insurance",
+            "health_insurance",
+            answer as fn(&Raw) -> Option<&'static str>,
+        ),
         ("members.in_school", "in_school", answer),
         ("members.work", "work", work),
         ("members.nutrition", "nutrition", nutrition),
     ] {
         put(id, read(made.table.raw(line, meaning)).map(Json::from));
     }
+    // No field of a member: shown with the row, and stored in the note of the household.
+    let note = made.text(line, made.table.spot(line, "note"), "note");
+    put("note", note.map(Json::from));
     Person { row: line.row, values }
 }
 

@@ -37,10 +37,8 @@ impl<'a> Package<'a> {
     /// Looks through a zip.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refused> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::DamagedFile)?;
-        let names: BTreeSet<String> = archive
-            .file_names()
-            .filter_map(|name| Some(name.ok()?.to_lowercase()))
-            .collect();
+        let names: BTreeSet<String> =
+            archive.file_names().filter_map(|name| Some(name.ok()?.to_lowercase())).collect();
         let has = |name: &str| names.contains(name);
         let document = if has("xl/workbook.xml") {
             Document::Xlsx

@@ -9,8 +9,8 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    CellErrorType, Data, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, Xls,
-    XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
+    CellErrorType, Data, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, Xls, XlsError,
+    Xlsb, XlsbError, Xlsx, XlsxError,
 };
 
 use crate::intake::Refused;
@@ -279,9 +279,7 @@ fn raw_of(data: Data) -> Raw {
         Data::String(text) if text.is_empty() => Raw::Empty,
         Data::String(text) | Data::DurationIso(text) => Raw::Text(text),
         // The day without its midnight.
-        Data::DateTimeIso(text) => {
-            Raw::Text(text.split('T').next().unwrap_or_default().to_owned())
-        }
+        Data::DateTimeIso(text) => Raw::Text(text.split('T').next().unwrap_or_default().to_owned()),
         Data::Bool(yes) => Raw::Bool(yes),
         Data::DateTime(date) => serial(date),
         Data::Error(error) => Raw::Error(shown(&error).to_owned()),

@@ -58,11 +58,10 @@ fn compare_household(entry: &Entry, expected: &Json, wrong: &mut Vec<String>) {
                     let ours = self::ours(field);
                     let found = match ours {
                         "row" => Some(json!(member.row)),
-                        // Stored with the household.
-                        "note" => entry.values.get("note").cloned(),
                         _ => member.values.get(ours).cloned(),
                     };
-                    let (found, value) = (comparable(ours, found.as_ref()), comparable(ours, Some(value)));
+                    let (found, value) =
+                        (comparable(ours, found.as_ref()), comparable(ours, Some(value)));
                     if found != value {
                         wrong.push(format!("row {} {ours}: {found} for {value}", member.row));
                     }
@@ -106,9 +105,11 @@ fn check(name: &str) {
     }
     assert_eq!(wrong, [] as [String; 0], "{name}");
     assert_eq!(reading.entries.len(), households.len());
-    let known = expected["flags"].as_array().unwrap().iter().map(|flag| {
-        (flag["row"].as_u64().unwrap(), flag["code"].as_str().unwrap().to_owned())
-    });
+    let known = expected["flags"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|flag| (flag["row"].as_u64().unwrap(), flag["code"].as_str().unwrap().to_owned()));
     let (found, known) = (flags(&reading), known.collect::<BTreeSet<_>>());
     let missed: Vec<_> = known.difference(&found).collect();
     let alarms: Vec<_> = found.difference(&known).collect();
@@ -133,7 +134,8 @@ fn check_rows(reading: &Reading, expected: &Json) {
     let last = reading.entries.iter().flat_map(|entry| &entry.members).map(|one| one.row).max();
     assert_eq!(json!(last), expected["rows"]["last_data"]);
     for subtotal in expected["subtotals"].as_array().unwrap() {
-        let total = reading.totals.iter().find(|total| json!(total.row) == subtotal["row"]).unwrap();
+        let total =
+            reading.totals.iter().find(|total| json!(total.row) == subtotal["row"]).unwrap();
         for (what, stated, counted) in &total.sums {
             assert_eq!(json!(stated), subtotal[format!("stated_{what}").as_str()], "{subtotal}");
             assert_eq!(json!(counted), subtotal[what], "{subtotal}");
@@ -145,6 +147,13 @@ fn check_rows(reading: &Reading, expected: &Json) {
 #[test]
 fn the_official_list_of_a_commune() {
     check("danh-sach-ho-ngheo-can-ngheo.xlsx");
+}
+
+#[test]
+fn a_note_about_a_member_is_kept_with_the_household() {
+    let reading = sample("danh-sach-ho-ngheo-can-ngheo.xlsx");
+    let entry = reading.entries.iter().find(|entry| entry.members.iter().any(|one| one.row == 130));
+    assert_eq!(entry.unwrap().values["note"], "H’Zuê Hđơk: Tai nạn lao động");
 }
 
 #[test]

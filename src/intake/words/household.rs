@@ -6,9 +6,15 @@ use super::{Word, word};
 pub(super) const WORDS: &[Word] = &[
     // First, so that of equal fits they win: where fewer than three are found all are dropped.
     word("deprivations/employment", &["viec lam", "thieu viec lam", "thieu hut viec lam"]),
-    word("deprivations/dependents", &["nguoi phu thuoc", "nguoi phu thuoc trong ho gia dinh", "phu thuoc"]),
+    word(
+        "deprivations/dependents",
+        &["nguoi phu thuoc", "nguoi phu thuoc trong ho gia dinh", "phu thuoc"],
+    ),
     word("deprivations/nutrition", &["dinh duong", "thieu hut dinh duong"]),
-    word("deprivations/health_insurance", &["bao hiem y te", "bhyt", "tiep can bhyt", "thieu hut / bhyt"]),
+    word(
+        "deprivations/health_insurance",
+        &["bao hiem y te", "bhyt", "tiep can bhyt", "thieu hut / bhyt"],
+    ),
     word(
         "deprivations/adult_education",
         &[
@@ -32,18 +38,35 @@ pub(super) const WORDS: &[Word] = &[
             "tinh trang di hoc",
         ],
     ),
-    word("deprivations/housing_quality", &["chat luong nha o", "chat luong nha", "cl nha o", "nha o kien co"]),
+    word(
+        "deprivations/housing_quality",
+        &["chat luong nha o", "chat luong nha", "cl nha o", "nha o kien co"],
+    ),
     word(
         "deprivations/housing_area",
         &["dien tich nha o", "dien tich nha o binh quan dau nguoi", "dien tich nha", "dt nha o"],
     ),
     word(
         "deprivations/clean_water",
-        &["nguon nuoc sinh hoat", "nuoc sinh hoat", "nuoc sach", "nguon nuoc", "nuoc hop ve sinh", "nuoc"],
+        &[
+            "nguon nuoc sinh hoat",
+            "nuoc sinh hoat",
+            "nuoc sach",
+            "nguon nuoc",
+            "nuoc hop ve sinh",
+            "nuoc",
+        ],
     ),
     word(
         "deprivations/toilet",
-        &["nha tieu hop ve sinh", "nha tieu", "nha ve sinh", "ho xi", "nha tieu hvs", "ho xi nha tieu"],
+        &[
+            "nha tieu hop ve sinh",
+            "nha tieu",
+            "nha ve sinh",
+            "ho xi",
+            "nha tieu hvs",
+            "ho xi nha tieu",
+        ],
     ),
     word(
         "deprivations/telecom",
@@ -88,7 +111,14 @@ pub(super) const WORDS: &[Word] = &[
             "ten",
         ],
     )
-    .never(&["vo chong chu ho", "nguoi giup", "don vi giup", "quan he", "so thanh vien", "can bo"]),
+    .never(&[
+        "vo chong chu ho",
+        "nguoi giup",
+        "don vi giup",
+        "quan he",
+        "so thanh vien",
+        "can bo",
+    ]),
     word(
         "members.relation",
         &[
@@ -219,7 +249,10 @@ pub(super) const WORDS: &[Word] = &[
     )
     .maybe(&["dia chi", "noi o", "noi cu tru"]),
     word("current_address", &["noi o hien tai", "noi o hien nay", "cho o hien nay", "tam tru"]),
-    word("phone", &["so dien thoai", "dien thoai", "sdt", "dt lien he", "so dt", "dien thoai lien he"]),
+    word(
+        "phone",
+        &["so dien thoai", "dien thoai", "sdt", "dt lien he", "so dt", "dien thoai lien he"],
+    ),
     word(
         "class",
         &[
@@ -248,11 +281,8 @@ pub(super) const WORDS: &[Word] = &[
         &["ho ngheo", "phan loai / ngheo", "ngheo", "hn", "dien / ngheo", "thuoc ho ngheo"],
     )
     .never(&["can ngheo", "thoat", "nguyen nhan", "ma ho"]),
-    word(
-        "class/near_poor",
-        &["ho can ngheo", "can ngheo", "hcn", "cn", "thuoc ho can ngheo"],
-    )
-    .never(&["thoat", "nguyen nhan", "ma ho"]),
+    word("class/near_poor", &["ho can ngheo", "can ngheo", "hcn", "cn", "thuoc ho can ngheo"])
+        .never(&["thoat", "nguyen nhan", "ma ho"]),
     word("class/not_poor", &["ho khong ngheo", "khong ngheo", "thoat ngheo", "ho thoat ngheo"]),
     word(
         "decision_no",
@@ -286,7 +316,10 @@ pub(super) const WORDS: &[Word] = &[
             "ngay thang nam qd",
         ],
     ),
-    word("certificate_no", &["so giay chung nhan", "giay chung nhan", "so gcn", "gcn", "so so ho ngheo"]),
+    word(
+        "certificate_no",
+        &["so giay chung nhan", "giay chung nhan", "so gcn", "gcn", "so so ho ngheo"],
+    ),
     word(
         "b1",
         &[
@@ -334,17 +367,27 @@ pub(super) const WORDS: &[Word] = &[
     ),
     word(
         "causes/lack_production_land",
-        &["thieu dat", "khong co dat san xuat", "thieu dat san xuat", "dat san xuat", "khong co dat", "nguyen nhan / dat"],
+        &[
+            "thieu dat",
+            "khong co dat san xuat",
+            "thieu dat san xuat",
+            "dat san xuat",
+            "khong co dat",
+            "nguyen nhan / dat",
+        ],
     ),
     word(
         "causes/lack_capital",
-        &["thieu von", "khong co von san xuat kinh doanh", "khong co von", "von san xuat", "nguyen nhan / von"],
+        &[
+            "thieu von",
+            "khong co von san xuat kinh doanh",
+            "khong co von",
+            "von san xuat",
+            "nguyen nhan / von",
+        ],
     ),
-    word(
-        "causes/lack_labor",
-        &["thieu lao dong", "khong co lao dong", "nguyen nhan / lao dong"],
-    )
-    .never(&["kha nang", "ky nang"]),
+    word("causes/lack_labor", &["thieu lao dong", "khong co lao dong", "nguyen nhan / lao dong"])
+        .never(&["kha nang", "ky nang"]),
     word(
         "causes/lack_production_tools",
         &[
@@ -358,18 +401,40 @@ pub(super) const WORDS: &[Word] = &[
     ),
     word(
         "causes/lack_production_knowledge",
-        &["thieu kien thuc", "khong co kien thuc ve san xuat", "khong co kien thuc", "kien thuc san xuat", "thieu kinh nghiem"],
+        &[
+            "thieu kien thuc",
+            "khong co kien thuc ve san xuat",
+            "khong co kien thuc",
+            "kien thuc san xuat",
+            "thieu kinh nghiem",
+        ],
     ),
     word(
         "causes/lack_labor_skill",
-        &["thieu ky nang", "khong co ky nang lao dong san xuat", "khong co ky nang", "ky nang lao dong", "thieu tay nghe"],
+        &[
+            "thieu ky nang",
+            "khong co ky nang lao dong san xuat",
+            "khong co ky nang",
+            "ky nang lao dong",
+            "thieu tay nghe",
+        ],
     ),
     word(
         "causes/illness_or_accident",
-        &["om dau", "co nguoi om dau benh nang tai nan", "benh tat", "om dau benh nang", "benh nang", "tai nan"],
+        &[
+            "om dau",
+            "co nguoi om dau benh nang tai nan",
+            "benh tat",
+            "om dau benh nang",
+            "benh nang",
+            "tai nan",
+        ],
     ),
     word("causes/other", &["nguyen nhan khac", "nguyen nhan / khac"]),
-    word("needs", &["nhu cau ho tro", "nhu cau", "de nghi ho tro", "nguyen vong", "nhu cau can ho tro"]),
+    word(
+        "needs",
+        &["nhu cau ho tro", "nhu cau", "de nghi ho tro", "nguyen vong", "nhu cau can ho tro"],
+    ),
     word(
         "members_count",
         &[
@@ -410,12 +475,18 @@ pub(super) const WORDS: &[Word] = &[
             "ho nguoi co cong",
         ],
     ),
-    word("ethnic_minority", &["dan toc thieu so", "dtts", "ho dtts", "ho dan toc thieu so", "ho dan toc"]),
+    word(
+        "ethnic_minority",
+        &["dan toc thieu so", "dtts", "ho dtts", "ho dan toc thieu so", "ho dan toc"],
+    ),
     word(
         "class_detail",
         &["chi tiet dien bien", "dien bien", "bien dong", "ho cu ho moi", "cu moi", "phat sinh"],
     ),
-    word("income_per_capita", &["thu nhap binh quan", "tnbq", "thu nhap binh quan dau nguoi", "thu nhap"])
-        .never(&["diem"]),
+    word(
+        "income_per_capita",
+        &["thu nhap binh quan", "tnbq", "thu nhap binh quan dau nguoi", "thu nhap"],
+    )
+    .never(&["diem"]),
     word("note", &["ghi chu", "chu thich", "luu y"]),
 ];
