@@ -8,6 +8,7 @@
 //! - [`table`]: the list in a sheet, with a heading, columns that mean something and lines
 //! - [`words`]: what columns are called
 
+mod above;
 mod contribution;
 mod decode;
 pub mod grid;

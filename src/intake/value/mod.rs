@@ -30,7 +30,7 @@ pub struct Unreadable;
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// The digits of a whole number of 0 or more; `None` for any other.
-fn whole(number: f64) -> Option<String> {
+pub(crate) fn whole(number: f64) -> Option<String> {
     let fits = (0.0..EXACT).contains(&number) && number.fract() == 0.0;
     fits.then(|| format!("{number:.0}"))
 }
@@ -46,7 +46,7 @@ fn join_groups(text: &str, separator: char) -> Option<String> {
 }
 
 /// Whether a text only says that there is nothing: empty, dashes, dots.
-fn says_nothing(text: &str) -> bool {
+pub(crate) fn says_nothing(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_whitespace()
             || matches!(c, '-' | '.' | '_' | '…' | '\u{2010}'..='\u{2015}' | '\u{2212}')
