@@ -65,6 +65,8 @@ pub enum Command {
     List(List),
     /// A table as a file.
     Report(Report),
+    /// A list from a file.
+    Import(Import),
     /// Write a bundle.
     Export {
         /// The file or folder.
@@ -292,6 +294,28 @@ pub struct Report {
     pub json: bool,
 }
 
+/// `import`.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Import {
+    /// The list: xlsx, xls, ods or csv.
+    pub file: PathBuf,
+    /// household, contribution or registration; found by the headings otherwise.
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// The sheet; found by the headings otherwise.
+    #[arg(long, value_name = "SHEET")]
+    pub sheet: Option<String>,
+    /// The year of the list, where its title does not say it.
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    pub year: Option<i32>,
+    /// Store it; otherwise only what it would do is said.
+    #[arg(long)]
+    pub apply: bool,
+    /// One JSON object a row.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Reads the command line; what stands in the way is said in the person's language.
 pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, Answered> {
     let args: Vec<_> = args.into_iter().collect();
@@ -346,6 +370,7 @@ mod tests {
             "thoatngheo act void --on h1 --set a=b --reason r",
             "thoatngheo act --list",
             "thoatngheo list household --json --where class=poor",
+            "thoatngheo import f.xlsx --kind household --sheet S --year 2025 --apply --json",
             "thoatngheo export --to p --for 7F3K",
             "thoatngheo report totals --to f.xlsx --year 2025 --village a --force",
             "thoatngheo report list --with-personal-numbers --to f.docx",
@@ -371,6 +396,7 @@ mod tests {
             "thoatngheo --today 2026-02-30",
             "thoatngheo act void",
             "thoatngheo report",
+            "thoatngheo import",
         ] {
             assert!(of(line).is_err(), "{line}");
         }

@@ -9,6 +9,7 @@ mod demo;
 mod enter;
 mod exchange;
 mod fail;
+mod import;
 mod keys;
 mod list;
 mod report;
@@ -84,6 +85,7 @@ impl Shop {
             Command::Act(act) => self.act(act),
             Command::List(list) => self.list(list),
             Command::Report(report) => self.report(report),
+            Command::Import(import) => self.import(import),
             Command::Export { to, whom, json } => {
                 self.export(to.as_deref(), whom.as_deref(), *json)
             }

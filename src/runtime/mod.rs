@@ -13,6 +13,8 @@ pub mod findings;
 
 pub mod folder;
 
+pub mod intake;
+
 pub mod mended;
 
 pub mod reference;

@@ -17,6 +17,8 @@ mod place;
 mod register;
 mod seek;
 mod storing;
+#[cfg(test)]
+mod tests;
 mod twin;
 
 pub use correct::correct;

@@ -1,0 +1,162 @@
+//! `import`: a list from a file into the register. Without `--apply` it only says what each row
+//! would do.
+//!
+//! Standard output has one object a row with `--json`, else a text for a person, problems first.
+//! Invariant: without `--apply` nothing is stored; with it a row that waits or is wrong stops no other.
+
+mod json;
+mod text;
+
+use std::collections::HashMap;
+use std::io::{self, IsTerminal as _};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::cli::args::Import;
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::{Shop, known_kind, result, say};
+use crate::domain::book::Book;
+use crate::domain::id::RecordId;
+use crate::domain::intake::Reading;
+use crate::domain::intake::plan::{Action, Choices, Plan, plan};
+use crate::domain::op::Ctx;
+use crate::domain::schema::Kind;
+use crate::intake::{Mapping, Options, Refused};
+use crate::locale::issue_text;
+use crate::runtime::folder::Read;
+use crate::runtime::intake::{Stored, load, store};
+use crate::store::Mode;
+
+/// The kinds of list that can be taken in.
+const KINDS: [Kind; 3] = [Kind::Household, Kind::Contribution, Kind::Registration];
+
+/// Where `office.toml` keeps what a person said of columns.
+const COLUMNS: &str = "list_columns";
+
+/// After which time it is told how far storing is, and how often again.
+const TELL_EVERY: Duration = Duration::from_secs(1);
+
+/// What is told of a list: the list, its plan and what was stored of it.
+struct Told<'a> {
+    file: &'a str,
+    reading: &'a Reading,
+    plan: &'a Plan,
+    book: &'a Book,
+    /// By row, the records that were stored; `None` where nothing was to be.
+    stored: Option<&'a HashMap<u32, RecordId>>,
+    failed: usize,
+}
+
+impl Shop {
+    /// Takes in a list, or says what it would do.
+    pub(super) fn import(&self, import: &Import) -> Outcome {
+        let kind = import.kind.as_deref().map(list_kind).transpose()?;
+        let bytes = self.bytes_of(import)?;
+        let mode = if import.apply { Mode::Write } else { Mode::Look };
+        self.with_folder(mode, |read| {
+            if import.apply {
+                Self::may_write(&read.folder)?;
+            }
+            let mapping = kept_columns(read);
+            let options = Options {
+                kind,
+                sheet: import.sheet.as_deref(),
+                mapping: Some(&mapping),
+                this_year: Some(chrono::Datelike::year(&self.now().today)),
+            };
+            match crate::intake::read(&name_of(&import.file), &bytes, &options) {
+                Ok(reading) => self.take_in(read, import, &reading),
+                Err(why) => Err(refused(import, why)),
+            }
+        })
+    }
+
+    /// The file's bytes; what stands in the way is said in one sentence.
+    fn bytes_of(&self, import: &Import) -> Outcome<Vec<u8>> {
+        load(&import.file).map_err(|error| {
+            if import.json {
+                result(&json::refused("unreadable_file"));
+            }
+            let key = match error.kind() {
+                io::ErrorKind::FileTooLarge => "import-too-large",
+                io::ErrorKind::InvalidInput => "import-not-a-file",
+                _ => return Stop::file(&import.file, &error),
+            };
+            Stop::new(Code::Failed, key).with("path", import.file.display())
+        })
+    }
+
+    fn take_in(&self, read: &mut Read, import: &Import, reading: &Reading) -> Outcome {
+        let ctx = Ctx { today: self.now().today, actor: read.folder.actor() };
+        let choices = Choices { year: import.year, ..Choices::default() };
+        let plan = plan(&read.book, reading, &choices, &ctx);
+        let done = match import.apply {
+            true => Some(self.store_plan(read, &plan, &ctx)?),
+            false => None,
+        };
+        let failed = done.as_ref().map_or(&[][..], |done| done.storing.failed());
+        let records: Option<HashMap<_, _>> =
+            done.as_ref().map(|done| done.records.iter().copied().collect());
+        let told = Told {
+            file: &name_of(&import.file),
+            reading,
+            plan: &plan,
+            book: &read.book,
+            stored: records.as_ref(),
+            failed: failed.len(),
+        };
+        if import.json {
+            json::tell(&told)
+        } else {
+            self.tell_list(&told)
+        }
+        for (row, issues) in failed {
+            let why: Vec<_> = issues.iter().map(|issue| issue_text(&self.locale, issue)).collect();
+            let args = [("row", row.to_string()), ("why", why.join(" "))];
+            self.tell("import-not-stored", &args);
+        }
+        let wrong = plan.summary.count(Action::Error) > 0 || !failed.is_empty();
+        Ok(if import.apply && wrong { Code::Input } else { Code::Done })
+    }
+
+    fn store_plan(&self, read: &mut Read, plan: &Plan, ctx: &Ctx) -> Outcome<Stored> {
+        let mut told = Instant::now();
+        let is_screen = io::stderr().is_terminal();
+        let stored = store(read, plan.clone(), ctx, &mut |done, all| {
+            if is_screen && told.elapsed() >= TELL_EVERY {
+                told = Instant::now();
+                let args = [("done", done.to_string()), ("all", all.to_string())];
+                say(&self.locale.with_texts("import-progress", &args));
+            }
+            true
+        });
+        Ok(stored?)
+    }
+}
+
+/// A kind of which there are lists.
+fn list_kind(name: &str) -> Outcome<Kind> {
+    let kind = known_kind(name)?;
+    if KINDS.contains(&kind) {
+        return Ok(kind);
+    }
+    Err(Stop::usage("import-not-a-list-kind").with("kind", name))
+}
+
+/// What a person said of columns in the program.
+fn kept_columns(read: &Read) -> Mapping {
+    let kept = read.folder.store().office().pref(COLUMNS);
+    kept.and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default()
+}
+
+fn name_of(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn refused(import: &Import, why: Refused) -> Stop {
+    if import.json {
+        result(&json::refused(why.id()));
+    }
+    let key = format!("intake-refused-{}", why.id());
+    Stop::new(Code::Failed, key).with("file", name_of(&import.file))
+}

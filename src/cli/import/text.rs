@@ -1,0 +1,253 @@
+//! A list and its plan as a person reads them: problems first, then what would change.
+
+use std::fmt::Write as _;
+
+use serde_json::Value as Json;
+
+use crate::cli::import::Told;
+use crate::cli::{Shop, result};
+use crate::domain::intake::plan::{Action, Differs, Item};
+use crate::domain::intake::{Entry, Flag, Reading};
+use crate::domain::schema::{FieldKind, Kind};
+use crate::locale::issue_text;
+use crate::text::legacy::Encoding;
+use crate::text::{format_money, format_vi, mask_personal, truncate};
+
+/// The most cells of a raw text that are shown.
+const RAW_MAX: usize = 40;
+
+/// The most rows of one run that are named in a line.
+const RUNS_MAX: usize = 12;
+
+impl Shop {
+    /// All of it on standard output.
+    pub(super) fn tell_list(&self, told: &Told<'_>) {
+        self.tell_head(told);
+        let rows = || told.reading.entries.iter().zip(&told.plan.items);
+        // Rows that only make a new record, or change nothing, are counted and not named.
+        for action in [Action::Error, Action::Hold, Action::Update, Action::New, Action::Same] {
+            let of_action = rows().filter(|(_, item)| item.action == action);
+            for (entry, item) in of_action {
+                let quiet = matches!(action, Action::New | Action::Same);
+                if quiet && item.flags.is_empty() {
+                    continue;
+                }
+                self.tell_row(told, entry, item);
+            }
+        }
+        self.tell_totals(told.reading);
+        self.tell_end(told);
+    }
+
+    fn tell_head(&self, told: &Told<'_>) {
+        let Told { reading, plan, .. } = told;
+        let sheet =
+            reading.sheet.as_ref().map(|name| self.words("import-sheet", &[("name", name)]));
+        let old = !matches!(reading.encoding, Encoding::Unicode | Encoding::Decomposed);
+        let encoding = old.then(|| {
+            self.words("import-encoding", &[("name", &reading.encoding.id().to_uppercase())])
+        });
+        let kind = self.locale.text(&format!("kind-{}", reading.kind)).to_lowercase();
+        let rows = reading.entries.len().to_string();
+        let args = [
+            ("file", told.file),
+            ("kind", &kind),
+            ("rows", &rows),
+            ("sheet", &sheet.unwrap_or_default()),
+            ("encoding", &encoding.unwrap_or_default()),
+        ];
+        result(&self.words("import-read-as", &args));
+        if let (Kind::Household, Some(year)) = (reading.kind, plan.summary.year) {
+            let assumed = plan.summary.year_assumed;
+            let key = if assumed { "import-year-assumed" } else { "import-year" };
+            result(&self.words(key, &[("year", &year.to_string())]));
+        }
+        let key = if told.stored.is_some() { "import-village-done" } else { "import-village" };
+        for village in plan.new_villages.iter().filter(|village| village.entries > 0) {
+            let count = village.entries.to_string();
+            result(&self.words(key, &[("name", &village.name), ("count", &count)]));
+        }
+    }
+
+    fn tell_row(&self, told: &Told<'_>, entry: &Entry, item: &Item) {
+        let action = self.locale.text(&format!("intake-action-{}", item.action.name()));
+        let name = name_of(told.reading.kind, entry);
+        let row = item.row.to_string();
+        let args = [("row", &*row), ("action", &action), ("name", &name)];
+        let mut text = self.words("import-row", &args);
+        let mut line = |said: &str| drop(write!(text, "\n    {said}"));
+        for flag in &item.flags {
+            line(&self.flag_words(item.row, flag));
+        }
+        for issue in item.issues.iter().filter(|issue| issue.is_hard() || item.op.is_some()) {
+            line(&issue_text(&self.locale, issue));
+        }
+        if !item.candidates.is_empty() {
+            let known = item.candidates.iter().filter_map(|id| told.book.find(*id));
+            let names: Vec<_> = known
+                .map(|record| {
+                    format!("{} ({})", told.book.title(record), told.book.human_key(record))
+                })
+                .collect();
+            line(&self.words("import-candidates", &[("list", &names.join(", "))]));
+        }
+        for differs in &item.differs {
+            line(&self.differs_words(differs));
+        }
+        result(&text);
+    }
+
+    fn flag_words(&self, of: u32, flag: &Flag) -> String {
+        let rows: Vec<_> = flag.other_rows.iter().map(ToString::to_string).collect();
+        let raw = truncate(flag.raw.as_deref().unwrap_or_default(), RAW_MAX).into_owned();
+        let key = format!("flag-{}", flag.code);
+        let args = [("raw", raw), ("rows", rows.join(", "))];
+        let said = match self.locale.has(&key) {
+            true => self.locale.with_texts(&key, &args).into_owned(),
+            false => flag.code.to_owned(),
+        };
+        if flag.row == of {
+            return said;
+        }
+        self.words("import-line", &[("row", &flag.row.to_string()), ("text", &said)])
+    }
+
+    fn differs_words(&self, differs: &Differs) -> String {
+        let label = self.locale.text(&format!("field-{}-{}", differs.kind, differs.field));
+        let before = self.value_words(differs, &differs.before);
+        let after = self.value_words(differs, &differs.after);
+        let args = [("field", &*label), ("before", &before), ("after", &after)];
+        self.words("import-changed", &args)
+    }
+
+    fn value_words(&self, differs: &Differs, json: &Json) -> String {
+        let def = differs.kind.field(differs.field);
+        let kind = def.map(|def| def.kind);
+        let option = |id: &str| self.locale.text(&format!("option-{id}")).into_owned();
+        match (kind, json) {
+            (_, Json::Null) => self.locale.text("import-empty").into_owned(),
+            (Some(FieldKind::Money), Json::Number(number)) => {
+                number.as_i64().map_or_else(|| number.to_string(), format_money)
+            }
+            (Some(FieldKind::One(_)), Json::String(id)) => option(id),
+            (Some(FieldKind::Many(_)), Json::Array(ids)) => {
+                let labels = ids.iter().filter_map(Json::as_str).map(option);
+                labels.collect::<Vec<_>>().join(", ")
+            }
+            (Some(FieldKind::Date { .. }), Json::String(date)) => {
+                date.parse().map_or_else(|_| date.clone(), format_vi)
+            }
+            (_, Json::String(text)) if differs.field == "personal_number" => mask_personal(text),
+            (_, Json::String(text)) => text.clone(),
+            (_, Json::Bool(yes)) => {
+                self.locale.text(if *yes { "form-yes" } else { "form-no" }).into_owned()
+            }
+            (_, other) => other.to_string(),
+        }
+    }
+
+    fn tell_totals(&self, reading: &Reading) {
+        for total in reading.totals.iter().filter(|total| !total.flags.is_empty()) {
+            for (_, stated, counted) in total.sums.iter().filter(|(_, a, b)| a != b) {
+                let row = total.row.to_string();
+                let (stated, counted) = (format_money(*stated), format_money(*counted));
+                let args = [
+                    ("row", &*row),
+                    ("label", &total.label),
+                    ("stated", &stated),
+                    ("counted", &counted),
+                ];
+                result(&self.words("import-total", &args));
+            }
+        }
+        if !reading.receipt_gaps.is_empty() {
+            result(&self.words("import-gaps", &[("list", &reading.receipt_gaps.join(", "))]));
+        }
+        let passed: Vec<_> = reading.passed_over.iter().map(|passed| passed.row).collect();
+        if !passed.is_empty() {
+            let (count, rows) = (passed.len().to_string(), runs(&passed));
+            result(&self.words("import-passed", &[("count", &count), ("rows", &rows)]));
+        }
+        if !reading.hidden.is_empty() {
+            result(&self.words("import-hidden", &[("rows", &runs(&reading.hidden))]));
+        }
+    }
+
+    fn tell_end(&self, told: &Told<'_>) {
+        let summary = &told.plan.summary;
+        let count = |action: Action| summary.count(action).to_string();
+        let counts = [Action::New, Action::Update, Action::Same, Action::Hold, Action::Error]
+            .map(|action| (action.name(), count(action)));
+        let args: Vec<_> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
+        result(&self.words("import-sum", &args));
+        match told.reading.kind {
+            Kind::Household => {
+                let persons = summary.persons.to_string();
+                result(&self.words("import-persons", &[("persons", &persons)]));
+            }
+            Kind::Contribution => {
+                let amount = format_money(summary.amount);
+                let goods = format_money(summary.goods_value);
+                result(&self.words("import-money", &[("amount", &amount), ("goods", &goods)]));
+            }
+            _ => {}
+        }
+        let (key, rows) = match told.stored {
+            Some(stored) if stored.is_empty() => ("import-done-nothing", 0),
+            Some(stored) => ("import-done", stored.len()),
+            None if summary.to_store() == 0 => ("import-would-nothing", 0),
+            None => ("import-would", summary.to_store()),
+        };
+        result(&self.words(key, &[("count", &rows.to_string())]));
+    }
+
+    fn words(&self, key: &str, args: &[(&'static str, &str)]) -> String {
+        let args: Vec<_> = args.iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+        self.locale.with_texts(key, &args).into_owned()
+    }
+}
+
+/// Whose row it is.
+fn name_of(kind: Kind, entry: &Entry) -> String {
+    let text = |id: &str| entry.values.get(id).and_then(Json::as_str);
+    let head = entry.members.first().and_then(|head| head.values.get("full_name"));
+    let found = match kind {
+        Kind::Household => head.and_then(Json::as_str),
+        Kind::Registration => entry.sought.as_ref().map(|sought| sought.head_name.as_str()),
+        _ => text("donor_name"),
+    };
+    found.unwrap_or_default().to_owned()
+}
+
+/// Row numbers as runs: `1-9, 119, 711-722`.
+fn runs(rows: &[u32]) -> String {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    rows.dedup();
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match found.last_mut() {
+            Some((_, last)) if last.saturating_add(1) == row => *last = row,
+            _ => found.push((row, row)),
+        }
+    }
+    let more = found.len() > RUNS_MAX;
+    let shown = found
+        .iter()
+        .take(RUNS_MAX)
+        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") });
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    if more { format!("{shown}, …") } else { shown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn rows_are_told_as_runs() {
+        assert_eq!(runs(&[3, 1, 2, 9, 711, 712, 2]), "1-3, 9, 711-712");
+        assert_eq!(runs(&[]), "");
+        assert!(runs(&(0..100).map(|n| n * 2).collect::<Vec<_>>()).ends_with("22, …"));
+    }
+}

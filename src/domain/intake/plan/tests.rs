@@ -1,0 +1,388 @@
+//! Plans of hand-made lists: matching one to one, years, members, receipts, registrations, storing.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{Action, Choices, Plan, Storing, correct, plan};
+use crate::domain::id::RecordId;
+use crate::domain::input::option_by_id;
+use crate::domain::intake::{Entry, Flag, Person, Reading, Sought, Title};
+use crate::domain::schema::Kind;
+use crate::domain::testing::{Commune, Desk};
+use crate::text::legacy::Encoding;
+
+fn map(json: Json) -> Map<String, Json> {
+    json.as_object().unwrap().clone()
+}
+
+fn reading(kind: Kind, year: Option<i32>, entries: Vec<Entry>) -> Reading {
+    Reading {
+        kind,
+        sheet: None,
+        encoding: Encoding::Unicode,
+        title: Title { year, commune: None },
+        columns: Vec::new(),
+        entries,
+        totals: Vec::new(),
+        passed_over: Vec::new(),
+        hidden: Vec::new(),
+        receipt_gaps: Vec::new(),
+    }
+}
+
+fn entry(row: u32, values: Json) -> Entry {
+    Entry {
+        row,
+        values: map(values),
+        members: Vec::new(),
+        sought: None,
+        flags: Vec::new(),
+        mended: Vec::new(),
+    }
+}
+
+/// A household of the village, its head first.
+fn household(row: u32, values: Json, people: &[Json]) -> Entry {
+    let members = people.iter().zip(row..);
+    let members = members.map(|(values, row)| Person { row, values: map(values.clone()) });
+    Entry { members: members.collect(), ..entry(row, values) }
+}
+
+fn person(name: &str, birth: &str, relation: &str) -> Json {
+    json!({"full_name": name, "birth": birth, "relation": relation})
+}
+
+fn poor(village: &str) -> Json {
+    json!({"village": village, "class": "poor", "b1": 120, "b2": 10,
+        "deprivations": ["toilet"], "causes": ["lack_capital"]})
+}
+
+fn registration(row: u32, name: &str, year: Option<i32>, village: Option<&str>) -> Entry {
+    let sought = Sought {
+        head_name: name.to_owned(),
+        birth_year: year,
+        village: village.map(str::to_owned),
+    };
+    let values = json!({"registered_on": "2026-01-22", "target_class": "not_poor"});
+    Entry { sought: Some(sought), ..entry(row, values) }
+}
+
+fn planned(desk: &Desk, reading: &Reading) -> Plan {
+    plan(&desk.book, reading, &Choices::default(), &desk.ctx)
+}
+
+fn actions(plan: &Plan) -> Vec<Action> {
+    plan.items.iter().map(|item| item.action).collect()
+}
+
+/// Stores all of a plan; the rows that could not be.
+fn store(desk: &mut Desk, plan: Plan) -> Vec<u32> {
+    let mut storing = Storing::new(plan);
+    while let Some(chunk) = storing.next(&desk.book, &desk.ctx) {
+        let mut events = Vec::new();
+        for intent in &chunk.intents {
+            let body = intent.body(desk.author.next_record());
+            desk.millis += 1;
+            events.push(desk.author.write(desk.millis, intent.op.name(), body, &[7; 16]).event);
+        }
+        storing.was_stored(events.len());
+        desk.receive(&events);
+    }
+    assert_eq!(storing.done(), storing.total());
+    storing.failed().iter().map(|(row, _)| *row).collect()
+}
+
+/// Stored, and then planned again: nothing would change.
+fn settles(desk: &mut Desk, reading: &Reading) {
+    let first = planned(desk, reading);
+    assert_eq!(store(desk, first), []);
+    let root = desk.book.root();
+    let second = planned(desk, reading);
+    for (item, entry) in second.items.iter().zip(&reading.entries) {
+        let held = entry.flags.iter().any(|flag| flag.level == crate::domain::intake::Level::Hold);
+        let wanted = if held { Action::Hold } else { Action::Same };
+        assert_eq!(item.action, wanted, "row {}: {:?} {:?}", item.row, item.differs, item.issues);
+    }
+    assert_eq!(store(desk, second), []);
+    assert_eq!(desk.book.root(), root);
+}
+
+fn one(plan: &Plan, at: usize) -> &super::Item {
+    &plan.items[at]
+}
+
+#[test]
+fn a_list_is_stored_once() {
+    let mut desk = Commune::new(1).desk;
+    let list = reading(
+        Kind::Household,
+        Some(2025),
+        vec![
+            household(
+                10,
+                poor("Thôn 1"),
+                &[
+                    person("Vàng A Pó", "1980-02-03", "head"),
+                    person("Vàng Thị Mỷ", "2010", "child"),
+                ],
+            ),
+            household(12, poor("thôn 1"), &[person("Lò Văn Ính", "1971", "head")]),
+            household(13, poor("ĐỒNG TÂM"), &[person("LÒ VĂN TÁM", "1969", "head")]),
+            household(14, poor("Buôn Kdrơi"), &[person("Y Bhăm Êban", "1990-05", "head")]),
+        ],
+    );
+    let first = planned(&desk, &list);
+    assert_eq!(actions(&first), [Action::New; 4]);
+    let villages: Vec<_> = first.new_villages.iter().map(|v| (&*v.name, v.entries)).collect();
+    assert_eq!(villages, [("Thôn 1", 2), ("Buôn Kdrơi", 1)]);
+    assert_eq!(first.summary.persons, 5);
+    settles(&mut desk, &list);
+    let codes: std::collections::BTreeSet<_> = desk
+        .book
+        .of_kind(Kind::Household)
+        .iter()
+        .filter_map(|at| desk.book.record(*at)?.text("code"))
+        .collect();
+    assert_eq!(codes.len(), 7, "{codes:?}");
+    assert_eq!(desk.book.conflicted(), []);
+}
+
+#[test]
+fn two_households_alike_are_matched_by_their_people() {
+    let mut desk = Commune::new(1).desk;
+    let alike = |row: u32, child: &str, number: &str| {
+        let mut head = person("Phùng Văn Hoan", "1979", "head");
+        head["personal_number"] = json!(number);
+        household(row, poor("Thôn 7"), &[head, person(child, "2012", "child")])
+    };
+    let list = reading(
+        Kind::Household,
+        Some(2025),
+        vec![alike(10, "Phùng Thị Lan", ""), alike(20, "Phùng Văn Tý", "")],
+    );
+    settles(&mut desk, &list);
+    // In the other order, and with the numbers that were missing.
+    let mut turned = list.clone();
+    turned.entries =
+        vec![alike(10, "Phùng Văn Tý", "066079900001"), alike(20, "Phùng Thị Lan", "066079900002")];
+    let plan = planned(&desk, &turned);
+    assert_eq!(actions(&plan), [Action::Update; 2]);
+    for item in &plan.items {
+        let fields: Vec<_> = item.differs.iter().map(|differs| differs.field).collect();
+        assert_eq!(fields, ["personal_number"], "row {}", item.row);
+    }
+    assert_ne!(one(&plan, 0).record, one(&plan, 1).record);
+    settles(&mut desk, &turned);
+    // A third one of the same name, year and village, with a number of its own.
+    turned.entries.push(alike(30, "Phùng Thị Hoa", "066079955555"));
+    let plan = planned(&desk, &turned);
+    assert_eq!(actions(&plan), [Action::Same, Action::Same, Action::New]);
+    assert_eq!(one(&plan, 2).candidates.len(), 2);
+}
+
+#[test]
+fn blanks_never_erase_and_a_year_does_not_blur_a_date() {
+    let mut desk = Commune::new(1).desk;
+    let full = household(
+        10,
+        poor("Đồng Tâm"),
+        &[person("Hà Thị Nụ", "1980-02-03", "head"), person("Hà Văn Bé", "2015-01-01", "child")],
+    );
+    settles(&mut desk, &reading(Kind::Household, Some(2025), vec![full]));
+    let bare = household(
+        5,
+        json!({"village": "Đồng Tâm", "class": "poor", "causes": [], "merit": false}),
+        &[person("HÀ THỊ NỤ", "1980", "head")],
+    );
+    let plan = planned(&desk, &reading(Kind::Household, Some(2025), vec![bare]));
+    assert_eq!(actions(&plan), [Action::Same], "{:?}", plan.items[0].differs);
+    let more = household(
+        5,
+        json!({"village": "Đồng Tâm", "class": "near_poor"}),
+        &[person("Hà Thị Nụ", "1980", "head"), person("Hà Thị Út", "2020", "child")],
+    );
+    let plan = planned(&desk, &reading(Kind::Household, Some(2025), vec![more]));
+    assert_eq!(actions(&plan), [Action::Update]);
+    let differs: Vec<_> =
+        one(&plan, 0).differs.iter().map(|d| (d.field, d.after.clone())).collect();
+    assert!(differs.contains(&("class", json!("near_poor"))), "{differs:?}");
+    assert!(differs.contains(&("full_name", json!("Hà Thị Út"))), "{differs:?}");
+    let record = one(&plan, 0).record.unwrap();
+    assert!(one(&plan, 0).flags.iter().any(|flag| flag.code == "member_not_listed"));
+    assert_eq!(store(&mut desk, plan), []);
+    assert_eq!(desk.book.rows(record, Kind::Member).len(), 2, "nobody is erased");
+}
+
+fn standings(desk: &Desk, household: RecordId) -> Vec<(i64, &'static str)> {
+    let all = desk.book.linking(household, Kind::Standing);
+    let mut all: Vec<_> =
+        all.filter_map(|record| Some((record.int("year")?, record.code("class")?))).collect();
+    all.sort_unstable();
+    all
+}
+
+#[test]
+fn years_go_on_and_earlier_ones_are_standings() {
+    let mut desk = Commune::new(1).desk;
+    let of = |class: &str| {
+        let mut values = poor("Đồng Tâm");
+        values["class"] = json!(class);
+        values["decision_no"] = json!(format!("{class}/QĐ"));
+        household(10, values, &[person("Hà Thị Nụ", "1980", "head")])
+    };
+    let list = |year: i32, class: &str| reading(Kind::Household, Some(year), vec![of(class)]);
+    settles(&mut desk, &list(2023, "poor"));
+    settles(&mut desk, &list(2025, "near_poor"));
+    let household = planned(&desk, &list(2025, "near_poor")).items[0].record.unwrap();
+    assert_eq!(standings(&desk, household), [(2023, "poor")]);
+    let earlier = planned(&desk, &list(2022, "poor"));
+    assert_eq!(actions(&earlier), [Action::New]);
+    assert_eq!(earlier.items[0].record, Some(household));
+    settles(&mut desk, &list(2022, "poor"));
+    settles(&mut desk, &list(2023, "poor"));
+    assert_eq!(standings(&desk, household), [(2022, "poor"), (2023, "poor")]);
+    assert_eq!(desk.record(household).code("class"), Some("near_poor"));
+    // A later list that does not name the decision does not keep the one of the year before.
+    let mut later = list(2026, "near_poor");
+    later.entries[0].values.remove("decision_no");
+    settles(&mut desk, &later);
+    assert_eq!(desk.record(household).text("decision_no"), None);
+    assert_eq!(standings(&desk, household).last(), Some(&(2025, "near_poor")));
+}
+
+#[test]
+fn what_waits_and_what_is_wrong_stop_nothing() {
+    let mut desk = Commune::new(1).desk;
+    let mut wrong = poor("Thôn 9");
+    wrong["b1"] = json!(99_999);
+    let mut list = reading(
+        Kind::Household,
+        Some(2025),
+        vec![
+            household(10, json!({"class": "poor"}), &[person("Hà Văn Một", "1980", "head")]),
+            household(11, wrong, &[person("Hà Văn Hai", "1980", "head")]),
+            household(12, poor("Thôn 9"), &[person("Hà Văn Ba", "1980", "head")]),
+        ],
+    );
+    let plan = planned(&desk, &list);
+    assert_eq!(actions(&plan), [Action::Hold, Action::Error, Action::New]);
+    assert!(plan.items[0].flags.iter().any(|flag| flag.code == "missing_village"));
+    assert_eq!(store(&mut desk, plan), []);
+    // Put right in place, the rest follows.
+    let today = desk.ctx.today;
+    list.entries[0].flags.push(Flag::hold(10, "missing_village").at("village"));
+    correct(&mut list, 10, "village", "9", today, &option_by_id).unwrap();
+    correct(&mut list, 11, "b1", "120", today, &option_by_id).unwrap();
+    assert!(correct(&mut list, 11, "b1", "nhiều", today, &option_by_id).is_err());
+    correct(&mut list, 12, "head_birth", "03/02/1980", today, &option_by_id).unwrap();
+    assert!(list.entries[0].flags.is_empty());
+    let plan = planned(&desk, &list);
+    assert_eq!(actions(&plan), [Action::New, Action::New, Action::Update]);
+    assert_eq!(plan.new_villages, []);
+    let choices = Choices { out: [10].into(), ..Choices::default() };
+    let plan = super::plan(&desk.book, &list, &choices, &desk.ctx);
+    assert_eq!(actions(&plan), [Action::Out, Action::New, Action::Update]);
+}
+
+fn gift(row: u32, book: Option<(&str, i64)>, donor: &str, amount: i64) -> Entry {
+    let mut values = json!({"date": "2025-10-20", "donor_name": donor,
+        "donor_kind": "individual", "form": "cash", "amount": amount});
+    if let Some((book, number)) = book {
+        values["receipt_book"] = json!(book);
+        values["receipt_no"] = json!(number);
+    }
+    entry(row, values)
+}
+
+#[test]
+fn receipts_are_matched_and_never_edited() {
+    let mut desk = Commune::new(1).desk;
+    let list = reading(
+        Kind::Contribution,
+        Some(2025),
+        vec![
+            gift(9, Some(("TN-2025", 1)), "Đoàn xã", 100_000),
+            gift(10, None, "Bà Lan", 50_000),
+            gift(11, None, "Bà Lan", 50_000),
+            gift(12, Some(("TN-2025", 4)), "Ông Hai", 70_000),
+        ],
+    );
+    let before = desk.book.of_kind(Kind::Contribution).len();
+    settles(&mut desk, &list);
+    assert_eq!(desk.book.of_kind(Kind::Contribution).len(), before + 4);
+    assert_eq!(desk.book.conflicted(), []);
+    let mut other = list.clone();
+    other.entries[0].values["amount"] = json!(200_000);
+    other.entries.push(gift(13, Some(("tn-2025", 4)), "Ông Ba", 10_000));
+    let plan = planned(&desk, &other);
+    let wanted = [Action::Error, Action::Same, Action::Same, Action::Same, Action::Hold];
+    assert_eq!(actions(&plan), wanted);
+    assert_eq!(one(&plan, 0).differs[0].before, json!(100_000));
+    assert!(one(&plan, 0).issues.iter().any(|issue| issue.code == "frozen_receipt"));
+    assert_eq!(one(&plan, 4).flags[0].other_rows, [12]);
+}
+
+#[test]
+fn registrations_name_their_households() {
+    let mut desk = Commune::new(1).desk;
+    let list = reading(
+        Kind::Household,
+        Some(2025),
+        vec![
+            household(10, poor("Thôn 3"), &[person("Nông Văn Hùng", "1980", "head")]),
+            household(11, poor("Thôn 3"), &[person("Nông Văn Hưng", "1981", "head")]),
+            household(12, poor("Thôn 3"), &[person("Hòa Văn A", "1982", "head")]),
+        ],
+    );
+    settles(&mut desk, &list);
+    let mut unclear = registration(7, "Nông Văn Hưng", None, None);
+    unclear.values.remove("target_class");
+    let exits = reading(
+        Kind::Registration,
+        None,
+        vec![
+            registration(2, "NÔNG VĂN HÙNG", Some(1980), Some("3")),
+            registration(3, "Nong Van Hung", None, Some("Thôn 3")),
+            registration(4, "Hoà văn A", None, None),
+            registration(5, "Nông Văn Tích", Some(1987), Some("Thôn 3")),
+            registration(6, "Nông Văn Hùng", None, None),
+            unclear,
+        ],
+    );
+    let plan = planned(&desk, &exits);
+    use Action::{Hold, New};
+    assert_eq!(actions(&plan), [New, Hold, New, Hold, Hold, Hold]);
+    let code = |at: usize| one(&plan, at).flags.first().map(|flag| flag.code);
+    assert_eq!(code(1), Some("ambiguous_household"));
+    assert_eq!(one(&plan, 1).candidates.len(), 2);
+    assert_eq!(code(3), Some("unknown_household"));
+    assert_eq!(code(4), Some("duplicate_registration"));
+    assert_eq!(one(&plan, 4).flags[0].other_rows, [2]);
+    // A person says which of the two is meant.
+    let chosen = one(&plan, 1).candidates.iter().find(|id| Some(**id) != one(&plan, 0).household);
+    let choices = Choices { households: [(3, *chosen.unwrap())].into(), ..Choices::default() };
+    let plan = super::plan(&desk.book, &exits, &choices, &desk.ctx);
+    assert_eq!(actions(&plan), [New, New, New, Hold, Hold, Hold]);
+    assert_eq!(store(&mut desk, plan), []);
+    let again = super::plan(&desk.book, &exits, &choices, &desk.ctx);
+    use Action::Same;
+    assert_eq!(actions(&again)[..3], [Same, Same, Same]);
+    assert_eq!(desk.book.conflicted(), []);
+}
+
+#[test]
+fn a_village_is_found_however_it_is_written() {
+    let mut desk = Commune::new(1).desk;
+    desk.enter(Kind::Village, &json!({"name": "Thôn 1"}));
+    desk.enter(Kind::Village, &json!({"name": "Buôn 1"}));
+    let row = |row: u32, village: &str| {
+        let name = format!("Hà Văn {}", char::from(b'A' + u8::try_from(row).unwrap()));
+        household(row, poor(village), &[person(&name, "1980", "head")])
+    };
+    let names = ["THÔN 01", "buon 1", "1", "Thôn Đồng Tâm", "dong tam", "Bản Đồng Tâm"];
+    let entries = names.iter().zip(1..).map(|(name, at)| row(at, name)).collect();
+    let plan = planned(&desk, &reading(Kind::Household, Some(2025), entries));
+    use Action::{Hold, New};
+    assert_eq!(actions(&plan), [New, New, Hold, New, New, New]);
+    assert_eq!(plan.new_villages, []);
+    assert!(one(&plan, 2).flags.iter().any(|flag| flag.code == "ambiguous_village"));
+}
