@@ -1,7 +1,5 @@
 //! A list and its plan as a person reads them: problems first, then what would change.
 
-use std::fmt::Write as _;
-
 use serde_json::Value as Json;
 
 use crate::cli::import::Told;
@@ -75,7 +73,10 @@ impl Shop {
         let row = item.row.to_string();
         let args = [("row", &*row), ("action", &action), ("name", &name)];
         let mut text = self.words("import-row", &args);
-        let mut line = |said: &str| drop(write!(text, "\n    {said}"));
+        let mut line = |said: &str| {
+            text.push_str("\n    ");
+            text.push_str(said);
+        };
         for flag in &item.flags {
             line(&self.flag_words(item.row, flag));
         }
