@@ -31,6 +31,8 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         FieldDef::new("head_signed", FieldKind::YesNo).start(Start::No),
         past_date("withdrawn_on").need(Need::ByAction),
         text("withdrawn_reason", 200).need(Need::ByAction).personal(Personal::Basic),
+        integer("target_quarter", 1, 4),
+        FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
     ],
     freeze: Freeze::Never,
     columns: &[

@@ -99,6 +99,8 @@ field-registration-loan_purpose = Purpose of the loan
 field-registration-head_signed = Signed by the head
 field-registration-withdrawn_on = Withdrawn on
 field-registration-withdrawn_reason = Why withdrawn
+field-registration-target_quarter = Quarter of the target
+field-registration-note = Note
 col-registration-number = Number
 col-registration-household = Household
 col-registration-year = Year
@@ -123,6 +125,8 @@ help-registration-helper_kind = Cadre, party member, organisation, enterprise or
 help-registration-loan_amount = What is owed to the Social Policy Bank: 50tr or 50.000.000.
 help-registration-loan_purpose = For example: a breeding cow.
 help-registration-head_signed = Tick when the head has signed the paper.
+help-registration-target_quarter = The number of the quarter, 1 to 4; leave it empty if the paper names the year only.
+help-registration-note = What else should be remembered about this registration.
 
 # Contribution to the Fund.
 field-contribution-receipt_book = Receipt book

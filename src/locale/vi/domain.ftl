@@ -99,6 +99,8 @@ field-registration-loan_purpose = Vay để làm gì
 field-registration-head_signed = Chủ hộ đã ký
 field-registration-withdrawn_on = Ngày rút đăng ký
 field-registration-withdrawn_reason = Lý do rút
+field-registration-target_quarter = Quý phấn đấu đạt
+field-registration-note = Ghi chú
 col-registration-number = Số
 col-registration-household = Hộ
 col-registration-year = Năm
@@ -123,6 +125,8 @@ help-registration-helper_kind = Cán bộ, đảng viên, tổ chức, doanh ngh
 help-registration-loan_amount = Số tiền đang vay ở Ngân hàng Chính sách xã hội, gõ 50tr hoặc 50.000.000.
 help-registration-loan_purpose = Ví dụ: mua bò giống.
 help-registration-head_signed = Đánh dấu khi chủ hộ đã ký vào giấy đăng ký.
+help-registration-target_quarter = Số của quý, từ 1 đến 4; để trống nếu giấy chỉ ghi năm.
+help-registration-note = Điều gì cần nhớ thêm về lần đăng ký này.
 
 # Khoản ủng hộ Quỹ Vì người nghèo.
 field-contribution-receipt_book = Quyển
