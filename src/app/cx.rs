@@ -146,6 +146,8 @@ pub enum Step {
     /// Do again what was typed ahead of a screen. A question that it opens swallows the rest, so
     /// that nobody answers what they have not read.
     Replay(Vec<Input>),
+    /// What is under way is waited for no longer.
+    Forget,
     /// Ask whether to take back the last change of this session.
     UndoLast,
     /// Leave the program.
@@ -153,7 +155,7 @@ pub enum Step {
 }
 
 /// Work for the shell that answers with an outcome.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Work {
     /// The events of a record, oldest first.
     History(crate::domain::id::RecordId),
@@ -165,10 +167,34 @@ pub enum Work {
     Backup(String),
     /// Check the stored data.
     Check,
+    /// Look into a folder for lists to take in; an empty path is where one was last.
+    Look(String),
+    /// Read a list.
+    ReadList(Box<crate::app::intake::Ask>),
+    /// Make a part of a list durable: all of it or nothing.
+    StoreList(Vec<crate::domain::op::Intent>),
     /// Set up a new folder.
     Setup(Box<crate::app::setup::Answers>),
     /// Open the folder with this passphrase.
     Unlock(crate::app::setup::Secret),
+}
+
+impl Work {
+    /// The message key of what is under way.
+    pub fn label_key(&self) -> &'static str {
+        match self {
+            Self::History(_) => "work-history",
+            Self::Export(_) => "work-export",
+            Self::Receive(_) => "work-receive",
+            Self::Backup(_) => "work-backup",
+            Self::Check => "work-check",
+            Self::Look(_) => "work-look",
+            Self::ReadList(_) => "work-read-list",
+            Self::StoreList(_) => "work-store-list",
+            Self::Setup(_) => "work-setup",
+            Self::Unlock(_) => "work-unlock",
+        }
+    }
 }
 
 /// What an overlay answered.

@@ -4,6 +4,7 @@
 
 use crate::app::cx::{Answer, Input, Now, Step, Work};
 use crate::app::font_test::FontTest;
+use crate::app::intake::IntakeState;
 use crate::app::overlay::{Help, Palette};
 use crate::app::scroll::Scroll;
 use crate::app::settings::SettingsState;
@@ -168,6 +169,7 @@ impl App {
                 self.perform(vec![Step::Push(Box::new(settings))], effects);
             }
             _ if !ready => return false,
+            Action::Import => self.perform(IntakeState::begin(), effects),
             _ => match self.destination(action) {
                 Some(screen) => self.perform(vec![Step::Root(Box::new(screen))], effects),
                 None => return false,
@@ -230,6 +232,7 @@ impl App {
                 Step::Stick(sticky) => self.sticky = sticky,
                 Step::Act(action) => self.input(Input::Act(action), effects),
                 Step::Replay(inputs) => self.replay(inputs, effects),
+                Step::Forget => self.shell.tickets.forget(),
                 Step::UndoLast => self.undo_last(effects),
                 Step::Quit => self.ask_to_quit(effects),
             }
@@ -323,16 +326,7 @@ impl App {
     }
 
     fn ask(&mut self, work: Work, effects: &mut Vec<Effect>) {
-        let what = match &work {
-            Work::History(_) => "work-history",
-            Work::Export(_) => "work-export",
-            Work::Receive(_) => "work-receive",
-            Work::Backup(_) => "work-backup",
-            Work::Check => "work-check",
-            Work::Setup(_) => "work-setup",
-            Work::Unlock(_) => "work-unlock",
-        };
-        let ticket = self.shell.tickets.issue(what);
+        let ticket = self.shell.tickets.issue(work.label_key());
         effects.push(Effect::Work { ticket, work });
     }
 
@@ -349,30 +343,8 @@ impl App {
                 self.say(failure.into());
             }
             Outcome::Committed(event) => self.committed(&event, effects),
-            Outcome::Received { mut report, events, roster } => {
-                if let Some(roster) = roster {
-                    self.me.follow(&roster);
-                    self.book.set_roster(*roster);
-                }
-                let known = self.book.refused().len();
-                self.book.apply_all(&events);
-                let refused = self.book.refused().iter().skip(known);
-                report.refused.extend(refused.map(|refused| {
-                    let event = refused.event;
-                    (event.replica.short(), event.n, refused.why.code().to_owned())
-                }));
-                report.conflicts = u64::try_from(self.book.conflicted().len()).unwrap_or(u64::MAX);
-                self.me.exchange.received_at = Some(self.shell.now.millis);
-                self.refresh();
-                let outcome = Outcome::Received { report, events: Vec::new(), roster: None };
-                let steps = self.with_top(|screen, cx| screen.done(cx, outcome));
-                self.perform(steps, effects);
-            }
             outcome => {
-                if let Outcome::Exported(_) = &outcome {
-                    self.me.exchange.exported_at = Some(self.shell.now.millis);
-                    self.me.exchange.unsent = 0;
-                }
+                let outcome = self.taken(outcome);
                 let steps = self.with_top(|screen, cx| screen.done(cx, outcome));
                 self.perform(steps, effects);
             }
@@ -423,7 +395,7 @@ impl App {
 
     /// Makes anew what the screen shown derived from the book. Those beneath do it when they come up
     /// again.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.with_top(|screen, cx| {
             screen.refresh(cx);
             Vec::new()

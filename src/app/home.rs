@@ -7,6 +7,7 @@ use chrono::Datelike as _;
 
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::form::FormState;
+use crate::app::intake::IntakeState;
 use crate::app::list::ListState;
 use crate::app::scroll::Scroll;
 use crate::app::{Failure, Notice, Outcome, Screen, act};
@@ -17,13 +18,14 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 
 /// Where one can go from here, in the order of the day's work.
-const PLACES: [Action; 8] = [
+const PLACES: [Action; 9] = [
     Action::Households,
     Action::Registrations,
     Action::Fund,
     Action::Meetings,
     Action::Reviews,
     Action::Villages,
+    Action::Import,
     Action::Sync,
     Action::Settings,
 ];
@@ -124,7 +126,11 @@ impl HomeState {
     fn open(cx: &Cx<'_>, row: HomeRow) -> Vec<Step> {
         match row {
             HomeRow::Draft(at) => {
-                let form = cx.drafts.get(at).and_then(|draft| FormState::resume(cx, draft));
+                let draft = cx.drafts.get(at);
+                if let Some(steps) = draft.and_then(IntakeState::resume) {
+                    return steps;
+                }
+                let form = draft.and_then(|draft| FormState::resume(cx, draft));
                 vec![match form {
                     Some(form) => Step::Push(Box::new(Screen::Form(form))),
                     None => Step::Say(Notice::warn("notice-draft-unknown")),

@@ -18,6 +18,7 @@ pub mod effect;
 pub mod font_test;
 pub mod form;
 pub mod home;
+pub mod intake;
 pub mod keyboard;
 pub mod list;
 pub mod look;
@@ -34,6 +35,7 @@ pub mod settings;
 pub mod setup;
 pub mod show;
 pub mod sync;
+mod taken;
 mod tickets;
 pub mod village;
 

@@ -72,6 +72,12 @@ pub enum Outcome {
     },
     /// The stored data were checked: findings as messages, empty when all is well.
     Checked(Vec<crate::app::Notice>),
+    /// What lies in a folder.
+    Files(crate::app::intake::Files),
+    /// A list was read.
+    List(Box<crate::app::intake::Found>),
+    /// A part of a list is durable: its events.
+    Stored(Vec<Event>),
     /// It did not work; nothing changed.
     Failed(Failure),
 }

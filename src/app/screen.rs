@@ -3,6 +3,7 @@
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::detail::DetailState;
 use crate::app::form::FormState;
+use crate::app::intake::IntakeState;
 use crate::app::keyboard::Focus;
 use crate::app::list::ListState;
 use crate::app::settings::SettingsState;
@@ -37,6 +38,8 @@ pub enum Screen {
     Sync(SyncState),
     /// What a person can choose.
     Settings(SettingsState),
+    /// A list that is being taken in.
+    Intake(IntakeState),
 }
 
 /// Calls the same function of whatever screen it is.
@@ -53,6 +56,7 @@ macro_rules! each {
             Screen::Form($state) => $call,
             Screen::Sync($state) => $call,
             Screen::Settings($state) => $call,
+            Screen::Intake($state) => $call,
         }
     };
 }
@@ -75,6 +79,7 @@ impl Screen {
             Self::List(list) => list.searching.then(|| Focus::search(&list.find)),
             Self::Setup(setup) => setup.focus(),
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
+            Self::Intake(intake) => intake.focus(),
             Self::Unlock(_)
             | Self::Loading
             | Self::Home(_)
@@ -109,6 +114,7 @@ impl Screen {
             Self::Village(village) => village.answered(cx, answer),
             Self::Sync(sync) => sync.answered(cx, answer),
             Self::Setup(setup) => setup.answered(cx, &answer),
+            Self::Intake(intake) => intake.answered(cx, answer),
             Self::Unlock(_) | Self::Settings(_) | Self::Loading => Vec::new(),
         }
     }
@@ -130,6 +136,7 @@ impl Screen {
             Self::Sync(sync) => sync.done(cx, outcome),
             Self::List(list) => list.done(cx, outcome),
             Self::Home(home) => home.done(cx, outcome),
+            Self::Intake(intake) => intake.done(cx, outcome),
             _ => Vec::new(),
         }
     }
@@ -141,6 +148,7 @@ impl Screen {
             Self::Setup(setup) => setup.failed(failure),
             Self::Unlock(unlock) => unlock.failed(failure),
             Self::Sync(sync) => sync.failed(failure),
+            Self::Intake(intake) => intake.failed(failure),
             _ => {}
         }
     }

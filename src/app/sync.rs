@@ -256,7 +256,7 @@ impl SyncState {
                 let key = if found.is_empty() { "notice-checked" } else { "notice-found" };
                 (Told::Checked(found), key)
             }
-            Outcome::Committed(_) | Outcome::History(_) | Outcome::Failed(_) => return Vec::new(),
+            _ => return Vec::new(),
         };
         self.tell(cx, told);
         let notice = match notice {

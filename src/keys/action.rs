@@ -51,6 +51,8 @@ macro_rules! actions {
             pub fn label_key_in(self, scope: Scope) -> &'static str {
                 match (self, scope) {
                     (Self::Toggle, Scope::Settings) => "action-toggle-settings",
+                    (Self::Toggle, Scope::Intake) => "action-toggle-intake",
+                    (Self::Submit, Scope::Intake) => "action-submit-intake",
                     _ => self.label_key(),
                 }
             }
@@ -97,6 +99,7 @@ actions! {
     Receive       "receive"       [Global]         Optional   "Receive a bundle of another device.";
     Backup        "backup"        [Global]         Optional   "Write a backup copy and read it back.";
     Check         "check"         [Global]         Optional   "Check that the stored data are whole.";
+    Import        "import"        [Global]         Somewhere  "Take in a list from a file.";
     ToggleTyping  "toggle_typing" [Global]         Somewhere  "Type marks by Telex, by VNI, or not at all.";
     Language      "language"      [Global]         Optional   "Switch between Vietnamese and English.";
     Settings      "settings"      [Global]         Optional   "Choose how the program behaves.";
@@ -113,9 +116,9 @@ actions! {
     Open          "open"          [Move]           Somewhere  "Open what is marked.";
     // Records.
     New           "new"           [Browse, Home]   Somewhere  "Begin a new record.";
-    Edit          "edit"          [Browse]         Somewhere  "Change the record.";
+    Edit          "edit"          [Browse, Intake]         Somewhere  "Change the record.";
     History       "history"       [Browse]         Somewhere  "Show who changed what and when.";
-    Undo          "undo"          [Browse, Home]   Somewhere  "Take back the last saved change.";
+    Undo          "undo"          [Browse, Home, Intake]   Somewhere  "Take back the last saved change.";
     Void          "void"          [Browse]         Optional   "Void a receipt, with a reason.";
     Amend         "amend"         [Browse]         Optional   "Amend a closed record, with a reason.";
     Withdraw      "withdraw"      [Browse]         Optional   "Withdraw a registration, with a reason.";
@@ -125,12 +128,12 @@ actions! {
     Filter        "filter"        [List]           Optional   "Show one village only.";
     Sort          "sort"          [List]           Optional   "Change the order of the list.";
     // Forms.
-    Submit        "submit"        [Form]           Everywhere "Save the form.";
+    Submit        "submit"        [Form, Intake]           Everywhere "Save the form.";
     SubmitAndNew  "submit_and_new" [Form]          Somewhere  "Save and begin the next one.";
     NextField     "next_field"    [Form]           Everywhere "Go to the next field.";
     PrevField     "prev_field"    [Form]           Somewhere  "Go to the previous field.";
-    NextSection   "next_section"  [Form, Detail]   Optional   "Go to the next section.";
-    PrevSection   "prev_section"  [Form, Detail]   Optional   "Go to the previous section.";
+    NextSection   "next_section"  [Form, Detail, Intake]   Optional   "Go to the next section.";
+    PrevSection   "prev_section"  [Form, Detail, Intake]   Optional   "Go to the previous section.";
     Ditto         "ditto"         [Form]           Somewhere  "Copy the value of the last record.";
     ToggleSticky  "toggle_sticky" [Form]           Somewhere  "Keep the field's value for the next record.";
     Pick          "pick"          [Form]           Optional   "Open the field's list of choices or the calendar.";
@@ -138,7 +141,13 @@ actions! {
     FirstProblem  "first_problem" [Form]           Optional   "Go to the first field with a problem.";
     FixCase       "fix_case"      [Form]           Optional   "Give a name its capitals, or write it all in capitals.";
     DiscardDraft  "discard_draft" [Form]           Optional   "Throw the unsaved form away.";
-    Toggle        "toggle"        [Choice, Picker, Settings] Optional   "Tick or untick a choice.";
+    Toggle        "toggle"        [Choice, Picker, Settings, Intake] Optional   "Tick or untick a choice.";
+    // Lists that are taken in.
+    Columns       "columns"       [Intake]         Optional   "Say what each column of the list holds.";
+    Sheet         "sheet"         [Intake]         Optional   "Read another sheet of the file.";
+    ListKind      "list_kind"     [Intake]         Optional   "Say what the rows of the list are.";
+    ListYear      "list_year"     [Intake]         Optional   "Say of which year the list is.";
+    FillVillage   "fill_village"  [Intake]         Optional   "Give every row without a village the same one.";
     // Editing a line.
     CursorLeft    "cursor_left"   [Text, Choice, Settings]   Optional   "Go one letter left; in a choice, the one before.";
     CursorRight   "cursor_right"  [Text, Choice, Settings]   Optional   "Go one letter right; in a choice, the one after.";

@@ -161,6 +161,10 @@ fn footer_actions(owner: Scope) -> &'static [Action] {
             A::PrevField, A::Ditto, A::ToggleSticky, A::FirstProblem,
         ],
         Scope::Settings => &[A::Help, A::Toggle, A::RowDown, A::RowUp, A::Back, A::Palette],
+        Scope::Intake => &[
+            A::Help, A::Open, A::Submit, A::Edit, A::Toggle, A::NextSection, A::Back, A::Columns,
+            A::FillVillage, A::Sheet, A::ListKind, A::ListYear, A::Undo, A::Palette,
+        ],
         Scope::Overlay => &[A::Confirm, A::Dismiss, A::ExpandDetails, A::Help],
         Scope::Picker => &[A::Confirm, A::Dismiss, A::Toggle, A::RowDown, A::RowUp, A::Help],
         Scope::Search => &[A::Open, A::Back, A::RowDown, A::RowUp, A::ClearField, A::Help],

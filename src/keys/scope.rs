@@ -38,11 +38,13 @@ pub enum Scope {
     Search,
     /// The settings.
     Settings,
+    /// A list that is being taken in.
+    Intake,
 }
 
 impl Scope {
     /// Every scope, outermost first, in the order of help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Global,
         Self::Move,
         Self::Browse,
@@ -56,10 +58,11 @@ impl Scope {
         Self::Picker,
         Self::Search,
         Self::Settings,
+        Self::Intake,
     ];
 
     /// The scopes a screen can name as owner of the keyboard; the others are only shared parts.
-    pub const OWNERS: [Self; 10] = [
+    pub const OWNERS: [Self; 11] = [
         Self::Home,
         Self::List,
         Self::Detail,
@@ -70,6 +73,7 @@ impl Scope {
         Self::Picker,
         Self::Search,
         Self::Settings,
+        Self::Intake,
     ];
 
     /// The name of the section in a keymap file.
@@ -88,6 +92,7 @@ impl Scope {
             Self::Picker => "picker",
             Self::Search => "search",
             Self::Settings => "settings",
+            Self::Intake => "intake",
         }
     }
 
@@ -112,6 +117,7 @@ impl Scope {
             Self::Picker => "scope-picker",
             Self::Search => "scope-search",
             Self::Settings => "scope-settings",
+            Self::Intake => "scope-intake",
         }
     }
 
@@ -130,6 +136,7 @@ impl Scope {
             Self::Overlay => &[Self::Overlay, Self::Move, Self::Global],
             Self::Picker => &[Self::Picker, Self::Text, Self::Overlay, Self::Move, Self::Global],
             Self::Settings => &[Self::Settings, Self::Move, Self::Global],
+            Self::Intake => &[Self::Intake, Self::Move, Self::Global],
             Self::Search => {
                 &[Self::Search, Self::Text, Self::List, Self::Browse, Self::Move, Self::Global]
             }

@@ -12,6 +12,7 @@ pub mod explain;
 pub mod findings;
 
 pub mod folder;
+pub mod lists;
 
 pub mod intake;
 

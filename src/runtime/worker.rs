@@ -10,7 +10,7 @@ use crate::app::{Draft, Effect, Failure, Msg, Notice, Outcome, Prefs, Ticket};
 use crate::runtime::clock::Clock;
 use crate::runtime::explain;
 use crate::runtime::folder::{self, Folder, FolderError, Read};
-use crate::runtime::mended;
+use crate::runtime::{lists, mended};
 use crate::store::{Mode, Opening, StoreError};
 
 /// What the main thread hears from the others.
@@ -229,6 +229,13 @@ impl Worker {
             Work::Export(to) => folder.export_for_screen(to.as_deref()),
             Work::Receive(path) => folder.receive_for_screen(&path),
             Work::Backup(dir) => folder.backup_for_screen(&dir),
+            Work::Look(path) => lists::look(folder, &path),
+            Work::ReadList(ask) => {
+                let year = chrono::Datelike::year(&self.clock.now().today);
+                let read = lists::read(folder, &ask, year);
+                return self.done(ticket, read.unwrap_or_else(Outcome::Failed));
+            }
+            Work::StoreList(intents) => folder.commit_all(&intents).map(Outcome::Stored),
             Work::Check | Work::Setup(_) | Work::Unlock(_) => return,
         };
         let outcome = worked.unwrap_or_else(|error| Outcome::Failed(explain::folder(&error)));

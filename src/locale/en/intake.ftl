@@ -13,3 +13,233 @@ intake-action-same = same
 intake-action-hold = waiting
 intake-action-error = wrong
 intake-action-out = left out
+
+title-intake = Import an Excel file
+title-intake-preview = Preview: { $file }
+title-intake-entry = One row: { $file }
+title-intake-columns = What each column holds: { $file }
+title-intake-storing = Storing the list
+title-intake-done = The list was imported
+home-draft-list = A list not stored yet: { $file }
+work-look = Looking into the folder…
+work-read-list = Reading the list…
+work-store-list = Storing the list…
+
+# Choosing the file.
+intake-find-file = Find, or paste a path:
+intake-folder = Folder: { $path }
+intake-hidden = ({ $count } other files hidden, Tab: show)
+intake-up = .. (folder above)
+intake-place = Go to { $path }
+intake-no-parent = This is the topmost folder.
+intake-no-file = No file is chosen. Move to a file and press Enter.
+intake-nothing-found = No file or folder has such a name. Esc: clear what was typed.
+intake-no-lists = There is no Excel, ODS or CSV file here. Go to another folder, or plug in the stick and open this screen again.
+intake-reading = Reading the list. Esc: stop reading.
+intake-read-stopped = The list is not read. Nothing was stored.
+intake-too-large = { $path } is too large. Split the list and import the parts.
+
+# The preview.
+intake-sheet-one = sheet “{ $sheet }”
+intake-sheet-of = sheet “{ $sheet }” ({ $count } more)
+intake-year = year { $year }
+intake-year-assumed = year { $year } (assumed)
+intake-records = { $count } rows
+encoding-unicode = Unicode
+encoding-decomposed = Unicode, separate marks
+encoding-tcvn3 = TCVN3 (ABC) letters
+encoding-vni = VNI letters
+encoding-windows1258 = Windows 1258 letters
+encoding-viqr = VIQR letters
+intake-count-new = { $count } new
+intake-count-update = { $count } changed
+intake-count-same = { $count } the same
+intake-count-hold = { $count } waiting
+intake-count-error = { $count } wrong
+intake-count-out = { $count } left out
+intake-count-persons = { $count } people
+intake-count-fixed = { $count } cells corrected
+intake-tab-all = All
+intake-tab-problems = Problems
+intake-tab-new = New
+intake-tab-changes = Changed
+intake-tab-same = Same
+intake-tab-rest = Totals, passed over
+intake-tab-empty = There are no rows here.
+intake-col-row = Row
+intake-col-name = Name
+intake-col-village = Village
+intake-col-sum = Sum
+intake-col-does = Will
+intake-col-flag = To look at
+intake-rest-head = Totals of the list, then the rows that are no records
+intake-sum-households = households
+intake-sum-persons = people
+intake-sum-amount = money
+intake-sum-goods_value = goods
+intake-sum-right = { $what } { $stated }, right
+intake-sum-wrong = { $what }: stated { $stated }, its rows give { $found }
+passed-title = Title
+passed-heading = Heading
+passed-numbers = Column numbers
+passed-legend = Legend
+passed-signature = Signature
+passed-empty = Empty
+passed-other = Passed over
+intake-row-out = Row { $row } is left out and will not be stored. Press again to take it in.
+intake-row-in = Row { $row } is taken in again.
+intake-leave = The list is not stored yet. Leave this screen?
+intake-leave-kept = { $count } corrections are kept; go on from the home screen.
+
+# One row.
+intake-entry = Row { $row } · { $does } · { $name }
+intake-col-field = Field
+intake-col-value = Will be stored
+intake-col-stored = Stored now
+intake-at-row = Row { $row }:
+intake-head = Head of household (row { $row })
+intake-member = Person { $number } (row { $row })
+intake-record = Will be added
+intake-record-update = In the register, will be changed
+intake-stored-nothing = (empty)
+intake-file-said = the file says “{ $before }”: { $why }
+mended-encoding = old encoding
+mended-other_encoding = this cell is in another encoding
+mended-composed = separate marks joined
+mended-case = capitals
+mended-apostrophe = another apostrophe
+mended-spaces = needless spaces
+mended-invisible = invisible characters
+mended-padded = zeros put back
+mended-date = date rewritten
+mended-money = read as a sum
+mended-people = ethnic group as in the official list
+mended-ditto = as in the row above
+mended-corrected = corrected by hand
+mended-other = rewritten
+intake-sought = The row says
+intake-household = Household
+intake-candidate = Maybe household
+intake-household-pick = Which household registers?
+intake-household-chosen = The household is chosen.
+intake-not-a-cell = This line cannot be corrected. Go to a field and press Enter.
+intake-pick = Choose { $field }
+intake-cell-fixed = Corrected. Not stored yet.
+intake-village-new = new village of the list
+intake-village-pick = Village for { $count } rows without one
+intake-villages-given = { $count } rows have a village now.
+
+# Columns.
+intake-columns-help = Enter: say what a column is. Kept for next time. Esc: done, read again.
+intake-col-heading = Heading in the file
+intake-col-samples = Some cells
+intake-col-meaning = Is
+intake-column-unused = (not used)
+intake-column-pick = What is the column “{ $heading }”?
+intake-column-said = This column is: { $meaning }. On leaving, the list is read again.
+intake-sheet-pick = Which sheet?
+intake-kind-pick = What is this list of?
+intake-year-pick = Of which year is the list?
+
+# Storing.
+intake-store = Store this list?
+intake-will-new = Add { $count } { $kind ->
+    [household] households
+    [contribution] contributions
+    [registration] registrations
+   *[other] records
+}.
+intake-will-persons = { $count } people are in the list.
+intake-will-money = Money { $amount } đ, goods { $goods } đ.
+intake-will-update = Change { $count } { $kind ->
+    [household] known households
+    [contribution] known contributions
+    [registration] known registrations
+   *[other] known records
+}.
+intake-will-villages = Add { $count } villages: { $names }.
+intake-will-hold = { $count } rows wait and are not stored.
+intake-will-error = { $count } rows are wrong and are not stored.
+intake-will-same = { $count } rows are in the register already.
+intake-will-out = { $count } rows are left out.
+intake-will-year = The list is of { $year }.
+intake-will-year-assumed = The list names no year; { $year } is assumed. If that is wrong: Esc, then { $key }.
+intake-storing = Storing the list…
+intake-storing-help = Esc: stop. What is stored stays and can be taken back.
+intake-stop = Stop storing? { $done } of { $all } are stored.
+intake-stopping = Stopping after the part under way…
+intake-stopped = Stopped: { $done } of { $all } are stored. Import the file again to go on; nothing is doubled.
+intake-stored = { $count } records are stored.
+intake-stored-before = { $count } records were stored before that.
+intake-left-hold = { $count } rows wait. Open the list again from the home screen.
+intake-left-error = { $count } rows are wrong and not stored. Open the list again from the home screen.
+intake-left-out = { $count } rows were left out.
+intake-not-stored = { $count } rows could not be stored (rows { $rows }). Import the file again to see why.
+intake-undo-help = { $key }: take the whole import back.
+
+# Why a key does nothing.
+refuse-intake-reading = The list is being read. Esc: stop reading.
+refuse-intake-storing = The list is being stored. Esc: stop.
+refuse-intake-nothing = There is nothing to store: every row is known, waits, is wrong or left out.
+refuse-intake-one-sheet = The file has one sheet only.
+refuse-intake-villages = Every row has a village.
+refuse-intake-undo = The list is not stored yet, so there is nothing to take back.
+refuse-intake-open-row = Open a row first (Enter).
+refuse-intake-columns = Here you only say what columns are. Esc: back to the list.
+refuse-intake-done = The list is stored. Esc: home.
+
+# What is doubtful, and what to do.
+flag-missing_village = No village
+flag-help-missing_village = Choose one for this row, or one for all rows without.
+flag-ambiguous_village = The name fits several villages
+flag-help-ambiguous_village = Choose the right one.
+flag-personal_number_padded = Zeros were put before the personal number
+flag-help-personal_number_padded = Compare it with the card.
+flag-personal_number_length = Personal number “{ $raw }” has neither 9 nor 12 digits
+flag-help-personal_number_length = Ask and correct it; it can be stored without.
+flag-personal_number_mismatch = The personal number does not fit sex or birth year
+flag-help-personal_number_mismatch = Compare it with the card.
+flag-duplicate_personal_number = The same personal number as row { $rows }
+flag-help-duplicate_personal_number = One of the two is wrong: compare the cards.
+flag-cell_error = The cell holds an error “{ $raw }”
+flag-help-cell_error = Type the right value.
+flag-date_unreadable = “{ $raw }” is no date
+flag-help-date_unreadable = Type day, month, year; a year alone will do.
+flag-b2_mismatch = B2 “{ $raw }” is not 10 times the deprivations
+flag-help-b2_mismatch = Look at the ticks or at B2.
+flag-class_mismatch = The class does not follow from B1 and B2
+flag-help-class_mismatch = Kept as the file says; see the minutes.
+flag-cause_missing = No cause of poverty
+flag-help-cause_missing = Choose one if it is known.
+flag-duplicate_household = Like the household in row { $rows }: same name, birth year, village
+flag-help-duplicate_household = If it is one household, leave one row out (Space).
+flag-total_mismatch = The total differs
+flag-negative_amount = Negative sum “{ $raw }”
+flag-help-negative_amount = No contribution is negative. Correct it, or leave the row out and void the wrong receipt.
+flag-amount_unreadable = “{ $raw }” is no sum
+flag-help-amount_unreadable = Type the sum in figures.
+flag-value_missing = Goods without a value
+flag-help-value_missing = Give their value; 0 if it cannot be told.
+flag-date_missing = No date
+flag-help-date_missing = Type the day it was received.
+flag-double_value = The money stands twice, also as value of goods
+flag-help-double_value = It counts once.
+flag-receipt_missing = No receipt number
+flag-help-receipt_missing = The program gives one.
+flag-duplicate_receipt = The same receipt number as row { $rows }
+flag-help-duplicate_receipt = Look at the stubs and correct one.
+flag-duplicate_code = The household code is taken
+flag-help-duplicate_code = Correct it, or leave it empty to be given one.
+flag-unknown_household = No such household in the register
+flag-help-unknown_household = Enter on “The row says” to look for it, or import the households first.
+flag-ambiguous_household = Several households are like that
+flag-help-ambiguous_household = Choose the right one below.
+flag-duplicate_registration = This household registers in row { $rows } already
+flag-help-duplicate_registration = One registration a household a year: leave one out.
+flag-target_unclear = “{ $raw }” does not say which target
+flag-help-target_unclear = Choose near-poor or above near-poor.
+flag-target_not_better = A near-poor household aims at near-poor
+flag-help-target_not_better = Look at the target.
+flag-member_not_listed = The register has a person whom the list does not name
+flag-help-member_not_listed = The person stays; if they moved away, change the household.
+flag-other = Look at “{ $raw }”

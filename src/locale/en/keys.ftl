@@ -21,6 +21,14 @@ action-backup = Back up
 action-check = Check data
 action-toggle_typing = Typing of marks
 action-language = Switch language
+action-import = Import an Excel file
+action-toggle-intake = Leave out
+action-submit-intake = Store the list
+action-columns = Columns
+action-sheet = Sheet
+action-list_kind = Kind
+action-list_year = Year
+action-fill_village = Village
 action-settings = Settings
 action-font_test = Test the font
 action-reveal = Show personal number
@@ -87,6 +95,7 @@ scope-choice = Choice fields
 scope-overlay = Questions and notices
 scope-picker = Lists of choices
 scope-search = Search line
+scope-intake = Taking in a list
 scope-settings = Settings
 
 # What is wrong with a keymap file.

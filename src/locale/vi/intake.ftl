@@ -13,3 +13,233 @@ intake-action-same = đã có
 intake-action-hold = chờ xem
 intake-action-error = sai
 intake-action-out = bỏ qua
+
+title-intake = Nhập từ tệp Excel
+title-intake-preview = Xem trước: { $file }
+title-intake-entry = Xem một hàng: { $file }
+title-intake-columns = Cột nào là gì: { $file }
+title-intake-storing = Đang lưu danh sách
+title-intake-done = Đã nhập danh sách
+home-draft-list = Danh sách đang nhập dở: { $file }
+work-look = Đang xem thư mục…
+work-read-list = Đang đọc danh sách…
+work-store-list = Đang lưu danh sách…
+
+# Choosing the file.
+intake-find-file = Tìm hoặc dán đường dẫn:
+intake-folder = Thư mục: { $path }
+intake-hidden = (ẩn { $count } tệp khác, Tab: hiện)
+intake-up = .. (thư mục trên)
+intake-place = Đến { $path }
+intake-no-parent = Đây đã là thư mục trên cùng.
+intake-no-file = Chưa chọn tệp nào. Đưa vạch sáng đến tệp rồi bấm Enter.
+intake-nothing-found = Không có tệp hay thư mục nào tên như thế. Esc: xóa chữ đã gõ.
+intake-no-lists = Ở đây không có tệp Excel, ODS hay CSV. Vào thư mục khác, hoặc cắm USB rồi mở lại màn hình này.
+intake-reading = Đang đọc danh sách. Esc: thôi không đọc nữa.
+intake-read-stopped = Đã thôi đọc danh sách. Chưa lưu gì.
+intake-too-large = Tệp { $path } quá lớn. Chia danh sách thành nhiều tệp nhỏ rồi nhập từng tệp.
+
+# The preview.
+intake-sheet-one = trang “{ $sheet }”
+intake-sheet-of = trang “{ $sheet }” (còn { $count } trang)
+intake-year = năm { $year }
+intake-year-assumed = năm { $year } (tạm lấy)
+intake-records = { $count } hàng
+encoding-unicode = Unicode
+encoding-decomposed = Unicode dấu rời
+encoding-tcvn3 = chữ TCVN3 (ABC)
+encoding-vni = chữ VNI
+encoding-windows1258 = chữ Windows 1258
+encoding-viqr = chữ VIQR
+intake-count-new = thêm { $count }
+intake-count-update = sửa { $count }
+intake-count-same = như cũ { $count }
+intake-count-hold = chờ { $count }
+intake-count-error = lỗi { $count }
+intake-count-out = bỏ ra { $count }
+intake-count-persons = { $count } người
+intake-count-fixed = đã sửa tay { $count } ô
+intake-tab-all = Tất cả
+intake-tab-problems = Vướng
+intake-tab-new = Thêm
+intake-tab-changes = Sửa
+intake-tab-same = Như cũ
+intake-tab-rest = Tổng, bỏ qua
+intake-tab-empty = Không có hàng nào ở mục này.
+intake-col-row = Hàng
+intake-col-name = Họ và tên
+intake-col-village = Thôn
+intake-col-sum = Số tiền
+intake-col-does = Sẽ
+intake-col-flag = Cần xem
+intake-rest-head = Hàng tổng của danh sách, rồi đến các hàng không nhập
+intake-sum-households = hộ
+intake-sum-persons = khẩu
+intake-sum-amount = tiền
+intake-sum-goods_value = hiện vật
+intake-sum-right = { $what } { $stated }, khớp
+intake-sum-wrong = { $what } ghi { $stated }, cộng lại là { $found }
+passed-title = Dòng đầu trang
+passed-heading = Tiêu đề
+passed-numbers = Số thứ tự cột
+passed-legend = Chú thích
+passed-signature = Chữ ký
+passed-empty = Trống
+passed-other = Bỏ qua
+intake-row-out = Bỏ hàng { $row } ra, sẽ không lưu. Bấm lần nữa để lấy vào.
+intake-row-in = Lấy lại hàng { $row }.
+intake-leave = Danh sách chưa được lưu vào sổ. Rời màn hình này?
+intake-leave-kept = { $count } chỗ đã sửa được giữ lại, mở tiếp ở trang đầu.
+
+# One row.
+intake-entry = Hàng { $row } · { $does } · { $name }
+intake-col-field = Mục
+intake-col-value = Sẽ lưu
+intake-col-stored = Sổ đang ghi
+intake-at-row = Hàng { $row }:
+intake-head = Chủ hộ (hàng { $row })
+intake-member = Người thứ { $number } (hàng { $row })
+intake-record = Sẽ thêm
+intake-record-update = Đã có trong sổ, sẽ sửa
+intake-stored-nothing = (trống)
+intake-file-said = tệp ghi “{ $before }”: { $why }
+mended-encoding = đổi bảng mã cũ
+mended-other_encoding = ô này dùng bảng mã khác
+mended-composed = ghép dấu rời
+mended-case = viết lại chữ hoa
+mended-apostrophe = đổi dấu nháy
+mended-spaces = bỏ dấu cách thừa
+mended-invisible = bỏ ký tự không thấy được
+mended-padded = thêm số 0 ở đầu
+mended-date = viết lại ngày
+mended-money = đọc ra số tiền
+mended-people = viết tên dân tộc theo danh mục
+mended-ditto = như hàng trên
+mended-corrected = đã sửa tay
+mended-other = viết lại
+intake-sought = Đăng ký ghi
+intake-household = Là hộ
+intake-candidate = Có thể là hộ
+intake-household-pick = Đăng ký này của hộ nào?
+intake-household-chosen = Đã chọn hộ cho đăng ký này.
+intake-not-a-cell = Dòng này không sửa được. Chọn một mục có giá trị rồi bấm Enter.
+intake-pick = Chọn { $field }
+intake-cell-fixed = Đã sửa. Chưa lưu vào sổ.
+intake-village-new = thôn mới trong danh sách
+intake-village-pick = Chọn thôn cho { $count } hàng chưa có thôn
+intake-villages-given = Đã ghi thôn cho { $count } hàng.
+
+# Columns.
+intake-columns-help = Enter: chọn lại cột là gì. Nhớ cho lần sau. Esc: xong, đọc lại.
+intake-col-heading = Tiêu đề trong tệp
+intake-col-samples = Vài ô
+intake-col-meaning = Là
+intake-column-unused = (không dùng)
+intake-column-pick = Cột “{ $heading }” là gì?
+intake-column-said = Cột này là: { $meaning }. Rời màn hình này thì đọc lại danh sách.
+intake-sheet-pick = Đọc trang tính nào?
+intake-kind-pick = Danh sách này là danh sách gì?
+intake-year-pick = Danh sách của năm nào?
+
+# Storing.
+intake-store = Lưu danh sách này vào sổ?
+intake-will-new = Thêm { $count } { $kind ->
+    [household] hộ
+    [contribution] khoản ủng hộ
+    [registration] đăng ký
+   *[other] hồ sơ
+}.
+intake-will-persons = { $count } người trong danh sách.
+intake-will-money = Tiền { $amount } đ, hiện vật { $goods } đ.
+intake-will-update = Sửa { $count } { $kind ->
+    [household] hộ đã có
+    [contribution] khoản đã có
+    [registration] đăng ký đã có
+   *[other] hồ sơ đã có
+}.
+intake-will-villages = Thêm { $count } thôn: { $names }.
+intake-will-hold = { $count } hàng chờ, chưa lưu.
+intake-will-error = { $count } hàng lỗi, không lưu.
+intake-will-same = { $count } hàng như trong sổ, không đổi gì.
+intake-will-out = { $count } hàng đã bỏ ra.
+intake-will-year = Danh sách năm { $year }.
+intake-will-year-assumed = Danh sách không ghi năm, tạm lấy { $year }. Sai thì Esc rồi bấm { $key }.
+intake-storing = Đang lưu danh sách vào sổ…
+intake-storing-help = Esc: dừng. Những hàng đã lưu vẫn còn và có thể hoàn tác.
+intake-stop = Dừng lưu? Đã lưu { $done } trên { $all }.
+intake-stopping = Đang dừng, chờ xong phần đang lưu…
+intake-stopped = Đã dừng: lưu được { $done } trên { $all }. Nhập lại tệp này thì lưu tiếp, không bị trùng.
+intake-stored = Đã lưu { $count } hồ sơ vào sổ.
+intake-stored-before = Trước đó đã lưu { $count } hồ sơ.
+intake-left-hold = { $count } hàng còn chờ. Mở lại danh sách ở trang đầu để xem tiếp.
+intake-left-error = { $count } hàng lỗi chưa lưu. Mở lại danh sách ở trang đầu để sửa.
+intake-left-out = { $count } hàng đã bỏ ra, không lưu.
+intake-not-stored = { $count } hàng không lưu được (hàng { $rows }). Nhập lại tệp để xem vì sao.
+intake-undo-help = { $key }: hoàn tác cả lần nhập này.
+
+# Why a key does nothing.
+refuse-intake-reading = Đang đọc danh sách. Esc: thôi không đọc nữa.
+refuse-intake-storing = Đang lưu danh sách. Esc: dừng.
+refuse-intake-nothing = Không có hàng nào để lưu: mọi hàng đều như cũ, còn chờ, lỗi hoặc đã bỏ ra.
+refuse-intake-one-sheet = Tệp này chỉ có một trang tính.
+refuse-intake-villages = Mọi hàng đều đã có thôn.
+refuse-intake-undo = Danh sách này chưa lưu nên chưa có gì để hoàn tác.
+refuse-intake-open-row = Mở một hàng ra trước (Enter).
+refuse-intake-columns = Ở đây chỉ chọn cột là gì. Esc: về danh sách.
+refuse-intake-done = Danh sách đã lưu xong. Esc: về trang đầu.
+
+# What is doubtful, and what to do.
+flag-missing_village = Chưa ghi thôn
+flag-help-missing_village = Chọn thôn cho hàng này, hoặc bấm phím Chọn thôn để ghi cho mọi hàng thiếu.
+flag-ambiguous_village = Tên thôn hợp với nhiều thôn
+flag-help-ambiguous_village = Chọn đúng thôn trong danh mục.
+flag-personal_number_padded = Số định danh đã thêm số 0 ở đầu
+flag-help-personal_number_padded = So lại với căn cước.
+flag-personal_number_length = Số định danh “{ $raw }” không đủ 9 hoặc 12 số
+flag-help-personal_number_length = Hỏi lại rồi sửa; để trống cũng lưu được.
+flag-personal_number_mismatch = Số định danh không hợp giới tính hoặc năm sinh
+flag-help-personal_number_mismatch = So lại với căn cước.
+flag-duplicate_personal_number = Trùng số định danh với hàng { $rows }
+flag-help-duplicate_personal_number = Một trong hai người ghi nhầm số: so lại với căn cước.
+flag-cell_error = Ô bị lỗi công thức “{ $raw }”
+flag-help-cell_error = Gõ lại giá trị đúng.
+flag-date_unreadable = Không đọc được ngày “{ $raw }”
+flag-help-date_unreadable = Gõ lại ngày, tháng, năm; chỉ có năm cũng được.
+flag-b2_mismatch = Điểm B2 ghi “{ $raw }” không bằng số thiếu hụt nhân 10
+flag-help-b2_mismatch = Xem lại các dấu thiếu hụt hoặc điểm B2.
+flag-class_mismatch = Diện hộ không hợp với điểm B1, B2
+flag-help-class_mismatch = Giữ như tệp ghi; xem lại biên bản bình xét.
+flag-cause_missing = Chưa ghi nguyên nhân nghèo
+flag-help-cause_missing = Chọn nguyên nhân nếu biết.
+flag-duplicate_household = Giống hộ ở hàng { $rows }: cùng tên, năm sinh, thôn
+flag-help-duplicate_household = Nếu là một hộ thì bỏ một hàng ra (Space).
+flag-total_mismatch = Hàng tổng không khớp
+flag-negative_amount = Số tiền âm “{ $raw }”
+flag-help-negative_amount = Khoản ủng hộ không âm. Sửa số, hoặc bỏ hàng ra và hủy phiếu ghi nhầm.
+flag-amount_unreadable = Không đọc được số tiền “{ $raw }”
+flag-help-amount_unreadable = Gõ lại số tiền bằng số.
+flag-value_missing = Hiện vật chưa có giá trị
+flag-help-value_missing = Ghi giá trị quy đổi; không tính được thì ghi 0.
+flag-date_missing = Chưa ghi ngày
+flag-help-date_missing = Gõ ngày nhận.
+flag-double_value = Tiền ghi hai lần, ở cả cột quy đổi
+flag-help-double_value = Chỉ tính một lần.
+flag-receipt_missing = Chưa có số phiếu
+flag-help-receipt_missing = Sổ sẽ cấp số phiếu mới.
+flag-duplicate_receipt = Trùng số phiếu với hàng { $rows }
+flag-help-duplicate_receipt = Xem lại cuống phiếu rồi sửa một trong hai.
+flag-duplicate_code = Trùng mã hộ
+flag-help-duplicate_code = Sửa mã, hoặc để trống cho sổ tự cấp.
+flag-unknown_household = Không thấy hộ này trong sổ
+flag-help-unknown_household = Enter ở dòng “Đăng ký ghi” để tìm hộ, hoặc nhập danh sách hộ trước.
+flag-ambiguous_household = Nhiều hộ giống như thế
+flag-help-ambiguous_household = Chọn đúng hộ trong các hộ dưới đây.
+flag-duplicate_registration = Hộ này đã đăng ký ở hàng { $rows }
+flag-help-duplicate_registration = Mỗi hộ một đăng ký một năm: bỏ một hàng ra.
+flag-target_unclear = Ghi “{ $raw }”, chưa rõ mục tiêu
+flag-help-target_unclear = Chọn lên cận nghèo hay vượt chuẩn cận nghèo.
+flag-target_not_better = Hộ cận nghèo đăng ký vẫn là cận nghèo
+flag-help-target_not_better = Xem lại mục tiêu.
+flag-member_not_listed = Sổ có người mà danh sách không ghi
+flag-help-member_not_listed = Người đó vẫn ở trong sổ; nếu đã chuyển đi thì sửa ở hộ.
+flag-other = Cần xem lại “{ $raw }”

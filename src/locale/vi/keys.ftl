@@ -21,6 +21,14 @@ action-backup = Sao lưu
 action-check = Kiểm tra dữ liệu
 action-toggle_typing = Gõ dấu
 action-language = Đổi ngôn ngữ
+action-import = Nhập từ tệp Excel
+action-toggle-intake = Bỏ hàng
+action-submit-intake = Lưu danh sách
+action-columns = Cột
+action-sheet = Trang tính
+action-list_kind = Loại
+action-list_year = Năm
+action-fill_village = Chọn thôn
 action-settings = Cài đặt
 action-font_test = Kiểm tra phông chữ
 action-reveal = Hiện số định danh
@@ -87,6 +95,7 @@ scope-choice = Ô lựa chọn
 scope-overlay = Hộp hỏi
 scope-picker = Danh sách chọn
 scope-search = Dòng tìm kiếm
+scope-intake = Nhập danh sách từ tệp
 scope-settings = Cài đặt
 
 # Điều sai trong tệp phím.

@@ -181,6 +181,11 @@ fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
 
 /// "Nháp 10:32: Hộ Lò Văn An"; of another day than today the day.
 fn draft_text(view: &View<'_>, draft: &Draft) -> String {
+    if draft.op == crate::app::intake::OP {
+        let path = draft.cells.iter().find(|(name, _)| name == "path");
+        let file = path.map(|(_, path)| crate::app::intake::file_name(path)).unwrap_or_default();
+        return view.with("home-draft-list", &[("file", file)]);
+    }
     let kind = draft.kind.parse::<Kind>();
     let kind = kind.map_or_else(|_| draft.kind.clone(), |kind| view.text(&kind.label_key()));
     let record = draft.record.and_then(|id| view.app.book.find(id));

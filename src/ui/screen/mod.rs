@@ -3,6 +3,7 @@
 mod detail;
 mod form;
 mod home;
+mod intake;
 mod list;
 mod settings;
 mod setup;
@@ -32,5 +33,6 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Form(state) => form::draw(state, view, area, frame),
         Screen::Sync(state) => sync::draw(state, view, area, frame),
         Screen::Settings(state) => settings::draw(state, view, area, frame),
+        Screen::Intake(state) => intake::draw(state, view, area, frame),
     }
 }

@@ -1,0 +1,37 @@
+//! A list while it is stored, and what was stored.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::intake::{Storing, Summary};
+use crate::ui::screen::intake::count;
+use crate::ui::{View, layout};
+
+/// Cells of the bar.
+const BAR: usize = 40;
+
+pub(super) fn draw_storing(state: &Storing, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    let (done, all) = state.progress();
+    layout::put_text(frame, area, 1, &view.text("intake-storing"), theme.base);
+    let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+    let bar = layout::bar(wide(done), wide(all), BAR);
+    let line = format!("{bar} {}/{}", count(done), count(all));
+    layout::put_text(frame, area, 3, &line, theme.value);
+    let key = if state.is_stopping() { "intake-stopping" } else { "intake-storing-help" };
+    layout::put_wrapped(frame, area, 5, &view.text(key), theme.dim);
+}
+
+pub(super) fn draw_done(state: &Summary, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    let mut at = 1;
+    for line in state.lines() {
+        let style = theme.tone(line.tone);
+        at = layout::put_wrapped(frame, area, at, &line.text(&view.app.locale), style);
+    }
+    let key = view.app.keymap.first_key_in(view.app.scope(), crate::keys::Action::Undo);
+    if state.can_undo() {
+        let text = view.with("intake-undo-help", &[("key", key)]);
+        layout::put_wrapped(frame, area, at.saturating_add(1), &text, theme.base);
+    }
+}
