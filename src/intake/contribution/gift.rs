@@ -41,7 +41,8 @@ pub(super) fn read(table: &Table, line: &Line, above: &mut Above) -> Option<Gift
     row.form(amount, by_transfer, &goods);
     let given =
         goods.is_some() || amount.is_some() || written_value.is_some() || row.says("amount");
-    if !(donor || given || receipt.is_some()) {
+    let dated = row.says("date");
+    if !(given || receipt.is_some() || (donor && dated)) {
         return None;
     }
     for meaning in ["campaign", "note"] {
