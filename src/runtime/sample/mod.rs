@@ -1,7 +1,13 @@
 //! A sample commune of invented people, for `demo`, for training and for tests.
 //!
 //! The same seed and number give the same households. Everything goes through the same door as a
-//! person's work; names are put together from lists of common syllables and are nobody's.
+//! person's work; names are put together from lists of common syllables and are nobody's. Poor and
+//! near-poor households have their members and the classes of three years before, as the register
+//! of a commune has them; beyond [`KNOWN_WELL`] households the others are heads only, so that what a
+//! big commune costs can be told from what its people cost.
+
+mod family;
+mod past;
 
 use std::path::Path;
 
@@ -10,7 +16,7 @@ use crate::app::setup::Answers;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
-use crate::domain::schema::{CAUSES, DEPRIVATIONS, FieldDef, Kind, NEEDS};
+use crate::domain::schema::{FieldDef, Kind, NEEDS};
 use crate::domain::value::Value;
 use crate::runtime::folder::{self, FolderError, Read};
 use crate::text::PartialDate;
@@ -27,50 +33,10 @@ pub struct Sample {
     pub seed: u64,
 }
 
+/// So many households have members and earlier years.
+pub const KNOWN_WELL: u32 = 10_000;
+
 const VILLAGES: [&str; 6] = ["Nà Lau", "Bản Pho", "Suối Thầu", "Tả Van", "Cốc Mỳ", "Lũng Vài"];
-
-const PEOPLES: [People; 4] = [
-    People {
-        name: "Kinh",
-        family: &["Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đặng", "Bùi", "Đỗ", "Hoàng"],
-        middle: [&["Văn", "Đức", "Hữu", "Quang"], &["Thị", "Thị Thu", "Thị Ngọc", "Thị Kim"]],
-        given: [
-            &["An", "Bình", "Cường", "Dũng", "Hùng", "Khôi", "Minh", "Phúc", "Sơn", "Tâm"],
-            &["Bưởi", "Cúc", "Đào", "Hạnh", "Hoa", "Lan", "Mận", "Nhung", "Thúy", "Yến"],
-        ],
-    },
-    People {
-        name: "Mông",
-        family: &["Giàng", "Vàng", "Lý", "Thào", "Sùng", "Má", "Hạng"],
-        middle: [&["A", "Seo", "Mí"], &["Thị", "Seo"]],
-        given: [
-            &["Pháo", "Chứ", "Dơ", "Páo", "Sùng", "Tủa", "Vư", "Lử"],
-            &["Mỷ", "Dí", "Sáng", "Chú", "Pà", "Dợ", "Xúa"],
-        ],
-    },
-    People {
-        name: "Dao",
-        family: &["Triệu", "Bàn", "Phàn", "Chảo", "Tẩn"],
-        middle: [&["Tả", "Văn", "Sành"], &["Mùi", "Thị", "Lở"]],
-        given: [&["Quẩy", "Phẩu", "Hòa", "Lìn", "Chiêm"], &["Nái", "Mẩy", "Sểnh", "Pham", "Liều"]],
-    },
-    People {
-        name: "Tày",
-        family: &["Hoàng", "Nông", "Lương", "Ma", "La"],
-        middle: [&["Văn", "Đình"], &["Thị", "Thị Bích"]],
-        given: [
-            &["Bằng", "Chiến", "Đoàn", "Hiếu", "Lực", "Thắng"],
-            &["Diệp", "Hằng", "Huệ", "Nguyệt", "Tuyết", "Xuân"],
-        ],
-    },
-];
-
-struct People {
-    name: &'static str,
-    family: &'static [&'static str],
-    middle: [&'static [&'static str]; 2],
-    given: [&'static [&'static str]; 2],
-}
 
 /// A small generator of numbers (SplitMix64): the same everywhere, forever.
 #[derive(Debug, Clone)]
@@ -126,13 +92,16 @@ pub fn make(
     let ctx = Ctx { today: now.today, actor: read.folder.actor() };
     let mut waiting = Vec::new();
     for number in 1..=sample.households {
-        let values = household(&mut dice, number, &villages, &ctx);
+        let values = family::household(&mut dice, sample.seed, number, &villages, &ctx);
         waiting.push(Op::Create { kind: Kind::Household, values });
         if waiting.len() >= TOGETHER || number == sample.households {
             store(&mut read, &mut waiting, &ctx)?;
             progress(u64::from(number));
         }
     }
+    past::years(&mut read, sample.seed, &ctx)?;
+    past::moves(&mut read, &ctx)?;
+    past::targets(&mut read, &villages, &mut Dice::new(!sample.seed), &ctx)?;
     register_some(&mut read, &mut dice, &ctx)?;
     give_some(&mut read, &mut dice, &ctx)?;
     Ok(read)
@@ -153,55 +122,6 @@ fn value(value: Value) -> Input {
 
 fn text(text: &str) -> Input {
     value(Value::text(text))
-}
-
-fn household(dice: &mut Dice, number: u32, villages: &[RecordId], ctx: &Ctx) -> Values {
-    let at = usize::try_from(dice.below(PEOPLES.len() as u64)).unwrap_or(0);
-    let people = PEOPLES.get(at).unwrap_or(&PEOPLES[0]);
-    let woman = dice.below(4) == 0;
-    let sex = usize::from(woman);
-    let part = |lists: &[&'static [&'static str]; 2]| lists.get(sex).copied().unwrap_or_default();
-    let name = [
-        dice.of(people.family, ""),
-        dice.of(part(&people.middle), ""),
-        dice.of(part(&people.given), ""),
-    ]
-    .join(" ");
-    let birth = i32::try_from(dice.int(1940, 1998)).unwrap_or(1970);
-    let (class, b1, ticks) = match dice.below(10) {
-        0..=2 => ("poor", dice.int(70, 138), dice.int(3, 6)),
-        3..=5 => ("near_poor", dice.int(90, 140), dice.int(0, 2)),
-        _ => ("not_poor", dice.int(145, 260), dice.int(0, 2)),
-    };
-    let class = crate::domain::schema::CLASSES.iter().find(|option| option.id == class);
-    let village = usize::try_from(dice.below(villages.len() as u64)).unwrap_or(0);
-    let mut values = Values::new();
-    values.insert("code", text(&format!("MT-{number:05}")));
-    if let Some(village) = villages.get(village) {
-        values.insert("village", value(Value::Link(*village)));
-    }
-    values.insert("head_name", text(&name));
-    values.insert("head_sex", value(Value::Code(if woman { "female" } else { "male" })));
-    if let Ok(birth) = PartialDate::from_year(birth) {
-        values.insert("head_birth", value(Value::Date(birth)));
-    }
-    // Not a number that is given to anyone: province 099 does not exist.
-    values.insert("personal_number", text(&format!("0990{number:08}")));
-    values.insert("ethnicity", text(people.name));
-    values.insert("members_count", value(Value::Int(dice.int(1, 9))));
-    values.insert("class", value(Value::Code(class.map_or("not_poor", |option| option.id))));
-    let year = i64::from(chrono::Datelike::year(&ctx.today));
-    values.insert("class_year", value(Value::Int(year)));
-    values.insert("b1", value(Value::Int(b1)));
-    values.insert("b2", value(Value::Int(ticks * 10)));
-    values.insert("deprivations", Input::Ticks(some(dice, DEPRIVATIONS, ticks)));
-    if class.is_some_and(|option| option.id != "not_poor") {
-        let count = dice.int(1, 3);
-        values.insert("causes", Input::Ticks(some(dice, CAUSES, count)));
-        let income = dice.int(4, 14) * 100_000;
-        values.insert("income_per_capita", value(Value::Int(income)));
-    }
-    values
 }
 
 /// So many different options.
@@ -241,12 +161,7 @@ fn register_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), Fold
         values.insert("head_signed", value(Value::Bool(true)));
         waiting.push(Op::Create { kind: Kind::Registration, values });
     }
-    while !waiting.is_empty() {
-        let rest = waiting.split_off(waiting.len().min(TOGETHER));
-        store(read, &mut waiting, ctx)?;
-        waiting = rest;
-    }
-    Ok(())
+    past::together(read, waiting, ctx)
 }
 
 fn listed(book: &Book) -> impl Iterator<Item = RecordId> {
