@@ -82,6 +82,14 @@ pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static 
     }
 }
 
+/// Why an operation that has no key of its own in every view may not be done to a record.
+pub fn refusal_of(cx: &Cx<'_>, record: &Record, op: OpName) -> Option<&'static str> {
+    if cx.me.exchange.full {
+        return Some("refuse-read-only");
+    }
+    (!has_right(cx, record, op)).then_some("refuse-no-right")
+}
+
 fn has_right(cx: &Cx<'_>, record: &Record, op: OpName) -> bool {
     let actor = &cx.me.actor;
     let own_village =

@@ -358,7 +358,10 @@ impl App {
             self.done.retain(|done| done.event != undone);
         }
         self.me.exchange.unsent = self.me.exchange.unsent.saturating_add(1);
-        if let Some(record) = touched.first().and_then(|id| self.book.find(*id)) {
+        // Who looked at a number stands in the history for good.
+        let looked = event.head.op == crate::domain::op::OpName::Reveal.name();
+        let first = touched.first().filter(|_| !looked);
+        if let Some(record) = first.and_then(|id| self.book.find(*id)) {
             self.done.push(Done {
                 event: event.reference(),
                 record: record.id,

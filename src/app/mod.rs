@@ -37,6 +37,7 @@ pub mod show;
 pub mod sync;
 mod taken;
 mod tickets;
+pub mod twins;
 pub mod village;
 
 pub use cx::{Cx, Input, Me, Now, Step};

@@ -9,6 +9,7 @@ use crate::app::list::ListState;
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
 use crate::app::sync::SyncState;
+use crate::app::twins::{CompareState, PairsState};
 use crate::app::village::VillageState;
 use crate::app::{Draft, Failure, HomeState, Outcome};
 use crate::domain::event::Event;
@@ -34,6 +35,10 @@ pub enum Screen {
     Village(VillageState),
     /// One record being typed.
     Form(FormState),
+    /// Two records that may be of one household, side by side.
+    Compare(CompareState),
+    /// All pairs of records that may be of one household.
+    Pairs(PairsState),
     /// Exchange with other devices, backup and check.
     Sync(SyncState),
     /// What a person can choose.
@@ -54,6 +59,8 @@ macro_rules! each {
             Screen::Detail($state) => $call,
             Screen::Village($state) => $call,
             Screen::Form($state) => $call,
+            Screen::Compare($state) => $call,
+            Screen::Pairs($state) => $call,
             Screen::Sync($state) => $call,
             Screen::Settings($state) => $call,
             Screen::Intake($state) => $call,
@@ -85,6 +92,8 @@ impl Screen {
             | Self::Home(_)
             | Self::Detail(_)
             | Self::Village(_)
+            | Self::Compare(_)
+            | Self::Pairs(_)
             | Self::Settings(_) => None,
         }
     }
@@ -110,6 +119,8 @@ impl Screen {
             Self::Form(form) => form.answered(cx, answer),
             Self::List(list) => list.answered(cx, answer),
             Self::Detail(detail) => detail.answered(cx, answer),
+            Self::Compare(compare) => compare.answered(cx, answer),
+            Self::Pairs(pairs) => pairs.answered(cx, answer),
             Self::Home(home) => home.answered(cx, answer),
             Self::Village(village) => village.answered(cx, answer),
             Self::Sync(sync) => sync.answered(cx, answer),
@@ -125,6 +136,7 @@ impl Screen {
             Self::Form(form) => form.saved(cx, event),
             Self::List(list) => list.saved(cx, event),
             Self::Detail(detail) => detail.saved(cx, event),
+            Self::Compare(compare) => compare.saved(cx, event),
             _ => Vec::new(),
         }
     }
@@ -133,6 +145,7 @@ impl Screen {
     pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
         match self {
             Self::Detail(detail) => detail.done(cx, outcome),
+            Self::Compare(compare) => compare.done(cx, outcome),
             Self::Sync(sync) => sync.done(cx, outcome),
             Self::List(list) => list.done(cx, outcome),
             Self::Home(home) => home.done(cx, outcome),
@@ -145,6 +158,7 @@ impl Screen {
     pub fn failed(&mut self, failure: &Failure) {
         match self {
             Self::Form(form) => form.failed(failure),
+            Self::Detail(detail) => detail.failed(failure),
             Self::Setup(setup) => setup.failed(failure),
             Self::Unlock(unlock) => unlock.failed(failure),
             Self::Sync(sync) => sync.failed(failure),
@@ -194,6 +208,9 @@ impl Nav {
 
     /// Goes to a screen.
     pub fn push(&mut self, screen: Screen) {
+        if let Screen::Detail(detail) = &mut self.top {
+            detail.revealed = false;
+        }
         self.beneath.push(std::mem::replace(&mut self.top, screen));
     }
 

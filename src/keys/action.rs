@@ -123,6 +123,8 @@ actions! {
     Amend         "amend"         [Browse]         Optional   "Amend a closed record, with a reason.";
     Withdraw      "withdraw"      [Browse]         Optional   "Withdraw a registration, with a reason.";
     Close         "close"         [Browse]         Optional   "Close a meeting and freeze its reviews.";
+    Duplicates    "duplicates"    [Browse, Form]   Optional   "Show records that may be of one household side by side.";
+    Merge         "merge"         [Browse]         Optional   "Make two records of one household one.";
     Receipt       "receipt"       [Browse]         Optional   "Show a contribution as a paper receipt.";
     Search        "search"        [List, Home]     Somewhere  "Type to search the list.";
     Filter        "filter"        [List]           Optional   "Show one village only.";

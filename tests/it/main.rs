@@ -7,6 +7,7 @@ mod anykeys;
 mod bytes;
 mod cli;
 mod console;
+mod household;
 mod keys_doc;
 mod paper;
 mod pty;

@@ -1,12 +1,14 @@
 //! The rows of a record's fields: labels, values, conflicts in place, what follows from the votes.
 
 use crate::app::detail::{Goes, Look, Row, household};
+use crate::app::twins::pairs::named;
 use crate::app::{Cx, act, show};
 use crate::domain::book::is_active;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Shown};
 use crate::domain::value::Value;
+use crate::keys::{Action, Scope};
 use crate::locale::Arg;
 use crate::text::{money_in_words, wrap};
 
@@ -95,7 +97,6 @@ fn standing(sheet: &mut Sheet<'_>, record: &Record) {
 /// What a person has to settle that is not one field.
 fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
     let book = sheet.cx.book;
-    let fields = record.conflicts().len();
     let doubles =
         if record.is_void() || record.kind == Kind::Village { 0 } else { book.doubles(record) };
     if doubles > 0 {
@@ -105,10 +106,29 @@ fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
     if rivals > 0 {
         sheet.note("detail-rivals", &[("count", Arg::from(rivals))]);
     }
-    let told = fields.saturating_add(usize::from(doubles > 0)).saturating_add(rivals);
-    if book.conflict_count(record) > told {
+    if book.is_late(record) {
         sheet.note("detail-late", &[]);
     }
+    if record.kind == Kind::Household && !record.is_void() {
+        alike(sheet, record);
+    }
+}
+
+/// The household that it may be the same as.
+fn alike(sheet: &mut Sheet<'_>, household: &Record) {
+    let cx = sheet.cx;
+    let likes = cx.book.likely_same(household);
+    let Some((like, other)) = likes.first().and_then(|like| Some((like, cx.book.find(like.id)?)))
+    else {
+        return;
+    };
+    let key = cx.keymap.first_key_in(Scope::Detail, Action::Duplicates);
+    let args = [
+        ("other", Arg::from(named(cx, other))),
+        ("score", Arg::from(like.score.to_string())),
+        ("key", Arg::from(key)),
+    ];
+    sheet.note("detail-alike", &args);
 }
 
 fn rivals(cx: &Cx<'_>, record: &Record) -> usize {

@@ -34,12 +34,13 @@ pub(super) fn members(sheet: &mut Sheet<'_>, household: &Record, label: String, 
             let def = Kind::Member.field(id);
             def.map(|def| show::field(cx, member, def, reveal)).unwrap_or_default()
         };
-        let age = text("age");
-        let age = match age.as_str() {
-            "" => age,
-            age => cx.locale.with_texts("detail-age", &[("age", age.to_owned())]).into_owned(),
+        let last = match (text("personal_number"), text("age")) {
+            (number, age) if number.is_empty() && !age.is_empty() => {
+                cx.locale.with_texts("detail-age", &[("age", age)]).into_owned()
+            }
+            (number, _) => number,
         };
-        let parts = [text("relation"), text("sex"), text("birth"), age, text("personal_number")];
+        let parts = [text("relation"), text("sex"), text("birth"), last];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let told = if parts.is_empty() { "—".to_owned() } else { parts.join(" · ") };
         sheet.push(name, &told, Look::Plain, Goes::Record(member.id));
@@ -69,7 +70,7 @@ pub(super) fn years(cx: &Cx<'_>, household: RecordId) -> Vec<Row> {
             if known.record == household { Goes::Nowhere } else { Goes::Record(known.record) };
         let label = format!("{}  {}", known.year, show::option(cx, known.class));
         sheet.rows.push(Row { label, value: about(cx, &known), look: Look::Head, goes });
-        let standard = standard(cx, known.year);
+        let standard = standard(cx, known.year, false);
         sheet.push(String::new(), &standard, Look::Dim, goes);
         if let (Some(keyed), Some(computed)) = (known.detail, known.detail_computed)
             && keyed != computed
@@ -79,7 +80,26 @@ pub(super) fn years(cx: &Cx<'_>, household: RecordId) -> Vec<Row> {
             sheet.push(String::new(), &text, Look::Warn, goes);
         }
     }
+    sources(&mut sheet, household);
     sheet.rows
+}
+
+/// The standards that applied, each once with its source.
+fn sources(sheet: &mut Sheet<'_>, household: RecordId) {
+    let cx = sheet.cx;
+    let mut said = Vec::new();
+    let head = cx.locale.text("detail-standards").into_owned();
+    let empty = String::new;
+    sheet.rows.push(Row { label: head, value: empty(), look: Look::Head, goes: Goes::Nowhere });
+    for known in cx.book.years_of(household) {
+        let text = standard(cx, known.year, true);
+        if !said.contains(&text) {
+            let years = cx.book.standard_of(known.year);
+            let years = years.map(|found| format!("{}-{}", found.from.year(), found.to.year()));
+            sheet.push(years.unwrap_or_default(), &text, Look::Plain, Goes::Nowhere);
+            said.push(text);
+        }
+    }
 }
 
 /// How the class came about, its decision and its scores.
@@ -96,7 +116,8 @@ fn about(cx: &Cx<'_>, known: &YearClass<'_>) -> String {
 }
 
 /// The standard of a year, and which of its figures were not compared with the law.
-fn standard(cx: &Cx<'_>, year: i64) -> String {
+/// With its source (`whole`), or in few words.
+fn standard(cx: &Cx<'_>, year: i64, whole: bool) -> String {
     let Some(standard) = cx.book.standard_of(year) else {
         return cx.locale.text("detail-standard-none").into_owned();
     };
@@ -104,7 +125,12 @@ fn standard(cx: &Cx<'_>, year: i64) -> String {
         .unverified()
         .map(|figure| cx.locale.text(&format!("figure-{figure}")).into_owned())
         .collect();
-    let key = if figures.is_empty() { "detail-standard" } else { "detail-standard-unverified" };
+    let key = match (figures.is_empty(), whole) {
+        (true, true) => "detail-standard",
+        (false, true) => "detail-standard-unverified",
+        (true, false) => "detail-standard-short",
+        (false, false) => "detail-standard-short-unverified",
+    };
     let args = [
         ("from", standard.from.year().to_string()),
         ("to", standard.to.year().to_string()),

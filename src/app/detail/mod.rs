@@ -4,24 +4,25 @@
 //! drawing copies and no more. Personal numbers stay masked until the person asks, and are masked
 //! again on leaving. It changes nothing itself: forms and the domain's one door do.
 
+mod begin;
 mod fields;
 mod household;
 mod past;
 mod undo;
 
 pub use fields::{LABEL, value_width};
+pub use past::event_line;
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
-use crate::app::form::FormState;
 use crate::app::list::{self, Order, SortBy};
 use crate::app::scroll::Scroll;
+use crate::app::twins::CompareState;
 use crate::app::{Failure, Notice, Outcome, Screen, act, receipt};
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId};
 use crate::domain::op::{Op, OpName};
 use crate::domain::record::Record;
 use crate::domain::schema::{Kind, Personal};
-use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 
 /// A part of the view.
@@ -226,7 +227,8 @@ impl DetailState {
             }
             Action::History => return self.show_history(cx),
             Action::Open => return self.open(cx),
-            Action::Reveal => self.reveal(cx),
+            Action::Reveal => return self.reveal(cx),
+            Action::Duplicates => return self.compare(cx, record),
             Action::ExpandDetails => {
                 self.expanded = !self.expanded;
                 self.rebuild(cx);
@@ -306,60 +308,24 @@ impl DetailState {
         }
     }
 
-    fn reveal(&mut self, cx: &Cx<'_>) {
-        self.revealed = !self.revealed;
-        self.rebuild(cx);
+    /// Masks again, or asks for the line in the record's history first: what is shown was recorded.
+    fn reveal(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        if self.revealed {
+            self.revealed = false;
+            self.rebuild(cx);
+            return Vec::new();
+        }
+        vec![Step::Commit(Box::new(Op::Reveal { record: self.record }))]
     }
 
-    /// What a new record from here is: of a household its registration, of a meeting a review.
-    fn new_kind(kind: Kind) -> (Kind, Option<&'static str>) {
-        match kind {
-            Kind::Village => (Kind::Household, Some("village")),
-            Kind::Household => (Kind::Registration, Some("household")),
-            Kind::Meeting => (Kind::Review, Some("meeting")),
-            kind => (kind, None),
+    /// The household beside those that it may be the same as.
+    fn compare(&mut self, cx: &Cx<'_>, record: &Record) -> Vec<Step> {
+        let likes = cx.book.likely_same(record);
+        if likes.is_empty() {
+            return vec![Step::Say(Notice::info("refuse-no-duplicates"))];
         }
-    }
-
-    fn create(&mut self, cx: &Cx<'_>, record: &Record) -> Vec<Step> {
-        let (kind, field) = match (record.kind, self.tab) {
-            (Kind::Village, Tab::Linked(Kind::Meeting)) => (Kind::Meeting, Some("village")),
-            (Kind::Household, Tab::Years) => (Kind::Standing, Some("household")),
-            (kind, _) => Self::new_kind(kind),
-        };
-        let mut prefill: Vec<_> =
-            field.map(|field| (field, Value::Link(record.id))).into_iter().collect();
-        if let (Kind::Review, Some(meeting)) = (record.kind, record.link("meeting")) {
-            prefill.push(("meeting", Value::Link(meeting)));
-        }
-        let form = Screen::Form(FormState::create(cx, kind, prefill));
-        self.leave_to(cx, vec![Step::Push(Box::new(form))])
-    }
-
-    fn new_refusal(&self, cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
-        if (record.kind, self.tab) == (Kind::Household, Tab::Years) {
-            let void = record.is_void().then_some("refuse-void");
-            return act::new_refusal(cx, Kind::Standing).or(void);
-        }
-        let (kind, _) = Self::new_kind(record.kind);
-        let meeting = match record.kind {
-            Kind::Meeting => Some(record),
-            _ => record.link("meeting").and_then(|id| cx.book.find(id)),
-        };
-        let year = i64::from(chrono::Datelike::year(&cx.now.today));
-        act::new_refusal(cx, kind).or(match record.kind {
-            _ if record.is_void() => Some("refuse-void"),
-            Kind::Meeting | Kind::Review if meeting.is_some_and(|m| m.is("closed")) => {
-                Some("refuse-closed")
-            }
-            Kind::Household if !matches!(record.code("class"), Some("poor" | "near_poor")) => {
-                Some("refuse-not-poor")
-            }
-            Kind::Household if cx.book.active_registrations(record.id, year).next().is_some() => {
-                Some("refuse-registered")
-            }
-            _ => None,
-        })
+        let steps = CompareState::stored(cx, record.id, likes);
+        self.leave_to(cx, steps)
     }
 
     /// Why an action does nothing here now.
@@ -372,12 +338,16 @@ impl DetailState {
         match action {
             Action::New => self.new_refusal(cx, record),
             Action::Reveal => {
-                let masked = |def: &&crate::domain::schema::FieldDef| {
-                    def.personal == Personal::Masked && record.get(def.id).is_some()
-                };
-                let any = record.kind.def().fields.iter().any(|def| masked(&def));
-                (!any).then_some("refuse-reveal")
+                let members = cx.book.rows(record.id, Kind::Member).into_iter();
+                let any = std::iter::once(record).chain(members).any(has_masked);
+                let right = || act::refusal_of(cx, record, OpName::Reveal);
+                if any { right() } else { Some("refuse-reveal") }
             }
+            Action::Duplicates => {
+                let none = record.kind != Kind::Household || record.is_void();
+                none.then_some("refuse-duplicates")
+            }
+            Action::Merge => Some("refuse-merge-here"),
             action => act::refusal(cx, record, action).or_else(|| act::common_refusal(action)),
         }
     }
@@ -427,13 +397,20 @@ impl DetailState {
     }
 
     /// The change is durable.
-    pub fn saved(&mut self, _cx: &Cx<'_>, _event: &Event) -> Vec<Step> {
+    pub fn saved(&mut self, cx: &Cx<'_>, event: &Event) -> Vec<Step> {
         if self.passing {
             return vec![Step::Pop];
         }
         let shown = self.tab == Tab::History;
         self.history = History::Unasked;
-        if shown { self.fetch() } else { Vec::new() }
+        let mut steps = if shown { self.fetch() } else { Vec::new() };
+        if event.head.op == OpName::Reveal.name() {
+            self.revealed = true;
+            self.rebuild(cx);
+            let key = cx.keymap.first_key_in(self.scope(), Action::Reveal);
+            steps.push(Step::Say(Notice::info("revealed").with("key", key)));
+        }
+        steps
     }
 
     /// The work ended.
@@ -461,6 +438,12 @@ impl DetailState {
         }
         self.wanted = None;
     }
+}
+
+/// Whether a record holds something that is masked.
+fn has_masked(record: &Record) -> bool {
+    let mut fields = record.kind.def().fields.iter();
+    fields.any(|def| def.personal == Personal::Masked && record.get(def.id).is_some())
 }
 
 /// The records of a kind that name a record, in the order of their own list.

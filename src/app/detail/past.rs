@@ -59,6 +59,12 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, events: &[Event], details: bool
     rows
 }
 
+/// When, what and who, on one line.
+pub fn event_line(cx: &Cx<'_>, event: &Event) -> String {
+    let when = show::moment(event.head.at.millis);
+    format!("{when} {} • {}", op_text(cx, event), show::who(cx, event.replica))
+}
+
 /// What was done, in words.
 fn op_text(cx: &Cx<'_>, event: &Event) -> String {
     let known = OpName::from_name(&event.head.op);

@@ -7,8 +7,8 @@ use crate::app::cx::Cx;
 use crate::app::form::{FormState, Purpose};
 use crate::domain::op::{Input, Op, Values, candidate, edited};
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check};
-use crate::domain::schema::{FieldKind, Start};
+use crate::domain::rule::{Case, Issue, check, check_with};
+use crate::domain::schema::{FieldKind, Kind, Start};
 use crate::domain::value::Value;
 
 impl FormState {
@@ -80,7 +80,12 @@ impl FormState {
             None => candidate(cx.book, self.kind, &values, &cx.ctx()),
         };
         let case = Case { book: cx.book, record: &record, before, today: cx.now.today };
-        let mut found = check(&case);
+        let rows = self.typed_rows(cx);
+        let rows: Vec<_> = rows.iter().collect();
+        let mut found = check_with(&case, &rows);
+        if self.kind == Kind::Household && self.is_new() {
+            self.twins = cx.book.likely_same_with(&record, &rows);
+        }
         if let Some(stored) = before {
             // What was unusual before is not said again.
             let old = check(&Case { record: stored, ..case });

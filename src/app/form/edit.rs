@@ -69,6 +69,7 @@ impl FormState {
             Action::ToggleSticky => return self.toggle_sticky(cx),
             Action::Pick => return self.pick(cx),
             Action::Scan => return self.scan(cx),
+            Action::Duplicates => return self.compare(cx),
             Action::FixCase => return self.fix_case(cx),
             Action::DiscardDraft => return vec![self.ask_to_discard(cx)],
             Action::Back => return self.leave_form(cx),

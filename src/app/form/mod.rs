@@ -35,6 +35,7 @@ pub use suggest::Offer;
 
 use crate::app::cx::{Cx, Input};
 use crate::app::keyboard::Focus;
+use crate::domain::book::Likeness;
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
 use crate::domain::rule::Issue;
@@ -56,6 +57,8 @@ pub struct FormState {
     pub choice: Choice,
     /// What is wrong or unusual, in the order of the fields.
     pub issues: Vec<Issue>,
+    /// The households that this one may be the same as, the likest first.
+    pub twins: Vec<Likeness>,
     /// Whether it is being saved.
     pub phase: Phase,
     /// The name of its draft.
@@ -241,6 +244,8 @@ impl FormState {
             Action::Ditto => sticky::last_value(cx, self).is_none().then_some("refuse-ditto"),
             Action::Pick if !self.can_pick() => Some("refuse-no-list"),
             Action::Scan => self.scan_refusal(),
+            Action::Duplicates if self.kind != Kind::Household => Some("refuse-duplicates"),
+            Action::Duplicates if self.twins.is_empty() => Some("refuse-no-duplicates"),
             Action::FixCase => self.focused().and_then(Cell::refuses_case),
             Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),
             Action::DiscardDraft if !self.is_changed() => Some("refuse-nothing-typed"),

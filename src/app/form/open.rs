@@ -99,6 +99,7 @@ impl FormState {
             cells,
             choice: Choice::default(),
             issues: Vec::new(),
+            twins: Vec::new(),
             phase: Phase::Editing,
             key,
             ahead: Vec::new(),

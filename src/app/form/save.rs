@@ -11,7 +11,7 @@ use crate::domain::input::editable;
 use crate::domain::op::decide;
 use crate::domain::rule::Issue;
 use crate::domain::schema::FieldKind;
-use crate::keys::Action;
+use crate::keys::{Action, Scope};
 use crate::text::{Line, truncate};
 
 /// Names the question whether to save all the same.
@@ -34,6 +34,7 @@ impl FormState {
             return vec![Step::Open(Box::new(overlay))];
         }
         self.touch_all();
+        self.recheck(cx);
         let (values, mut issues) = self.values(cx);
         let reason_missing = matches!(self.purpose, Purpose::Amend(_, None));
         if let Purpose::Amend(_, reason) = &mut self.purpose {
@@ -101,6 +102,12 @@ impl FormState {
     fn to_ask(&self, cx: &Cx<'_>) -> Vec<Notice> {
         let mut lines: Vec<_> =
             self.issues.iter().map(|issue| show::issue_notice(cx, self.kind, issue)).collect();
+        let alike = |issue: &Issue| matches!(issue.code, "maybe_same" | "number_taken");
+        if let Some((other, score)) = self.twin(cx).filter(|_| self.issues.iter().any(alike)) {
+            let key = cx.keymap.first_key_in(Scope::Form, Action::Duplicates);
+            let line = Notice::warn("form-twin-ask").with("other", other).with("score", score);
+            lines.push(line.with("key", key));
+        }
         lines.extend(self.conflicts(cx));
         for cell in self.hidden_with_text(cx) {
             let label = cx.locale.text(&cell.field.label_key(self.kind)).into_owned();

@@ -210,6 +210,8 @@ pub(super) fn called(cx: &Cx<'_>, record: &Record) -> String {
     let (key, title) = (cx.book.human_key(record), cx.book.title(record));
     match record.kind {
         _ if key == title => key,
+        // It has no number that people know.
+        _ if key == record.id.to_string() => title,
         Kind::Household | Kind::Review => title,
         _ => format!("{key} · {title}"),
     }

@@ -16,6 +16,7 @@ use crate::app::detail::DetailState;
 use crate::app::overlay::edit_line;
 use crate::app::picker::{Picker, Row};
 use crate::app::scroll::Scroll;
+use crate::app::twins::PairsState;
 use crate::app::village::VillageState;
 use crate::app::{Failure, Notice, Outcome, Overlay, Screen, act, receipt};
 use crate::domain::book::{ENOUGH, RecIx, Search};
@@ -174,6 +175,10 @@ impl ListState {
             Action::Sort => self.sort_next(cx),
             Action::Receipt => return self.marked(cx).map(receipt::open),
             Action::Filter => return Some(self.ask_village(cx)),
+            Action::Duplicates => {
+                let pairs = Screen::Pairs(PairsState::new(cx));
+                return Some(vec![Step::Push(Box::new(pairs))]);
+            }
             action => {
                 let (op, record) = act::op_of(action).zip(self.marked(cx))?;
                 self.asked = Some((op, record.id));
@@ -344,6 +349,11 @@ impl ListState {
                 };
             }
             Action::Undo => return None,
+            Action::Duplicates => {
+                let households = self.listed == Listed::Kind(Kind::Household);
+                return (!households).then_some("refuse-duplicates");
+            }
+            Action::Merge => return Some("refuse-merge-here"),
             _ => {}
         }
         let on_record = act::op_of(action).is_some()

@@ -174,8 +174,7 @@ impl CompareState {
         let other = self.side(cx, self.keep.other());
         let empty = |record: Option<&Record>| record.is_none_or(|record| is_empty(record, field));
         // An empty field is filled from the other record unless a person says otherwise.
-        let usual =
-            if empty(kept) && !empty(other) { self.keep.other() } else { self.keep };
+        let usual = if empty(kept) && !empty(other) { self.keep.other() } else { self.keep };
         if self.turned.contains(field) { usual.other() } else { usual }
     }
 
@@ -275,7 +274,9 @@ impl CompareState {
         };
         let decision = match decide(cx.book, &op, &cx.ctx()) {
             Ok(decision) => decision,
-            Err(issues) => return issues.first().map(Notice::issue).map(Step::Say).into_iter().collect(),
+            Err(issues) => {
+                return issues.first().map(Notice::issue).map(Step::Say).into_iter().collect();
+            }
         };
         let named = |side| {
             let record = self.side(cx, side)?;

@@ -138,7 +138,8 @@ fn all(cx: &Cx<'_>) -> Vec<Pair> {
 
 /// A household in few words: who, born when, where, and its code.
 pub fn named(cx: &Cx<'_>, record: &Record) -> String {
-    let born = record.get("head_birth").and_then(Value::as_date).map(|date| date.year().to_string());
+    let born =
+        record.get("head_birth").and_then(Value::as_date).map(|date| date.year().to_string());
     let village = record.link("village").map(|id| show::link(cx, id));
     let parts = [Some(cx.book.title(record)), born, village, Some(cx.book.human_key(record))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -88,8 +88,7 @@ impl CompareState {
                 continue;
             }
             let differs = differing.contains(&field.id);
-            let chosen =
-                (differs && self.can_merge()).then(|| self.chosen(cx, field.id));
+            let chosen = (differs && self.can_merge()).then(|| self.chosen(cx, field.id));
             let label = cx.locale.text(&field.label_key(left.kind)).into_owned();
             let kind = RowKind::Field(field.id);
             rows.push(Row { kind, label, left: a, right: b, differs, chosen });
@@ -131,9 +130,11 @@ impl CompareState {
             let right = other.map(|other| person(cx, other)).unwrap_or_default();
             rows.push(Row::told(String::new(), person(cx, member), right));
         }
-        rows.extend(theirs.into_iter().map(|other| {
-            Row::told(String::new(), String::new(), person(cx, other))
-        }));
+        rows.extend(
+            theirs
+                .into_iter()
+                .map(|other| Row::told(String::new(), String::new(), person(cx, other))),
+        );
         rows
     }
 

@@ -132,7 +132,7 @@ unlock-working = Opening …
 unlock-wrong = Wrong passphrase ({ $count }). Look at Caps Lock and the input method.
 
 # The table of members in a household's form.
-form-title-person = Person { $row } of household { $name }
+form-title-person = Member { $row } of household { $name }
 people-count = { $count } people besides the head
 people-add = + Add a person
 people-hint-empty = { $open }, or just type the name: add a person · a table copied from Excel can be pasted · { $on }: next section

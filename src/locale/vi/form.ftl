@@ -132,7 +132,7 @@ unlock-working = Đang mở …
 unlock-wrong = Mật khẩu chưa đúng (lần { $count }). Xem phím Caps Lock và bộ gõ.
 
 # Bảng thành viên trong phiếu hộ.
-form-title-person = Người thứ { $row } của hộ { $name }
+form-title-person = Thành viên thứ { $row } của hộ { $name }
 people-count = { $count } người, chưa kể chủ hộ
 people-add = + Thêm một người
 people-hint-empty = { $open } hoặc gõ luôn họ tên: thêm người · dán được bảng chép từ Excel · { $on }: sang mục sau

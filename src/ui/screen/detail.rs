@@ -43,7 +43,7 @@ fn draw_tabs(state: &DetailState, view: &View<'_>, kind: Kind, area: Rect, frame
             Tab::History => view.text("tab-history"),
             Tab::Linked(linked) => {
                 let count = view.app.book.linking(state.record, *linked).count();
-                format!("{} ({count})", view.text(&linked.label_key()))
+                format!("{} ({count})", view.text(&format!("tab-{}", linked.name())))
             }
         };
         let shown = *tab == state.tab;

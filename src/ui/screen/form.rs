@@ -105,7 +105,13 @@ fn draw_foot(form: &FormState, view: &View<'_>, area: Rect, frame: &mut Frame<'_
     let hard = form.issues.iter().filter(|issue| issue.is_hard()).count();
     let soft = form.issues.len().saturating_sub(hard);
     let count = |key: &str, count: usize| view.with(key, &[("count", count.to_string())]);
+    let twin = form.twin(&view.cx()).filter(|_| form.phase == Phase::Editing);
     let (line, style) = match (&form.phase, hard, soft) {
+        _ if let Some((other, score)) = &twin => {
+            let key = view.app.keymap.first_key_in(form.scope(), Action::Duplicates);
+            let args = [("other", other.clone()), ("score", score.to_string()), ("key", key)];
+            (view.with("form-twin", &args), theme.warn)
+        }
         (Phase::Saving { .. }, ..) if form.ahead.is_empty() => {
             (view.text("form-saving"), theme.warn)
         }
@@ -116,6 +122,10 @@ fn draw_foot(form: &FormState, view: &View<'_>, area: Rect, frame: &mut Frame<'_
         (_, 0, 0) if form.offers().is_some() => {
             let key = view.app.keymap.first_key_in(form.scope(), Action::Pick);
             (view.with("form-offers", &[("key", key)]), theme.dim)
+        }
+        (_, 0, 0) if form.is_untyped() => {
+            let key = view.app.keymap.first_key_in(form.scope(), Action::NextField);
+            (view.with("person-legend", &[("key", key)]), theme.dim)
         }
         (_, 0, 0) => (view.text("form-legend"), theme.dim),
         (_, 0, soft) => (count("form-summary-warnings", soft), theme.warn),

@@ -8,6 +8,7 @@ mod list;
 mod settings;
 mod setup;
 mod sync;
+mod twins;
 mod unlock;
 mod village;
 
@@ -31,6 +32,8 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Detail(state) => detail::draw(state, view, area, frame),
         Screen::Village(state) => village::draw(state, view, area, frame),
         Screen::Form(state) => form::draw(state, view, area, frame),
+        Screen::Compare(state) => twins::draw(state, view, area, frame),
+        Screen::Pairs(state) => twins::draw_pairs(state, view, area, frame),
         Screen::Sync(state) => sync::draw(state, view, area, frame),
         Screen::Settings(state) => settings::draw(state, view, area, frame),
         Screen::Intake(state) => intake::draw(state, view, area, frame),

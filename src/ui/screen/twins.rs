@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::app::twins::Side;
 use crate::app::twins::pairs::{named, reasons};
 use crate::app::twins::{CompareState, PairsState, Row, RowKind};
-use crate::app::twins::Side;
 use crate::keys::Action;
 use crate::text::{pad, truncate, wrap};
 use crate::ui::{View, layout};
@@ -93,28 +93,23 @@ fn tick(view: &View<'_>, row: &Row, side: Side) -> (&'static str, Style) {
 }
 
 /// What the marked row says in full, and what the keys do.
-fn draw_foot(
-    state: &CompareState,
-    view: &View<'_>,
-    row: &Row,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) {
+fn draw_foot(state: &CompareState, view: &View<'_>, row: &Row, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
     for (at, text) in [&row.left, &row.right].into_iter().enumerate() {
         let sign = if at == 0 { "1: " } else { "2: " };
         let line = wrap(text, width.saturating_sub(4)).into_iter().next().unwrap_or_default();
         let line = if line.is_empty() { "—".to_owned() } else { line };
-        layout::put_text(frame, area, at.saturating_add(1), &format!("{sign}{line}"), view.theme.base);
+        layout::put_text(
+            frame,
+            area,
+            at.saturating_add(1),
+            &format!("{sign}{line}"),
+            view.theme.base,
+        );
     }
     let key = |action| view.app.keymap.first_key_in(state.scope(), action);
-    let args = [
-        ("open", key(Action::Open)),
-        ("back", key(Action::Back)),
-        ("merge", key(Action::Merge)),
-        ("left", key(Action::PrevSection)),
-        ("right", key(Action::NextSection)),
-    ];
+    let args =
+        [("open", key(Action::Open)), ("back", key(Action::Back)), ("merge", key(Action::Merge))];
     let hint = if state.can_merge() { "compare-hint" } else { "compare-hint-typed" };
     layout::put_text(frame, area, 3, &view.with(hint, &args), view.theme.dim);
 }

@@ -12,8 +12,11 @@ mod paste;
 mod tests;
 pub(super) mod texts;
 
-use crate::app::cx::Cx;
-use crate::app::form::{Cell, FormState, Purpose, option_of, show};
+use crate::app::Notice;
+use crate::app::cx::{Cx, Step};
+use crate::app::form::{Cell, FormState, Purpose, option_of};
+use crate::app::twins::CompareState;
+use crate::app::twins::pairs::named;
 use crate::domain::book::People as BookPeople;
 use crate::domain::op::candidate;
 use crate::domain::record::Record;
@@ -148,21 +151,39 @@ impl FormState {
 
     /// A computed field of the household with the people as they are typed.
     pub(super) fn counted(&self, cx: &Cx<'_>, record: &Record, field: &FieldDef) -> Option<Value> {
-        let cells = self.cells.iter();
-        let rows = cells.filter_map(|cell| match cell.field.kind {
-            FieldKind::Rows(kind) => Some((kind, read(&self.raw_of(cell)))),
-            _ => None,
-        });
-        let rows: Vec<Record> = rows
-            .flat_map(|(kind, rows)| {
-                rows.into_iter().map(move |row| Self::row(cx, kind, &row).as_typed(cx))
-            })
-            .collect();
+        let rows = self.typed_rows(cx);
         let people = BookPeople::new(record, rows.iter().collect());
         match field.id {
             "members_count" => people.count().map(Value::Int),
             id => cx.book.household_value(record, &people, id),
         }
+    }
+
+    /// The rows as records, as far as they can be read.
+    pub(super) fn typed_rows(&self, cx: &Cx<'_>) -> Vec<Record> {
+        let cells = self.cells.iter();
+        let rows = cells.filter_map(|cell| match cell.field.kind {
+            FieldKind::Rows(kind) => Some((kind, read(&self.raw_of(cell)))),
+            _ => None,
+        });
+        let record = |kind, row: Row| Self::row(cx, kind, &row).as_typed(cx);
+        rows.flat_map(|(kind, rows)| rows.into_iter().map(move |row| record(kind, row))).collect()
+    }
+
+    /// Shows the household beside those that it may be the same as.
+    pub(super) fn compare(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        if self.twins.is_empty() {
+            return vec![Step::Say(Notice::info("refuse-no-duplicates"))];
+        }
+        let draft = self.save_draft(cx).map(Step::Emit).into_iter();
+        let (record, rows) = (self.candidate(cx), self.typed_rows(cx));
+        draft.chain(CompareState::typed(cx, record, rows, self.twins.clone())).collect()
+    }
+
+    /// The likest household and how like it is, for a line.
+    pub fn twin(&self, cx: &Cx<'_>) -> Option<(String, u8)> {
+        let like = self.twins.first()?;
+        Some((named(cx, cx.book.find(like.id)?), like.score))
     }
 
     /// A row's record with everything that stands in its form.
@@ -278,17 +299,14 @@ impl FormState {
             return None;
         };
         let rows = read(&cell.raw());
-        let wrong = rows.iter().enumerate().find_map(|(at, row)| {
+        let (at, name, issue) = rows.iter().enumerate().find_map(|(at, row)| {
             let mut form = Self::row(cx, kind, row);
             form.touch_all();
             form.recheck(cx);
             let issue = form.issues.into_iter().find(Issue::is_hard)?;
             Some((at, row.text(name_field(kind)).to_owned(), issue))
-        });
-        let (at, name, issue) = wrong?;
-        let text = show::issue_notice(cx, kind, &issue).text(cx.locale);
-        let said = Issue::hard(cell.field.id, "row_wrong").with("row", at.saturating_add(1));
-        Some(said.with("name", name).with("text", text))
+        })?;
+        Some(issue.in_row(cell.field.id, at, &name))
     }
 }
 
@@ -313,7 +331,7 @@ impl Open {
 
 impl FormState {
     /// Whether nothing was typed into the form of a new row.
-    fn is_untyped(&self) -> bool {
+    pub fn is_untyped(&self) -> bool {
         self.purpose == Purpose::Row(None)
             && self.cells.iter().all(|cell| cell.is_blank() || cell.field.id == ETHNICITY)
     }

@@ -99,7 +99,7 @@ fn a_person_that_cannot_be_is_said_at_its_field_and_by_name_at_the_household() {
     assert_eq!((desk.form().open_person(), desk.said().as_str()), (Some(1), "form-problems"));
     desk.act(Action::Back).act(Action::Submit);
     assert_eq!(desk.form().focus, "members");
-    assert_eq!(desk.issues("members"), ["row_wrong"]);
+    assert_eq!(desk.issues("members"), ["no_such_day"]);
     assert!(desk.waiting.is_empty() && desk.count(Kind::Household) == 4);
 }
 
