@@ -53,6 +53,11 @@ pub(super) fn complete(heading: &mut Heading, rows: &[Vec<Spot>]) {
         }
     }
     if heading.kind == Kind::Household {
+        let is_there = |meaning: &str| place(meaning, heading).is_some();
+        if is_there("members.birth/day") && is_there("members.birth/month") {
+            rename(heading, "members.birth/male", "members.birth/year");
+            rename(heading, "members.sex/male", "members.birth/year");
+        }
         // "Nam" and "Nữ" hold either the year of birth or a tick, whatever stands above them.
         for (tick, date) in [
             ("members.sex/male", "members.birth/male"),
@@ -70,6 +75,15 @@ pub(super) fn complete(heading: &mut Heading, rows: &[Vec<Spot>]) {
     }
 }
 
+/// Gives the column of one meaning another one.
+fn rename(heading: &mut Heading, from: Meaning, to: Meaning) {
+    let taken = heading.heads.iter().any(|head| head.column.meaning == Some(to));
+    let own = heading.heads.iter_mut().find(|head| head.column.meaning == Some(from));
+    if let Some(head) = own.filter(|_| !taken) {
+        head.column.meaning = Some(to);
+    }
+}
+
 /// Gives the column of one meaning the other one, if its cells look so and the other is free.
 fn exchange(
     heading: &mut Heading,
@@ -78,12 +92,9 @@ fn exchange(
     to: Meaning,
     is: impl Fn(&Looks) -> bool,
 ) {
-    let taken = heading.heads.iter().any(|head| head.column.meaning == Some(to));
-    let own = heading.heads.iter_mut().find(|head| head.column.meaning == Some(from));
-    if let Some(head) = own.filter(|_| !taken)
-        && looks.get(head.column.at).is_some_and(is)
-    {
-        head.column.meaning = Some(to);
+    let own = heading.heads.iter().find(|head| head.column.meaning == Some(from));
+    if own.and_then(|head| looks.get(head.column.at)).is_some_and(is) {
+        rename(heading, from, to);
     }
 }
 

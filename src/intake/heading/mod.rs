@@ -10,6 +10,7 @@ mod content;
 mod phrase;
 mod title;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::domain::intake::Title;
@@ -17,7 +18,8 @@ use crate::domain::schema::Kind;
 use crate::intake::decode::Decoded;
 use crate::intake::grid::{Raw, Sheet};
 use crate::intake::table::{Head, Spot};
-use crate::intake::{Options, words};
+use crate::intake::{Mapping, Options, words};
+use crate::text::fold;
 
 use assign::{Assigned, assign, unit_of};
 
@@ -25,6 +27,8 @@ pub(in crate::intake) use phrase::plain;
 
 /// How many rows from the top a heading is looked for.
 const DEPTH: usize = 80;
+/// So many rows, those most like a heading, are tried with their neighbours.
+const BEST: usize = 4;
 /// A heading says at least so much, in hundredths of a column.
 const LEAST: u32 = 240;
 /// What each row more must bring.
@@ -55,24 +59,16 @@ pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> O
         .filter(|kind| options.kind.is_none_or(|wanted| wanted == *kind))
         .collect();
     let mut best: Option<Heading> = None;
-    for first in 0..rows.len().min(DEPTH) {
-        if rows.get(first).is_none_or(|row| texts(row) < 1) {
-            continue;
-        }
-        for height in 1..=block::MAX_ROWS.min(rows.len().saturating_sub(first)) {
-            let end = first.saturating_add(height);
-            if height > 1 && lone_title(rows.get(first)) {
-                break;
-            }
-            let paths = block::paths(sheet, rows, first, height);
-            for kind in &kinds {
-                let Assigned { heads, points } = assign(*kind, &paths, options.mapping);
-                let cost = ROW.saturating_mul(u32::try_from(height).unwrap_or(ROW));
-                let points = points.saturating_sub(cost);
-                if best.as_ref().is_none_or(|best| points > best.points) && points >= LEAST {
-                    let title = Title::default();
-                    best = Some(Heading { kind: *kind, rows: first..end, heads, title, points });
-                }
+    for (first, height) in blocks(rows, options.mapping) {
+        let end = first.saturating_add(height);
+        let paths = block::paths(sheet, rows, first, height);
+        for kind in &kinds {
+            let Assigned { heads, points } = assign(*kind, &paths, options.mapping);
+            let cost = ROW.saturating_mul(u32::try_from(height).unwrap_or(ROW));
+            let points = points.saturating_sub(cost);
+            if best.as_ref().is_none_or(|best| points > best.points) && points >= LEAST {
+                let title = Title::default();
+                best = Some(Heading { kind: *kind, rows: first..end, heads, title, points });
             }
         }
     }
@@ -95,6 +91,35 @@ pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> O
         heading.heads.iter_mut().filter(silent).for_each(|head| head.unit = unit);
     }
     Some(heading)
+}
+
+/// The blocks of rows that may be a heading, each as its first row and its height: those around the
+/// rows with most cells that could be of one.
+fn blocks(rows: &[Vec<Spot>], mapping: Option<&Mapping>) -> BTreeSet<(usize, usize)> {
+    let named = |text: &str| mapping.is_some_and(|mapping| mapping.0.contains_key(&fold(text)));
+    let likely = |row: &Vec<Spot>| {
+        let hit = |spot: &&Spot| match &spot.raw {
+            Raw::Text(text) => phrase::could_be(text) || named(text),
+            _ => false,
+        };
+        row.iter().filter(hit).count()
+    };
+    let mut ranked: Vec<(usize, usize)> =
+        rows.iter().take(DEPTH).map(likely).enumerate().filter(|(_, hits)| *hits > 0).collect();
+    ranked.sort_by_key(|(at, hits)| (std::cmp::Reverse(*hits), *at));
+    let mut blocks = BTreeSet::new();
+    for (best, _) in ranked.into_iter().take(BEST) {
+        for first in best.saturating_sub(block::MAX_ROWS.saturating_sub(1))..=best {
+            for height in 1..=block::MAX_ROWS {
+                let end = first.saturating_add(height);
+                let title = height > 1 && lone_title(rows.get(first));
+                if end > best && end <= rows.len() && !title {
+                    blocks.insert((first, height));
+                }
+            }
+        }
+    }
+    blocks
 }
 
 fn texts(row: &[Spot]) -> usize {

@@ -3,7 +3,11 @@
 //! Plain words, folded; no sheets. Invariant: a score is at most [`EXACT`], and the whole heading is
 //! better than any part of it.
 
-use crate::intake::words::Word;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::domain::schema::Kind;
+use crate::intake::words::{self, Word};
 use crate::text::fold;
 
 /// The heading is the phrase.
@@ -22,6 +26,8 @@ pub(super) struct Said {
     pub bare: String,
     /// The cells above it.
     pub group: String,
+    /// Both, one after the other; empty without cells above.
+    both: String,
 }
 
 /// Words only: folded, signs as spaces.
@@ -42,7 +48,9 @@ impl Said {
         let bare = plain(&without_brackets(leaf));
         let leaf = plain(leaf);
         let bare = if bare.is_empty() { leaf.clone() } else { bare };
-        Self { leaf, bare, group: plain(&group) }
+        let group = plain(&group);
+        let both = if group.is_empty() { String::new() } else { format!("{group} {leaf}") };
+        Self { leaf, bare, group, both }
     }
 
     /// How well it says a word; 0 if it does not.
@@ -64,20 +72,38 @@ impl Said {
             Some(_) => 0,
             None => {
                 let whole = fit(&self.leaf, phrase);
-                let bare = fit(&self.bare, phrase).saturating_sub(2);
+                let other = self.bare != self.leaf;
+                let bare = if other { fit(&self.bare, phrase).saturating_sub(2) } else { 0 };
                 // "Số CCCD" above, "Số" below: the phrase runs over both.
-                let both = match self.group.is_empty() {
-                    true => 0,
-                    false if phrase.split(' ').count() < 2 => 0,
-                    false => {
-                        fit(&format!("{} {}", self.group, self.leaf), phrase).saturating_sub(6)
-                    }
+                let both = if phrase.contains(' ') {
+                    fit(&self.both, phrase).saturating_sub(6)
+                } else {
+                    0
                 };
                 whole.max(bare).max(both)
             }
         };
         if score < ENOUGH { 0 } else { score }
     }
+}
+
+/// Whether a cell could be one of a heading: a phrase of any kind of list, or begun by one. A quick
+/// look; [`Said::says`] decides.
+pub(super) fn could_be(text: &str) -> bool {
+    static PHRASES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let kinds = [Kind::Household, Kind::Contribution, Kind::Registration];
+        let words = kinds.into_iter().flat_map(|kind| words::of(kind));
+        let phrases = words.flat_map(|word| word.says.iter().chain(word.maybe));
+        phrases.flat_map(|phrase| phrase.split(" / ")).collect()
+    });
+    if text.len() > 400 {
+        return false;
+    }
+    let plain = plain(text);
+    let ends = plain.match_indices(' ').map(|(at, _)| at);
+    // A lone word is a phrase or none: "Nam", but not "Nam Đàn".
+    let parts = ends.skip(1).filter_map(|end| plain.get(..end));
+    PHRASES.contains(plain.as_str()) || parts.into_iter().any(|part| PHRASES.contains(part))
 }
 
 /// How well a text is the phrase: all of it, its beginning, a part.

@@ -46,7 +46,7 @@ pub(super) fn groups(table: &Table) -> Vec<Group> {
         let begins = match by {
             By::Line => true,
             By::HeadName => own("head_name"),
-            By::Ordinal => own("ordinal"),
+            By::Ordinal => counts(own("ordinal"), table.raw(line, "ordinal")),
             By::Code => {
                 let code = code(table, line);
                 let other = code.is_some() && code != last_code;
@@ -56,7 +56,7 @@ pub(super) fn groups(table: &Table) -> Vec<Group> {
             By::Relation => match value::relation(table.raw(line, "members.relation")) {
                 Ok(Some(relation)) => relation == "head",
                 // A head without the word, but with the household's number.
-                Ok(None) => own("ordinal"),
+                Ok(None) => counts(own("ordinal"), table.raw(line, "ordinal")),
                 Err(_) => false,
             },
         };
@@ -100,6 +100,18 @@ fn by(table: &Table) -> By {
         return By::Code;
     }
     if some_without("ordinal") { By::Ordinal } else { By::Line }
+}
+
+/// Whether a running number is a household's: 3, and not the 3.1 of its first member.
+fn counts(own: bool, raw: &Raw) -> bool {
+    own && match raw {
+        Raw::Number(number) => number.fract() == 0.0,
+        Raw::Text(text) => {
+            let number = text.trim_end_matches(['.', ')']);
+            !number.is_empty() && number.chars().all(char::is_alphanumeric)
+        }
+        _ => false,
+    }
 }
 
 fn code(table: &Table, line: &Line) -> Option<String> {

@@ -50,6 +50,7 @@ pub(super) fn values(made: &mut Made<'_>, at: usize, line: &Line) -> Map<String,
         let text = reader.text(id);
         reader.put(id, text.map(Json::from));
     }
+    reader.income();
     reader.phone();
     reader.detail();
     reader.values
@@ -206,6 +207,16 @@ impl Reader<'_, '_> {
         match value::tick(&spot.raw) {
             Ok(ticked) => self.put(id, Some(ticked.into())),
             Err(_) => self.flag("tick_unclear", id, shown(spot)),
+        }
+    }
+
+    fn income(&mut self) {
+        let id = "income_per_capita";
+        let unit = self.made.table.unit(id);
+        let spot = over(self.made.table, self.at, id);
+        match value::money(&spot.raw, unit) {
+            Ok(sum) => self.put(id, sum.map(Json::from)),
+            Err(_) => self.flag("amount_unclear", id, shown(spot)),
         }
     }
 

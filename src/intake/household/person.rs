@@ -101,7 +101,27 @@ fn birth(made: &mut Made<'_>, line: &Line) -> (Option<PartialDate>, Option<&'sta
             return (date, sex);
         }
     }
-    (None, None)
+    (birth_in_parts(made, line), None)
+}
+
+/// Day, month and year in columns of their own.
+fn birth_in_parts(made: &mut Made<'_>, line: &Line) -> Option<PartialDate> {
+    let parts = ["day", "month", "year"].map(|part| {
+        let raw = made.table.raw(line, &format!("members.birth/{part}")).shown();
+        raw.trim().to_owned()
+    });
+    let [day, month, year] = &parts;
+    if year.is_empty() {
+        return None;
+    }
+    let known = |part: &str| part.chars().any(|c| ('1'..='9').contains(&c));
+    let text = match (known(day), known(month)) {
+        (true, true) => format!("{day}/{month}/{year}"),
+        (false, true) => format!("{month}/{year}"),
+        _ => year.clone(),
+    };
+    let spot = Spot { raw: Raw::Text(text), ..Spot::default() };
+    date(made, line, &spot, "birth")
 }
 
 /// A date, flagged where it is none.

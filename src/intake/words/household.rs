@@ -151,6 +151,10 @@ pub(super) const WORDS: &[Word] = &[
     ),
     word("members.birth/male", &["sinh / nam", "sinh / ong", "nam sinh nam", "nam sinh cua nam"]),
     word("members.birth/female", &["sinh / nu", "sinh / ba", "nam sinh nu", "nam sinh cua nu"]),
+    word("members.birth/day", &["sinh / ngay"]),
+    word("members.birth/month", &["sinh / thang"]),
+    // "Năm" beside "Ngày" and "Tháng" reads like "Nam" when folded: told by its neighbours.
+    word("members.birth/year", &[]),
     word("members.sex", &["gioi tinh", "gioi", "nam nu", "gt", "phai", "gioi tinh nam nu"]),
     word("members.sex/male", &["gioi / nam", "phai / nam", "nam"])
         .never(&["nam sinh", "nam 19", "nam 20"]),
@@ -264,6 +268,8 @@ pub(super) const WORDS: &[Word] = &[
             "loai ho",
             "ho ngheo can ngheo",
             "ngheo can ngheo",
+            "ho ngheo ho can ngheo",
+            "ho ngheo hoac can ngheo",
             "ket qua phan loai",
             "ket qua ra soat",
             "doi tuong",
@@ -282,7 +288,14 @@ pub(super) const WORDS: &[Word] = &[
     )
     .never(&["can ngheo", "thoat", "nguyen nhan", "ma ho"]),
     word("class/near_poor", &["ho can ngheo", "can ngheo", "hcn", "cn", "thuoc ho can ngheo"])
-        .never(&["thoat", "nguyen nhan", "ma ho"]),
+        .never(&[
+            "thoat",
+            "nguyen nhan",
+            "ma ho",
+            "ngheo can ngheo",
+            "ngheo ho can ngheo",
+            "ngheo hoac",
+        ]),
     word("class/not_poor", &["ho khong ngheo", "khong ngheo", "thoat ngheo", "ho thoat ngheo"]),
     word(
         "decision_no",

@@ -9,7 +9,7 @@ use super::Encoding;
 use crate::text::letters::{head_of, letter};
 
 /// The text in the encoding, as code points of Windows-1252.
-pub(super) fn encode(encoding: Encoding, text: &str) -> String {
+pub(crate) fn encode(encoding: Encoding, text: &str) -> String {
     match encoding {
         Encoding::Unicode => text.to_owned(),
         Encoding::Decomposed => text.nfd().collect(),

@@ -103,6 +103,6 @@ fn decode_raw(encoding: Encoding, raw: &str) -> (Cow<'_, str>, u32) {
 }
 
 #[cfg(test)]
-mod encode;
+pub(crate) mod encode;
 #[cfg(test)]
 mod tests;
