@@ -429,10 +429,11 @@ fn section(label: &str) -> Option<&str> {
     (begins && name.chars().count() <= 40).then_some(name)
 }
 
-/// The rows that hold anything, for those who count that none is lost.
+/// The rows that hold anything that can be seen, for those who count that none is lost.
 #[cfg(test)]
 pub(super) fn filled(sheet: &Sheet) -> std::collections::BTreeSet<u32> {
-    let filled = sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.raw.is_blank()));
+    let holds = |raw: &Raw| !raw.is_blank() && !crate::text::clean_name(&raw.shown()).is_empty();
+    let filled = sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| holds(&cell.raw)));
     filled.map(|row| row.number).collect()
 }
 
