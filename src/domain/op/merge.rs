@@ -83,14 +83,25 @@ fn check_values(keep: &Record, values: &Values) -> Result<(), Vec<Issue>> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
 }
 
-/// What the copy holds in fields that the kept one has empty.
+/// The fields by which a household says which other one it came from or went to.
+const LINKS: [&str; 2] = ["split_from", "merged_into"];
+
+/// What the copy holds in fields that the kept one has empty; where the kept one came from its copy,
+/// it came from nowhere. That the copy left is not said of the kept one.
 fn filled(keep: &Record, drop: &Record, values: &Values) -> Values {
     // A class goes with its year, its decision and its scores; those of another year do not fit.
     let other_year = keep.int("class_year") != drop.int("class_year");
     let of_year = ["class_detail", "decision_no", "decision_date", "certificate_no", "b1", "b2"];
+    let left = ["left", "left_on", "merged_into"];
     let mut filled = Values::new();
+    let of_each_other = |record: &Record, id: &&&str| {
+        record.link(id).is_some_and(|to| to == keep.id || to == drop.id)
+    };
+    filled.extend(LINKS.iter().filter(|id| of_each_other(keep, id)).map(|id| (*id, Input::Clear)));
+    let copies = |id: &&'static str| !left.contains(id) && !of_each_other(drop, &id);
     for field in keep.kind.def().fields {
         let skip = !field.is_typed() || values.contains_key(field.id);
+        let skip = skip || filled.contains_key(field.id) || !copies(&field.id);
         if skip || field.need == Need::Given || (other_year && of_year.contains(&field.id)) {
             continue;
         }
@@ -153,14 +164,21 @@ fn followers(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
     };
     let kinds = [Kind::Registration, Kind::Review, Kind::Member, Kind::Standing];
     let all = kinds.into_iter().flat_map(|kind| book.rows(drop.id, kind));
-    all.filter(follows)
-        .filter_map(|record| {
-            let key = FieldKey::parse(record.kind, "household")?;
-            let replaces = bases(book, record, key);
-            let fields = vec![FieldWrite { key, value: Value::Link(keep.id), replaces }];
-            Some(Change { target: Target::Existing(record.id), kind: record.kind, fields })
-        })
-        .collect()
+    let own = all.filter(follows).filter_map(|record| relinked(book, record, "household", keep));
+    let others = book.linking(drop.id, Kind::Household);
+    let others = others.filter(|other| !other.is_void() && other.id != keep.id);
+    let moved = others.filter_map(|other| {
+        let id = LINKS.into_iter().find(|id| other.link(id) == Some(drop.id))?;
+        relinked(book, other, id, keep)
+    });
+    own.chain(moved).collect()
+}
+
+fn relinked(book: &Book, record: &Record, id: &str, keep: &Record) -> Option<Change> {
+    let key = FieldKey::parse(record.kind, id)?;
+    let replaces = bases(book, record, key);
+    let fields = vec![FieldWrite { key, value: Value::Link(keep.id), replaces }];
+    Some(Change { target: Target::Existing(record.id), kind: record.kind, fields })
 }
 
 /// The class of the copy's own year, where the kept household knows nothing of an earlier year.

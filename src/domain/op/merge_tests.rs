@@ -100,6 +100,23 @@ fn what_is_merged_is_chosen_and_checked() {
 }
 
 #[test]
+fn where_households_came_from_follows_the_kept_one() {
+    let (mut commune, keep, drop) = twice();
+    let desk = &mut commune.desk;
+    let from = |id: RecordId| json!({"joined": "split", "joined_on": "2026-02-01", "split_from": id.to_string()});
+    desk.edit(keep, &from(drop));
+    desk.edit(commune.near, &from(drop));
+    desk.edit(drop, &json!({"left": "moved_away", "left_on": "2026-03-01"}));
+    let merged = merge(desk, keep, drop, &json!({}));
+    assert_eq!(desk.record(keep).link("split_from"), None);
+    assert_eq!(desk.record(commune.near).link("split_from"), Some(keep));
+    assert_eq!(desk.shown(keep, "left"), json!(null));
+    desk.undo(merged).unwrap();
+    assert_eq!(desk.record(keep).link("split_from"), Some(drop));
+    assert_eq!(desk.record(commune.near).link("split_from"), Some(drop));
+}
+
+#[test]
 fn a_line_of_a_command_names_the_kept_one() {
     let (mut commune, keep, drop) = twice();
     let to = json!({"same_as": "TL-1"});

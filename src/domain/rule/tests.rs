@@ -129,6 +129,15 @@ fn kind_rows(commune: &Commune) -> Vec<Row> {
         ("old_birth", "head_birth", Household, json!({"head_birth": "1915"}), json!({"head_birth": "1916"})),
         ("young_head", "head_birth", Household, json!({"head_birth": "2012"}), json!({"head_birth": "2011"})),
         ("no_cause", "causes", Household, json!({"causes": []}), json!({"class": "not_poor"})),
+        ("members_differ", "members_count", Household, json!({"members": [{"full_name": "Sùng Thị Dí"}], "members_count": 3}), json!({"members_count": 2})),
+        ("number_twice", "members", Household, json!({"personal_number": "012345678", "members": [{"full_name": "Sùng Thị Dí", "personal_number": "012345678"}]}), json!({"personal_number": "012345679"})),
+        ("minority_differs", "ethnic_minority", Household, json!({"ethnicity": "Kinh", "ethnic_minority": true}), json!({"ethnicity": "Dao"})),
+        ("tick_missing", "deprivations", Household, json!({"b2": 0, "members": [{"full_name": "Sùng Thị Dí", "birth": 2020}], "head_birth": 1990, "members_count": 2, "head_insurance": "no"}), json!({"head_insurance": "yes"})),
+        ("tick_unfounded", "deprivations", Household, json!({"deprivations": ["child_school"], "members_count": 1, "head_birth": 1990}), json!({"deprivations": ["toilet"]})),
+        ("left_before_joined", "left_on", Household, json!({"joined_on": "2026-05-01", "left_on": "2026-04-30"}), json!({"left_on": "2026-05-01"})),
+        ("no_day", "left_on", Household, json!({"left": "moved_away"}), json!({"left_on": "2026-05-01"})),
+        ("no_day", "joined_on", Household, json!({"joined": "moved_in"}), json!({"joined_on": "2026-05-01"})),
+        ("year_known", "year", Kind::Standing, json!({"year": 2026}), json!({"year": 2025})),
         ("b2_differs", "b2", Household, json!({"b2": 20, "deprivations": ["toilet"]}), json!({"b2": 10})),
         ("class_differs", "class", Household, json!({"b1": 141}), json!({"b1": 140, "deprivations": ["toilet", "telecom", "nutrition"]})),
         ("class_differs", "class", Household, json!({"village": "Phố Mới", "b1": 176, "deprivations": ["toilet", "telecom", "nutrition"]}), json!({"b1": 175})),
@@ -298,6 +307,25 @@ fn acted() -> Vec<Issue> {
         let fields =
             json!({"meeting": empty.to_string(), "household": poor.to_string(), "b1": 150});
         desk.try_enter(Kind::Review, &fields).unwrap().1.warnings
+    });
+    want("self_link", err(desk.try_edit(poor, &json!({"merged_into": poor.to_string()}))));
+    want("circle", {
+        desk.edit(commune.near, &json!({"split_from": poor.to_string()}));
+        err(desk.try_edit(poor, &json!({"split_from": commune.near.to_string()})))
+    });
+    want("detail_differs", {
+        let earlier = json!({"household": poor.to_string(), "year": 2024, "class": "poor"});
+        desk.enter(Kind::Standing, &earlier);
+        desk.try_edit(poor, &json!({"class_detail": "new"})).unwrap().1.warnings
+    });
+    want("both_registered", {
+        let mut desk = desk.clone();
+        for (household, target) in [(poor, "near_poor"), (commune.near, "not_poor")] {
+            let fields = json!({"household": household.to_string(), "target_class": target});
+            desk.enter(Kind::Registration, &fields);
+        }
+        let merge = Op::Merge { keep: poor, drop: commune.near, values: Values::new() };
+        desk.run(&merge).unwrap().1.warnings
     });
     desk.act(OpName::Close, meeting);
     want("meeting_closed", err(desk.try_act(OpName::Close, meeting, &none, None)));
