@@ -147,6 +147,7 @@ fn office(events: usize) -> Office {
 fn write(office: &Office, dir: &Path) -> Written {
     let ranges = office.log.lacking(&Have::new());
     let outgoing = Outgoing {
+        extract: None,
         identity: &office.lead,
         log: &office.log,
         ranges: &ranges,

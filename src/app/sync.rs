@@ -108,6 +108,8 @@ pub struct Exported {
 pub struct Received {
     /// Who sent it: the device's short code.
     pub from: String,
+    /// Whether it holds no personal data: it was verified and kept, and the register is as it was.
+    pub without_personal: bool,
     /// Events that are new.
     pub new: u64,
     /// Events that were here already.
@@ -380,6 +382,11 @@ fn report_receive(out: &mut Report<'_>, received: &Received) {
         |device| format!("{} ({})", device.person, received.from),
     );
     out.pair("sync-from", &from, Look::Plain);
+    if received.without_personal {
+        let text = out.cx.locale.text("sync-without-personal").into_owned();
+        out.said(&text, Look::Warn);
+        return out.hash(&received.hash_groups);
+    }
     out.pair("sync-new", &count(received.new), Look::Head);
     out.pair("sync-had", &count(received.had), Look::Plain);
     let look = |some: bool| if some { Look::Warn } else { Look::Plain };

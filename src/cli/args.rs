@@ -75,6 +75,9 @@ pub enum Command {
         /// The one device it is for.
         #[arg(long = "for", value_name = "WHOM")]
         whom: Option<String>,
+        /// Leave personal data out: classes, years, ticks, counts and sums only.
+        #[arg(long)]
+        without_personal: bool,
         /// JSON out.
         #[arg(long)]
         json: bool,
@@ -372,6 +375,7 @@ mod tests {
             "thoatngheo list household --json --where class=poor",
             "thoatngheo import f.xlsx --kind household --sheet S --year 2025 --apply --json",
             "thoatngheo export --to p --for 7F3K",
+            "thoatngheo export --without-personal --json",
             "thoatngheo report totals --to f.xlsx --year 2025 --village a --force",
             "thoatngheo report list --with-personal-numbers --to f.docx",
             "thoatngheo report --list --json",

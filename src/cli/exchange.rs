@@ -12,18 +12,28 @@ use crate::domain::schema::Kind;
 use crate::runtime::folder::{self, FolderError, Taken};
 use crate::store::{Mode, Store};
 use crate::sync::inspect::SenderState;
-use crate::sync::{Inspection, Manifest, Received, Refused};
+use crate::sync::{BundleKind, Inspection, Manifest, Received, Refused};
 use crate::text::format_money;
 
 impl Shop {
     /// Writes a bundle.
-    pub(super) fn export(&self, to: Option<&Path>, whom: Option<&str>, json: bool) -> Outcome {
+    pub(super) fn export(
+        &self,
+        to: Option<&Path>,
+        whom: Option<&str>,
+        without_personal: bool,
+        json: bool,
+    ) -> Outcome {
         let written = self.with_folder(Mode::Write, |read| {
             let target = match to {
                 Some(to) => to.to_owned(),
                 None => read.folder.out()?,
             };
-            Ok(read.folder.export(&target, whom)?)
+            Ok(if without_personal {
+                read.folder.export_without_personal(&target, whom, &read.book)?
+            } else {
+                read.folder.export(&target, whom)?
+            })
         })?;
         let path = written.path.display().to_string();
         if json {
@@ -42,6 +52,9 @@ impl Shop {
 
     /// The lines of the cover sheet: counts, totals and the hash in groups.
     fn cover(&self, manifest: &Manifest, groups: &[String]) {
+        if manifest.kind == BundleKind::Extract {
+            result(&self.locale.text("cli-without-personal"));
+        }
         for (what, count) in &manifest.counts {
             let name = match what.parse::<Kind>() {
                 Ok(kind) => self.locale.text(&kind.label_key()).into_owned(),
@@ -141,6 +154,21 @@ impl Shop {
     }
 
     fn told(&self, report: &Report, received: &Received) {
+        if let Some(sums) = &received.extract {
+            let count = |sums: &std::collections::BTreeMap<String, u64>, name: &str| {
+                sums.get(name).copied().unwrap_or(0).to_string()
+            };
+            let args = [
+                ("from", report.from.clone()),
+                ("households", count(&sums.records, Kind::Household.name())),
+                ("poor", count(&sums.classes, "poor")),
+                ("near_poor", count(&sums.classes, "near_poor")),
+                ("registrations", count(&sums.records, Kind::Registration.name())),
+                ("amount", format_money(sums.contributions)),
+            ];
+            result(&self.locale.with_texts("cli-received-extract", &args));
+            return;
+        }
         if let Some(unit) = &received.joined {
             let code = crate::sync::commune_code(&unit.public_key);
             let args = [("name", unit.name.clone()), ("code", code)];
@@ -205,6 +233,7 @@ fn received_line(report: &Report, received: &Received) -> Json {
         "already_had": report.had, "held": held, "refused": refused,
         "conflicts": report.conflicts, "roster_new": received.roster_new,
         "joined": received.joined.as_ref().map(|unit| unit.name.clone()),
+        "extract": received.extract,
     })
 }
 
@@ -231,6 +260,7 @@ fn described(manifest: &Manifest) -> Map<String, Json> {
     put("counts", json!(manifest.counts));
     put("money", json!(manifest.money));
     put("keys", json!(manifest.keys));
+    put("without_personal", Json::from(manifest.kind == BundleKind::Extract));
     out
 }
 

@@ -86,8 +86,8 @@ impl Shop {
             Command::List(list) => self.list(list),
             Command::Report(report) => self.report(report),
             Command::Import(import) => self.import(import),
-            Command::Export { to, whom, json } => {
-                self.export(to.as_deref(), whom.as_deref(), *json)
+            Command::Export { to, whom, without_personal, json } => {
+                self.export(to.as_deref(), whom.as_deref(), *without_personal, *json)
             }
             Command::Inspect { bundle, json } => self.inspect(bundle, *json),
             Command::Receive { bundle, json } => self.receive(bundle, *json),

@@ -45,6 +45,8 @@ pub mod intake;
 
 pub mod reference;
 
+pub mod extract;
+
 pub mod movement;
 
 pub mod tables;

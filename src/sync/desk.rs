@@ -155,6 +155,16 @@ impl Desk {
 
     /// Exports ranges; the seal is journalled, as the runtime does.
     pub fn export(&mut self, dir: &Path, ranges: &[Range]) -> Result<Written, WriteError> {
+        self.export_with(dir, ranges, None)
+    }
+
+    /// Exports ranges, without personal data where an extract is given.
+    pub fn export_with(
+        &mut self,
+        dir: &Path,
+        ranges: &[Range],
+        extract: Option<&[String]>,
+    ) -> Result<Written, WriteError> {
         let stored = &self.stored;
         let mut lines = |range: Range| {
             let all = stored.get(&range.replica).map_or(&[][..], Vec::as_slice);
@@ -169,6 +179,7 @@ impl Desk {
             number: self.number + 1,
             previous: self.previous.clone(),
             now: NOW,
+            extract,
             summary: Summary::default(),
         };
         let written = write_bundle(dir, &outgoing, &mut lines)?;

@@ -27,8 +27,12 @@ pub const MAGIC: &[u8; 6] = b"XGNB1\n";
 /// The longest manifest, in bytes.
 pub const MANIFEST_MAX: usize = 1024 * 1024;
 
-/// The format this program writes and the newest it reads.
+/// The format this program writes.
 pub const FORMAT: u32 = 1;
+
+/// The newest format this program reads, in which it writes extracts: older programs do not know
+/// their lines.
+pub const NEWEST: u32 = 2;
 
 /// What a bundle is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +44,9 @@ pub enum BundleKind {
     Full,
     /// Nothing but what the sender has received.
     Ack,
+    /// Everything the sender has, personal data left out: the bodies of events are withheld, and what
+    /// may be told of each record stands in lines of its own.
+    Extract,
     /// A kind of a newer program.
     #[serde(other)]
     Other,
@@ -160,7 +167,7 @@ pub fn read(from: &mut impl Read) -> Result<Header, Refused> {
         return Err(Refused::BadSignature);
     }
     let format: Format = serde_json::from_slice(&json).map_err(|_| Refused::Damaged)?;
-    if format.min > FORMAT {
+    if format.min > NEWEST {
         return Err(Refused::Newer);
     }
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|_| Refused::Damaged)?;
@@ -233,7 +240,7 @@ mod tests {
 
     #[test]
     fn the_signature_counts_before_the_version() {
-        let newer = Manifest { min: 2, ..manifest() };
+        let newer = Manifest { min: NEWEST + 1, ..manifest() };
         assert_eq!(read(&mut signed(&newer).as_slice()), Err(Refused::Newer));
         let mut bytes = signed(&manifest());
         let at = bytes.windows(8).position(|part| part == b"\"min\":1,").unwrap() + 6;

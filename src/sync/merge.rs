@@ -10,7 +10,7 @@ use crate::domain::event::RecordKey;
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Chain, Log, Peer, Placed, Range};
 use crate::sync::error::Refused;
-use crate::sync::manifest::Manifest;
+use crate::sync::manifest::{BundleKind, Manifest};
 use crate::sync::reader::{Odd, ReadRun, Reader};
 use crate::sync::received::{BATCH_MAX, Batches, HeldRun, Notes, Received, SenderSaid};
 use crate::sync::write::groups;
@@ -21,7 +21,12 @@ pub(crate) fn merge(
     manifest: Manifest,
     hash: String,
 ) -> Result<Received, Refused> {
-    let Reader { log, identity, roster, roster_new, runs, unknown, after_revocation, .. } = reader;
+    let Reader { log, identity, roster, roster_new, runs, sums, .. } = reader;
+    let Reader { unknown, after_revocation, .. } = reader;
+    // The chain of an extract was verified and is not taken: an event without its body must never
+    // stand where the event itself can still come.
+    let is_extract = manifest.kind == BundleKind::Extract;
+    let (runs, known) = if is_extract { (Vec::new(), known(log, &runs)) } else { (runs, 0) };
     let notes = Notes { unknown, after_revocation, ..Notes::default() };
     let mut merge = Merge {
         log,
@@ -29,7 +34,7 @@ pub(crate) fn merge(
         keys: HashMap::new(),
         out: Batches::default(),
         new: 0,
-        known: 0,
+        known,
         notes,
     };
     for line in &roster_new {
@@ -54,8 +59,18 @@ pub(crate) fn merge(
         notes: merge.notes,
         sender: said,
         joined: unit.filter(|_| log.roster().is_none()),
+        extract: is_extract.then_some(sums),
         manifest,
     })
+}
+
+/// How many events of verified runs are here.
+fn known(log: &Log, runs: &[ReadRun]) -> usize {
+    let here = |run: &ReadRun| {
+        let events = (run.segment.from..).zip(&run.ends);
+        events.filter(|(n, (_, hash))| log.holds(run.segment.replica, *n, hash)).count()
+    };
+    runs.iter().map(here).sum()
 }
 
 /// What the manifest says of the sender and of us.

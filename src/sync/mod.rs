@@ -40,6 +40,8 @@ pub use error::{EnrolError, Refused, WriteError};
 pub use inspect::{Inspection, SenderState, inspect};
 pub use manifest::{BundleKind, Manifest};
 pub use outgoing::{Outgoing, Summary};
+#[cfg(test)]
+pub(crate) use read::plain_lines;
 pub use receive::receive;
 pub use received::{HeldRun, Notes, Received, SenderSaid};
 pub use runs::Lines;

@@ -24,6 +24,9 @@ pub struct Outgoing<'a> {
     pub previous: Option<String>,
     /// The wall clock, milliseconds since 1970.
     pub now: u64,
+    /// For a bundle without personal data: what is told of every record, a line each. The bodies of
+    /// events and the keys of records are then left out.
+    pub extract: Option<&'a [String]>,
     /// What the plain part says of the contents.
     pub summary: Summary,
 }

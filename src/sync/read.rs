@@ -163,3 +163,15 @@ impl PlainLines {
         Ok(self.inner.fill_buf().map_err(|_| Refused::Damaged)?.is_empty())
     }
 }
+
+/// Everything in a bundle, as one who can decrypt it reads it.
+#[cfg(test)]
+pub(crate) fn plain_lines(path: &Path, identity: &Identity) -> Result<String, Refused> {
+    let (_, mut lines) = Container::open(path)?.into_lines(identity)?;
+    let mut text = String::new();
+    while let Some(line) = lines.next_line()? {
+        text.push_str(line);
+        text.push('\n');
+    }
+    Ok(text)
+}

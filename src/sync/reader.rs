@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::batch::{Item, Seal, Segment, item, items};
-use crate::domain::event::{Hash, LineError, REVISION, RecordKey};
+use crate::domain::event::{BodyPart, Hash, LineError, REVISION, RecordKey, split};
+use crate::domain::extract::{self, Sums};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{AHEAD_MAX, Log, Range, link_line};
 use crate::domain::roster::{Pushed, RosterLog};
 use crate::sync::error::Refused;
-use crate::sync::manifest::Manifest;
+use crate::sync::manifest::{BundleKind, Manifest};
 use crate::sync::seal::{Identity, verify_seal};
 use crate::sync::trust;
 
@@ -101,6 +102,8 @@ pub(crate) struct Reader<'a> {
     pub runs: Vec<ReadRun>,
     pub unknown: Vec<Range>,
     pub after_revocation: Vec<Range>,
+    /// What an extract counts.
+    pub sums: Sums,
 }
 
 impl<'a> Reader<'a> {
@@ -118,10 +121,36 @@ impl<'a> Reader<'a> {
             runs: Vec::new(),
             unknown: Vec::new(),
             after_revocation: Vec::new(),
+            sums: Sums::default(),
         }
     }
 
     pub fn line(&mut self, line: &str, manifest: &Manifest) -> Result<(), Refused> {
+        if manifest.kind == BundleKind::Extract {
+            return self.line_of_extract(line, manifest);
+        }
+        self.line_of_events(line, manifest)
+    }
+
+    /// An extract has no roster, no keys and no bodies; what is told of records comes last.
+    fn line_of_extract(&mut self, line: &str, manifest: &Manifest) -> Result<(), Refused> {
+        if let Some(told) = line.strip_prefix("X ") {
+            self.admit(manifest)?;
+            self.close()?;
+            let told = extract::read(told).ok_or(Refused::Damaged)?;
+            self.sums.add(&told);
+            return Ok(());
+        }
+        match item(line) {
+            Some(Item::Segment(_) | Item::Seal(_)) => {}
+            Some(Item::Event(event))
+                if split(event).is_ok_and(|parts| matches!(parts.body, BodyPart::Withheld(_))) => {}
+            _ => return Err(Refused::Damaged),
+        }
+        self.line_of_events(line, manifest)
+    }
+
+    fn line_of_events(&mut self, line: &str, manifest: &Manifest) -> Result<(), Refused> {
         let Some(item) = item(line) else {
             let letter = line.chars().next().unwrap_or(' ');
             let known = matches!(letter, 'K' | 'S' | 'E' | 'R' | 'Z' | '{' | ' ');
@@ -293,6 +322,9 @@ impl<'a> Reader<'a> {
         self.close()?;
         if self.inside != manifest.vec {
             return Err(Refused::Damaged);
+        }
+        if manifest.kind == BundleKind::Extract {
+            return Ok(());
         }
         self.held_before()
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::batch::{Batch, Item};
 use crate::domain::event::LineError;
+use crate::domain::extract::Sums;
 use crate::domain::id::{ReplicaId, Seq};
 use crate::domain::log::{Have, Range};
 use crate::domain::roster::Unit;
@@ -35,6 +36,8 @@ pub struct Received {
     pub sender: SenderSaid,
     /// The commune this device has just joined.
     pub joined: Option<Unit>,
+    /// What an extract counts; its records are not taken into the book.
+    pub extract: Option<Sums>,
 }
 
 /// A verified run whose parent is not here.

@@ -8,7 +8,7 @@ use crate::domain::batch::{Seal, Segment};
 use crate::domain::event::{
     BodyPart, Hash, RecordKey, commitment, genesis, link, split, subject_of_body,
 };
-use crate::domain::id::{RecordId, ReplicaId, Seq};
+use crate::domain::id::{RecordId, ReplicaId, Seq, hex};
 use crate::domain::log::{Chain, Log, Range};
 use crate::sync::error::WriteError;
 use crate::sync::outgoing::Outgoing;
@@ -62,6 +62,27 @@ impl Run {
 
     fn hash_at(&self, n: Seq) -> Option<&Hash> {
         self.hashes.get(n.checked_sub(self.segment.from)? as usize)
+    }
+
+    /// Puts the commitment in the place of every body and forgets the keys: the chain still holds,
+    /// and nothing can be read or guessed.
+    pub fn withhold(&mut self, log: &Log) -> Result<(), WriteError> {
+        let Segment { replica, from, mut previous, .. } = self.segment;
+        for ((n, line), hash) in (from..).zip(&mut self.lines).zip(&self.hashes) {
+            let broken = WriteError::Chain { replica, n };
+            let parts = split(line).map_err(|_| broken.clone())?;
+            if let BodyPart::Text(body) = parts.body {
+                let subject = subject_of_body(body).ok_or_else(|| broken.clone())?;
+                let commitments = log.keys_of(subject).iter();
+                let mut covered = commitments.map(|key| commitment(key, replica, n, body));
+                let covered = covered.find(|made| link(&previous, parts.head, made) == *hash);
+                let covered = covered.ok_or(broken)?;
+                *line = format!("{}\t!{}", parts.head, hex(&covered));
+            }
+            previous = *hash;
+        }
+        self.keys.clear();
+        Ok(())
     }
 
     /// Drops what stands after `n`.

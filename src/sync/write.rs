@@ -15,7 +15,7 @@ use crate::domain::id::{ReplicaId, Seq, hex};
 use crate::domain::log::{Have, Range};
 use crate::domain::roster::Roster;
 use crate::sync::error::WriteError;
-use crate::sync::manifest::{self, BundleKind, FORMAT, Manifest};
+use crate::sync::manifest::{self, BundleKind, FORMAT, Manifest, NEWEST};
 use crate::sync::outgoing::Outgoing;
 use crate::sync::runs::{Lines, Run, prepare};
 
@@ -58,7 +58,12 @@ pub fn write_bundle(
     let roster = outgoing.log.roster().filter(|roster| roster.device(us).is_some());
     let roster = roster.ok_or(WriteError::NotEnrolled)?;
     let to = receivers(roster, outgoing.to, us)?;
-    let ready = prepare(outgoing, lines)?;
+    let mut ready = prepare(outgoing, lines)?;
+    if outgoing.extract.is_some() {
+        for run in &mut ready.runs {
+            run.withhold(outgoing.log)?;
+        }
+    }
     let (sealed, plain) = encrypt(outgoing, &to, &ready.runs)?;
     let manifest = describe(outgoing, roster, &to, &ready.runs, &sealed, plain);
     let sign = |message: &[u8]| outgoing.identity.sign(message);
@@ -128,11 +133,16 @@ fn encrypt(
     let inner = || -> io::Result<(Vec<u8>, u64)> {
         let zstd = zstd::Encoder::new(age.wrap_output(Vec::new())?, LEVEL)?;
         let mut out = Hashing { inner: zstd, hasher: blake3::Hasher::new(), length: 0 };
-        for line in outgoing.log.roster_log().lines() {
+        // The roster names people; who may read an extract has it.
+        let roster = outgoing.extract.is_none().then(|| outgoing.log.roster_log().lines());
+        for line in roster.into_iter().flatten() {
             writeln!(out, "R {line}")?;
         }
         for run in runs {
             write_run(&mut out, run)?;
+        }
+        for line in outgoing.extract.into_iter().flatten() {
+            writeln!(out, "X {line}")?;
         }
         let end = format!("Z {}\n", out.hasher.finalize().to_hex());
         out.write_all(end.as_bytes())?;
@@ -199,16 +209,18 @@ fn describe(
     }
     let everything = outgoing.log.lacking(&Have::new());
     let full = everything.iter().all(|all| inside.get(&all.replica) == Some(&(all.from, all.to)));
-    let kind = match (inside.is_empty(), full) {
-        (true, _) => BundleKind::Ack,
-        (false, true) => BundleKind::Full,
-        (false, false) => BundleKind::Delta,
+    let kind = match (outgoing.extract.is_some(), inside.is_empty(), full) {
+        (true, ..) => BundleKind::Extract,
+        (false, true, _) => BundleKind::Ack,
+        (false, false, true) => BundleKind::Full,
+        (false, false, false) => BundleKind::Delta,
     };
+    let format = if kind == BundleKind::Extract { NEWEST } else { FORMAT };
     let b3 = *blake3::hash(sealed).as_bytes();
     let (lines, last) = outgoing.log.roster_log().head();
     Manifest {
-        v: FORMAT,
-        min: FORMAT,
+        v: format,
+        min: format,
         id: hex(&b3).chars().take(16).collect(),
         kind,
         unit: roster.unit.id,

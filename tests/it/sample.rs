@@ -247,6 +247,7 @@ impl Stage {
             }),
             cx::Work::Receive(_) => Outcome::Received {
                 report: Received {
+                    without_personal: false,
                     from: OTHER.short(),
                     new: 120,
                     had: 4_031,

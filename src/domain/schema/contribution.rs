@@ -15,6 +15,7 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         integer("receipt_no", 1, 9_999_999).given().search(),
         past_date("date").required().start(Start::Today).sticky(),
         FieldDef::new("donor_name", FieldKind::Title)
+            .named()
             .search()
             .suggest(&[(Kind::Registration, "helper_name")]),
         one("donor_kind", DONOR_KINDS).required().start(Start::Code("individual")).sticky(),
@@ -22,7 +23,10 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         FieldDef::new("anonymous", FieldKind::YesNo).start(Start::No),
         one("form", GIFT_FORMS).required().start(Start::Code("cash")).sticky(),
         FieldDef::new("amount", FieldKind::Money).section(),
-        text("goods_description", 120).suggest(&[]).shown_when("form", &["in_kind", "labour"]),
+        text("goods_description", 120)
+            .named()
+            .suggest(&[])
+            .shown_when("form", &["in_kind", "labour"]),
         FieldDef::new("goods_quantity", FieldKind::Decimal)
             .shown_when("form", &["in_kind", "labour"]),
         text("goods_unit", 20).suggest(&[]).shown_when("form", &["in_kind", "labour"]),

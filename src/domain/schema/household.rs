@@ -15,15 +15,15 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
     fields: &[
         text("code", 20).code().given().search(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).required().sticky(),
-        FieldDef::new("head_name", FieldKind::Name).required().search().suggest(&[]),
-        one("head_sex", SEXES),
+        FieldDef::new("head_name", FieldKind::Name).required().named().search().suggest(&[]),
+        one("head_sex", SEXES).basic(),
         FieldDef::new("head_birth", FieldKind::Date { partial: true, future: false })
             .personal(Personal::Basic),
         FieldDef::new("personal_number", FieldKind::Digits(&[9, 12]))
             .personal(Personal::Masked)
             .search(),
         text("ethnicity", 40).personal(Personal::Sensitive).sticky().suggest(&[]),
-        one("head_work", WORKS),
+        one("head_work", WORKS).basic(),
         one("head_insurance", ANSWERS).personal(Personal::Sensitive),
         text("address", 120).personal(Personal::Basic).latest().suggest(&[]),
         text("current_address", 120).personal(Personal::Basic).latest().suggest(&[]),
@@ -36,15 +36,15 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         integer("dependents_percent", 0, 100).need(Need::Computed),
         FieldDef::new("ethnic_minority", FieldKind::YesNo).personal(Personal::Sensitive).section(),
         FieldDef::new("no_labor_capacity", FieldKind::YesNo).personal(Personal::Sensitive),
-        FieldDef::new("merit", FieldKind::YesNo),
+        FieldDef::new("merit", FieldKind::YesNo).basic(),
         FieldDef::new("average_living", FieldKind::YesNo),
-        FieldDef::new("officer_related", FieldKind::YesNo),
+        FieldDef::new("officer_related", FieldKind::YesNo).basic(),
         one("class", CLASSES).required().section(),
         year("class_year").required().start(Start::ThisYear).sticky(),
         one("class_detail", DETAILS),
         text("decision_no", 40).sticky(),
         past_date("decision_date").sticky(),
-        text("certificate_no", 30).code(),
+        text("certificate_no", 30).code().basic(),
         text("standard", 20).need(Need::Computed),
         integer("b1", 0, 1000),
         integer("b2", 0, 120),
@@ -65,7 +65,7 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         FieldDef::new("same_as", FieldKind::Link(Kind::Household)).need(Need::ByAction),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
         // Where the last word of the name is not the given name: Bhăm of Y Bhăm Êban.
-        text("sort_name", 40).latest().suggest(&[]),
+        text("sort_name", 40).basic().latest().suggest(&[]),
     ],
     freeze: Freeze::Never,
     columns: &[

@@ -10,20 +10,20 @@ pub(super) const MEMBER: KindDef = KindDef {
     name: "member",
     fields: &[
         FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
-        FieldDef::new("full_name", FieldKind::Name).required().search().suggest(&[]),
-        one("relation", RELATIONS),
-        one("sex", SEXES),
+        FieldDef::new("full_name", FieldKind::Name).required().named().search().suggest(&[]),
+        one("relation", RELATIONS).basic(),
+        one("sex", SEXES).basic(),
         FieldDef::new("birth", FieldKind::Date { partial: true, future: false })
             .personal(Personal::Basic),
         FieldDef::new("personal_number", FieldKind::Digits(&[9, 12]))
             .personal(Personal::Masked)
             .search(),
         text("ethnicity", 40).personal(Personal::Sensitive).suggest(&[]),
-        one("work", WORKS),
+        one("work", WORKS).basic(),
         one("health_insurance", ANSWERS).personal(Personal::Sensitive),
-        one("in_school", ANSWERS),
+        one("in_school", ANSWERS).basic(),
         one("nutrition", NUTRITION).personal(Personal::Sensitive),
-        integer("age", 0, 150).need(Need::Computed),
+        integer("age", 0, 150).basic().need(Need::Computed),
     ],
     freeze: Freeze::Never,
     columns: &[

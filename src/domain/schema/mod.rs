@@ -156,7 +156,7 @@ pub struct FieldDef {
     /// What two concurrent writes are.
     pub merge: Merge,
     /// Whether values of other records are offered while it is typed: its own, and those of these
-    /// fields. Never personal ones of another field.
+    /// fields. Never personal ones of another field, but for names of who acts in public.
     pub suggest: Option<&'static [(Kind, &'static str)]>,
     /// What else it is good for.
     pub traits: Traits,

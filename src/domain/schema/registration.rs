@@ -20,9 +20,10 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         year("target_year").required().start(Start::ThisYear).sticky(),
         FieldDef::new("baseline_income", FieldKind::Money).personal(Personal::Basic),
         integer("baseline_year", 2000, 2100),
-        FieldDef::new("plan", FieldKind::Note).section().latest(),
+        FieldDef::new("plan", FieldKind::Note).basic().section().latest(),
         many("needs", NEEDS),
         FieldDef::new("helper_name", FieldKind::Title)
+            .named()
             .search()
             .suggest(&[(Kind::Contribution, "donor_name")]),
         one("helper_kind", HELPER_KINDS),

@@ -16,7 +16,7 @@ pub(super) const REVIEW: KindDef = KindDef {
         one("class_before", CLASSES).given(),
         one("class_computed", CLASSES).need(Need::Computed),
         one("class_proposed", CLASSES).given(),
-        text("override_reason", 200),
+        text("override_reason", 200).basic(),
         integer("votes_agree", 0, 5000).section(),
         integer("votes_against", 0, 5000),
         integer("votes_abstain", 0, 5000),

@@ -58,6 +58,17 @@ impl FieldDef {
         self
     }
 
+    /// Basic personal data that the lists a commune posts show all the same: who is meant.
+    pub(super) const fn named(mut self) -> Self {
+        self.personal = Personal::Basic;
+        self
+    }
+
+    /// Basic personal data.
+    pub(super) const fn basic(self) -> Self {
+        self.personal(Personal::Basic)
+    }
+
     pub(super) const fn latest(mut self) -> Self {
         self.merge = Merge::Latest;
         self

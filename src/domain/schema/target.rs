@@ -14,7 +14,7 @@ pub(super) const TARGET: KindDef = KindDef {
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", TARGET_KINDS).required().start(Start::Code("exit_poor")).sticky(),
         integer("count", 0, 100_000).required(),
-        FieldDef::new("note", FieldKind::Note).latest(),
+        FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
     columns: &[("village", 20), ("year", 5), ("kind", 18), ("count", 8)],

@@ -42,6 +42,7 @@ cli-arg-keymap = default, laptop, vim, or a file
 cli-arg-lang = The language: vi or en
 cli-arg-today = The date to believe in (for training and tests)
 cli-arg-passphrase_file = A file with the passphrase on its first line
+cli-arg-without_personal = Leave personal data out: only classes, years, ticks, counts, sums
 cli-arg-json = JSON out, one object a line
 cli-arg-reason = Why
 cli-arg-demo-dir = Where to make the sample commune; a temporary folder otherwise

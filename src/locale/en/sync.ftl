@@ -40,3 +40,6 @@ enrol-not_the_commune = Only the device that keeps the roster can admit or revok
 enrol-short_taken = The short code of that device is taken. It has to be set up again and send a new request.
 enrol-unknown_device = There is no such device on the roster. See enrol list.
 enrol-roster = The roster does not allow this: a device that was taken off cannot come back.
+cli-without-personal = This bundle holds no personal data: only classes, years, ticks, counts and sums; the history is covered, and its signatures still hold.
+cli-received-extract = The bundle of { $from } without personal data was verified and kept: { $households } households ({ $poor } poor, { $near_poor } near-poor), { $registrations } registrations, Fund { $amount } đồng. The register did not change; a full bundle can still be received later.
+sync-without-personal = This bundle holds no personal data. Its signatures hold and it was kept; the register did not change. The receive command shows its counts.

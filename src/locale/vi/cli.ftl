@@ -42,6 +42,7 @@ cli-arg-keymap = Bộ phím: default, laptop, vim, hoặc một tệp
 cli-arg-lang = Ngôn ngữ: vi hoặc en
 cli-arg-today = Ngày mà chương trình coi là hôm nay (để tập, để thử)
 cli-arg-passphrase_file = Tệp có mật khẩu ở dòng đầu
+cli-arg-without_personal = Bỏ dữ liệu cá nhân: chỉ gửi phân loại, năm, chỉ số, số lượng, số tiền
 cli-arg-json = In JSON, mỗi dòng một đối tượng
 cli-arg-reason = Lý do
 cli-arg-demo-dir = Nơi đặt xã mẫu; không có thì dùng thư mục tạm rồi xóa

@@ -40,3 +40,6 @@ enrol-not_the_commune = Chỉ máy giữ danh sách của xã mới duyệt ho�
 enrol-short_taken = Mã ngắn của máy này trùng với một máy đã có. Máy kia phải lập lại sổ và gửi yêu cầu mới.
 enrol-unknown_device = Không có máy nào như vậy trong danh sách. Xem lại bằng enrol list.
 enrol-roster = Danh sách không cho làm việc này: máy đã bị đưa ra thì không vào lại được.
+cli-without-personal = Gói này không có dữ liệu cá nhân: chỉ có phân loại, năm, chỉ số, số lượng và số tiền; lịch sử đã che nhưng vẫn kiểm tra được chữ ký.
+cli-received-extract = Đã kiểm tra chữ ký và cất gói không có dữ liệu cá nhân của { $from }: { $households } hộ ({ $poor } nghèo, { $near_poor } cận nghèo), { $registrations } đăng ký, Quỹ { $amount } đồng. Sổ này không đổi; gói đầy đủ đến sau vẫn nhận như thường.
+sync-without-personal = Gói này không có dữ liệu cá nhân. Máy đã kiểm tra chữ ký và cất gói; sổ không đổi. Xem số liệu bằng lệnh receive.

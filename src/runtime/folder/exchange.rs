@@ -12,6 +12,7 @@ use crate::domain::log::{Have, Peer, Range};
 use crate::domain::roster::{Role, Roster};
 use crate::domain::schema::Kind;
 use crate::runtime::clock::Clock;
+use crate::runtime::folder::extract::standards_in_force;
 use crate::runtime::folder::{Folder, FolderError, found};
 use crate::sync::enrol::find;
 use crate::sync::outgoing::Summary;
@@ -29,7 +30,7 @@ pub struct Taken {
 }
 
 impl Folder {
-    fn identity(&self) -> Result<Identity, FolderError> {
+    pub(super) fn identity(&self) -> Result<Identity, FolderError> {
         found::identity(self.store.secrets())
     }
 
@@ -65,6 +66,18 @@ impl Folder {
 
     /// Writes a bundle of what the receivers lack: one device, or every other device.
     pub fn export(&mut self, to: &Path, whom: Option<&str>) -> Result<Written, FolderError> {
+        self.export_ranges(to, whom, None, None)
+    }
+
+    /// Writes a bundle of ranges, else of what the receivers lack; with an extract without personal
+    /// data, which counts as nothing sent.
+    pub(super) fn export_ranges(
+        &mut self,
+        to: &Path,
+        whom: Option<&str>,
+        ranges: Option<Vec<Range>>,
+        extract: Option<(&[String], Summary)>,
+    ) -> Result<Written, FolderError> {
         self.seal()?;
         let us = self.replica();
         let roster = self.log.roster().ok_or(FolderError::NotJoined)?;
@@ -76,10 +89,10 @@ impl Folder {
                 vec![device.ok_or_else(unknown)?.replica]
             }
         };
-        let ranges = match to_whom.as_slice() {
+        let ranges = ranges.unwrap_or_else(|| match to_whom.as_slice() {
             [] => self.log.lacking(&BTreeMap::new()),
             some => self.log.unacknowledged(some),
-        };
+        });
         let mut lines = BTreeMap::new();
         for range in &ranges {
             let stored = self.store.lines_of(range.replica, range.from, range.to)?;
@@ -87,6 +100,9 @@ impl Folder {
         }
         let own = self.log.peers().get(&us).cloned().unwrap_or_default();
         let identity = self.identity()?;
+        let is_extract = extract.is_some();
+        let (told, summed) = extract.unzip();
+        let events = lines.values().flatten().map(|(_, line)| line.as_str());
         let outgoing = Outgoing {
             identity: &identity,
             log: &self.log,
@@ -95,7 +111,8 @@ impl Folder {
             number: own.number.saturating_add(1),
             previous: Some(own.bundle.clone()).filter(|hash| !hash.is_empty()),
             now: Clock::millis(),
-            summary: summary(lines.values().flatten().map(|(_, line)| line.as_str())),
+            extract: told,
+            summary: summed.unwrap_or_else(|| summary(events)),
         };
         let mut give = |range: Range| Ok(stored_lines(&lines, range));
         let written = crate::sync::write_bundle(to, &outgoing, &mut give)?;
@@ -105,7 +122,7 @@ impl Folder {
         }
         // The device's own entry keeps the count of its bundles.
         let mine = Peer {
-            have: self.sent(&written),
+            have: if is_extract { Have::new() } else { self.sent(&written) },
             number: outgoing.number,
             bundle: written.hash.clone(),
             at: outgoing.now,
@@ -121,6 +138,9 @@ impl Folder {
         let identity = self.identity()?;
         let received = crate::sync::receive(path, &self.log, &identity, Clock::millis())?;
         let roster_before = self.log.roster_log().head().0;
+        if received.extract.is_some() {
+            self.keep_extract(path, &received.hash)?;
+        }
         let mut batches = received.batches.clone();
         batches.push(Self::received_now(received.manifest.from));
         let events = self.take_in(&batches)?;
@@ -259,10 +279,6 @@ fn summary<'a>(lines: impl Iterator<Item = &'a str>) -> Summary {
             }
         }
     }
-    let today = crate::runtime::clock::date_of(Clock::millis());
-    let standard = crate::plan::standards().iter().find(|standard| standard.holds_on(today));
-    if let Some(standard) = standard {
-        summary.keys.insert("standard".to_owned(), standard.key.clone());
-    }
+    summary.keys = standards_in_force();
     summary
 }

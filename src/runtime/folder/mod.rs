@@ -5,6 +5,7 @@
 //! program keeps that in the app. Invariant: what [`Folder::commit`] returns is durable.
 
 mod exchange;
+mod extract;
 mod found;
 mod open;
 mod renew;

@@ -111,6 +111,7 @@ pub fn report(received: &crate::sync::Received) -> Received {
     }
     Received {
         from: received.manifest.from.short(),
+        without_personal: received.extract.is_some(),
         new: u64::try_from(received.events_new).unwrap_or(u64::MAX),
         had: u64::try_from(received.already_had).unwrap_or(u64::MAX),
         held: held.map(|run| (run.replica.short(), run.from, run.to)).collect(),

@@ -43,7 +43,7 @@ fn every_bit_and_every_length_counts() {
 }
 
 /// A bundle taken apart and put together again by somebody with a key of the roster.
-mod forged {
+pub(super) mod forged {
     use super::*;
     use crate::sync::manifest::{self, Manifest};
     use crate::sync::read::Container;
@@ -220,7 +220,7 @@ fn limits_hold_against_a_signed_bomb() {
     wrong.vec.clear();
     forged::sealed(&scratch, &wrong, &lines, &lead, &officer);
     assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Damaged);
-    let newer = Manifest { min: 2, ..manifest };
+    let newer = Manifest { min: crate::sync::manifest::NEWEST + 1, ..manifest };
     forged::sealed(&scratch, &newer, &lines, &lead, &officer);
     assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Newer);
 }

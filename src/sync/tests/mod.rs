@@ -1,5 +1,6 @@
 //! Whole journeys of bundles between devices, and everything that must be refused.
 
+mod extract;
 mod golden;
 mod hostile;
 

@@ -3,6 +3,7 @@
 mod borders;
 mod desk;
 mod devices;
+mod extract;
 mod frame;
 mod input;
 mod records;
