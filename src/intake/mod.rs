@@ -103,19 +103,41 @@ impl Refused {
     }
 }
 
+/// A list that was read, with what helps a person to correct how it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    /// What it says.
+    pub reading: Reading,
+    /// The sheets of the file; none of a text file.
+    pub sheets: Vec<String>,
+    /// Some values of each column of the reading.
+    pub samples: Vec<Vec<String>>,
+}
+
+/// Values of a column that are shown.
+const SAMPLES: usize = 5;
+
 /// Reads a list. The name of the file only tells what a text calls itself.
+///
+/// A reader of damaged files may panic within; that is caught here, but the panic hook is called:
+/// who has a terminal keeps it with `contained`.
 pub fn read(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Reading, Refused> {
+    look(name, bytes, options).map(|look| look.reading)
+}
+
+/// Reads a list, and says which sheets there are and what the columns hold.
+pub fn look(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Look, Refused> {
     let opened = open::open(name, bytes)?;
     // A text with the name of a workbook is believed only if it is a list.
     let refused = if opened.posing { Refused::NotASpreadsheet } else { Refused::NoList };
-    read_grid(&opened.grid, options).map_err(|error| match error {
+    look_at(&opened.grid, options).map_err(|error| match error {
         Refused::NoList => refused,
         other => other,
     })
 }
 
 /// Reads the list in the sheets of a file.
-fn read_grid(grid: &Grid, options: &Options<'_>) -> Result<Reading, Refused> {
+fn look_at(grid: &Grid, options: &Options<'_>) -> Result<Look, Refused> {
     let wanted = |sheet: &&Sheet| {
         options.sheet.is_none_or(|wanted| sheet.name.as_deref().is_some_and(|name| name == wanted))
     };
@@ -140,11 +162,12 @@ fn read_grid(grid: &Grid, options: &Options<'_>) -> Result<Reading, Refused> {
         }
     }
     let table = lines::table(sheet, decoded, heading);
+    let samples = table.columns.iter().map(|head| samples(&table, head.column.at)).collect();
     let rows = rows(kind, &table, options);
     let mut passed_over = table.passed_over;
     passed_over.extend(rows.passed_over);
     passed_over.sort_by_key(|one| one.row);
-    Ok(Reading {
+    let reading = Reading {
         kind,
         sheet: table.sheet,
         encoding: if table.encoding.is_old() { table.encoding } else { Encoding::Unicode },
@@ -155,7 +178,24 @@ fn read_grid(grid: &Grid, options: &Options<'_>) -> Result<Reading, Refused> {
         passed_over,
         hidden: table.hidden,
         receipt_gaps: rows.receipt_gaps,
-    })
+    };
+    let sheets = grid.sheets.iter().filter_map(|sheet| sheet.name.clone()).collect();
+    Ok(Look { reading, sheets, samples })
+}
+
+/// The first different values of a column.
+fn samples(table: &table::Table, column: usize) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for line in table.lines.iter().filter(|line| line.role == table::Role::Record) {
+        let shown = line.at(column).raw.shown();
+        if !shown.is_empty() && !found.contains(&shown) {
+            found.push(shown);
+        }
+        if found.len() >= SAMPLES {
+            break;
+        }
+    }
+    found
 }
 
 /// What the texts of a column are, where that matters for making them right.

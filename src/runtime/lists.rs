@@ -70,13 +70,12 @@ pub fn read(folder: &mut Folder, ask: &Ask, this_year: i32) -> Result<Outcome, F
         mapping: Some(&mapping),
         this_year: Some(this_year),
     };
-    let read = intake::read(&name, &bytes, &options);
-    let reading = read.map_err(|why| Failure {
+    let look = intake::look(&name, &bytes, &options);
+    let intake::Look { reading, sheets, samples } = look.map_err(|why| Failure {
         key: format!("intake-refused-{}", why.id()),
         args: vec![("file", name.clone())],
     })?;
     keep(folder, &path, ask, &mapping);
-    let (sheets, samples) = (Vec::new(), Vec::new());
     let meanings = intake::words::meanings(reading.kind);
     Ok(Outcome::List(Box::new(Found { reading, sheets, samples, meanings })))
 }

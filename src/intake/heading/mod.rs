@@ -58,6 +58,9 @@ pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> O
         .into_iter()
         .filter(|kind| options.kind.is_none_or(|wanted| wanted == *kind))
         .collect();
+    // Who says the kind, or the columns, knows that it is a list.
+    let told = options.kind.is_some() || options.mapping.is_some_and(|told| !told.0.is_empty());
+    let least = if told { LEAST.saturating_div(2) } else { LEAST };
     let mut best: Option<Heading> = None;
     for (first, height) in blocks(rows, options.mapping) {
         let end = first.saturating_add(height);
@@ -66,7 +69,7 @@ pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> O
             let Assigned { heads, points } = assign(*kind, &paths, options.mapping);
             let cost = ROW.saturating_mul(u32::try_from(height).unwrap_or(ROW));
             let points = points.saturating_sub(cost);
-            if best.as_ref().is_none_or(|best| points > best.points) && points >= LEAST {
+            if best.as_ref().is_none_or(|best| points > best.points) && points >= least {
                 let title = Title::default();
                 best = Some(Heading { kind: *kind, rows: first..end, heads, title, points });
             }

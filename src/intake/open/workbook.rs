@@ -270,8 +270,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn raw_of(data: Data) -> Raw {
-    match data {
+fn raw_of(cell: Data) -> Raw {
+    match cell {
         Data::Empty => Raw::Empty,
         #[expect(clippy::cast_precision_loss, reason = "a cell of a spreadsheet is a double")]
         Data::Int(number) => Raw::Number(number as f64),

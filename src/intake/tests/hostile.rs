@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use crate::domain::intake::Reading;
 use crate::domain::schema::Kind;
 use crate::intake::grid::{Cell, Grid, Merged, Raw, Row, Sheet};
+use crate::intake::tests::read_of;
 use crate::intake::tests::samples::bytes;
-use crate::intake::{Options, Refused, lines, read, read_grid};
+use crate::intake::{Options, Refused, lines, read};
 
 /// Every row that the reading speaks of.
 fn spoken_of(reading: &Reading) -> BTreeSet<u32> {
@@ -104,7 +105,7 @@ proptest! {
     #[test]
     fn no_row_is_lost(grid in a_grid(), kind in prop::sample::select(vec![None, Some(Kind::Household), Some(Kind::Contribution), Some(Kind::Registration)])) {
         let options = Options { kind, ..Options::default() };
-        if let Ok(reading) = read_grid(&grid, &options) {
+        if let Ok(reading) = read_of(&grid, &options) {
             let kept = spoken_of(&reading);
             let whole = |sheet: &Sheet| lines::filled(sheet).is_subset(&kept);
             prop_assert!(grid.sheets.iter().any(whole), "{:?}", kept);

@@ -6,7 +6,14 @@ mod hostile;
 mod samples;
 mod shapes;
 
+use crate::domain::intake::Reading;
 use crate::intake::grid::{Cell, Grid, Merged, Raw, Row, Sheet};
+use crate::intake::{Options, Refused, look_at};
+
+/// Reads the list in the sheets of a file.
+pub(super) fn read_of(grid: &Grid, options: &Options<'_>) -> Result<Reading, Refused> {
+    look_at(grid, options).map(|look| look.reading)
+}
 
 /// A sheet of texts, from row 1.
 pub(super) fn sheet(name: &str, rows: &[Vec<String>]) -> Sheet {
