@@ -173,6 +173,8 @@ pub enum Work {
     ReadList(Box<crate::app::intake::Ask>),
     /// Make a part of a list durable: all of it or nothing.
     StoreList(Vec<crate::domain::op::Intent>),
+    /// Write a report to a file.
+    Report(Box<crate::app::report::ToWrite>),
     /// Set up a new folder.
     Setup(Box<crate::app::setup::Answers>),
     /// Open the folder with this passphrase.
@@ -191,6 +193,7 @@ impl Work {
             Self::Look(_) => "work-look",
             Self::ReadList(_) => "work-read-list",
             Self::StoreList(_) => "work-store-list",
+            Self::Report(_) => "work-report",
             Self::Setup(_) => "work-setup",
             Self::Unlock(_) => "work-unlock",
         }

@@ -18,7 +18,7 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 
 /// Where one can go from here, in the order of the day's work.
-const PLACES: [Action; 9] = [
+const PLACES: [Action; 10] = [
     Action::Households,
     Action::Registrations,
     Action::Fund,
@@ -26,6 +26,7 @@ const PLACES: [Action; 9] = [
     Action::Reviews,
     Action::Villages,
     Action::Import,
+    Action::Reports,
     Action::Sync,
     Action::Settings,
 ];

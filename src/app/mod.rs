@@ -28,6 +28,7 @@ pub mod overlay;
 pub mod picker;
 pub mod prefs;
 pub mod receipt;
+pub mod report;
 pub mod scan;
 pub mod screen;
 pub mod scroll;

@@ -70,6 +70,8 @@ pub enum Outcome {
         /// How many records of the journal it holds.
         records: u64,
     },
+    /// A report was written, or not because a file of that name is there.
+    Reported(crate::app::report::Written),
     /// The stored data were checked: findings as messages, empty when all is well.
     Checked(Vec<crate::app::Notice>),
     /// What lies in a folder.

@@ -6,6 +6,7 @@ use crate::app::form::FormState;
 use crate::app::intake::IntakeState;
 use crate::app::keyboard::Focus;
 use crate::app::list::ListState;
+use crate::app::report::{ReportState, ReportsState};
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
 use crate::app::sync::SyncState;
@@ -45,6 +46,10 @@ pub enum Screen {
     Settings(SettingsState),
     /// A list that is being taken in.
     Intake(IntakeState),
+    /// Which reports there are.
+    Reports(ReportsState),
+    /// One report.
+    Report(ReportState),
 }
 
 /// Calls the same function of whatever screen it is.
@@ -64,6 +69,8 @@ macro_rules! each {
             Screen::Sync($state) => $call,
             Screen::Settings($state) => $call,
             Screen::Intake($state) => $call,
+            Screen::Reports($state) => $call,
+            Screen::Report($state) => $call,
         }
     };
 }
@@ -87,6 +94,7 @@ impl Screen {
             Self::Setup(setup) => setup.focus(),
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
             Self::Intake(intake) => intake.focus(),
+            Self::Report(report) => report.path.as_ref().map(Focus::plain),
             Self::Unlock(_)
             | Self::Loading
             | Self::Home(_)
@@ -95,6 +103,8 @@ impl Screen {
             | Self::Compare(_)
             | Self::Pairs(_)
             | Self::Settings(_) => None,
+            | Self::Settings(_)
+            | Self::Reports(_) => None,
         }
     }
 
@@ -126,6 +136,8 @@ impl Screen {
             Self::Sync(sync) => sync.answered(cx, answer),
             Self::Setup(setup) => setup.answered(cx, &answer),
             Self::Intake(intake) => intake.answered(cx, answer),
+            Self::Reports(reports) => reports.answered(cx, &answer),
+            Self::Report(report) => report.answered(cx, &answer),
             Self::Unlock(_) | Self::Settings(_) | Self::Loading => Vec::new(),
         }
     }
@@ -150,6 +162,7 @@ impl Screen {
             Self::List(list) => list.done(cx, outcome),
             Self::Home(home) => home.done(cx, outcome),
             Self::Intake(intake) => intake.done(cx, outcome),
+            Self::Report(report) => report.done(cx, outcome),
             _ => Vec::new(),
         }
     }
@@ -163,6 +176,7 @@ impl Screen {
             Self::Unlock(unlock) => unlock.failed(failure),
             Self::Sync(sync) => sync.failed(failure),
             Self::Intake(intake) => intake.failed(failure),
+            Self::Report(report) => report.failed(failure),
             _ => {}
         }
     }

@@ -28,7 +28,7 @@ impl Shop {
         };
         // A wrong ending is said before a passphrase is asked for.
         if let Some(to) = &asked.to {
-            report::Format::of(to).map_err(stop)?;
+            report::Format::of(to).map_err(|error| stop(&error))?;
         }
         self.with_folder(Mode::Look, |read| {
             let book = &read.book;
@@ -49,7 +49,7 @@ impl Shop {
                 result(report::page(&paper).trim_end());
                 return Ok(Code::Done);
             };
-            report::write(&paper, to, asked.force).map_err(stop)?;
+            report::write(&paper, to, asked.force).map_err(|error| stop(&error))?;
             self.tell_balance(&table);
             let rows = table.rows.len().to_string();
             let path = to.display().to_string();
@@ -103,15 +103,10 @@ fn village(book: &Book, name: &str) -> Outcome<RecordId> {
 }
 
 /// Why a report was not written, and what to do.
-fn stop(error: ReportError) -> Stop {
-    match error {
-        ReportError::UnknownEnding(ending) => {
-            Stop::usage("cli-report-ending").with("ending", ending)
-        }
-        ReportError::Exists(path) => {
-            Stop::new(Code::Failed, "cli-report-exists").with("path", path.display())
-        }
-        ReportError::WriteFile { path, source } => Stop::file(&path, &source),
-        ReportError::MakeFile(_) => Stop::new(Code::Failed, "cli-report-failed"),
-    }
+fn stop(error: &ReportError) -> Stop {
+    let code = match error {
+        ReportError::UnknownEnding(_) => Code::Usage,
+        _ => Code::Failed,
+    };
+    Stop { code, failure: crate::runtime::explain::report(error) }
 }

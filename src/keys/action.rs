@@ -53,6 +53,8 @@ macro_rules! actions {
                     (Self::Toggle, Scope::Settings) => "action-toggle-settings",
                     (Self::Toggle, Scope::Intake) => "action-toggle-intake",
                     (Self::Submit, Scope::Intake) => "action-submit-intake",
+                    (Self::CursorLeft, Scope::Report) => "action-cursor_left-report",
+                    (Self::CursorRight, Scope::Report) => "action-cursor_right-report",
                     _ => self.label_key(),
                 }
             }
@@ -92,6 +94,7 @@ actions! {
     Villages      "villages"      [Global]         Optional   "Go to the list of villages.";
     Commune       "commune"       [Global]         Optional   "Go to the page of the whole commune.";
     Targets       "targets"       [Global]         Optional   "Go to the targets of villages and commune.";
+    Reports       "reports"       [Global]         Optional   "Go to the reports.";
     Plans         "plans"         [Global]         Somewhere  "Go to the plans and their due dates.";
     Sync          "sync"          [Global]         Somewhere  "Go to exchange with other devices.";
     Conflicts     "conflicts"     [Global]         Optional   "Show values that two people changed.";
@@ -127,7 +130,10 @@ actions! {
     Merge         "merge"         [Browse]         Optional   "Make two records of one household one.";
     Receipt       "receipt"       [Browse]         Optional   "Show a contribution as a paper receipt.";
     Search        "search"        [List, Home]     Somewhere  "Type to search the list.";
-    Filter        "filter"        [List]           Optional   "Show one village only.";
+    Filter        "filter"        [List, Report]   Optional   "Show one village only.";
+    ChooseYear    "choose_year"   [Report]         Optional   "Choose the year of a report.";
+    Chart         "chart"         [Report]         Optional   "Show a report's figures as bars.";
+    WriteFile     "write_file"    [Report]         Optional   "Write a report to a file.";
     Sort          "sort"          [List]           Optional   "Change the order of the list.";
     // Forms.
     Submit        "submit"        [Form, Intake]           Everywhere "Save the form.";
@@ -151,8 +157,8 @@ actions! {
     ListYear      "list_year"     [Intake]         Optional   "Say of which year the list is.";
     FillVillage   "fill_village"  [Intake]         Optional   "Give every row without a village the same one.";
     // Editing a line.
-    CursorLeft    "cursor_left"   [Text, Choice, Settings]   Optional   "Go one letter left; in a choice, the one before.";
-    CursorRight   "cursor_right"  [Text, Choice, Settings]   Optional   "Go one letter right; in a choice, the one after.";
+    CursorLeft    "cursor_left"   [Text, Choice, Settings, Report]   Optional   "Go one letter left; in a choice, the one before; in a report, one column.";
+    CursorRight   "cursor_right"  [Text, Choice, Settings, Report]   Optional   "Go one letter right; in a choice, the one after; in a report, one column.";
     CursorWordLeft "cursor_word_left" [Text]       Optional   "Go one word left.";
     CursorWordRight "cursor_word_right" [Text]     Optional   "Go one word right.";
     CursorHome    "cursor_home"   [Text]           Optional   "Go to the start of the line.";

@@ -165,6 +165,10 @@ fn footer_actions(owner: Scope) -> &'static [Action] {
             A::Help, A::Open, A::Submit, A::Edit, A::Toggle, A::NextSection, A::Back, A::Columns,
             A::FillVillage, A::Sheet, A::ListKind, A::ListYear, A::Undo, A::Palette,
         ],
+        Scope::Report => &[
+            A::Help, A::Open, A::Back, A::WriteFile, A::ChooseYear, A::Filter, A::Chart,
+            A::CursorRight, A::CursorLeft, A::Palette,
+        ],
         Scope::Overlay => &[A::Confirm, A::Dismiss, A::ExpandDetails, A::Help],
         Scope::Picker => &[A::Confirm, A::Dismiss, A::Toggle, A::RowDown, A::RowUp, A::Help],
         Scope::Search => &[A::Open, A::Back, A::RowDown, A::RowUp, A::ClearField, A::Help],

@@ -40,11 +40,13 @@ pub enum Scope {
     Settings,
     /// A list that is being taken in.
     Intake,
+    /// The list of reports, and one of them.
+    Report,
 }
 
 impl Scope {
     /// Every scope, outermost first, in the order of help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Global,
         Self::Move,
         Self::Browse,
@@ -59,10 +61,11 @@ impl Scope {
         Self::Search,
         Self::Settings,
         Self::Intake,
+        Self::Report,
     ];
 
     /// The scopes a screen can name as owner of the keyboard; the others are only shared parts.
-    pub const OWNERS: [Self; 11] = [
+    pub const OWNERS: [Self; 12] = [
         Self::Home,
         Self::List,
         Self::Detail,
@@ -74,6 +77,7 @@ impl Scope {
         Self::Search,
         Self::Settings,
         Self::Intake,
+        Self::Report,
     ];
 
     /// The name of the section in a keymap file.
@@ -93,6 +97,7 @@ impl Scope {
             Self::Search => "search",
             Self::Settings => "settings",
             Self::Intake => "intake",
+            Self::Report => "report",
         }
     }
 
@@ -118,6 +123,7 @@ impl Scope {
             Self::Search => "scope-search",
             Self::Settings => "scope-settings",
             Self::Intake => "scope-intake",
+            Self::Report => "scope-report",
         }
     }
 
@@ -137,6 +143,7 @@ impl Scope {
             Self::Picker => &[Self::Picker, Self::Text, Self::Overlay, Self::Move, Self::Global],
             Self::Settings => &[Self::Settings, Self::Move, Self::Global],
             Self::Intake => &[Self::Intake, Self::Move, Self::Global],
+            Self::Report => &[Self::Report, Self::Move, Self::Global],
             Self::Search => {
                 &[Self::Search, Self::Text, Self::List, Self::Browse, Self::Move, Self::Global]
             }

@@ -18,7 +18,7 @@ const LINES: usize = 78;
 /// The table as a page of text.
 pub fn page(paper: &Paper<'_>) -> String {
     let print = paper.print();
-    let widths = widths(&print);
+    let widths = print.widths(WIDEST, HEAD);
     let whole =
         widths.iter().fold(0_usize, |sum, wide| sum.saturating_add(*wide).saturating_add(3));
     let whole = whole.saturating_add(1).max(LINES);
@@ -54,22 +54,6 @@ fn apart(left: &str, right: &str, whole: usize) -> String {
 
 fn middle(text: &str, whole: usize) -> String {
     format!("{}{text}", " ".repeat(whole.saturating_sub(width(text)) / 2))
-}
-
-/// As wide as the widest cell, and as the longest word of a heading.
-fn widths(print: &Print) -> Vec<usize> {
-    let lower = |at: usize| {
-        let heads = print.heads.iter().flatten();
-        heads.filter(move |head| head.at == at && head.columns == 1)
-    };
-    let column = |at: usize| {
-        let lines = print.lines.iter().chain(&print.parts).map(|line| &line.cells);
-        let cells = lines.chain(&print.total);
-        let cells = cells.filter_map(|cells| cells.get(at)).map(|cell| width(cell));
-        let heads = lower(at).map(|head| width(&head.text).min(HEAD));
-        cells.max().unwrap_or(0).min(WIDEST).max(heads.max().unwrap_or(0)).max(1)
-    };
-    (0..print.aligns.len()).map(column).collect()
 }
 
 fn body(print: &Print, widths: &[usize]) -> Vec<String> {

@@ -5,6 +5,7 @@
 use std::io;
 
 use crate::app::Failure;
+use crate::report::ReportError;
 use crate::runtime::clock;
 use crate::runtime::folder::FolderError;
 use crate::store::StoreError;
@@ -24,6 +25,7 @@ pub fn folder(error: &FolderError) -> Failure {
                 _ => told.with("why", error),
             }
         }
+        FolderError::Report(error) => report(error),
         FolderError::Enrol(error) => {
             let told = failure(format!("enrol-{}", error.code()));
             if let EnrolError::File(why) = error { told.with("why", why) } else { told }
@@ -36,6 +38,18 @@ pub fn folder(error: &FolderError) -> Failure {
         FolderError::NotJoined => failure("folder-not-joined"),
         FolderError::NotTheKeeper => failure("folder-not-keeper"),
         FolderError::File { path, source } => failure(io_key(source)).with("path", path),
+    }
+}
+
+/// What a person is told of a report that was not written.
+pub fn report(error: &ReportError) -> Failure {
+    match error {
+        ReportError::UnknownEnding(ending) => failure("report-ending").with("ending", ending),
+        ReportError::Exists(path) => failure("report-taken").with("path", path.display()),
+        ReportError::WriteFile { path, source } => {
+            failure(io_key(source)).with("path", path.display())
+        }
+        ReportError::MakeFile(_) => failure("report-failed"),
     }
 }
 

@@ -236,6 +236,7 @@ impl Worker {
                 return self.done(ticket, read.unwrap_or_else(Outcome::Failed));
             }
             Work::StoreList(intents) => folder.commit_all(&intents).map(Outcome::Stored),
+            Work::Report(report) => folder.report_for_screen(&report),
             Work::Check | Work::Setup(_) | Work::Unlock(_) => return,
         };
         let outcome = worked.unwrap_or_else(|error| Outcome::Failed(explain::folder(&error)));

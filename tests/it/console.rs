@@ -111,6 +111,11 @@ fn the_main_screens() {
     let mut stage = Stage::new();
     stage.press(Action::Fund).press(Action::Void);
     compare(["console_question", "mono_question"], &mut stage);
+    let mut stage = Stage::new();
+    stage.press(Action::Reports).enter();
+    compare(["console_report", "mono_report"], &mut stage);
+    stage.press(Action::Chart);
+    compare(["console_report_bars", "mono_report_bars"], &mut stage);
 }
 
 #[test]

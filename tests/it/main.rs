@@ -11,6 +11,7 @@ mod household;
 mod keys_doc;
 mod paper;
 mod pty;
+mod report_screens;
 mod sample;
 mod screens;
 mod tidy;

@@ -15,6 +15,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 use serde_json::{Value as Json, json};
 use thoatngheo::app::msg::Opened;
+use thoatngheo::app::report::Written;
 use thoatngheo::app::sync::{Exported, Received};
 use thoatngheo::app::{App, Effect, Msg, Now, Outcome, Screen, cx};
 use thoatngheo::domain::book::Book;
@@ -262,6 +263,10 @@ impl Stage {
             cx::Work::Backup(path) => {
                 Outcome::BackedUp { path: format!("{path}/thoatngheo-2026-10-20.age"), records: 31 }
             }
+            cx::Work::Report(report) => Outcome::Reported(Written {
+                path: format!("/nha/lo-thi-thu/out/{}", report.to),
+                exists: report.to.starts_with("co-roi") && !report.force,
+            }),
             _ => Outcome::Checked(Vec::new()),
         }
     }

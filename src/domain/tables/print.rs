@@ -4,7 +4,7 @@
 //! words come from whoever knows a language. Invariant: as many texts a row as there are columns.
 
 use crate::domain::tables::{Cell, RowKind, Table, Words};
-use crate::text::{format_money, format_vi};
+use crate::text::{format_money, format_vi, width};
 
 /// Makes a text of words: a message key with its arguments, and a count where one chooses the form.
 pub type Said<'a> = dyn Fn(&Words) -> String + 'a;
@@ -168,5 +168,21 @@ impl Table {
             }
         };
         self.columns.iter().enumerate().map(align).collect()
+    }
+}
+
+impl Print {
+    /// The cells of a terminal that each column needs: as wide as its widest text, which is at most
+    /// `widest`, and as its heading, of which at most `head` cells count.
+    pub fn widths(&self, widest: usize, head: usize) -> Vec<usize> {
+        let column = |at: usize| {
+            let lines = self.lines.iter().chain(&self.parts).map(|line| &line.cells);
+            let cells = lines.chain(&self.total).filter_map(|cells| cells.get(at));
+            let heads = self.heads.iter().flatten().filter(|h| h.at == at && h.columns == 1);
+            let heads = heads.map(|h| width(&h.text).min(head)).max().unwrap_or(0);
+            let cells = cells.map(|cell| width(cell)).max().unwrap_or(0).min(widest);
+            cells.max(heads).max(1)
+        };
+        (0..self.aligns.len()).map(column).collect()
     }
 }

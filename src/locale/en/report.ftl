@@ -200,3 +200,24 @@ report-chart-lacks = Households by what they lack
 report-chart-causes = Poor households by cause
 report-chart-movement = Households at the start and the end of the year
 report-chart-years = Rates over the years (%)
+
+# On screen.
+title-reports = Reports
+work-report = Writing the report…
+report-hint = Year and village chosen here hold for every table
+report-choose-year = Choose the year
+report-choose-village = Choose the village
+report-choose-ending = What kind of file
+report-path = Write to
+report-path-needed = Type the name of the file, then press Enter.
+report-written = Wrote { $path }
+report-exists = There is a file { $path } already. Write over it?
+report-balanced = { $formula }: balanced
+report-unbalanced = { $formula }: NOT BALANCED
+report-no-record = This row adds up others and opens no record.
+refuse-report-list = Open a report first (Enter).
+refuse-report-village = Contributions are recorded for the whole commune, not by village.
+refuse-no-chart = This table has no bars.
+report-ending = Files of the kind “{ $ending }” are not written. Give the file a name that ends with .xlsx, .docx, .csv or .txt.
+report-taken = There is a file { $path } already. Choose another name, or add --force to write over it.
+report-failed = This file could not be made. Try another ending, for example .csv.

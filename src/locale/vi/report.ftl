@@ -200,3 +200,24 @@ report-chart-lacks = Số hộ theo chỉ số thiếu hụt
 report-chart-causes = Số hộ nghèo theo nguyên nhân
 report-chart-movement = Số hộ đầu năm và cuối năm
 report-chart-years = Tỷ lệ qua các năm (%)
+
+# Trên màn hình.
+title-reports = Báo cáo
+work-report = Đang ghi báo cáo…
+report-hint = Năm và thôn chọn ở đây dùng cho mọi biểu
+report-choose-year = Chọn năm
+report-choose-village = Chọn thôn
+report-choose-ending = Ghi ra tệp loại nào
+report-path = Ghi vào
+report-path-needed = Gõ tên tệp rồi bấm Enter.
+report-written = Đã ghi { $path }
+report-exists = Đã có tệp { $path }. Ghi đè lên tệp đó?
+report-balanced = { $formula }: cân
+report-unbalanced = { $formula }: KHÔNG CÂN
+report-no-record = Dòng này là số tổng hợp, không mở ra bản ghi nào.
+refuse-report-list = Mở một báo cáo trước (Enter).
+refuse-report-village = Khoản ủng hộ ghi chung cho cả xã, không chia theo thôn.
+refuse-no-chart = Biểu này không có biểu đồ.
+report-ending = Không ghi được loại tệp “{ $ending }”. Đặt tên tệp có đuôi .xlsx, .docx, .csv hoặc .txt.
+report-taken = Đã có tệp { $path }. Đặt tên khác, hoặc thêm --force để ghi đè.
+report-failed = Không lập được tệp này. Thử đuôi khác, ví dụ .csv.

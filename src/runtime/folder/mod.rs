@@ -9,6 +9,7 @@ mod extract;
 mod found;
 mod open;
 mod renew;
+mod report;
 mod screen;
 mod write;
 
@@ -21,6 +22,7 @@ use crate::domain::log::Log;
 use crate::domain::op::Actor;
 use crate::domain::roster::Role;
 use crate::domain::rule::Issue;
+use crate::report::ReportError;
 use crate::store::{NewSnapshot, Recovery, Store, StoreError};
 use crate::sync::{EnrolError, Refused, WriteError};
 
@@ -66,6 +68,9 @@ pub enum FolderError {
     /// A bundle could not be written.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// A report could not be written.
+    #[error(transparent)]
+    Report(#[from] ReportError),
     /// A device could not be enrolled or revoked.
     #[error(transparent)]
     Enrol(#[from] EnrolError),

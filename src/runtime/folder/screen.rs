@@ -122,7 +122,7 @@ pub fn report(received: &crate::sync::Received) -> Received {
 }
 
 /// A leading `~` is the home folder.
-fn expand(path: &str) -> PathBuf {
+pub(super) fn expand(path: &str) -> PathBuf {
     match path.strip_prefix("~/") {
         Some(rest) => std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default().join(rest),
         None => PathBuf::from(path),

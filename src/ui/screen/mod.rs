@@ -5,6 +5,9 @@ mod form;
 mod home;
 mod intake;
 mod list;
+mod report;
+mod report_bars;
+mod reports;
 mod settings;
 mod setup;
 mod sync;
@@ -37,5 +40,7 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Sync(state) => sync::draw(state, view, area, frame),
         Screen::Settings(state) => settings::draw(state, view, area, frame),
         Screen::Intake(state) => intake::draw(state, view, area, frame),
+        Screen::Reports(state) => reports::draw(state, view, area, frame),
+        Screen::Report(state) => report::draw(state, view, area, frame),
     }
 }

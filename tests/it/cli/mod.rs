@@ -7,6 +7,7 @@ mod extract;
 mod frame;
 mod input;
 mod records;
+mod report;
 mod restored;
 mod upkeep;
 mod words;
