@@ -148,7 +148,8 @@ fn a_document_is_whole_and_repeats_its_headings() {
             let mut part = parts.by_index(at).unwrap();
             let mut text = String::new();
             part.read_to_string(&mut text).unwrap();
-            well_formed(part.name(), &text);
+            let name = part.name().unwrap().into_owned();
+            well_formed(&name, &text);
         }
         let mut document = String::new();
         parts.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
