@@ -102,7 +102,6 @@ impl Screen {
             | Self::Village(_)
             | Self::Compare(_)
             | Self::Pairs(_)
-            | Self::Settings(_) => None,
             | Self::Settings(_)
             | Self::Reports(_) => None,
         }

@@ -350,7 +350,10 @@ mod tests {
         assert_eq!(
             found,
             [
-                // Over `new` in lists, `receive` at home and `dismiss` in boxes.
+                // Over `new` in lists, `receive` at home, `dismiss` in boxes, and the years of lists
+                // and of reports.
+                (Some(3), "keymap-hides"),
+                (Some(3), "keymap-hides"),
                 (Some(3), "keymap-hides"),
                 (Some(3), "keymap-hides"),
                 (Some(3), "keymap-hides"),
