@@ -43,6 +43,8 @@ pub struct Calendar {
     pub year: String,
     /// Whether the person went to another day, or came back to this one.
     moved: bool,
+    /// Whether a year was typed and nothing chosen in it since: the day shown is nobody's.
+    only_year: bool,
 }
 
 impl Calendar {
@@ -57,7 +59,16 @@ impl Calendar {
         let day = written.map_or(today, PartialDate::earliest);
         // A day from a broken clock is brought into the calendar.
         let day = step_days(day, 0);
-        Self { tag, title, day, written, takes, year: String::new(), moved: false }
+        Self {
+            tag,
+            title,
+            day,
+            written,
+            takes,
+            year: String::new(),
+            moved: false,
+            only_year: false,
+        }
     }
 
     /// Whether the field takes this day.
@@ -65,15 +76,23 @@ impl Calendar {
         self.takes.future || day <= today
     }
 
-    /// What Enter answers: the day under the cursor, or, before the cursor was moved, what is written.
+    /// What Enter answers: only the year, where one was just typed and the field is content with it;
+    /// else the day under the cursor, or, before the cursor was moved, what is written.
     /// Of a date that is only a year the calendar shows some day, which nobody said.
     pub fn chosen(&self) -> PartialDate {
+        if self.only_year
+            && self.takes.partial
+            && let Ok(year) = PartialDate::from_year(self.day.year())
+        {
+            return year;
+        }
         self.written.filter(|_| !self.moved).unwrap_or_else(|| self.day.into())
     }
 
     fn go(&mut self, day: NaiveDate) {
         self.day = day;
         self.moved = true;
+        self.only_year = false;
     }
 
     /// Takes a key press.
@@ -137,6 +156,7 @@ impl Calendar {
         match year.parse().ok().and_then(|year| in_year(self.day, year)) {
             Some(day) => {
                 self.go(day);
+                self.only_year = true;
                 Vec::new()
             }
             None => vec![Step::Say(Notice::warn("issue-year_range"))],
@@ -185,6 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn a_year_and_enter_take_only_the_year() {
+        let mut desk = birth();
+        desk.text("1975").act(Action::Confirm);
+        assert_eq!(desk.raw("head_birth"), "1975");
+        let mut desk = birth();
+        desk.text("1975").act(Action::CursorRight).act(Action::Confirm);
+        assert_eq!(desk.raw("head_birth"), "21/10/1975", "a day was chosen in it");
+        let mut desk = Desk::new();
+        desk.create(Kind::Contribution).at("date").act(Action::Pick).text("2025");
+        desk.act(Action::Confirm);
+        assert!(desk.raw("date").ends_with("/2025"), "a gift has a day");
+    }
+
+    #[test]
     fn it_walks_by_day_week_month_and_year() {
         let mut desk = birth();
         assert_eq!(shown(&desk).day.to_string(), "2026-10-20", "today");
@@ -222,7 +256,7 @@ mod tests {
         let mut desk = birth();
         desk.text("1950").act(Action::Confirm);
         assert!(desk.app.overlays.is_empty());
-        assert_eq!(desk.raw("head_birth"), "20/10/1950");
+        assert_eq!(desk.raw("head_birth"), "1950");
         assert_eq!(desk.form().focus, "personal_number", "it goes on");
         desk.at("head_birth").act(Action::UndoText);
         assert_eq!(desk.raw("head_birth"), "");
@@ -251,7 +285,7 @@ mod tests {
         assert_eq!(desk.raw("head_birth"), "01/01/1955", "the person went to that day");
         let mut desk = birth();
         desk.act(Action::Dismiss).text("1955").act(Action::Pick).text("1955").act(Action::Confirm);
-        assert_eq!(desk.raw("head_birth"), "01/01/1955", "and to that year");
+        assert_eq!(desk.raw("head_birth"), "1955", "a year typed is only a year");
     }
 
     #[test]

@@ -108,8 +108,10 @@ pub struct DetailState {
     pub scroll: Scroll,
     /// Whether masked fields are shown.
     pub revealed: bool,
-    /// Whether empty fields and the details of the history are shown.
+    /// Whether the details of the history are shown.
     pub expanded: bool,
+    /// Whether empty fields are shown.
+    all: bool,
     rows: Vec<Row>,
     linked: Vec<RecordId>,
     history: History,
@@ -128,6 +130,8 @@ impl DetailState {
             scroll: Scroll::default(),
             revealed: false,
             expanded: true,
+            // A household has so many that what is known would be lost among them.
+            all: cx.book.find(record).is_none_or(|record| record.kind != Kind::Household),
             rows: Vec::new(),
             linked: Vec::new(),
             history: History::Unasked,
@@ -230,7 +234,9 @@ impl DetailState {
             Action::Reveal => return self.reveal(cx),
             Action::Duplicates => return self.compare(cx, record),
             Action::ExpandDetails => {
-                self.expanded = !self.expanded;
+                let shown =
+                    if self.tab == Tab::Fields { &mut self.all } else { &mut self.expanded };
+                *shown = !*shown;
                 self.rebuild(cx);
             }
             Action::New => return self.create(cx, record),
@@ -364,7 +370,7 @@ impl DetailState {
             return;
         };
         match self.tab {
-            Tab::Fields => self.rows = fields::rows(cx, record, self.revealed, self.expanded),
+            Tab::Fields => self.rows = fields::rows(cx, record, self.revealed, self.all),
             Tab::Years => self.rows = household::years(cx, record.id),
             Tab::Linked(kind) => self.linked = linked(cx, record.id, kind),
             Tab::History => {

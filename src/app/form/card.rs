@@ -39,7 +39,7 @@ impl Burst {
 impl FormState {
     /// Why no card can be scanned here.
     pub(super) fn scan_refusal(&self) -> Option<&'static str> {
-        (self.kind != Kind::Household).then_some("refuse-scan")
+        (!matches!(self.kind, Kind::Household | Kind::Member)).then_some("refuse-scan")
     }
 
     /// Opens the box that waits for the scanner.
@@ -64,7 +64,7 @@ impl FormState {
             return None;
         }
         let burst = std::mem::take(&mut self.burst);
-        if letter != '|' || self.kind != Kind::Household || burst.digits.len() != NUMBER {
+        if letter != '|' || self.scan_refusal().is_some() || burst.digits.len() != NUMBER {
             return None;
         }
         for (field, raw) in &burst.before {

@@ -192,6 +192,8 @@ impl FormState {
         }
         self.leave(cx, true);
         match self.next_field(cx) {
+            // What follows is seldom of use: Enter does not lead through it.
+            Some(field) if at_end && self.is_rare(field) => return self.submit(cx, false),
             Some(field) => self.focus_on(cx, field),
             None if at_end => return self.submit(cx, false),
             None => {}

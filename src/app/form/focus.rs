@@ -4,7 +4,10 @@
 
 use crate::app::cx::Cx;
 use crate::app::form::{Cell, Choice, FormState};
-use crate::domain::schema::{FieldDef, Shown};
+use crate::domain::schema::{FieldDef, Kind, Shown};
+
+/// The section that Enter does not lead through while nothing is typed there.
+const RARE: (Kind, &str) = (Kind::Household, "joined");
 
 impl FormState {
     /// Whether the form shows a field now.
@@ -61,6 +64,14 @@ impl FormState {
         let place = self.place(self.focus);
         let mut after = self.visible(cx).filter(|cell| self.place(cell.field.id) > place);
         after.next().map(|cell| cell.field.id)
+    }
+
+    /// Whether a field begins the section that is seldom used, with nothing in it.
+    pub fn is_rare(&self, field: &str) -> bool {
+        let (kind, first) = RARE;
+        let section = self.section(first);
+        let mut cells = self.cells.iter().filter(|cell| self.section(cell.field.id) == section);
+        self.kind == kind && field == first && cells.all(|cell| !cell.is_changed())
     }
 
     /// The shown field before the one with the focus.

@@ -15,6 +15,7 @@ mod focus;
 mod link;
 mod open;
 mod people;
+mod reference;
 mod save;
 mod show;
 mod sticky;

@@ -4,7 +4,7 @@
 
 use crate::app::Notice;
 use crate::app::cx::Cx;
-use crate::app::form::{Cell, FormState, link, people};
+use crate::app::form::{Cell, FormState, link, people, reference};
 use crate::domain::input::editable_value;
 use crate::domain::op::Input;
 use crate::domain::record::Record;
@@ -13,8 +13,8 @@ use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
 use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::text::{
-    PERSONAL_GROUPS, format_decimal, format_money, format_vi, group_digits, mask_personal,
-    money_in_words,
+    PERSONAL_GROUPS, PartialDate, format_decimal, format_money, format_vi, group_digits,
+    mask_personal, money_in_words,
 };
 
 /// What a form says of a field besides what was typed.
@@ -30,6 +30,7 @@ impl FormState {
     /// What was understood of a cell; `record` is [`FormState::candidate`].
     pub fn hint(&self, cx: &Cx<'_>, cell: &Cell, record: &Record) -> Hint {
         let mut hint = Hint::default();
+        hint.below.extend(self.by_machine(cx, cell, record));
         if cell.is_blank() {
             if cell.field.need == Need::Given {
                 hint.beside = self.given(cx, cell.field, record);
@@ -61,13 +62,46 @@ impl FormState {
                     hint.beside = format!("= {grouped}");
                 }
             }
-            // Beneath the name only once it is left: nothing moves while it is typed.
-            (Value::Text(_), FieldKind::Name) if self.focus != cell.field.id => {
-                hint.below.extend(self.sort_hint(cx, cell.field));
+            // Beneath a name only once it is left: nothing moves while it is typed.
+            (Value::Text(typed), _) if self.focus != cell.field.id => {
+                let official = reference::official(cx, cell.field, typed);
+                hint.below.extend(official.map(|name| {
+                    cx.locale.with_texts("form-official-name", &[("name", name)]).into_owned()
+                }));
+                if cell.field.kind == FieldKind::Name {
+                    hint.below.extend(self.sort_hint(cx, cell.field));
+                }
             }
             _ => {}
         }
         hint
+    }
+
+    /// What the program counts where a person keys, if it is something else.
+    fn by_machine(&self, cx: &Cx<'_>, cell: &Cell, record: &Record) -> Option<String> {
+        let told = self.issues.iter().any(|issue| issue.field == Some(cell.field.id));
+        if record.kind != Kind::Household || told {
+            return None;
+        }
+        let b1 = record.int("b1");
+        let year = || PartialDate::from_year(i32::try_from(record.int("class_year")?).ok()?).ok();
+        let value = match cell.field.id {
+            "members_count" => self.counted(cx, record, cell.field)?,
+            "b2" if b1.is_some() || !record.ticks("deprivations").is_empty() => {
+                Value::Int(crate::domain::book::b2(record))
+            }
+            "class" => {
+                let ticks = record.ticks("deprivations").len();
+                Value::Code(cx.book.class_by_score(record, year()?, b1?, ticks)?)
+            }
+            "class_detail" => Value::Code(cx.book.detail_of(record)?),
+            _ => return None,
+        };
+        if record.get(cell.field.id) == Some(&value) {
+            return None;
+        }
+        let value = value_text(cx, cell.field, &value);
+        Some(cx.locale.with_texts("form-by-machine", &[("value", value)]).into_owned())
     }
 
     /// What the program will fill in.

@@ -6,7 +6,7 @@
 //! field with the focus and is not what stands there already.
 
 use crate::app::cx::{Cx, Step};
-use crate::app::form::{Cell, FormState, link};
+use crate::app::form::{Cell, FormState, link, reference};
 use crate::app::picker::{Picker, search};
 use crate::app::{Notice, Overlay};
 use crate::domain::schema::{FieldDef, FieldKind};
@@ -85,8 +85,13 @@ impl FormState {
             }
             _ if field.suggest.is_some() => {
                 let values = cx.book.values(self.kind, field);
-                let best = values.best(&typed, OFFERED).into_iter();
-                best.map(|text| Offer { label: text.to_owned(), raw: text.to_owned() }).collect()
+                let known = values.best(&typed, OFFERED).into_iter().map(str::to_owned);
+                let official = reference::offers(cx, field, &typed, OFFERED);
+                let all = match reference::comes_first(field) {
+                    true => official.into_iter().chain(known).collect(),
+                    false => known.chain(official).collect(),
+                };
+                first_of(all, &typed)
             }
             _ => Vec::new(),
         }
@@ -128,6 +133,11 @@ impl FormState {
         let Some(field) = self.field() else {
             return Vec::new();
         };
+        if let Some(rows) = reference::rows(cx, field) {
+            let typed = self.focused().map(Cell::raw).unwrap_or_default();
+            let picker = Picker::rows(field.id, self.pick_title(), rows).at(&typed);
+            return vec![Step::Open(Box::new(Overlay::Pick(picker)))];
+        }
         let values = cx.book.values(self.kind, field);
         if values.is_empty() {
             return vec![Step::Say(Notice::info("form-no-values"))];
@@ -136,4 +146,15 @@ impl FormState {
         let picker = Picker::values(cx, field.id, self.pick_title(), values, &typed);
         vec![Step::Open(Box::new(Overlay::Pick(picker)))]
     }
+}
+
+/// The first few, each once, without what stands there already.
+fn first_of(all: Vec<String>, typed: &str) -> Vec<Offer> {
+    let mut best: Vec<Offer> = Vec::new();
+    for raw in all {
+        if raw != typed && best.len() < OFFERED && best.iter().all(|offer| offer.raw != raw) {
+            best.push(Offer { label: raw.clone(), raw });
+        }
+    }
+    best
 }

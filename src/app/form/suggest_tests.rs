@@ -116,3 +116,33 @@ fn the_likely_word_to_sort_by_is_offered_and_never_decided() {
     assert_eq!(desk.form().offers(), None);
     assert_eq!(desk.raw("sort_name"), "");
 }
+
+#[test]
+fn official_names_of_peoples_are_proposed_and_what_was_typed_stays() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("ethnicity", "Êđê");
+    assert_eq!(offers(&desk).first().map(String::as_str), Some("Ê-đê"));
+    desk.act(Action::NextField);
+    assert_eq!(desk.raw("ethnicity"), "Êđê", "refused by going on");
+    let form = desk.form();
+    let cx = desk.app.cx();
+    let record = form.candidate(&cx);
+    let below = form.hint(&cx, form.cell("ethnicity").unwrap(), &record).below;
+    assert_eq!(below, ["Tên chính thức: Ê-đê"]);
+    desk.at("ethnicity").act(Action::CursorRight);
+    assert_eq!(desk.raw("ethnicity"), "Ê-đê");
+    assert!(offers(&desk).is_empty());
+    desk.act(Action::Pick);
+    let Some(crate::app::Overlay::Pick(picker)) = desk.app.overlays.last() else { panic!("none") };
+    assert_eq!(picker.rows.len(), 54);
+}
+
+#[test]
+fn communes_are_proposed_for_the_last_part_of_an_address() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("address", "xóm 2, xã muong chanh");
+    let first = offers(&desk).first().cloned().unwrap_or_default();
+    assert!(first.starts_with("xóm 2, xã Mường Chanh, tỉnh "), "{first}");
+    desk.act(Action::CursorRight);
+    assert_eq!(desk.raw("address"), first);
+}

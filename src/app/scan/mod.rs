@@ -19,7 +19,7 @@ use crate::domain::card::{Card, Damage, Finding, LeftOut, NotACard, line_of, rea
 use crate::domain::id::RecordId;
 use crate::domain::input::{from_text, option_by_id};
 use crate::domain::op::Input as Given;
-use crate::domain::schema::FieldDef;
+use crate::domain::schema::{FieldDef, Kind};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::issue_text;
@@ -30,6 +30,17 @@ pub const SCAN: &str = "scan";
 
 /// The fields of a household that a card fills, in the order of the form.
 pub const FIELDS: [&str; 5] = ["head_name", "head_sex", "head_birth", "personal_number", "address"];
+
+/// The same of a member.
+pub const MEMBER_FIELDS: [&str; 4] = ["full_name", "sex", "birth", "personal_number"];
+
+/// The fields that are filled in a form of a kind.
+fn fields_of(kind: Kind) -> &'static [&'static str] {
+    if kind == Kind::Member { &MEMBER_FIELDS } else { &FIELDS }
+}
+
+/// The fields that hold the name.
+const NAMES: [&str; 2] = ["head_name", "full_name"];
 
 /// The most letters of a scanned line.
 const LINE_MAX: usize = 1_000;
@@ -48,6 +59,7 @@ pub struct Scan {
     /// What was read.
     pub preview: Option<Preview>,
     held: Vec<Held>,
+    kind: Kind,
     record: Option<RecordId>,
 }
 
@@ -149,7 +161,8 @@ impl Scan {
         Self {
             line: Line::new().with_limit(LINE_MAX),
             preview: None,
-            held: FIELDS.into_iter().filter_map(held).collect(),
+            held: fields_of(form.kind).iter().copied().filter_map(held).collect(),
+            kind: form.kind,
             record: form.purpose.record(),
         }
     }
@@ -247,7 +260,7 @@ impl Scan {
                 (Ok(_), None) if held.shown.trim().is_empty() => Tick::On,
                 (Ok(_), _) => Tick::Off,
             };
-            let label = held.field.label_key(crate::domain::schema::Kind::Household);
+            let label = held.field.label_key(self.kind);
             Some(Row { field: held.field.id, label, now: held.shown.clone(), shown, raw, tick })
         };
         let rows = self.held.iter().filter_map(row).collect();
@@ -286,7 +299,7 @@ impl Preview {
 
     /// The name in capitals, or with a capital at each word.
     fn other_case(&mut self) -> Vec<Step> {
-        let Some(row) = self.rows.iter_mut().find(|row| row.field == "head_name") else {
+        let Some(row) = self.rows.iter_mut().find(|row| NAMES.contains(&row.field)) else {
             return vec![Step::Say(Notice::info("scan-no-name"))];
         };
         row.raw = fix_case(&row.raw);
@@ -310,9 +323,9 @@ impl Preview {
 /// What would be typed into a field.
 fn raw(card: &Card, field: &str) -> Option<String> {
     match field {
-        "head_name" => card.name.clone(),
-        "head_sex" => card.sex.map(str::to_owned),
-        "head_birth" => card.birth.map(format_vi),
+        "head_name" | "full_name" => card.name.clone(),
+        "head_sex" | "sex" => card.sex.map(str::to_owned),
+        "head_birth" | "birth" => card.birth.map(format_vi),
         "personal_number" => card.best_number().map(str::to_owned),
         "address" => card.address.clone(),
         _ => None,

@@ -32,7 +32,7 @@ use crate::domain::roster::Roster;
 use crate::domain::schema::Kind;
 use crate::domain::standard::Standard;
 
-pub use computed::{B2_PER_TICK, is_peak_month, outcome, total};
+pub use computed::{B2_PER_TICK, b2, is_peak_month, outcome, total};
 pub use fold::{Refused, WhyRefused};
 pub use index::same_household_key;
 pub use likeness::{Likeness, same_person};

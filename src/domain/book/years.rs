@@ -76,7 +76,7 @@ impl Book {
 
     /// How the class of a household that is only checked would have come about, by the years that
     /// are known.
-    pub(in crate::domain) fn detail_of(&self, household: &Record) -> Option<&'static str> {
+    pub fn detail_of(&self, household: &Record) -> Option<&'static str> {
         let (year, class) = (household.int("class_year")?, household.code("class")?);
         let stored = self.find(household.id)?;
         let years = self.years(stored, Some(household));

@@ -150,3 +150,6 @@ people-paste-add = Thêm { $count } người này vào sau
 people-paste-replace = Thay tất cả { $count } người đang có
 people-pasted = Đã thêm { $count } người từ bảng vừa dán; xem lại, bấm { $key } để lấy lại như cũ.
 people-type-a-name = Gõ họ tên để thêm một người, hoặc bấm Enter.
+form-by-machine = Máy tính ra: { $value }
+form-official-name = Tên chính thức: { $name }
+form-rare = { $section } · ít dùng, bấm { $key } để vào

@@ -94,7 +94,12 @@ fn section(
         0 => format!("section-{kind}"),
         _ => format!("section-{kind}-{}", field.id),
     };
-    let name = format!("── {} ", view.text(&key));
+    let mut name = view.text(&key);
+    if form.is_rare(field.id) {
+        let key = view.app.keymap.first_key_in(form.scope(), Action::NextSection);
+        name = view.with("form-rare", &[("section", name), ("key", key)]);
+    }
+    let name = format!("── {name} ");
     let line = "─".repeat(width.saturating_sub(crate::text::width(&name)));
     Span::styled(format!("{name}{line}"), view.theme.title)
 }

@@ -4,6 +4,7 @@
 mod card;
 mod crash;
 mod faults;
+mod people;
 mod poor;
 mod stories;
 mod terminal;

@@ -128,3 +128,61 @@ fn a_table_from_a_spreadsheet_becomes_people() {
     desk.send(Msg::Paste("123\t456".to_owned()));
     assert_eq!(desk.said(), "people-paste-none");
 }
+
+#[test]
+fn a_card_is_scanned_into_the_form_of_a_person() {
+    let mut desk = desk();
+    desk.act(Action::NextField);
+    desk.text("038175000012|123456789|LÒ THỊ MỘT|05021975|Nữ|Bản Thử, xã Thử|01012022");
+    desk.act(Action::Confirm).after(2_000).act(Action::Confirm);
+    let raws = ["full_name", "sex", "birth", "personal_number"].map(|field| inner(&desk, field));
+    assert_eq!(raws[1..], ["female", "05/02/1975", "038175000012"]);
+    assert_eq!(raws[0].to_lowercase(), "lò thị một");
+    desk.act(Action::Submit);
+    assert_eq!(names(&desk).len(), 1);
+}
+
+#[test]
+fn enter_saves_before_what_is_seldom_used() {
+    let mut desk = desk();
+    desk.put("income_per_capita", "900k").act(Action::NextField);
+    assert_eq!(desk.said(), "form-saved");
+    let mut desk = self::desk();
+    desk.at("income_per_capita").act(Action::NextSection);
+    assert_eq!(desk.form().focus, "joined", "the key of sections leads there");
+    desk.text("c").act(Action::PrevField).act(Action::NextField);
+    assert_eq!(desk.form().focus, "joined", "and Enter, once something stands there");
+}
+
+#[test]
+fn what_is_counted_stands_beside_what_is_keyed() {
+    let mut desk = desk();
+    desk.text("Lò Thị Một").act(Action::SubmitAndNew).text("Vì Văn Hai").act(Action::Submit);
+    let form = desk.form();
+    let cx = desk.app.cx();
+    let record = form.candidate(&cx);
+    let below = |field: &str| form.hint(&cx, form.cell(field).unwrap(), &record).below.join(" ");
+    assert_eq!(below("members_count"), "Máy tính ra: 3");
+    assert_eq!(below("b2"), "");
+    desk.put("members_count", "3").put("deprivations", "v ");
+    let form = desk.form();
+    let cx = desk.app.cx();
+    let record = form.candidate(&cx);
+    let below = |field: &str| form.hint(&cx, form.cell(field).unwrap(), &record).below.join(" ");
+    assert_eq!((below("members_count").as_str(), below("b2").as_str()), ("", "Máy tính ra: 10"));
+}
+
+#[test]
+fn members_that_another_device_added_meanwhile_stay() {
+    let mut desk = desk();
+    desk.text("Lò Thị Một").act(Action::Submit).act(Action::Submit);
+    let id = desk.app.book.of_kind(Kind::Household).last().copied().unwrap();
+    let id = desk.app.book.record(id).unwrap().id;
+    desk.open(|cx| FormState::edit(cx, cx.book.find(id).unwrap())).at("members");
+    desk.text("Vì Văn Hai").act(Action::Submit);
+    let key = desk.app.book.human_key(desk.app.book.find(id).unwrap());
+    desk.add(Kind::Member, &serde_json::json!({"household": key, "full_name": "Vì Văn Ba"}));
+    desk.send(Msg::Resize(80, 24)).act(Action::Submit);
+    let rows = desk.app.book.rows(id, Kind::Member);
+    assert_eq!(rows.len(), 3, "{:?}", desk.said());
+}
