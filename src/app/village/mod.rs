@@ -251,6 +251,8 @@ impl VillageState {
             Action::New => act::new_refusal(cx, self.new_kind()),
             Action::Undo => None,
             Action::Receipt => Some("refuse-not-receipt"),
+            Action::Duplicates => Some("refuse-duplicates"),
+            Action::Merge => Some("refuse-merge-here"),
             action => {
                 let on_record = act::op_of(action).is_some() || action == Action::History;
                 match self.record(cx) {

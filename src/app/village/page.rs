@@ -6,7 +6,7 @@
 //! another, is counted nowhere but in the years before.
 
 use crate::app::Cx;
-use crate::domain::book::Book;
+use crate::domain::book::{Book, YearClass};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
@@ -99,16 +99,17 @@ impl Page {
             if household.link("same_as").is_some() {
                 continue;
             }
+            // Asked for once: at 50,000 households every question counts.
+            let classes = book.years_of(household.id);
             for known in &mut years {
-                known.add(book, household);
+                known.add(household, &classes);
             }
             if household.code("left").is_some() {
                 continue;
             }
             page.take(book, household);
-            let class = |year| book.class_until(household, year).map(|known| known.class);
-            if book.class_in(household, year).is_some() {
-                match (class(year.saturating_sub(1)), class(year)) {
+            if classes.iter().any(|known| known.year == year) {
+                match (until(&classes, year.saturating_sub(1)), until(&classes, year)) {
                     (Some("poor"), Some("near_poor" | "not_poor")) => exits += 1,
                     (Some("near_poor"), Some("not_poor")) => near_exits += 1,
                     _ => {}
@@ -129,7 +130,8 @@ impl Page {
     }
 
     fn take(&mut self, book: &Book, household: &Record) {
-        let persons = book.people(household).count().or_else(|| household.int("members_count"));
+        let keyed = household.int("members_count");
+        let persons = keyed.or_else(|| book.people(household).count());
         let persons = persons.and_then(|count| u64::try_from(count).ok()).unwrap_or(1);
         let (place, list) = match household.code("class") {
             Some("poor") => (0, &mut self.poor),
@@ -162,7 +164,7 @@ impl Page {
 }
 
 impl Year {
-    fn add(&mut self, book: &Book, household: &Record) {
+    fn add(&mut self, household: &Record, classes: &[YearClass<'_>]) {
         // Who left is counted up to the year before.
         let left = household.get("left_on").and_then(Value::as_date);
         if household.code("left").is_some()
@@ -170,16 +172,21 @@ impl Year {
         {
             return;
         }
-        let Some(known) = book.class_until(household, self.year) else {
+        let Some(class) = until(classes, self.year) else {
             return;
         };
         self.known = self.known.saturating_add(1);
-        match known.class {
+        match class {
             "poor" => self.poor = self.poor.saturating_add(1),
             "near_poor" => self.near_poor = self.near_poor.saturating_add(1),
             _ => {}
         }
     }
+}
+
+/// The class in the latest year up to this one; the newest year comes first.
+fn until(classes: &[YearClass<'_>], year: i64) -> Option<&'static str> {
+    classes.iter().find(|known| known.year <= year).map(|known| known.class)
 }
 
 /// The records of a kind that stand and belong to a village, or to any.
