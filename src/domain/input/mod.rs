@@ -121,7 +121,9 @@ pub fn from_json(
             };
             items.iter().map(tick).collect::<Result<Vec<_>, _>>().map(Input::Ticks)
         }
-        (FieldKind::Rows(kind), Json::Array(rows)) => rows::from_json(book, kind, rows, today),
+        (FieldKind::Rows(kind), Json::Array(rows)) => {
+            rows::from_json(book, field, kind, rows, today)
+        }
         (FieldKind::Many(_) | FieldKind::Rows(_), _) => Err(wrong("wrong_type")),
         (FieldKind::YesNo, Json::Bool(answer)) => Ok(Input::Value(Value::Bool(*answer))),
         (FieldKind::Integer { .. } | FieldKind::Money, Json::Number(number)) => {

@@ -13,6 +13,7 @@ use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::text::clean_name;
 
 /// The field of a row's object that names its record.
 pub const ROW_ID: &str = "_id";
@@ -31,22 +32,39 @@ pub(super) fn from_text(
     let read = |field: &'static FieldDef, json: &Json| {
         super::from_text(book, field, json.as_str().unwrap_or_default(), today, option)
     };
-    rows.iter().map(|row| row_of(kind, row, &read)).collect::<Result<_, _>>().map(Input::Rows)
+    let row =
+        |(at, row)| row_of(kind, row, &read).map_err(|issue| named(field, kind, at, row, issue));
+    rows.iter().enumerate().map(row).collect::<Result<_, _>>().map(Input::Rows)
 }
 
 /// The rows that a program sent.
 pub(super) fn from_json(
     book: &Book,
+    field: &'static FieldDef,
     kind: Kind,
     rows: &[Json],
     today: NaiveDate,
 ) -> Result<Input, Issue> {
     let wrong = || Issue::whole("wrong_type");
     let read = |field: &'static FieldDef, json: &Json| value_of(book, field, json, today);
-    rows.iter()
-        .map(|row| row_of(kind, row.as_object().ok_or_else(wrong)?, &read))
-        .collect::<Result<_, _>>()
-        .map(Input::Rows)
+    let row = |(at, json): (usize, &Json)| {
+        let row = json.as_object().ok_or_else(wrong)?;
+        row_of(kind, row, &read).map_err(|issue| named(field, kind, at, row, issue))
+    };
+    rows.iter().enumerate().map(row).collect::<Result<_, _>>().map(Input::Rows)
+}
+
+/// An issue that says which row it is of, by the name that stands in it.
+fn named(
+    rows: &'static FieldDef,
+    kind: Kind,
+    at: usize,
+    row: &Map<String, Json>,
+    issue: Issue,
+) -> Issue {
+    let name = kind.def().fields.iter().find(|field| field.kind == FieldKind::Name);
+    let name = name.and_then(|field| row.get(field.id)?.as_str());
+    issue.in_row(rows.id, at, &clean_name(name.unwrap_or_default()))
 }
 
 fn row_of(

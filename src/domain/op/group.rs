@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::id::EventRef;
-use crate::domain::op::{Ctx, Intent, undo};
+use crate::domain::op::{Ctx, Intent, rows, undo};
 use crate::domain::rule::Issue;
 
 /// One round of taking an action back.
@@ -45,7 +45,7 @@ pub fn undo_group(book: &Book, events: &[EventRef], history: &[Event], ctx: &Ctx
         match undo::decide_in(book, event, &past, ctx) {
             Ok(decision) => {
                 touched.extend(records());
-                round.intents.push(decision.intent);
+                round.intents.push(rows::led(book, decision).intent);
             }
             Err(issues) => refused.push((event.reference(), issues)),
         }

@@ -227,6 +227,10 @@ impl Intent {
 
 /// Whether the intention may be stored, and how. Every issue is reported, not only the first.
 pub fn decide(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
+    decide_alone(book, op, ctx).map(|decision| rows::led(book, decision))
+}
+
+fn decide_alone(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
     match op {
         Op::Create { kind, values } => create::decide(book, *kind, values, ctx),
         Op::Edit { record, values } => edit::decide(book, *record, values, ctx),

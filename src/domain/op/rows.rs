@@ -8,7 +8,7 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::input::RowInput;
 use crate::domain::op::{
-    Change, Ctx, FieldWrite, Input, Target, Values, bases, create, difference, edited,
+    Change, Ctx, Decision, FieldWrite, Input, Target, Values, bases, create, difference, edited,
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check};
@@ -69,6 +69,24 @@ pub(super) fn plan(
         }
     }
     Ok(rows)
+}
+
+/// What is done to a row alone is done in its household, which is named first: the household's history
+/// tells of it, and its key commits to the event, since a row that came with its household has none.
+pub(super) fn led(book: &Book, mut decision: Decision) -> Decision {
+    let changes = &mut decision.intent.changes;
+    let row = changes.first().and_then(|change| match change.target {
+        Target::Existing(id) if matches!(change.kind, Kind::Member | Kind::Standing) => {
+            book.find(id)
+        }
+        _ => None,
+    });
+    let household = row.and_then(|row| row.link("household")).and_then(|id| book.find(id));
+    if let Some(household) = household {
+        let target = Target::Existing(household.id);
+        changes.insert(0, Change { target, kind: household.kind, fields: Vec::new() });
+    }
+    decision
 }
 
 /// Where rows are put.

@@ -108,6 +108,24 @@ fn what_is_wrong_with_a_row_names_the_row() {
 }
 
 #[test]
+fn what_is_done_to_a_row_alone_names_its_household_first() {
+    let mut commune = Commune::new(1);
+    let desk = &mut commune.desk;
+    let id = desk.enter(Kind::Household, &family("Lò Văn C", &json!([{"full_name": "Lò Thị A"}])));
+    let member = desk.book.rows(id, Kind::Member)[0].id;
+    let edited = desk.edit(member, &json!({"birth": "1990"}));
+    let revealed = desk.act(OpName::Reveal, member);
+    let void = desk.act(OpName::Void, member);
+    let undone = desk.undo(void).unwrap();
+    for event in [edited, revealed, void, undone] {
+        let event = desk.events.iter().find(|known| known.reference() == event).unwrap();
+        let written: Vec<_> = event.writes().map(|write| write.record).collect();
+        assert_eq!(written, [id, member], "{}", event.head.op);
+    }
+    assert_eq!(desk.shown(member, "birth"), json!("1990"));
+}
+
+#[test]
 fn a_creation_is_taken_back_with_its_members_unless_more_came() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
