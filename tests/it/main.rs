@@ -15,3 +15,4 @@ mod report_screens;
 mod sample;
 mod screens;
 mod tidy;
+mod village;

@@ -1,0 +1,66 @@
+//! The page of a village, from the home screen to a target that is stored and counted.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use thoatngheo::domain::roster::{Area, Zone};
+use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
+use thoatngheo::locale::Lang;
+use thoatngheo::runtime::clock::Clock;
+use thoatngheo::runtime::desk::Desk;
+use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::sync::Founding;
+
+fn commune(data: &Path, clock: &Clock) {
+    let founding = Founding {
+        name: "Xã Mường Thử".to_owned(),
+        code: None,
+        area: Area::Rural,
+        zone: Zone::None,
+    };
+    let commune = NewCommune {
+        founding,
+        officer: "Lò Thị Thử".to_owned(),
+        villages: vec!["Bản Lìm".to_owned()],
+        passphrase: String::new(),
+    };
+    found(data, &commune, clock.now()).unwrap().folder.close();
+}
+
+#[test]
+fn a_target_is_set_on_the_page_of_its_village() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("so");
+    let clock = Clock { today: NaiveDate::from_ymd_opt(2026, 11, 22) };
+    commune(&data, &clock);
+    let open = || Desk::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock.clone());
+    let mut desk = open().unwrap();
+    assert!(desk.act(Action::Villages).unwrap() && desk.act(Action::Open).unwrap());
+    assert!(desk.picture().contains("Thôn Bản Lìm"), "{}", desk.picture());
+    // Down to the targets, of which there is none yet.
+    for _ in 0..3 {
+        desk.act(Action::RowDown).unwrap();
+    }
+    desk.act(Action::Open).unwrap();
+    let form = desk.picture();
+    assert!(form.contains("Chỉ tiêu: thêm mới") && form.contains("Bản Lìm"), "{form}");
+    for _ in 0..6 {
+        if !desk.picture().contains("> Số hộ") {
+            desk.act(Action::NextField).unwrap();
+        }
+    }
+    desk.type_text("12").unwrap();
+    desk.act(Action::Submit).unwrap();
+    let page = desk.picture();
+    assert!(page.contains("Thoát nghèo") && page.contains("0 / 12"), "{page}");
+    desk.close().unwrap();
+    // It is still there another day, in the list of targets too.
+    let mut desk = open().unwrap();
+    desk.act(Action::Targets).unwrap();
+    let list = desk.picture();
+    assert!(list.contains("Bản Lìm") && list.contains("12"), "{list}");
+    desk.act(Action::Commune).unwrap();
+    assert!(desk.picture().contains("Chưa giao"), "the commune has none of its own");
+    desk.press(KeyCode::Esc).unwrap();
+    desk.close().unwrap();
+}
