@@ -11,7 +11,7 @@ use crate::intake::table::{Line, Table};
 use crate::text::fold;
 
 /// What the columns held in the record above.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Above {
     held: BTreeMap<Meaning, Raw>,
 }

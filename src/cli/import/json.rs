@@ -134,7 +134,10 @@ fn contribution(entry: &Entry) -> Map<String, Json> {
     let mut record = entry.values.clone();
     let number = |id: &str| entry.values.get(id).and_then(Json::as_i64);
     let total = number("amount").unwrap_or(0).saturating_add(number("goods_value").unwrap_or(0));
-    record.entry("total").or_insert(total.into());
+    // What waits counts for nothing yet.
+    let waits = entry.flags.iter().any(|flag| flag.level == crate::domain::intake::Level::Hold);
+    let total = if waits { Json::Null } else { total.into() };
+    record.entry("total").or_insert(total);
     let date = entry.values.get("date").and_then(Json::as_str);
     if let Some(date) = date.and_then(|date| date.parse::<crate::text::PartialDate>().ok()) {
         let peak = crate::domain::book::is_peak_month(date);

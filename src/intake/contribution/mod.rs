@@ -31,7 +31,10 @@ pub(super) fn read(table: &Table, _options: &Options<'_>) -> Rows {
             rows.totals.push(sums.total(table, line, last_total == Some(at)));
             continue;
         }
+        // A line that gives nothing is no "above" for the next.
+        let before = above.clone();
         let Some(gift) = gift::read(table, line, &mut above) else {
+            above = before;
             rows.passed_over.push(passed_over(line));
             continue;
         };

@@ -22,6 +22,8 @@ pub(super) fn read(table: &Table, _options: &Options<'_>) -> Rows {
     let mut rows = Rows::default();
     let mut above = Above::default();
     for line in &table.lines {
+        // A line that names nobody is no "above" for the next.
+        let before = above.clone();
         if line.role == Role::Total {
             let label = line.label().to_owned();
             let (row, sums, flags) = (line.row, Vec::new(), Vec::new());
@@ -29,6 +31,7 @@ pub(super) fn read(table: &Table, _options: &Options<'_>) -> Rows {
         } else if let Some(entry) = entry(table, line, &mut above) {
             rows.entries.push(entry);
         } else {
+            above = before;
             let text = crate::text::truncate(line.label(), 80).into_owned();
             rows.passed_over.push(PassedOver { row: line.row, why: "legend", text });
         }

@@ -1,5 +1,6 @@
 //! Whole files against what they are known to say, and lists of every shape that must say the same.
 
+mod gift_shapes;
 mod gifts;
 mod headings;
 mod hostile;
