@@ -48,7 +48,7 @@ impl Above {
 /// The change that a cell which says "as above" is, told of this field.
 pub(crate) fn mended(line: &Line, said: &Raw, took: &Raw, field: &'static str) -> Option<Mended> {
     let (before, after) = (said.shown(), took.shown());
-    repeats(said).then_some(Mended { row: line.row, field, before, after, why: "above" })
+    repeats(said).then_some(Mended { row: line.row, field, before, after, why: "ditto" })
 }
 
 /// Whether a cell only says that it repeats the one above.

@@ -180,7 +180,7 @@ impl Row<'_> {
         let said = text(&raw);
         let kind = said.as_deref().and_then(words::donor_kind);
         if said.is_some() && kind.is_none() {
-            self.look("donor_kind_unreadable", "donor_kind", &raw);
+            self.look("donor_kind_unclear", "donor_kind", &raw);
         }
         if let Some(kind) = kind.or_else(|| name.as_deref().and_then(words::kind_of_name)) {
             self.put("donor_kind", kind);
@@ -298,7 +298,7 @@ impl Row<'_> {
             (false, None) => None,
         };
         if said.is_some() && form.is_none() {
-            self.look("form_unreadable", "form", &raw);
+            self.look("form_unclear", "form", &raw);
         }
         if let Some(form) = form.or(follows) {
             self.put("form", form);

@@ -108,7 +108,7 @@ impl Row<'_> {
         let village = text(&self.cell("village", "household"));
         let birth_year = value::date(&birth, None).ok().flatten().map(PartialDate::year);
         if birth_year.is_none() && text(&birth).is_some() {
-            self.look("birth_unreadable", "household", &birth);
+            self.look("birth_unclear", "household", &birth);
         }
         name.map(|head_name| Sought { head_name, birth_year, village })
     }
@@ -150,7 +150,7 @@ impl Row<'_> {
             match target(&said) {
                 Target::Class(class) => self.put("target_class", class),
                 Target::Unclear => self.look("target_unclear", "target_class", &raw),
-                Target::Unreadable => self.look("target_unreadable", "target_class", &raw),
+                Target::Unreadable => self.look("target_not_understood", "target_class", &raw),
             }
         }
         let raw = self.cell("target_year", "target_year");
@@ -164,7 +164,7 @@ impl Row<'_> {
         if let Some(year) = year {
             self.put("target_year", year);
         } else {
-            self.look("target_year_unreadable", "target_year", &raw);
+            self.look("target_year_unclear", "target_year", &raw);
         }
         if let Some(quarter) = quarter {
             self.put("target_quarter", quarter);
@@ -177,7 +177,7 @@ impl Row<'_> {
         let read = value::needs(&raw);
         let mut needs: Vec<Json> = read.ids.iter().map(|id| Json::from(*id)).collect();
         if !read.unread.is_empty() {
-            self.look("needs_unreadable", "needs", &Raw::Text(read.unread.join("; ")));
+            self.look("need_unclear", "needs", &Raw::Text(read.unread.join("; ")));
             let other = Json::from("other");
             if !needs.contains(&other) {
                 needs.push(other);
@@ -209,7 +209,7 @@ impl Row<'_> {
             match value::money(&raw, self.table.unit(meaning)) {
                 Ok(Some(sum)) if sum >= 0 => self.put(meaning, sum),
                 Ok(None) => {}
-                _ => self.look("money_unreadable", meaning, &raw),
+                _ => self.look("amount_unclear", meaning, &raw),
             }
         }
         self.put_text("loan_purpose");

@@ -6,8 +6,8 @@ use crate::domain::intake::{Entry, Reading, Sought};
 use crate::domain::schema::Kind;
 use crate::intake::grid::{Cell, Grid, Raw};
 use crate::intake::tests::samples::bytes;
-use crate::intake::tests::{grid, texts};
-use crate::intake::{Options, read, read_grid};
+use crate::intake::tests::{grid, read_of, texts};
+use crate::intake::{Options, read};
 use crate::text::legacy::Encoding;
 use crate::text::legacy::encode::encode;
 
@@ -33,7 +33,7 @@ fn said(reading: &Reading) -> Vec<Said> {
 }
 
 fn of_grid(grid: &Grid) -> Reading {
-    read_grid(grid, &Options::default()).unwrap()
+    read_of(grid, &Options::default()).unwrap()
 }
 
 /// The columns of the first sheet in another order. The heading of the list has groups, which stay
@@ -408,8 +408,8 @@ fn registrations_of_another_commune() {
     let flags: Vec<_> = reading.entries.iter().map(codes).collect();
     let expected = [
         vec!["target_unclear"],
-        vec!["needs_unreadable"],
-        vec!["birth_unreadable", "target_year_unreadable"],
+        vec!["need_unclear"],
+        vec!["birth_unclear", "target_year_unclear"],
     ];
     assert_eq!(flags, expected);
     let sought = reading.entries[1].sought.clone().unwrap();
