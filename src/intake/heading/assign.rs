@@ -29,7 +29,7 @@ pub(super) fn assign(kind: Kind, paths: &[Vec<String>], mapping: Option<&Mapping
     let said: Vec<Said> = paths.iter().map(|path| Said::new(path)).collect();
     let mut fits = coded(kind, &said);
     for (at, said) in said.iter().enumerate() {
-        for (order, word) in words::of(kind).iter().enumerate() {
+        for (order, word) in words::of(kind).enumerate() {
             let points = said.says(word);
             if points > 0 {
                 fits.push(Fit { points, at, order, meaning: word.meaning });
@@ -112,9 +112,8 @@ fn coded(kind: Kind, said: &[Said]) -> Vec<Fit> {
             continue;
         }
         for (at, id) in under.into_iter().zip(ids) {
-            let word = words::of(kind)
-                .iter()
-                .find(|word| word.meaning.strip_prefix(prefix) == Some(id.id));
+            let word =
+                words::of(kind).find(|word| word.meaning.strip_prefix(prefix) == Some(id.id));
             if let Some(word) = word {
                 fits.push(Fit { points: 104, at, order: 0, meaning: word.meaning });
             }

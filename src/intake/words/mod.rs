@@ -5,6 +5,7 @@
 
 mod contribution;
 mod household;
+mod lacks;
 mod registration;
 
 use crate::domain::intake::Meaning;
@@ -43,14 +44,16 @@ impl Word {
     }
 }
 
-/// The vocabulary of a kind of list; empty for a kind that is not read from lists.
-pub fn of(kind: Kind) -> &'static [Word] {
-    match kind {
-        Kind::Household => household::WORDS,
-        Kind::Contribution => contribution::WORDS,
-        Kind::Registration => registration::WORDS,
-        _ => &[],
-    }
+/// The vocabulary of a kind of list, of equals the better first; empty for a kind that is not read
+/// from lists.
+pub fn of(kind: Kind) -> impl Iterator<Item = &'static Word> {
+    let (first, rest): (&[Word], &[Word]) = match kind {
+        Kind::Household => (lacks::WORDS, household::WORDS),
+        Kind::Contribution => (contribution::WORDS, &[]),
+        Kind::Registration => (registration::WORDS, &[]),
+        _ => (&[], &[]),
+    };
+    first.iter().chain(rest)
 }
 
 /// The column without which it is no list of this kind: who the row is about.
@@ -64,10 +67,10 @@ pub(in crate::intake) fn name_of(kind: Kind) -> Meaning {
 
 /// What the columns of a kind of list may be taken for.
 pub fn meanings(kind: Kind) -> Vec<Meaning> {
-    of(kind).iter().map(|word| word.meaning).collect()
+    of(kind).map(|word| word.meaning).collect()
 }
 
 /// The meaning of this name, if the kind has it.
 pub fn known(kind: Kind, name: &str) -> Option<Meaning> {
-    of(kind).iter().map(|word| word.meaning).find(|meaning| *meaning == name)
+    of(kind).map(|word| word.meaning).find(|meaning| *meaning == name)
 }

@@ -5,12 +5,17 @@
 //! "Công an xã" is a donor. Invariant: every row of the sheet that holds anything is one line of the
 //! table, or is passed over with a reason.
 
+mod label;
+
 use std::rc::Rc;
 
 use crate::domain::intake::PassedOver;
 use crate::intake::decode::Decoded;
 use crate::intake::grid::{Raw, Sheet};
 use crate::intake::heading::{Heading, plain};
+use crate::intake::lines::label::{
+    is_closing, is_grand, is_legend, is_section, is_total, label, numbers, section_name,
+};
 use crate::intake::table::{Line, Role, Spot, Table};
 use crate::intake::words;
 
@@ -19,49 +24,6 @@ const EXCERPT: usize = 120;
 
 /// What is not counted as saying something of a record.
 const ASIDE: [&str; 2] = ["ordinal", "note"];
-
-/// What people write under a list, folded.
-const CLOSING: [&str; 21] = [
-    "nguoi lap",
-    "lap bieu",
-    "tm ",
-    "kt ",
-    "thu ky",
-    "ky ghi ro",
-    "ky ten",
-    "dong dau",
-    "chu tich",
-    "ke toan",
-    "thu quy",
-    "thu truong",
-    "nguoi tong hop",
-    "truong ban",
-    "truong thon",
-    "xac nhan",
-    "noi nhan",
-    "can bo giam ngheo",
-    "uy ban nhan dan",
-    "cong chuc",
-    "ghi chu",
-];
-
-/// What a section is called, folded.
-const SECTIONS: [&str; 14] = [
-    "thon",
-    "buon",
-    "lang",
-    "ap",
-    "ban",
-    "khoi",
-    "xom",
-    "khom",
-    "to dan pho",
-    "to",
-    "khu",
-    "khu pho",
-    "soc",
-    "phum",
-];
 
 /// Sorts the rows of a sheet into a table.
 pub(super) fn table(sheet: &Sheet, decoded: Decoded, heading: Heading) -> Table {
@@ -287,146 +249,10 @@ fn alike(a: &Raw, b: &Raw) -> bool {
     }
 }
 
-fn label(cells: &[Spot]) -> &str {
-    let first = cells.iter().find_map(|spot| match &spot.raw {
-        Raw::Text(text) if text.chars().any(char::is_alphabetic) && text.chars().count() > 1 => {
-            Some(text.as_str())
-        }
-        _ => None,
-    });
-    first.unwrap_or_default()
-}
-
 fn passed(row: u32, why: &'static str, cells: &[Spot]) -> PassedOver {
     let texts = cells.iter().map(|spot| spot.raw.shown()).filter(|text| !text.is_empty());
     let text: String = texts.collect::<Vec<_>>().join(" | ").chars().take(EXCERPT).collect();
     PassedOver { row, why, text }
-}
-
-/// A row of column numbers: A B 1 2 3, (1) (2) (3) = (1) + (2).
-fn numbers(cells: &[Spot]) -> bool {
-    let (mut count, mut rising, mut last) = (0_usize, 0_usize, None);
-    for spot in cells.iter().filter(|spot| !spot.raw.is_blank()) {
-        let number = match &spot.raw {
-            Raw::Number(number) if (0.0..200.0).contains(number) => Some(*number),
-            Raw::Text(text) => {
-                let short = text.trim_matches(['(', ')', '[', ']', ' ']);
-                let sum = short.split(['=', ')']).next().unwrap_or_default();
-                let letter = sum.chars().count() == 1 && sum.chars().all(char::is_alphabetic);
-                match sum.trim().parse::<u8>() {
-                    Ok(number) => Some(f64::from(number)),
-                    Err(_) if letter => None,
-                    Err(_) => return false,
-                }
-            }
-            _ => return false,
-        };
-        count = count.saturating_add(1);
-        if let Some(number) = number {
-            let next = last.is_some_and(|last: f64| (number - last - 1.0).abs() < 0.01);
-            rising = rising.saturating_add(usize::from(next));
-            last = Some(number);
-        }
-    }
-    count >= 3 && rising.saturating_add(1).saturating_mul(2) >= count && rising >= 1
-}
-
-/// Whether a label begins a total. With marks "cộng" is never "công"; without them what follows
-/// decides.
-fn is_total(label: &str) -> bool {
-    let small = label.to_lowercase();
-    let mut words = small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut first = words.next().unwrap_or_default();
-    // "I. Tổng cộng", "* Cộng"
-    if first.chars().count() <= 3 && first.chars().all(|c| "ivx0123456789".contains(c)) {
-        first = words.next().unwrap_or_default();
-    }
-    let second = words.next().unwrap_or_default();
-    match first {
-        "cộng" => !matches!(second, "tác" | "đồng" | "hòa" | "hoà" | "sự"),
-        "tổng" => matches!(
-            second,
-            "" | "cộng"
-                | "số"
-                | "hợp"
-                | "hộ"
-                | "khẩu"
-                | "tiền"
-                | "các"
-                | "toàn"
-                | "thôn"
-                | "buôn"
-                | "xã"
-                | "tháng"
-                | "chung"
-        ),
-        "lũy" | "luỹ" => second == "kế" || second == "kê",
-        "cong" => !matches!(
-            second,
-            "an" | "ty"
-                | "doan"
-                | "trinh"
-                | "nhan"
-                | "chuc"
-                | "tac"
-                | "dong"
-                | "hoa"
-                | "nghe"
-                | "su"
-                | "viec"
-        ),
-        "tong" => matches!(second, "" | "cong" | "so"),
-        "luy" => second == "ke",
-        _ => false,
-    }
-}
-
-/// Whether it is the total of the whole list.
-fn is_grand(label: &str) -> bool {
-    let folded = plain(label);
-    folded.contains("tong cong") || folded.starts_with("tong so") || folded.contains("toan xa")
-}
-
-fn is_closing(folded: &str) -> bool {
-    let dated = folded.contains("ngay") && folded.contains("thang") && folded.contains("nam ");
-    dated
-        || CLOSING
-            .iter()
-            .any(|word| folded.starts_with(word) || (word.len() > 8 && folded.contains(word)))
-}
-
-fn is_legend(label: &str) -> bool {
-    let folded = plain(label);
-    folded.starts_with("ghi chu")
-        || folded.starts_with("chu thich")
-        || folded.starts_with(|c: char| c.is_ascii_digit())
-        || label.starts_with(['-', '+', '*'])
-}
-
-/// A line that only names a village: "II. Thôn Tân Hòa".
-fn is_section(cells: &[Spot], label: &str) -> bool {
-    let filled = cells.iter().filter(|spot| !spot.raw.is_blank()).count();
-    filled <= 2 && section(label).is_some()
-}
-
-fn section_name(cells: &[Spot]) -> Option<String> {
-    section(label(cells)).map(str::to_owned)
-}
-
-/// The name in the label of a section: without its numeral and without what follows a colon.
-fn section(label: &str) -> Option<&str> {
-    let (first, rest) = label.split_once(' ').unwrap_or((label, ""));
-    let numeral = first.trim_end_matches(['.', ')', '/', '-', ':']);
-    let roman = !numeral.is_empty()
-        && numeral.len() < 5
-        && numeral.chars().all(|c| "IVXLivxl0123456789ABCDE".contains(c));
-    let name = if roman && !rest.is_empty() { rest.trim_start() } else { label };
-    let name = name.split([':', '(', ';']).next().unwrap_or_default().trim();
-    let folded = plain(name);
-    let begins = SECTIONS.iter().any(|word| {
-        folded.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 1)
-    });
-    (begins && name.chars().count() <= 40).then_some(name)
 }
 
 /// The rows that hold anything that can be seen, for those who count that none is lost.
@@ -435,60 +261,4 @@ pub(super) fn filled(sheet: &Sheet) -> std::collections::BTreeSet<u32> {
     let holds = |raw: &Raw| !raw.is_blank() && !crate::text::clean_name(&raw.shown()).is_empty();
     let filled = sheet.rows.iter().filter(|row| row.cells.iter().any(|cell| holds(&cell.raw)));
     filled.map(|row| row.number).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn totals_are_told_by_their_marks() {
-        let rows = [
-            ("Cộng thôn 1: 19 hộ; 61 khẩu", true),
-            ("CỘNG", true),
-            ("TỔNG CỘNG: 179 hộ", true),
-            ("I. Tổng số", true),
-            ("Lũy kế đến tháng 11", true),
-            ("Luỹ kế", true),
-            ("Cong thon 1: 19 ho", true),
-            ("TONG CONG", true),
-            ("Công an xã", false),
-            ("Công ty TNHH Một", false),
-            ("Cong an xa", false),
-            ("Cộng tác viên dân số", false),
-            ("Tổng công ty Điện lực", false),
-            ("Tòng Văn Cộng", false),
-            ("Tống Thị Lũy", false),
-            ("", false),
-        ];
-        for (label, total) in rows {
-            assert_eq!(is_total(label), total, "{label}");
-        }
-    }
-
-    #[test]
-    fn sections_name_a_village() {
-        let rows = [
-            ("II. Thôn Tân Hòa", Some("Thôn Tân Hòa")),
-            ("1. Buôn Ea Tlan: 24 hộ", Some("Buôn Ea Tlan")),
-            ("THÔN 3", Some("THÔN 3")),
-            ("Thôn", None),
-            ("Bản thân", Some("Bản thân")),
-            ("Tạ Thị Hằng", None),
-            ("1. Không có đất sản xuất", None),
-        ];
-        for (label, name) in rows {
-            assert_eq!(section(label), name, "{label}");
-        }
-    }
-
-    #[test]
-    fn column_numbers() {
-        let text = |text: &str| Spot { raw: Raw::Text(text.to_owned()), ..Spot::default() };
-        let number = |number: f64| Spot { raw: Raw::Number(number), ..Spot::default() };
-        assert!(numbers(&[text("A"), text("B"), number(1.0), number(2.0), number(3.0)]));
-        assert!(numbers(&[text("(1)"), text("(2)"), text("(3)=(1)+(2)")]));
-        assert!(!numbers(&[number(1.0), text("An"), number(2.0)]));
-        assert!(!numbers(&[number(1.0), number(75.0), number(40.0)]));
-    }
 }
