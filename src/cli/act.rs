@@ -9,7 +9,7 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result, say};
 use crate::domain::book::Book;
 use crate::domain::event::Event;
-use crate::domain::id::RecordId;
+use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::input::{from_json, from_text, option_by_id};
 use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
 use crate::domain::record::Record;
@@ -17,6 +17,7 @@ use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::locale::issue_text;
 use crate::runtime::folder::{Folder, Read};
+use crate::runtime::intake::take_back;
 use crate::store::Mode;
 
 impl Shop {
@@ -50,6 +51,9 @@ impl Shop {
             }),
         };
         let ctx = Ctx { today, actor: folder.actor() };
+        if let Some(group) = asked.as_ref().ok().and_then(|op| list_of(op, folder.replica())) {
+            return self.take_list_back(read, record.id, group, &ctx);
+        }
         match asked.and_then(|asked| decide(book, &asked, &ctx)) {
             Ok(decision) => {
                 let event = folder.commit(&decision.intent)?;
@@ -66,6 +70,38 @@ impl Shop {
             }
         }
     }
+}
+
+impl Shop {
+    /// Takes back all that was stored with one list.
+    fn take_list_back(&self, read: &mut Read, on: RecordId, group: Seq, ctx: &Ctx) -> Outcome {
+        let taken = take_back(read, group, ctx)?;
+        if taken.undone == 0 {
+            let why =
+                if taken.why.is_empty() { vec![Issue::whole("cannot_undo")] } else { taken.why };
+            result(&self.answer(1, Err(why)).to_string());
+            return Ok(Code::Input);
+        }
+        let (undone, stays) = (taken.undone.to_string(), taken.stays.to_string());
+        let key = if taken.stays == 0 { "import-taken-back" } else { "import-taken-back-but" };
+        self.tell(key, &[("undone", undone), ("stays", stays)]);
+        let mut answer = self.answer(1, Ok((on, Vec::new())));
+        if let Some(answer) = answer.as_object_mut() {
+            answer.insert("undone".to_owned(), taken.undone.into());
+            answer.insert("stays".to_owned(), taken.stays.into());
+        }
+        result(&answer.to_string());
+        Ok(if taken.stays == 0 { Code::Done } else { Code::Input })
+    }
+}
+
+/// The list of this device that an event to be undone came with, if it came with one.
+fn list_of(op: &Op, own: ReplicaId) -> Option<Seq> {
+    let Op::Undo { event, history } = op else {
+        return None;
+    };
+    let undone = history.iter().find(|known| known.reference() == *event)?;
+    undone.body.as_ref()?.group.filter(|_| undone.replica == own)
 }
 
 /// Names the actions, with the kinds they are for and whether they want a reason.

@@ -8,9 +8,10 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::domain::event::Event;
-use crate::domain::id::RecordId;
-use crate::domain::intake::plan::{Plan, Storing};
-use crate::domain::op::Ctx;
+use crate::domain::id::{RecordId, Seq};
+use crate::domain::intake::plan::{CHUNK, Plan, Storing};
+use crate::domain::op::{Ctx, undo_group};
+use crate::domain::rule::Issue;
 use crate::runtime::folder::{FolderError, Read};
 
 /// The largest file that is read, bytes.
@@ -71,4 +72,41 @@ pub fn store(
 /// The record that an event is about.
 fn subject(event: &Event) -> Option<RecordId> {
     event.body.as_ref()?.writes.first().map(|write| write.record)
+}
+
+/// How far a list was taken back.
+#[derive(Debug, Default)]
+pub struct TakenBack {
+    /// How many of its events.
+    pub undone: usize,
+    /// How many stay, because of what was done since.
+    pub stays: usize,
+    /// Why the first of them stays.
+    pub why: Vec<Issue>,
+}
+
+/// Takes back all that was stored with one list, as far as it goes.
+pub fn take_back(read: &mut Read, group: Seq, ctx: &Ctx) -> Result<TakenBack, FolderError> {
+    let (mut events, mut history) = read.folder.past_of_group(group)?;
+    let mut taken = TakenBack::default();
+    while !events.is_empty() {
+        let round = undo_group(&read.book, &events, &history, ctx);
+        taken.stays = taken.stays.saturating_add(round.stays.len());
+        if taken.why.is_empty() {
+            taken.why = round.stays.into_iter().next().map(|(_, why)| why).unwrap_or_default();
+        }
+        if round.intents.is_empty() {
+            break;
+        }
+        for intents in round.intents.chunks(CHUNK) {
+            let stored = read.folder.commit_undo(intents, group)?;
+            taken.undone = taken.undone.saturating_add(stored.len());
+            for event in &stored {
+                read.book.apply(event);
+            }
+            history.extend(stored);
+        }
+        events = round.later;
+    }
+    Ok(taken)
 }

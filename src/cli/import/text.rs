@@ -6,6 +6,7 @@ use crate::cli::import::Told;
 use crate::cli::{Shop, result};
 use crate::domain::intake::plan::{Action, Differs, Item};
 use crate::domain::intake::{Entry, Flag, Reading};
+use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldKind, Kind};
 use crate::locale::issue_text;
 use crate::text::legacy::Encoding;
@@ -80,7 +81,11 @@ impl Shop {
         for flag in &item.flags {
             line(&self.flag_words(item.row, flag));
         }
-        for issue in item.issues.iter().filter(|issue| issue.is_hard() || item.op.is_some()) {
+        // What a flag says of a cell is not said again.
+        let flagged = |issue: &Issue| {
+            item.flags.iter().any(|flag| flag.field.is_some() && flag.field == issue.field)
+        };
+        for issue in item.issues.iter().filter(|issue| !flagged(issue)) {
             line(&issue_text(&self.locale, issue));
         }
         if !item.candidates.is_empty() {

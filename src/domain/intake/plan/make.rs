@@ -108,8 +108,9 @@ impl Maker<'_> {
                 }
             }
         }
-        // Numbers of a file follow each other; its reader says where they do not.
-        item.issues.retain(|issue| issue.code != "receipt_gap");
+        // Numbers of a file follow each other, its reader says where they do not; and a list is of
+        // what was.
+        item.issues.retain(|issue| !matches!(issue.code, "receipt_gap" | "old_date"));
         let nothing = item.issues.iter().any(|issue| issue.code == "nothing_changed");
         if nothing {
             item.issues.retain(|issue| issue.code != "nothing_changed");
