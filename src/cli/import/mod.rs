@@ -21,17 +21,15 @@ use crate::domain::intake::Reading;
 use crate::domain::intake::plan::{Action, Choices, Plan, plan};
 use crate::domain::op::Ctx;
 use crate::domain::schema::Kind;
-use crate::intake::{Mapping, Options, Refused};
+use crate::intake::{Options, Refused};
 use crate::locale::issue_text;
 use crate::runtime::folder::Read;
 use crate::runtime::intake::{Stored, load, store};
+use crate::runtime::lists::kept_columns;
 use crate::store::Mode;
 
 /// The kinds of list that can be taken in.
 const KINDS: [Kind; 3] = [Kind::Household, Kind::Contribution, Kind::Registration];
-
-/// Where `office.toml` keeps what a person said of columns.
-const COLUMNS: &str = "list_columns";
 
 /// After which time it is told how far storing is, and how often again.
 const TELL_EVERY: Duration = Duration::from_secs(1);
@@ -57,7 +55,8 @@ impl Shop {
             if import.apply {
                 Self::may_write(&read.folder)?;
             }
-            let mapping = kept_columns(read);
+            // What a person said of columns in the program.
+            let mapping = kept_columns(&read.folder);
             let options = Options {
                 kind,
                 sheet: import.sheet.as_deref(),
@@ -141,12 +140,6 @@ fn list_kind(name: &str) -> Outcome<Kind> {
         return Ok(kind);
     }
     Err(Stop::usage("import-not-a-list-kind").with("kind", name))
-}
-
-/// What a person said of columns in the program.
-fn kept_columns(read: &Read) -> Mapping {
-    let kept = read.folder.store().office().pref(COLUMNS);
-    kept.and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default()
 }
 
 fn name_of(file: &Path) -> String {
