@@ -117,7 +117,7 @@ impl VillageState {
 
     /// The marked line of the page.
     pub fn marked(&self) -> Option<Line> {
-        self.lines().into_iter().filter(|line| line.leads()).nth(self.scroll.marked)
+        self.lines().into_iter().filter(Line::leads).nth(self.scroll.marked)
     }
 
     fn len(&self) -> usize {

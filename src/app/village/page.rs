@@ -196,13 +196,11 @@ fn records(
     village: Option<RecordId>,
 ) -> Box<dyn Iterator<Item = &Record> + '_> {
     let stands = |record: &&Record| record.born && !record.is_void();
-    match village {
-        Some(village) => Box::new(book.linking(village, kind).filter(stands)),
-        None => {
-            let all = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
-            Box::new(all.filter(stands))
-        }
+    if let Some(village) = village {
+        return Box::new(book.linking(village, kind).filter(stands));
     }
+    let all = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
+    Box::new(all.filter(stands))
 }
 
 fn last_meeting(book: &Book, village: Option<RecordId>) -> Option<RecordId> {

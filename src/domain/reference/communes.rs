@@ -88,8 +88,8 @@ impl Commune {
 pub struct Communes {
     about: About,
     provinces: Vec<Province>,
-    communes: Vec<Commune>,
-    /// Folded name, without the word before it, to the places in `communes`.
+    units: Vec<Commune>,
+    /// Folded name, without the word before it, to the places in `units`.
     by_name: HashMap<Box<str>, Vec<u16>>,
 }
 
@@ -103,7 +103,7 @@ impl Communes {
 
     fn none() -> Self {
         let about = About::nothing();
-        Self { about, provinces: Vec::new(), communes: Vec::new(), by_name: HashMap::new() }
+        Self { about, provinces: Vec::new(), units: Vec::new(), by_name: HashMap::new() }
     }
 
     /// Reads a list.
@@ -129,7 +129,7 @@ impl Communes {
             }
             list.add(code, unit, name).ok_or_else(unread)?;
         }
-        if list.communes.is_empty() {
+        if list.units.is_empty() {
             return Err(BadList::Missing("x".to_owned()));
         }
         Ok(list)
@@ -141,9 +141,9 @@ impl Communes {
             return Some(());
         }
         let province = u16::try_from(self.provinces.len().checked_sub(1)?).ok()?;
-        let place = u16::try_from(self.communes.len()).ok()?;
+        let place = u16::try_from(self.units.len()).ok()?;
         self.by_name.entry(fold(name).into()).or_default().push(place);
-        self.communes.push(Commune { code: code.into(), unit, name: name.into(), province });
+        self.units.push(Commune { code: code.into(), unit, name: name.into(), province });
         Some(())
     }
 
@@ -159,7 +159,7 @@ impl Communes {
 
     /// The communes, by province and code.
     pub fn communes(&self) -> &[Commune] {
-        &self.communes
+        &self.units
     }
 
     /// The province of a commune of this list.
@@ -169,7 +169,7 @@ impl Communes {
 
     /// The commune with a code.
     pub fn by_code(&self, code: &str) -> Option<&Commune> {
-        self.communes.iter().find(|commune| *commune.code == *code)
+        self.units.iter().find(|commune| *commune.code == *code)
     }
 
     /// The communes that a name means, with or without the word before it; those whose marks agree,
@@ -178,7 +178,7 @@ impl Communes {
         let (unit, bare) = without_word(name);
         let places = self.by_name.get(fold(bare).as_str()).map_or(&[][..], Vec::as_slice);
         let mut found: Vec<_> =
-            places.iter().filter_map(|at| self.communes.get(usize::from(*at))).collect();
+            places.iter().filter_map(|at| self.units.get(usize::from(*at))).collect();
         if let Some(unit) = unit
             && found.iter().any(|commune| commune.unit == unit)
         {

@@ -70,7 +70,7 @@ pub struct Term {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
     about: About,
-    terms: Vec<Term>,
+    all: Vec<Term>,
     /// Squeezed word to the places of the terms that have it.
     by_word: HashMap<String, Vec<usize>>,
 }
@@ -127,13 +127,13 @@ impl Terms {
                 }
             }
         }
-        Ok(Self { about, terms, by_word })
+        Ok(Self { about, all: terms, by_word })
     }
 
     /// Nothing, of an unknown list.
     pub(super) fn none() -> Self {
         let about = About::nothing();
-        Self { about, terms: Vec::new(), by_word: HashMap::new() }
+        Self { about, all: Vec::new(), by_word: HashMap::new() }
     }
 
     /// What the list says of itself.
@@ -143,28 +143,28 @@ impl Terms {
 
     /// The terms in the order of the form.
     pub fn terms(&self) -> &[Term] {
-        &self.terms
+        &self.all
     }
 
     /// The term with this id.
     pub fn by_id(&self, id: &str) -> Option<&Term> {
-        self.terms.iter().find(|term| term.id == id)
+        self.all.iter().find(|term| term.id == id)
     }
 
     /// The term with this number in the form.
     pub fn by_number(&self, number: u16) -> Option<&Term> {
-        self.terms.iter().find(|term| term.number == number)
+        self.all.iter().find(|term| term.number == number)
     }
 
     /// The term that a text means, by its name or one of its words.
     pub fn find(&self, text: &str) -> Option<&Term> {
         match self.by_word.get(&squeezed(text))?.as_slice() {
-            [one] => self.terms.get(*one),
+            [one] => self.all.get(*one),
             several => {
                 let meant = marked(text);
                 let mut exact = several
                     .iter()
-                    .filter_map(|at| self.terms.get(*at))
+                    .filter_map(|at| self.all.get(*at))
                     .filter(|term| term.all_words().any(|word| marked(word) == meant));
                 let found = exact.next();
                 if exact.next().is_none() { found } else { None }
