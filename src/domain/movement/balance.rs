@@ -114,11 +114,19 @@ impl Balance {
         ]
     }
 
+    /// What left the list: columns 2 to 4.
+    pub fn less(&self) -> Flow {
+        self.to_other.plus(self.to_above).plus(self.out)
+    }
+
+    /// What came onto the list: columns 5 to 8.
+    pub fn more(&self) -> Flow {
+        self.from_other.plus(self.again).plus(self.new).plus(self.came)
+    }
+
     /// What the formula gives for column 9.
     pub fn calculated(&self) -> Flow {
-        let less = self.to_other.plus(self.to_above).plus(self.out);
-        let more = self.from_other.plus(self.again).plus(self.new).plus(self.came);
-        self.start.minus(less).plus(more)
+        self.start.minus(self.less()).plus(self.more())
     }
 
     /// Whether the formula gives what was counted, and nobody had to be left out for it: one lost

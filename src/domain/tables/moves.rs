@@ -190,20 +190,18 @@ pub(super) fn summary(standings: &Standings<'_>, roll: Roll) -> Table {
     ];
     let mut table = by_village::table(standings, report, columns, |place| {
         let sum = balance(place.stands, roll);
-        let [start, a, b, c, d, e, f, g, end] = sum.columns().map(|flow| flow.households);
-        let add = |parts: &[i64]| parts.iter().fold(0_i64, |sum, part| sum.saturating_add(*part));
         let on = |take: &dyn Fn(&Stand<'_>) -> bool| {
             Cell::Count(count(place.stands, |stand| stand.is_on(roll) && take(stand)))
         };
         let people = persons(place.stands.iter().filter(|stand| stand.is_on(roll)));
         vec![
             Cell::some_count(place.households),
-            Cell::Count(start),
-            Cell::Count(add(&[a, b, c])),
-            Cell::Count(add(&[d, e, f, g])),
-            Cell::Count(end),
+            Cell::Count(sum.start.households),
+            Cell::Count(sum.less().households),
+            Cell::Count(sum.more().households),
+            Cell::Count(sum.end.households),
             Cell::Count(people),
-            Cell::share(end, place.households),
+            Cell::share(sum.end.households, place.households),
             on(&|stand| stand.is_minority()),
             on(&|stand| stand.record.is("no_labor_capacity")),
             on(&|stand| stand.record.is("merit")),

@@ -221,3 +221,4 @@ refuse-no-chart = This table has no bars.
 report-ending = Files of the kind “{ $ending }” are not written. Give the file a name that ends with .xlsx, .docx, .csv or .txt.
 report-taken = There is a file { $path } already. Choose another name, or add --force to write over it.
 report-failed = This file could not be made. Try another ending, for example .csv.
+report-bars-empty = There is nothing to draw yet.

@@ -221,3 +221,4 @@ refuse-no-chart = Biểu này không có biểu đồ.
 report-ending = Không ghi được loại tệp “{ $ending }”. Đặt tên tệp có đuôi .xlsx, .docx, .csv hoặc .txt.
 report-taken = Đã có tệp { $path }. Đặt tên khác, hoặc thêm --force để ghi đè.
 report-failed = Không lập được tệp này. Thử đuôi khác, ví dụ .csv.
+report-bars-empty = Chưa có số liệu để vẽ.

@@ -34,6 +34,15 @@ pub(super) fn draw(
     layout::put_text(frame, area, 0, &view.app.locale.words(&chart.title), theme.title);
     let bars = bars(state, chart);
     let sum = |bar: &Bar| bar.parts.iter().fold(0_i64, |sum, (part, _)| sum.saturating_add(*part));
+    // Without figures there are no bars of no length, but the reason.
+    if bars.iter().all(|bar| bar.parts.iter().all(|(_, said)| said.is_empty())) {
+        layout::put_text(frame, area, 2, &view.text("report-bars-empty"), theme.base);
+        let mut at = 3;
+        for note in &state.laid.print.notes {
+            at = layout::put_wrapped(frame, area, at, note, theme.base);
+        }
+        return;
+    }
     let stacked = chart.kind == ChartKind::Stacked;
     let one = |bar: &Bar| bar.parts.iter().map(|(part, _)| *part).max().unwrap_or(0);
     let most = bars.iter().map(|bar| if stacked { sum(bar) } else { one(bar) }).max();
@@ -42,7 +51,8 @@ pub(super) fn draw(
     let room = usize::from(area.width).saturating_sub(NAME).saturating_sub(numbers + 2);
     let mut lines: Vec<Vec<Span<'_>>> = Vec::new();
     for bar in &bars {
-        let name = Span::styled(pad(&bar.name, NAME), theme.label);
+        let name =
+            Span::styled(format!("{} ", pad(&bar.name, NAME.saturating_sub(1))), theme.label);
         if stacked {
             lines.push(stacked_bar(name, bar, most, room, view));
             continue;

@@ -220,3 +220,53 @@ fn text_is_aligned_and_one_village_can_be_asked_for() {
     let posted = desk.run("a", &["report", "list", "--public", "--year", "2025"]).ok().out;
     assert!(posted.contains("Hà Thị Mỷ") && !posted.contains("Tày"), "{posted}");
 }
+
+#[test]
+fn the_list_as_a_spreadsheet_is_taken_into_an_empty_folder_as_the_same_records() {
+    let desk = commune();
+    let to = desk.at("ds.xlsx");
+    desk.run("a", &["report", "list", "--to", &to, "--with-personal-numbers"]).ok();
+    let villages = ["--village", "Đồng Tâm", "--village", "Bản Lìm"];
+    let init = ["init", "--commune", "Xã Mẫu", "--officer", "Lò Thị Mai", "--no-passphrase"];
+    desk.run("c", &[&init[..], &villages[..]].concat()).ok();
+    desk.run("c", &["import", &to, "--apply", "--json"]).ok();
+    let fields = [
+        "village",
+        "head_name",
+        "head_sex",
+        "head_birth",
+        "personal_number",
+        "ethnicity",
+        "class",
+        "class_year",
+        "b1",
+        "b2",
+        "deprivations",
+        "causes",
+        "decision_no",
+        "decision_date",
+    ];
+    let records = |data: &str| {
+        let kept = |record: &serde_json::Value| fields.map(|field| record[field].to_string());
+        let mut all: Vec<_> = desk.list(data, "household").iter().map(kept).collect();
+        all.sort();
+        all
+    };
+    assert_eq!(records("a"), records("c"));
+    let people = |data: &str| {
+        let kept = |person: &serde_json::Value| {
+            ["full_name", "relation", "sex", "birth", "personal_number"]
+                .map(|field| person[field].to_string())
+        };
+        desk.list(data, "member").iter().map(kept).collect::<Vec<_>>()
+    };
+    assert_eq!(people("a"), people("c"));
+    // Taken in again it changes nothing.
+    let again = desk.run("c", &["import", &to, "--apply", "--json"]).ok().lines();
+    let last = again.last().unwrap();
+    assert_eq!(
+        (&last["summary"]["new"], &last["summary"]["same"]),
+        (&0.into(), &2.into()),
+        "{last}"
+    );
+}
