@@ -203,6 +203,10 @@ fn a_sample_commune_is_made_and_can_be_worked_on() {
         let mut all = desk.list(data, "household");
         for record in &mut all {
             record.as_object_mut().unwrap().remove("_id");
+            let rows = record.get_mut("members").and_then(Json::as_array_mut);
+            for row in rows.into_iter().flatten() {
+                row.as_object_mut().unwrap().remove("_id");
+            }
         }
         all
     };

@@ -5,6 +5,7 @@ mod desk;
 mod devices;
 mod extract;
 mod frame;
+mod households;
 mod import;
 mod input;
 mod records;
