@@ -37,8 +37,8 @@ pub(super) fn read(table: &Table, line: &Line, above: &mut Above) -> Option<Gift
     let donor = row.donor();
     let (amount, by_transfer) = row.money();
     let goods = row.goods();
-    let written_value = row.goods_value(amount, &goods);
-    row.form(amount, by_transfer, &goods);
+    let written_value = row.goods_value(amount, goods.as_ref());
+    row.form(amount, by_transfer, goods.as_ref());
     let given =
         goods.is_some() || amount.is_some() || written_value.is_some() || row.says("amount");
     let dated = row.says("date");
@@ -265,7 +265,7 @@ impl Row<'_> {
     }
 
     /// The value of goods as it stands there. Without goods it is the money written again.
-    fn goods_value(&mut self, amount: Option<i64>, goods: &Option<Goods>) -> Option<i64> {
+    fn goods_value(&mut self, amount: Option<i64>, goods: Option<&Goods>) -> Option<i64> {
         let raw = self.table.raw(self.line, "goods_value").clone();
         let value = self.sum("goods_value", "goods_value");
         let flagged = self.is_flagged("goods_value");
@@ -287,7 +287,7 @@ impl Row<'_> {
     }
 
     /// The form as it is said, else what follows from what was given.
-    fn form(&mut self, amount: Option<i64>, by_transfer: bool, goods: &Option<Goods>) {
+    fn form(&mut self, amount: Option<i64>, by_transfer: bool, goods: Option<&Goods>) {
         let raw = self.cell("form", Merged::Repeats, "form");
         let said = text(&raw);
         let form = said.as_deref().and_then(words::form);

@@ -156,7 +156,7 @@ impl Row<'_> {
         let raw = self.cell("target_year", "target_year");
         let said = match &raw {
             // A day that a spreadsheet keeps as a count.
-            Raw::Serial(_) => value::date(&raw, None).ok().flatten().map(|date| format_vi(date)),
+            Raw::Serial(_) => value::date(&raw, None).ok().flatten().map(format_vi),
             _ => text(&raw),
         };
         let Some(said) = said else { return };

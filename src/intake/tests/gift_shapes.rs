@@ -223,19 +223,9 @@ fn money_in_two_columns_and_sections() {
         &["", "", "", "", "Tổng cộng", "700", "5.000", "", "160"],
         &["", "", "", "", "Người lập biểu"],
     ]);
-    let fields = [
-        "receipt_book",
-        "receipt_no",
-        "date",
-        "donor_kind",
-        "form",
-        "amount",
-        "goods_description",
-        "goods_quantity",
-        "goods_unit",
-        "goods_value",
-        "anonymous",
-    ];
+    let fields = "receipt_book receipt_no date donor_kind form amount goods_description \
+                  goods_quantity goods_unit goods_value anonymous";
+    let fields: Vec<&str> = fields.split_whitespace().collect();
     let found: Vec<_> = reading.entries.iter().map(|entry| values(entry, &fields)).collect();
     let none = Json::Null;
     let expected = [

@@ -64,7 +64,7 @@ pub fn personal_number(raw: &Raw) -> PersonalNumber {
         Raw::Error(_) => PersonalNumber::CellError,
         Raw::Bool(_) => PersonalNumber::BadLength,
         Raw::Number(number) | Raw::Serial(number) => {
-            whole(*number).map_or(PersonalNumber::BadLength, |digits| of_digits(digits))
+            whole(*number).map_or(PersonalNumber::BadLength, of_digits)
         }
         Raw::Text(text) => {
             // Folding drops apostrophes and makes spaces of hyphens.

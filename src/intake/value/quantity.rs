@@ -141,7 +141,7 @@ fn decimal(text: &str) -> Option<Decimal> {
         return whole.parse().ok();
     }
     let (before, after) = text.rsplit_once([',', '.'])?;
-    let unsure = after.len() == 3 && before.trim_start_matches('0') != "";
+    let unsure = after.len() == 3 && !before.trim_start_matches('0').is_empty();
     if unsure || !digits(after) {
         return None;
     }
