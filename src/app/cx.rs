@@ -172,7 +172,21 @@ pub enum Work {
     /// Read a list.
     ReadList(Box<crate::app::intake::Ask>),
     /// Make a part of a list durable: all of it or nothing.
-    StoreList(Vec<crate::domain::op::Intent>),
+    StoreList {
+        /// What to store.
+        intents: Vec<crate::domain::op::Intent>,
+        /// The import that it is a part of; `None` begins one.
+        group: Option<crate::domain::id::Seq>,
+    },
+    /// Find everything that an import wrote.
+    PastImport(crate::domain::id::Seq),
+    /// Take a part of an import back.
+    StoreUndo {
+        /// What to store.
+        intents: Vec<crate::domain::op::Intent>,
+        /// The import.
+        group: crate::domain::id::Seq,
+    },
     /// Write a report to a file.
     Report(Box<crate::app::report::ToWrite>),
     /// Set up a new folder.
@@ -192,7 +206,9 @@ impl Work {
             Self::Check => "work-check",
             Self::Look(_) => "work-look",
             Self::ReadList(_) => "work-read-list",
-            Self::StoreList(_) => "work-store-list",
+            Self::StoreList { .. } => "work-store-list",
+            Self::PastImport(_) => "work-past-import",
+            Self::StoreUndo { .. } => "work-undo-import",
             Self::Report(_) => "work-report",
             Self::Setup(_) => "work-setup",
             Self::Unlock(_) => "work-unlock",

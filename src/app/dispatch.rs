@@ -369,6 +369,7 @@ impl App {
                 record: record.id,
                 op: format!("op-{}", event.head.op),
                 title: self.book.title(record),
+                group: None,
             });
             let over = self.done.len().saturating_sub(UNDO_MAX);
             self.done.drain(..over);
@@ -454,6 +455,10 @@ impl App {
             self.say(Notice::info("refuse-nothing-to-undo"));
             return;
         };
+        if let Some(group) = done.group {
+            self.perform(IntakeState::undo(group), effects);
+            return;
+        }
         let state = detail::DetailState::undoing(&self.cx(), done.record, done.event);
         self.nav.push(Screen::Detail(state));
         self.ask(Work::History(done.record), effects);

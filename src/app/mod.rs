@@ -121,6 +121,8 @@ pub struct Done {
     pub op: String,
     /// The record's title then.
     pub title: String,
+    /// The import that it is a part of: then all of it is meant.
+    pub group: Option<crate::domain::id::Seq>,
 }
 
 /// What the app knows of the shell around it.

@@ -78,6 +78,8 @@ pub enum Outcome {
     Files(crate::app::intake::Files),
     /// A list was read.
     List(Box<crate::app::intake::Found>),
+    /// What an import wrote.
+    Past(Box<crate::app::intake::Past>),
     /// A part of a list is durable: its events.
     Stored(Vec<Event>),
     /// It did not work; nothing changed.

@@ -1,6 +1,9 @@
 //! What the shell brings is taken into the book before the screen that asked for it hears of it.
 
-use crate::app::{App, Outcome};
+use std::collections::HashSet;
+
+use crate::app::{App, Done, Outcome};
+use crate::domain::event::Event;
 
 impl App {
     /// Takes into the book what an outcome brings.
@@ -25,6 +28,7 @@ impl App {
             }
             Outcome::Stored(events) => {
                 self.book.apply_all(&events);
+                self.remember(&events);
                 let count = u64::try_from(events.len()).unwrap_or(u64::MAX);
                 self.me.exchange.unsent = self.me.exchange.unsent.saturating_add(count);
                 Outcome::Stored(events)
@@ -36,5 +40,24 @@ impl App {
             }
             outcome => outcome,
         }
+    }
+
+    /// The first event of an import stands for all of it among what can be taken back.
+    fn remember(&mut self, events: &[Event]) {
+        let undone: HashSet<_> =
+            events.iter().filter_map(|event| event.body.as_ref()?.undoes).collect();
+        self.done.retain(|done| !undone.contains(&done.event));
+        let Some(event) = events.first() else { return };
+        let Some(body) = event.body.as_ref().filter(|body| body.group.is_some()) else { return };
+        if self.done.last().is_some_and(|done| done.group == body.group) {
+            return;
+        }
+        self.done.extend(body.writes.first().map(|write| Done {
+            event: event.reference(),
+            record: write.record,
+            op: "action-import".to_owned(),
+            title: String::new(),
+            group: body.group,
+        }));
     }
 }

@@ -3,18 +3,16 @@
 //! What the rows mean and what they would do is decided elsewhere. Invariant: a chunk is in the book
 //! only after it is durable, so whoever stops between two chunks has lost nothing.
 
-use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::domain::event::{Event, genesis};
-use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
+use crate::domain::event::Event;
+use crate::domain::id::{RecordId, Seq};
 use crate::domain::intake::plan::{CHUNK, Plan, Storing};
-use crate::domain::log::link_line;
 use crate::domain::op::{Ctx, undo_group};
 use crate::domain::rule::Issue;
-use crate::runtime::folder::{Folder, FolderError, Read};
+use crate::runtime::folder::{FolderError, Read};
 
 /// The largest file that is read, bytes.
 pub const SIZE_MAX: u64 = 100 * 1024 * 1024;
@@ -56,14 +54,13 @@ pub fn store(
     goes_on: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Stored, FolderError> {
     let mut storing = Storing::new(plan);
-    let mut records = Vec::new();
-    let group = read.folder.next_number();
+    let (mut records, mut group) = (Vec::new(), None);
     while goes_on(storing.done(), storing.total()) {
         let Some(chunk) = storing.next(&read.book, ctx) else {
             break;
         };
-        let intents = chunk.intents.into_iter().map(|intent| intent.in_group(group));
-        let events = read.folder.commit_all(&intents.collect::<Vec<_>>())?;
+        let events = read.folder.commit_part(chunk.intents, group)?;
+        group = group.or_else(|| events.first()?.body.as_ref()?.group);
         storing.was_stored(events.len());
         for (row, event) in chunk.rows.iter().zip(&events) {
             records.extend(subject(event).map(|id| (*row, id)));
@@ -91,7 +88,7 @@ pub struct TakenBack {
 
 /// Takes back all that was stored with one list, as far as it goes.
 pub fn take_back(read: &mut Read, group: Seq, ctx: &Ctx) -> Result<TakenBack, FolderError> {
-    let (mut events, mut history) = past_of(read, group)?;
+    let (mut events, mut history) = read.folder.past_of_group(group)?;
     let mut taken = TakenBack::default();
     while !events.is_empty() {
         let round = undo_group(&read.book, &events, &history, ctx);
@@ -103,7 +100,7 @@ pub fn take_back(read: &mut Read, group: Seq, ctx: &Ctx) -> Result<TakenBack, Fo
             break;
         }
         for intents in round.intents.chunks(CHUNK) {
-            let stored = read.folder.commit_all(intents)?;
+            let stored = read.folder.commit_undo(intents, group)?;
             taken.undone = taken.undone.saturating_add(stored.len());
             for event in &stored {
                 read.book.apply(event);
@@ -113,39 +110,4 @@ pub fn take_back(read: &mut Read, group: Seq, ctx: &Ctx) -> Result<TakenBack, Fo
         events = round.later;
     }
     Ok(taken)
-}
-
-/// The events that one list was stored as, and all events of the records that they wrote to.
-fn past_of(read: &mut Read, group: Seq) -> Result<(Vec<EventRef>, Vec<Event>), FolderError> {
-    let own = read.folder.replica();
-    let mut events = Vec::new();
-    for replica in read.folder.log().replicas().collect::<Vec<_>>() {
-        events.extend(events_of(&mut read.folder, replica)?);
-    }
-    let belongs = |event: &&Event| {
-        event.replica == own && event.body.as_ref().and_then(|body| body.group) == Some(group)
-    };
-    let of_list: Vec<_> = events.iter().filter(belongs).map(Event::reference).collect();
-    let written = events.iter().filter(belongs).flat_map(Event::writes);
-    let touched: HashSet<RecordId> = written.map(|write| write.record).collect();
-    events.retain(|event| event.writes().any(|write| touched.contains(&write.record)));
-    events.sort_by_key(|event| (event.head.at, event.reference()));
-    Ok((of_list, events))
-}
-
-/// All events of a device, by number, as far as they link.
-fn events_of(folder: &mut Folder, replica: ReplicaId) -> Result<Vec<Event>, FolderError> {
-    let (last, _) = folder.log().head(replica);
-    let lines = folder.store_mut().lines_of(replica, 1, last)?;
-    let mut previous = genesis(replica);
-    let mut events = Vec::with_capacity(lines.len());
-    for (n, line) in &lines {
-        let key = |record| folder.log().key(record);
-        let Ok(linked) = link_line(&previous, replica, *n, line, key) else {
-            break;
-        };
-        previous = linked.hash;
-        events.extend(linked.event.ok());
-    }
-    Ok(events)
 }

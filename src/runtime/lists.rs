@@ -5,14 +5,17 @@
 //! and the headings that a person gave a meaning.
 
 use std::fs::DirEntry;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::app::intake::{Ask, File, Files, Found, What};
 use crate::app::{Failure, Outcome};
-use crate::intake::{self, Mapping};
+use crate::intake::{self, Mapping, Refused};
 use crate::runtime::explain;
 use crate::runtime::folder::{Folder, FolderError};
+use crate::runtime::intake::load;
+use crate::runtime::terminal::contained;
 
 /// Names in `office.toml`.
 const LAST_FOLDER: &str = "list_folder";
@@ -20,9 +23,6 @@ const COLUMNS: &str = "list_columns";
 
 /// The most entries of a folder that are shown.
 const ENTRIES_MAX: usize = 5_000;
-
-/// The largest file that is read, bytes.
-const SIZE_MAX: u64 = 100 * 1024 * 1024;
 
 /// What the files of lists are called.
 const LISTS: [&str; 9] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "txt", "fods"];
@@ -46,6 +46,7 @@ pub fn look(folder: &Folder, path: &str) -> Result<Outcome, FolderError> {
         parent: path.parent().map(shown),
         places: places(),
         items,
+        imports: folder.imports(),
         chosen: None,
     }))
 }
@@ -54,27 +55,28 @@ pub fn look(folder: &Folder, path: &str) -> Result<Outcome, FolderError> {
 pub fn read(folder: &mut Folder, ask: &Ask, this_year: i32) -> Result<Outcome, Failure> {
     let path = expand(&ask.path);
     let told = |source| explain::folder(&file(&path, source));
-    let size = std::fs::metadata(&path).map_err(told)?.len();
-    if size > SIZE_MAX {
-        let args = vec![("path", shown(&path))];
-        return Err(Failure { key: "intake-too-large".to_owned(), args });
-    }
-    let bytes = std::fs::read(&path).map_err(told)?;
     let mut mapping = kept_columns(folder);
     mapping.0.extend(ask.columns.clone());
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
+    let refused = |why: Refused| Failure {
+        key: format!("intake-refused-{}", why.id()),
+        args: vec![("file", name.clone())],
+    };
+    let bytes = load(&path).map_err(|error| match error.kind() {
+        ErrorKind::FileTooLarge => refused(Refused::TooLarge),
+        _ => told(error),
+    })?;
     let options = intake::Options {
         kind: ask.kind,
         sheet: ask.sheet.as_deref(),
         mapping: Some(&mapping),
         this_year: Some(this_year),
     };
-    let look = intake::look(&name, &bytes, &options);
-    let intake::Look { reading, sheets, samples } = look.map_err(|why| Failure {
-        key: format!("intake-refused-{}", why.id()),
-        args: vec![("file", name.clone())],
-    })?;
+    // A reader of damaged files may panic within; the screen must not hear of it.
+    let work = std::panic::AssertUnwindSafe(|| intake::look(&name, &bytes, &options));
+    let look = contained(work).unwrap_or(Err(Refused::DamagedFile));
+    let intake::Look { reading, sheets, samples } = look.map_err(refused)?;
     keep(folder, &path, ask, &mapping);
     let meanings = intake::words::meanings(reading.kind);
     Ok(Outcome::List(Box::new(Found { reading, sheets, samples, meanings })))

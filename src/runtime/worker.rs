@@ -235,7 +235,15 @@ impl Worker {
                 let read = lists::read(folder, &ask, year);
                 return self.done(ticket, read.unwrap_or_else(Outcome::Failed));
             }
-            Work::StoreList(intents) => folder.commit_all(&intents).map(Outcome::Stored),
+            Work::StoreList { intents, group } => {
+                folder.commit_part(intents, group).map(Outcome::Stored)
+            }
+            Work::StoreUndo { intents, group } => {
+                folder.commit_undo(&intents, group).map(Outcome::Stored)
+            }
+            Work::PastImport(group) => folder.past_of_group(group).map(|(events, history)| {
+                Outcome::Past(Box::new(crate::app::intake::Past { events, history }))
+            }),
             Work::Report(report) => folder.report_for_screen(&report),
             Work::Check | Work::Setup(_) | Work::Unlock(_) => return,
         };

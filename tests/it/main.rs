@@ -8,6 +8,7 @@ mod bytes;
 mod cli;
 mod console;
 mod household;
+mod imports;
 mod keys_doc;
 mod paper;
 mod pty;

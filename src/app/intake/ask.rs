@@ -8,11 +8,12 @@ use chrono::Datelike as _;
 use crate::app::cx::{Answer, Cx, Step, Work};
 use crate::app::intake::desk::{KINDS, choose_household, keep, take};
 use crate::app::intake::{
-    Ask, DRAFT, Face, IntakeState, Preview, Stage, Storing, columns, edit, say,
+    Ask, DRAFT, Face, IntakeState, Preview, Stage, Storing, Unwinding, columns, edit, say,
 };
 use crate::app::overlay::Confirm;
 use crate::app::picker::{Picker, Row};
 use crate::app::{Effect, Notice, Overlay};
+use crate::domain::id::Seq;
 use crate::domain::intake::Entry;
 use crate::domain::intake::plan::Action as Does;
 use crate::domain::schema::Kind;
@@ -20,6 +21,8 @@ use crate::text::format_money;
 
 const LEAVE: &str = "intake-leave";
 const STORE: &str = "intake-store";
+/// Whether to take an import back; the number of it follows in the screen.
+const UNDO: &str = "intake-undo";
 /// Whether to stop storing.
 pub(super) const STOP: &str = "intake-stop";
 const SHEET: &str = "intake-sheet";
@@ -96,6 +99,16 @@ pub(super) fn household(cx: &Cx<'_>, entry: &Entry) -> Vec<Step> {
     let typed = typed.unwrap_or_default();
     let picker = Picker::records(cx, HOUSEHOLD, title, Kind::Household, typed);
     open(Overlay::Pick(picker))
+}
+
+/// Whether to take a whole import back.
+pub(super) fn undo(group: Seq) -> Vec<Step> {
+    let mut confirm = Confirm::new(UNDO, Notice::warn("intake-undo"));
+    confirm.lines.push(Notice::info("intake-undo-line"));
+    let mut steps =
+        vec![Step::Answer(Answer::Picked { tag: UNDO, picked: vec![group.to_string()] })];
+    steps.extend(open(Overlay::Confirm(confirm)));
+    steps
 }
 
 /// What will happen, in numbers.
@@ -180,11 +193,21 @@ impl IntakeState {
                 steps
             }
             (STOP, Stage::Storing(storing)) => storing.stop(),
+            (UNDO, _) => {
+                let Some(group) = self.undoes.take() else { return Vec::new() };
+                let (unwinding, steps) = Unwinding::begin(group);
+                self.stage = Stage::Unwinding(Box::new(unwinding));
+                steps
+            }
             _ => Vec::new(),
         }
     }
 
     fn picked(&mut self, cx: &Cx<'_>, tag: &'static str, picked: &[String]) -> Vec<Step> {
+        if tag == UNDO {
+            self.undoes = picked.first().and_then(|group| group.parse().ok());
+            return Vec::new();
+        }
         let Stage::Preview(preview, face) = &mut self.stage else {
             return Vec::new();
         };

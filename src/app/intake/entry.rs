@@ -12,9 +12,11 @@ use crate::app::detail::Look;
 use crate::app::intake::{Preview, edit, say};
 use crate::app::scroll::Scroll;
 use crate::app::{picker, show};
+use crate::domain::book::Likeness;
 use crate::domain::id::RecordId;
 use crate::domain::intake::plan::Item;
 use crate::domain::intake::{Entry, Level};
+use crate::domain::op::{Op, candidate};
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
 use crate::text::{mask_personal, wrap};
 
@@ -85,6 +87,7 @@ pub struct EntryView {
     pub expanded: bool,
     /// A cell being typed.
     pub edit: Option<edit::Edit>,
+    twin: bool,
     lines: Vec<Line>,
 }
 
@@ -97,6 +100,7 @@ impl EntryView {
             revealed: false,
             expanded: false,
             edit: None,
+            twin: false,
             lines: Vec::new(),
         };
         view.refresh(cx, preview);
@@ -113,8 +117,14 @@ impl EntryView {
         self.lines.get(self.scroll.marked)
     }
 
+    /// Whether a household of the book stands beside it.
+    pub fn has_twin(&self) -> bool {
+        self.twin
+    }
+
     /// Makes the lines anew.
     pub fn refresh(&mut self, cx: &Cx<'_>, preview: &Preview) {
+        self.twin = preview.at(self.at).is_some_and(|(item, _)| twin(cx, item).is_some());
         self.lines = lines(cx, preview, self);
         self.scroll.fit(self.lines.len(), height(cx));
     }
@@ -132,6 +142,8 @@ struct Writer<'a> {
     item: &'a Item,
     entry: &'a Entry,
     view: &'a EntryView,
+    /// A household that may be the same.
+    twin: Option<Likeness>,
     lines: Vec<Line>,
 }
 
@@ -139,8 +151,10 @@ fn lines(cx: &Cx<'_>, preview: &Preview, view: &EntryView) -> Vec<Line> {
     let Some((item, entry)) = preview.at(view.at) else {
         return Vec::new();
     };
-    let mut out = Writer { cx, preview, item, entry, view, lines: Vec::new() };
+    let twin = twin(cx, item);
+    let mut out = Writer { cx, preview, item, entry, view, twin, lines: Vec::new() };
     out.doubts();
+    out.likeness();
     out.households();
     out.record();
     for (at, person) in entry.members.iter().enumerate() {
@@ -189,11 +203,15 @@ impl Writer<'_> {
                 let args = [("row", flag.row.to_string())];
                 format!("{} ", cx.locale.with_texts("intake-at-row", &args))
             };
-            let text = format!("{sign} {at}{}. {}", say::flag(cx, flag), say::flag_help(cx, flag));
+            let text = format!(
+                "{sign} {at}{}. {}",
+                say::flag(cx, flag, self.view.revealed),
+                say::flag_help(cx, flag, self.view.revealed)
+            );
             let goes = self.spot_of(flag.row, flag.field);
             self.said(text.trim_end(), Look::Warn, goes);
         }
-        for issue in &item.issues {
+        for issue in say::issues(item) {
             let sign = if issue.is_hard() { "×" } else { "?" };
             let goes = self.spot_of(item.row, issue.field);
             self.said(&format!("{sign} {}", say::issue(cx, issue)), Look::Warn, goes);
@@ -208,6 +226,38 @@ impl Writer<'_> {
         let kind = if member.is_some() { Kind::Member } else { self.preview.found.reading.kind };
         let def = member.or_else(|| kind.field(field));
         def.map_or(Goes::Nowhere, |field| Goes::Cell(Spot { row, kind, field }))
+    }
+
+    /// What household it may be already; its values stand beside.
+    fn likeness(&mut self) {
+        let cx = self.cx;
+        let Some(twin) = &self.twin else { return };
+        let Some(record) = cx.book.find(twin.id) else { return };
+        let words = twin.why.iter().map(|why| cx.locale.text(&format!("like-{why}")).into_owned());
+        let args = [
+            ("name", cx.book.title(record)),
+            ("code", cx.book.human_key(record)),
+            ("score", twin.score.to_string()),
+            ("why", words.collect::<Vec<_>>().join(", ")),
+        ];
+        let text = cx.locale.with_texts("intake-like", &args).into_owned();
+        self.said(&format!("? {text}"), Look::Warn, Goes::Nowhere);
+    }
+
+    /// What the household that may be the same holds in a field.
+    fn twin_value(&self, spot: Spot) -> Option<String> {
+        let record = self.cx.book.find(self.twin.as_ref()?.id)?;
+        let of_head = spot.kind == Kind::Member && spot.row == self.entry.row;
+        let id = match spot.field.id {
+            "full_name" if of_head => "head_name",
+            "sex" if of_head => "head_sex",
+            "birth" if of_head => "head_birth",
+            "work" if of_head => "head_work",
+            "health_insurance" if of_head => "head_insurance",
+            id => id,
+        };
+        let def = Kind::Household.field(id).filter(|_| of_head || spot.kind == Kind::Household)?;
+        Some(show::field(self.cx, record, def, self.view.revealed))
     }
 
     /// Of a registration: whose it is, and whose it may be.
@@ -253,6 +303,11 @@ impl Writer<'_> {
             let computed = matches!(field.need, Need::Computed | Need::ByAction);
             let own = matches!(field.kind, FieldKind::Rows(_) | FieldKind::Link(Kind::Household));
             let value = values.get(field.id).filter(|value| !value.is_null());
+            // What is not so is not told of every household.
+            let says_no = value == Some(&Json::Bool(false)) && !self.view.expanded;
+            if says_no || value.is_some_and(|value| value == "head") {
+                continue;
+            }
             let lacks = field.need == Need::Required && needs(kind, field);
             let doubted = || {
                 let on = |flag: &&crate::domain::intake::Flag| {
@@ -281,7 +336,7 @@ impl Writer<'_> {
                 cx.locale.text("intake-stored-nothing").into_owned()
             }
             Some(one) => say::value(cx, field, &one.before, reveal),
-            None => String::new(),
+            None => self.twin_value(spot).unwrap_or_default(),
         };
         let missing = field.need == Need::Required && shown.is_empty();
         let look = if missing || differs.is_some() { Look::Warn } else { Look::Plain };
@@ -307,6 +362,15 @@ impl Writer<'_> {
         }
         out
     }
+}
+
+/// The household that a new one may be already, the likest.
+fn twin(cx: &Cx<'_>, item: &Item) -> Option<Likeness> {
+    let Some(Op::Create { kind: Kind::Household, values }) = &item.op else {
+        return None;
+    };
+    let record = candidate(cx.book, Kind::Household, values, &cx.ctx());
+    cx.book.likely_same(&record).into_iter().next()
 }
 
 /// Whether a field has to be here: a household's head stands among the people.

@@ -5,6 +5,8 @@
 
 use crate::app::Notice;
 use crate::app::cx::{Cx, Input, Step, Work};
+use crate::app::intake::{Import, ask};
+use crate::app::keyboard::Focus;
 use crate::app::overlay::edit_line;
 use crate::app::scroll::Scroll;
 use crate::keys::Action;
@@ -27,6 +29,8 @@ pub struct Files {
     pub places: Vec<String>,
     /// Folders first, then files, each in the order of the alphabet.
     pub items: Vec<File>,
+    /// The last imports, the newest first.
+    pub imports: Vec<Import>,
     /// The path named was that of a file: this one.
     pub chosen: Option<String>,
 }
@@ -66,6 +70,8 @@ pub enum FileRow {
     Item(usize),
     /// Another place, by its place among the places.
     Place(usize),
+    /// An import that can be taken back, by its place among them.
+    Import(usize),
 }
 
 /// The chooser's state.
@@ -98,6 +104,14 @@ impl Default for Chooser {
 }
 
 impl Chooser {
+    /// The text that has the keyboard. Nothing is made of the letters of a path.
+    pub fn focus(&self) -> Focus<'_> {
+        match typed_path(self.find.text()) {
+            Some(_) => Focus::plain(&self.find),
+            None => Focus::search(&self.find),
+        }
+    }
+
     /// The rows that are left by the filter.
     pub fn rows(&self) -> &[FileRow] {
         &self.rows
@@ -176,7 +190,11 @@ impl Chooser {
     }
 
     fn open(&mut self) -> Vec<Step> {
-        if let Some(path) = typed_path(self.find.text()) {
+        if let Some(mut path) = typed_path(self.find.text()) {
+            // A path that begins nowhere begins where one is.
+            if let Some(files) = self.files.as_ref().filter(|_| !path.starts_with(['/', '~'])) {
+                path = format!("{}/{path}", files.dir.trim_end_matches('/'));
+            }
             return vec![Step::Ask(Work::Look(path))];
         }
         let Some(row) = self.rows.get(self.scroll.marked).copied() else {
@@ -185,6 +203,10 @@ impl Chooser {
         let Some(files) = &self.files else { return Vec::new() };
         match row {
             FileRow::Up => self.up(),
+            FileRow::Import(at) => {
+                let import = files.imports.get(at);
+                import.map(|import| ask::undo(import.group)).unwrap_or_default()
+            }
             FileRow::Place(at) => {
                 let place = files.places.get(at).cloned();
                 place.map(|place| Step::Ask(Work::Look(place))).into_iter().collect()
@@ -214,6 +236,8 @@ impl Chooser {
         if query.is_empty() {
             let places = files.places.iter().enumerate().filter(|(_, place)| **place != files.dir);
             self.rows.extend(places.map(|(at, _)| FileRow::Place(at)));
+            let imports = files.imports.iter().enumerate().filter(|(_, import)| !import.undone);
+            self.rows.extend(imports.map(|(at, _)| FileRow::Import(at)));
         }
         self.fit(cx);
     }

@@ -15,6 +15,7 @@ mod fixes;
 mod preview;
 mod say;
 mod store;
+mod unwind;
 
 pub use columns::{ColumnsView, column_name};
 pub use edit::Edit;
@@ -22,14 +23,16 @@ pub use entry::{EntryView, Goes, LABEL, Line, Spot, VALUE};
 pub use files::{Chooser, File, FileRow, Files, What};
 pub use fixes::{DRAFT, Fixes, OP};
 pub use preview::{Preview, RestRow, Tab};
-pub use say::{first, flag, label, meaning, name, passed, place};
+pub use say::{first, label, meaning, name, passed, place};
 pub use store::{Storing, Summary};
+pub use unwind::{Import, Past, Unwinding};
 
 use std::collections::BTreeMap;
 
 use crate::app::cx::{Cx, Input, Step, Work};
 use crate::app::keyboard::Focus;
 use crate::app::{Draft, Failure, Notice, Outcome, act};
+use crate::domain::id::Seq;
 use crate::domain::intake::{Meaning, Reading};
 use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
@@ -67,6 +70,8 @@ pub struct IntakeState {
     pub stage: Stage,
     /// The list being read, with what is to be put right in it.
     reads: Option<(Ask, Fixes)>,
+    /// The import that is asked about.
+    undoes: Option<Seq>,
 }
 
 /// Where one is.
@@ -78,7 +83,9 @@ pub enum Stage {
     Preview(Box<Preview>, Face),
     /// It is being stored.
     Storing(Box<Storing>),
-    /// It was stored.
+    /// It is being taken back.
+    Unwinding(Box<Unwinding>),
+    /// It was stored, or taken back.
     Done(Box<Summary>),
 }
 
@@ -96,7 +103,7 @@ pub enum Face {
 impl IntakeState {
     /// Begins with the choice of a file.
     pub fn begin() -> Vec<Step> {
-        let state = Self { stage: Stage::Choose(Box::default()), reads: None };
+        let state = Self { stage: Stage::Choose(Box::default()), reads: None, undoes: None };
         let screen = Box::new(crate::app::Screen::Intake(state));
         vec![Step::Root(screen), Step::Ask(Work::Look(String::new()))]
     }
@@ -104,11 +111,19 @@ impl IntakeState {
     /// Goes on with a list that was left; `None` if the draft is none of a list.
     pub fn resume(draft: &Draft) -> Option<Vec<Step>> {
         let (ask, fixes) = Fixes::of_draft(draft)?;
-        let mut state = Self { stage: Stage::Choose(Box::default()), reads: None };
+        let mut state = Self { stage: Stage::Choose(Box::default()), reads: None, undoes: None };
         let read = state.read(ask, fixes);
         let screen = Box::new(crate::app::Screen::Intake(state));
         let look = Step::Ask(Work::Look(String::new()));
         Some([Step::Push(screen), look].into_iter().chain(read).collect())
+    }
+
+    /// Asks whether to take an import back.
+    pub fn undo(group: Seq) -> Vec<Step> {
+        let stage = Stage::Done(Box::new(Summary::of_import(group)));
+        let screen =
+            Box::new(crate::app::Screen::Intake(Self { stage, reads: None, undoes: None }));
+        [Step::Push(screen)].into_iter().chain(ask::undo(group)).collect()
     }
 
     /// Has a list read.
@@ -129,14 +144,14 @@ impl IntakeState {
             Stage::Choose(_) if self.is_reading() => Scope::Intake,
             Stage::Choose(_) => Scope::Picker,
             Stage::Preview(_, Face::Entry(view)) if view.edit.is_some() => Scope::Text,
-            Stage::Preview(..) | Stage::Storing(_) | Stage::Done(_) => Scope::Intake,
+            _ => Scope::Intake,
         }
     }
 
     /// The text that has the keyboard.
     pub fn focus(&self) -> Option<Focus<'_>> {
         match &self.stage {
-            Stage::Choose(chooser) if !self.is_reading() => Some(Focus::search(&chooser.find)),
+            Stage::Choose(chooser) if !self.is_reading() => Some(chooser.focus()),
             Stage::Preview(_, Face::Entry(view)) => {
                 let cell = &view.edit.as_ref()?.cell;
                 let marks = cell.field.takes_marks();
@@ -154,6 +169,7 @@ impl IntakeState {
             Stage::Preview(_, Face::Entry(_)) => "title-intake-entry",
             Stage::Preview(_, Face::Columns(_)) => "title-intake-columns",
             Stage::Storing(_) => "title-intake-storing",
+            Stage::Unwinding(_) => "title-intake-unwinding",
             Stage::Done(_) => "title-intake-done",
         };
         let file = match &self.stage {
@@ -173,6 +189,7 @@ impl IntakeState {
             Stage::Choose(chooser) => chooser.update(cx, &input),
             Stage::Preview(..) => self.in_preview(cx, &input),
             Stage::Storing(storing) => storing.update(&input),
+            Stage::Unwinding(_) => Vec::new(),
             Stage::Done(summary) => summary.update(&input),
         }
     }
@@ -195,6 +212,10 @@ impl IntakeState {
         }
         match &self.stage {
             Stage::Choose(_) => None,
+            Stage::Unwinding(_) => {
+                let works = matches!(action, Action::Help | Action::Quit);
+                return (!works).then_some("refuse-intake-unwinding");
+            }
             Stage::Storing(_) => {
                 let works = matches!(action, Action::Back | Action::Help | Action::Quit);
                 return (!works).then_some("refuse-intake-storing");
@@ -215,7 +236,7 @@ impl IntakeState {
                     view.refresh(cx, preview);
                 }
             }
-            Stage::Storing(_) | Stage::Done(_) => {}
+            Stage::Storing(_) | Stage::Unwinding(_) | Stage::Done(_) => {}
         }
     }
 
@@ -230,15 +251,28 @@ impl IntakeState {
             }
             (Outcome::List(found), _) => return self.found(cx, *found),
             (Outcome::Stored(events), Stage::Storing(storing)) => {
-                let (steps, summary) = storing.stored(cx, &events);
-                if let Some(summary) = summary {
-                    self.stage = Stage::Done(Box::new(summary));
-                }
-                return steps;
+                let ended = storing.stored(cx, &events);
+                return self.end(ended);
+            }
+            (Outcome::Past(past), Stage::Unwinding(unwinding)) => {
+                let ended = unwinding.found(cx, *past);
+                return self.end(ended);
+            }
+            (Outcome::Stored(events), Stage::Unwinding(unwinding)) => {
+                let ended = unwinding.stored(cx, events);
+                return self.end(ended);
             }
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Shows what became of it, once there is no more to do.
+    fn end(&mut self, (steps, summary): (Vec<Step>, Option<Summary>)) -> Vec<Step> {
+        if let Some(summary) = summary {
+            self.stage = Stage::Done(Box::new(summary));
+        }
+        steps
     }
 
     /// A list was read. One that nobody waits for any longer is forgotten.
@@ -255,10 +289,12 @@ impl IntakeState {
     /// It did not work; the notice says why.
     pub fn failed(&mut self, failure: &Failure) {
         self.reads = None;
-        if let Stage::Storing(storing) = &mut self.stage {
-            let summary = storing.failed(failure);
-            self.stage = Stage::Done(Box::new(summary));
-        }
+        let summary = match &mut self.stage {
+            Stage::Storing(storing) => storing.failed(failure),
+            Stage::Unwinding(unwinding) => unwinding.failed(failure),
+            _ => return,
+        };
+        self.stage = Stage::Done(Box::new(summary));
     }
 }
 

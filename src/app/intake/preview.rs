@@ -4,7 +4,7 @@
 //! It decides nothing itself. Invariant: every entry of the list is in the tab of all.
 
 use crate::app::cx::Cx;
-use crate::app::intake::{Ask, Fixes, Found};
+use crate::app::intake::{Ask, Fixes, Found, say};
 use crate::app::scroll::Scroll;
 use crate::domain::intake::plan::{Action as Does, Item, Plan, plan};
 use crate::domain::intake::{Entry, Level};
@@ -73,7 +73,7 @@ const QUIET: u8 = 3;
 
 /// What comes first: the wrong, what waits, the doubtful, then what changes something.
 fn rank(item: &Item) -> u8 {
-    let doubtful = !item.flags.is_empty() || !item.issues.is_empty();
+    let doubtful = !item.flags.is_empty() || say::issues(item).next().is_some();
     match item.action {
         Does::Error => 0,
         Does::Hold => 1,

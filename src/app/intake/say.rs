@@ -8,11 +8,11 @@ use serde_json::Value as Json;
 use crate::app::{Cx, show};
 use crate::domain::input::from_json;
 use crate::domain::intake::plan::Item;
-use crate::domain::intake::{Entry, Flag, Meaning};
+use crate::domain::intake::{Entry, Flag, Level, Meaning};
 use crate::domain::op::Input as Given;
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, Kind};
-use crate::text::truncate;
+use crate::text::{mask_personal, truncate};
 
 /// The most letters of a cell's text within a sentence.
 const RAW_MAX: usize = 40;
@@ -42,26 +42,27 @@ pub fn plain(json: &Json) -> String {
 }
 
 /// What is doubtful, in a few words.
-pub fn flag(cx: &Cx<'_>, flag: &Flag) -> String {
-    cx.locale
-        .with_texts(&known(cx, format!("flag-{}", flag.code), "flag-other"), &args(flag))
-        .into_owned()
+pub fn flag(cx: &Cx<'_>, flag: &Flag, reveal: bool) -> String {
+    let key = known(cx, format!("flag-{}", flag.code), "flag-other");
+    cx.locale.with_texts(&key, &args(flag, reveal)).into_owned()
 }
 
 /// What to do about it; empty where the words say it already.
-pub fn flag_help(cx: &Cx<'_>, flag: &Flag) -> String {
+pub fn flag_help(cx: &Cx<'_>, flag: &Flag, reveal: bool) -> String {
     let key = format!("flag-help-{}", flag.code);
     if cx.locale.has(&key) {
-        cx.locale.with_texts(&key, &args(flag)).into_owned()
+        cx.locale.with_texts(&key, &args(flag, reveal)).into_owned()
     } else {
         String::new()
     }
 }
 
-fn args(flag: &Flag) -> [(&'static str, String); 2] {
+fn args(flag: &Flag, reveal: bool) -> [(&'static str, String); 2] {
     let rows: Vec<_> = flag.other_rows.iter().map(ToString::to_string).collect();
     let raw = flag.raw.as_deref().unwrap_or_default();
-    [("raw", truncate(raw, RAW_MAX).into_owned()), ("rows", rows.join(", "))]
+    let masked = flag.field == Some("personal_number") && !reveal;
+    let raw = if masked { mask_personal(raw) } else { truncate(raw, RAW_MAX).into_owned() };
+    [("raw", raw), ("rows", rows.join(", "))]
 }
 
 /// The message key of a code, or of all codes that have no words of their own.
@@ -84,19 +85,26 @@ pub fn issue(cx: &Cx<'_>, issue: &Issue) -> String {
     crate::locale::issue_text(cx.locale, issue)
 }
 
-/// The first thing to be said of a row, the worst first.
+/// The first thing to be said of a row, the worst first: what waits, what is wrong, the rest.
 pub fn first(cx: &Cx<'_>, item: &Item) -> String {
-    if let Some(hard) = item.issues.iter().find(|issue| issue.is_hard()) {
-        return issue(cx, hard);
-    }
     let worst = item.flags.iter().max_by_key(|flag| (flag.level, std::cmp::Reverse(flag.row)));
-    if let Some(worst) = worst {
-        return flag(cx, worst);
+    let hard = issues(item).find(|issue| issue.is_hard());
+    match (worst, hard) {
+        (Some(worst), None) => flag(cx, worst, false),
+        (Some(worst), Some(_)) if worst.level == Level::Hold => flag(cx, worst, false),
+        (_, Some(hard)) => issue(cx, hard),
+        (None, None) => issues(item).next().map(|soft| issue(cx, soft)).unwrap_or_default(),
     }
-    match item.issues.first() {
-        Some(soft) => issue(cx, soft),
-        None => String::new(),
-    }
+}
+
+/// What the rules say beside the flags: a field that is flagged as missing is not told twice.
+pub fn issues(item: &Item) -> impl Iterator<Item = &Issue> {
+    let flagged = |field: &str| item.flags.iter().any(|flag| flag.field == Some(field));
+    // That a list of last year is old, one knows.
+    let told = move |issue: &&Issue| {
+        issue.code == "old_date" || (issue.code == "required" && issue.field.is_some_and(flagged))
+    };
+    item.issues.iter().filter(move |issue| !told(issue))
 }
 
 /// Whose row it is.

@@ -9,6 +9,7 @@ use crate::app::intake::{DRAFT, Preview, ask};
 use crate::app::overlay::Confirm;
 use crate::app::{Effect, Failure, Notice, Overlay};
 use crate::domain::event::Event;
+use crate::domain::id::Seq;
 use crate::domain::intake::plan::{Action as Does, Storing as Parts};
 use crate::keys::Action;
 
@@ -20,6 +21,8 @@ const NAMED: usize = 5;
 pub struct Storing {
     parts: Parts,
     stopping: bool,
+    /// The import that the parts belong to, once the first is stored.
+    group: Option<Seq>,
     /// How many rows wait, are wrong, or were left out: they are told again at the end.
     left: [(Does, usize); 3],
 }
@@ -30,7 +33,7 @@ impl Storing {
         let count = |does| (does, preview.plan.summary.count(does));
         let left = [Does::Hold, Does::Error, Does::Out].map(count);
         let parts = Parts::new(preview.plan.clone());
-        let mut storing = Self { parts, stopping: false, left };
+        let mut storing = Self { parts, stopping: false, group: None, left };
         let (steps, summary) = storing.next(cx);
         (storing, steps, summary)
     }
@@ -65,13 +68,17 @@ impl Storing {
     /// A part is durable and in the book: the next one, or the end.
     pub fn stored(&mut self, cx: &Cx<'_>, events: &[Event]) -> (Vec<Step>, Option<Summary>) {
         self.parts.was_stored(events.len());
+        self.group = self.group.or_else(|| events.first()?.body.as_ref()?.group);
         self.next(cx)
     }
 
     fn next(&mut self, cx: &Cx<'_>) -> (Vec<Step>, Option<Summary>) {
         let chunk = if self.stopping { None } else { self.parts.next(cx.book, &cx.ctx()) };
         match chunk {
-            Some(chunk) => (vec![Step::Ask(Work::StoreList(chunk.intents))], None),
+            Some(chunk) => {
+                let work = Work::StoreList { intents: chunk.intents, group: self.group };
+                (vec![Step::Ask(work)], None)
+            }
             None if self.stopping => {
                 let (done, all) = self.progress();
                 let line = Notice::warn("intake-stopped").with("done", done).with("all", all);
@@ -108,7 +115,7 @@ impl Storing {
             let line = Notice::warn("intake-not-stored").with("count", failed.len());
             lines.push(line.with("rows", rows.join(", ")));
         }
-        Summary { lines, undo: self.parts.stored() > 0 }
+        Summary { lines, undo: self.group }
     }
 }
 
@@ -116,17 +123,28 @@ impl Storing {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
     lines: Vec<Notice>,
-    undo: bool,
+    /// The import that can be taken back.
+    undo: Option<Seq>,
 }
 
 impl Summary {
+    /// An import that may be taken back.
+    pub fn of_import(group: Seq) -> Self {
+        Self { lines: vec![Notice::info("intake-last-import")], undo: Some(group) }
+    }
+
+    /// What is said of something that cannot be taken back.
+    pub fn told(lines: Vec<Notice>) -> Self {
+        Self { lines, undo: None }
+    }
+
     /// What is said.
     pub fn lines(&self) -> &[Notice] {
         &self.lines
     }
 
-    /// Whether there is something to take back.
-    pub fn can_undo(&self) -> bool {
+    /// What can be taken back.
+    pub fn undo(&self) -> Option<Seq> {
         self.undo
     }
 
@@ -134,7 +152,7 @@ impl Summary {
     pub fn update(&mut self, input: &Input) -> Vec<Step> {
         match input {
             Input::Act(Action::Back | Action::Open) => vec![Step::Pop],
-            Input::Act(Action::Undo) => vec![Step::UndoLast],
+            Input::Act(Action::Undo) => self.undo.map(ask::undo).unwrap_or_default(),
             _ => Vec::new(),
         }
     }
@@ -142,7 +160,7 @@ impl Summary {
     /// Why an action does nothing here now.
     pub fn refusal(&self, action: Action) -> Option<&'static str> {
         match action {
-            Action::Undo if !self.undo => Some("refuse-nothing-to-undo"),
+            Action::Undo if self.undo.is_none() => Some("refuse-nothing-to-undo"),
             Action::Submit
             | Action::Edit
             | Action::Toggle

@@ -159,3 +159,22 @@ fn help_palette_and_language_are_one_key_away() {
     again.shows("Hello").press(QUIT);
     assert_eq!(again.ends(), 0);
 }
+
+#[test]
+fn a_list_is_taken_in_and_taken_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("so");
+    let init = ["--data", path(&data), "init", "--commune", "Xã Ea Kriêng", "--officer"];
+    run(&[&init[..], &["Lò Thị Mai", "--no-passphrase"]].concat(), "", 0);
+    let list = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let list = list.join("tests/intake/danh-sach-ho-ngheo-can-ngheo.xlsx");
+    let mut terminal = Terminal::on(&data);
+    terminal.shows("Chào").press("i").shows("Thư mục:").press(path(&list)).press(ENTER);
+    terminal.shows("thêm 177").shows("chờ 2").press(SAVE).shows("Thêm 177 hộ").press(ENTER);
+    terminal.shows("Đã lưu").press("u").shows("Hoàn tác cả lần nhập này?").press(ENTER);
+    terminal.shows("Đã hoàn tác");
+    assert_eq!(terminal.press(QUIT).ends(), 0);
+    let listed = run(&["--data", path(&data), "list", "household", "--json"], "", 0);
+    let void = listed.lines().filter(|line| line.contains("\"_void\"")).count();
+    assert_eq!((listed.lines().count(), void), (177, 177));
+}

@@ -26,12 +26,18 @@ pub(super) fn draw(
         ("name", name(preview.found.reading.kind, entry)),
     ];
     layout::put_text(frame, head, 0, &view.with("intake-entry", &args), theme.title);
-    let updates = item.record.is_some();
+    let updates = item.record.is_some() || state.has_twin();
     let heads = format!(
         "{} {} {}",
         pad(&view.text("intake-col-field"), LABEL),
         pad(&view.text("intake-col-value"), VALUE),
-        if updates { view.text("intake-col-stored") } else { String::new() },
+        if state.has_twin() {
+            view.text("intake-col-like")
+        } else if updates {
+            view.text("intake-col-stored")
+        } else {
+            String::new()
+        },
     );
     layout::put_text(frame, head, 1, &heads, theme.label);
     let lines = state.lines();

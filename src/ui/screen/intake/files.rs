@@ -85,6 +85,13 @@ fn draw_row(
     let room = usize::from(area.width).saturating_sub(SIZE.saturating_add(DAY).saturating_add(2));
     let (name, size, day, style) = match row {
         FileRow::Up => (view.text("intake-up"), String::new(), String::new(), theme.label),
+        FileRow::Import(place) => {
+            let import = chooser.files.as_ref().and_then(|files| files.imports.get(place));
+            let Some(import) = import else { return };
+            let args = [("kind", import.kind.clone()), ("count", import.count.to_string())];
+            let text = view.with("intake-import", &args);
+            (text, String::new(), show::moment(import.at), theme.label)
+        }
         FileRow::Place(place) => {
             let files = chooser.files.as_ref();
             let path = files.and_then(|files| files.places.get(place)).cloned().unwrap_or_default();

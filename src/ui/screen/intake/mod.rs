@@ -24,6 +24,7 @@ pub(super) fn draw(state: &IntakeState, view: &View<'_>, area: Rect, frame: &mut
             columns::draw(preview, columns, view, area, frame);
         }
         Stage::Storing(storing) => store::draw_storing(storing, view, area, frame),
+        Stage::Unwinding(unwinding) => store::draw_unwinding(unwinding, view, area, frame),
         Stage::Done(summary) => store::draw_done(summary, view, area, frame),
     }
 }

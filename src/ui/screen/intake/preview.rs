@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::intake::{Preview, RestRow, Tab, first, flag, label, name, passed, place};
+use crate::app::intake::{Preview, RestRow, Tab, first, label, name, passed, place};
 use crate::domain::intake::plan::{Action as Does, Item};
 use crate::domain::schema::Kind;
 use crate::text::{format_money, pad, pad_left, truncate};
@@ -12,13 +12,13 @@ use crate::ui::screen::intake::count;
 use crate::ui::{View, layout};
 
 /// Cells of the columns.
-const ROW: usize = 6;
-const NAME: usize = 22;
-const PLACE: usize = 13;
+const ROW: usize = 5;
+const NAME: usize = 20;
+const PLACE: usize = 12;
 const DOES: usize = 8;
 
 /// Cells that are marked.
-const MARK: u16 = 43;
+const MARK: u16 = 39;
 
 pub(super) fn draw(preview: &Preview, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
@@ -47,21 +47,21 @@ pub(super) fn draw(preview: &Preview, view: &View<'_>, area: Rect, frame: &mut F
 /// "Hộ · trang "DS 2025" · TCVN3 · năm 2025 · 179 hàng".
 fn understood(preview: &Preview, view: &View<'_>) -> String {
     let reading = &preview.found.reading;
-    let mut parts = vec![view.text(&format!("kinds-{}", reading.kind.name()))];
-    if let Some(sheet) = &reading.sheet {
-        let shown = truncate(sheet, 20).into_owned();
-        let others = preview.found.sheets.len().saturating_sub(1);
-        let key = if others > 0 { "intake-sheet-of" } else { "intake-sheet-one" };
-        parts.push(view.with(key, &[("sheet", shown), ("count", others.to_string())]));
-    }
+    let kind = view.text(&format!("kinds-{}", reading.kind.name()));
+    let rows = view.with("intake-records", &[("count", count(reading.entries.len()))]);
+    let mut parts = vec![format!("{kind}: {rows}")];
     parts.push(view.text(&format!("encoding-{}", reading.encoding.id())));
     let summary = &preview.plan.summary;
     if let Some(year) = summary.year {
         let key = if summary.year_assumed { "intake-year-assumed" } else { "intake-year" };
         parts.push(view.with(key, &[("year", year.to_string())]));
     }
-    let rows = reading.entries.len();
-    parts.push(view.with("intake-records", &[("count", count(rows))]));
+    if let Some(sheet) = &reading.sheet {
+        let shown = truncate(sheet, 20).into_owned();
+        let others = preview.found.sheets.len().saturating_sub(1);
+        let key = if others > 0 { "intake-sheet-of" } else { "intake-sheet-one" };
+        parts.push(view.with(key, &[("sheet", shown), ("count", others.to_string())]));
+    }
     parts.join(" · ")
 }
 
@@ -194,10 +194,10 @@ fn draw_rest(preview: &Preview, view: &View<'_>, head: Rect, area: Rect, frame: 
                 let Some(total) = reading.totals.get(*place) else { continue };
                 let wrong = !total.flags.is_empty();
                 let sums: Vec<_> = total.sums.iter().map(|sum| told_sum(view, sum)).collect();
-                let mut text = format!("{}: {}", total.label, sums.join("; "));
-                if let Some(wrong) = total.flags.first() {
-                    text = format!("! {} · {text}", flag(&view.cx(), wrong));
-                }
+                // What follows in the label are the sums themselves.
+                let label = total.label.split(':').next().unwrap_or_default();
+                let sign = if wrong { "! " } else { "" };
+                let text = format!("{sign}{label}: {}", sums.join("; "));
                 (total.row, text, if wrong { theme.warn } else { theme.value })
             }
             RestRow::Passed(place) => {

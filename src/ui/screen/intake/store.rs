@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::intake::{Storing, Summary};
+use crate::app::intake::{Storing, Summary, Unwinding};
 use crate::ui::screen::intake::count;
 use crate::ui::{View, layout};
 
@@ -12,14 +12,27 @@ const BAR: usize = 40;
 
 pub(super) fn draw_storing(state: &Storing, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
-    let (done, all) = state.progress();
     layout::put_text(frame, area, 1, &view.text("intake-storing"), theme.base);
+    draw_bar(state.progress(), view, area, frame);
+    let key = if state.is_stopping() { "intake-stopping" } else { "intake-storing-help" };
+    layout::put_wrapped(frame, area, 5, &view.text(key), theme.dim);
+}
+
+pub(super) fn draw_unwinding(
+    state: &Unwinding,
+    view: &View<'_>,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    layout::put_text(frame, area, 1, &view.text("intake-unwinding"), view.theme.base);
+    draw_bar(state.progress(), view, area, frame);
+}
+
+fn draw_bar((done, all): (usize, usize), view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let bar = layout::bar(wide(done), wide(all), BAR);
     let line = format!("{bar} {}/{}", count(done), count(all));
-    layout::put_text(frame, area, 3, &line, theme.value);
-    let key = if state.is_stopping() { "intake-stopping" } else { "intake-storing-help" };
-    layout::put_wrapped(frame, area, 5, &view.text(key), theme.dim);
+    layout::put_text(frame, area, 3, &line, view.theme.value);
 }
 
 pub(super) fn draw_done(state: &Summary, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
@@ -30,7 +43,7 @@ pub(super) fn draw_done(state: &Summary, view: &View<'_>, area: Rect, frame: &mu
         at = layout::put_wrapped(frame, area, at, &line.text(&view.app.locale), style);
     }
     let key = view.app.keymap.first_key_in(view.app.scope(), crate::keys::Action::Undo);
-    if state.can_undo() {
+    if state.undo().is_some() {
         let text = view.with("intake-undo-help", &[("key", key)]);
         layout::put_wrapped(frame, area, at.saturating_add(1), &text, theme.base);
     }
