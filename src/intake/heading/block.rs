@@ -45,10 +45,10 @@ pub(super) fn paths(
                     None
                 }
             };
-            if let (Some(shown), Some(path)) = (shown, paths.get_mut(column)) {
-                if path.last() != Some(&shown) {
-                    path.push(shown);
-                }
+            if let (Some(shown), Some(path)) = (shown, paths.get_mut(column))
+                && path.last() != Some(&shown)
+            {
+                path.push(shown);
             }
         }
     }

@@ -85,11 +85,11 @@ pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> O
     }
     let above = rows.get(..heading.rows.start).unwrap_or(&[]);
     heading.title = title::of(above, sheet.name.as_deref(), options.this_year);
-    let said = above.iter().flatten().filter_map(|spot| match &spot.raw {
+    let mut said = above.iter().flatten().filter_map(|spot| match &spot.raw {
         Raw::Text(text) => unit_of(text).filter(|unit| *unit > 1),
         _ => None,
     });
-    if let Some(unit) = said.last() {
+    if let Some(unit) = said.next_back() {
         let silent = |head: &&mut Head| unit_of(&head.column.heading).is_none();
         heading.heads.iter_mut().filter(silent).for_each(|head| head.unit = unit);
     }

@@ -92,7 +92,7 @@ impl Said {
 pub(super) fn could_be(text: &str) -> bool {
     static PHRASES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let kinds = [Kind::Household, Kind::Contribution, Kind::Registration];
-        let words = kinds.into_iter().flat_map(|kind| words::of(kind));
+        let words = kinds.into_iter().flat_map(words::of);
         let phrases = words.flat_map(|word| word.says.iter().chain(word.maybe));
         phrases.flat_map(|phrase| phrase.split(" / ")).collect()
     });

@@ -134,12 +134,11 @@ impl Reader<'_, '_> {
 
     fn number(&mut self, id: &'static str) {
         let spot = over(self.made.table, self.at, id);
-        match whole(&spot.raw) {
-            Ok(number) => self.put(id, number.map(Json::from)),
-            Err(()) => {
-                let error = matches!(spot.raw, Raw::Error(_));
-                self.flag(if error { "cell_error" } else { "number_unreadable" }, id, shown(spot));
-            }
+        if let Ok(number) = whole(&spot.raw) {
+            self.put(id, number.map(Json::from));
+        } else {
+            let error = matches!(spot.raw, Raw::Error(_));
+            self.flag(if error { "cell_error" } else { "number_unreadable" }, id, shown(spot));
         }
     }
 

@@ -206,7 +206,7 @@ impl Sorter {
         };
         while let Some(before) = end.checked_sub(1) {
             let last = last_sure.is_none_or(|last| before > last);
-            if !last || !rows.get(before).is_some_and(|seen| alone(seen)) {
+            if !last || !rows.get(before).is_some_and(alone) {
                 break;
             }
             end = before;
