@@ -74,7 +74,19 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec
     if record.kind == Kind::Household {
         household::links(&mut sheet, record);
     }
+    if !all {
+        drop_empty_heads(&mut sheet.rows);
+    }
     sheet.rows
+}
+
+/// A heading with nothing beneath it says nothing.
+fn drop_empty_heads(rows: &mut Vec<Row>) {
+    let is_head = |row: &Row| row.look == Look::Head && row.value.is_empty();
+    let nexts = rows.iter().skip(1).map(is_head).chain([true]);
+    let empty: Vec<_> = rows.iter().zip(nexts).map(|(row, next)| is_head(row) && next).collect();
+    let mut empty = empty.into_iter();
+    rows.retain(|_| !empty.next().unwrap_or_default());
 }
 
 /// Whether the record counts.
@@ -201,7 +213,10 @@ fn field(
         let label = cx.locale.text(&def.label_key(record.kind)).into_owned();
         return household::members(sheet, record, label, reveal);
     }
-    let value = show::field(cx, record, def, reveal);
+    let value = match (def.id, record.int("class_year").or(record.int("year"))) {
+        ("standard", Some(year)) => household::standard(cx, year, false),
+        _ => show::field(cx, record, def, reveal),
+    };
     let hidden = matches!(def.shown, Shown::When(other, options)
         if !record.code(other).is_some_and(|code| options.contains(&code)));
     if value.is_empty() && (hidden || !all) {

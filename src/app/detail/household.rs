@@ -117,7 +117,7 @@ fn about(cx: &Cx<'_>, known: &YearClass<'_>) -> String {
 
 /// The standard of a year, and which of its figures were not compared with the law.
 /// With its source (`whole`), or in few words.
-fn standard(cx: &Cx<'_>, year: i64, whole: bool) -> String {
+pub(super) fn standard(cx: &Cx<'_>, year: i64, whole: bool) -> String {
     let Some(standard) = cx.book.standard_of(year) else {
         return cx.locale.text("detail-standard-none").into_owned();
     };

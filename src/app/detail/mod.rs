@@ -99,6 +99,7 @@ enum Asked {
 
 /// A record's view.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "what is shown, each by a key of its own")]
 pub struct DetailState {
     /// The record.
     pub record: RecordId,

@@ -38,7 +38,7 @@ impl FormState {
                 Ok(input) => {
                     values.insert(id, input);
                 }
-                Err(issue) => issues.push(self.row_issue(cx, cell).unwrap_or(issue)),
+                Err(issue) => issues.push(Self::row_issue(cx, cell).unwrap_or(issue)),
             }
         }
         (values, issues)

@@ -236,9 +236,8 @@ impl FormState {
             return open.refusal(cx, action);
         }
         match action {
-            Action::Submit | Action::SubmitAndNew if self.is_row() => None,
             Action::ToggleSticky if self.is_row() => Some("refuse-not-in-form"),
-            Action::DiscardDraft if self.is_row() => None,
+            Action::Submit | Action::SubmitAndNew | Action::DiscardDraft if self.is_row() => None,
             Action::Submit | Action::SubmitAndNew if cx.me.exchange.full => Some("refuse-full"),
             Action::SubmitAndNew if !self.is_new() => Some("refuse-next-only-new"),
             Action::ToggleSticky if !self.is_new() => Some("refuse-sticky-only-new"),

@@ -63,10 +63,10 @@ fn communes(cx: &Cx<'_>, typed: &str, most: usize) -> Vec<String> {
     if bare.chars().count() < COMMUNE_LETTERS {
         return Vec::new();
     }
-    let list = cx.book.reference().communes();
-    let begun = list.communes().iter().filter(|commune| fold(&commune.name).starts_with(bare));
+    let known = cx.book.reference().communes();
+    let begun = known.communes().iter().filter(|commune| fold(&commune.name).starts_with(bare));
     let told = begun.map(|commune| {
-        let province = list.province_of(commune);
+        let province = known.province_of(commune);
         let province = province.map(|province| {
             let unit = province.unit.word().to_lowercase();
             format!(", {unit} {}", province.name)

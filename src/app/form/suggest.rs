@@ -87,9 +87,10 @@ impl FormState {
                 let values = cx.book.values(self.kind, field);
                 let known = values.best(&typed, OFFERED).into_iter().map(str::to_owned);
                 let official = reference::offers(cx, field, &typed, OFFERED);
-                let all = match reference::comes_first(field) {
-                    true => official.into_iter().chain(known).collect(),
-                    false => known.chain(official).collect(),
+                let all = if reference::comes_first(field) {
+                    official.into_iter().chain(known).collect()
+                } else {
+                    known.chain(official).collect()
                 };
                 first_of(all, &typed)
             }

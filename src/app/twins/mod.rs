@@ -290,12 +290,12 @@ impl CompareState {
             let changes = decision.intent.changes.iter();
             changes.filter(|change| change.kind == kind && change.target != Target::New).count()
         };
-        let moves = Notice::info("confirm-merge-moves")
+        let line = Notice::info("confirm-merge-moves")
             .with("members", moved(Kind::Member))
             .with("registrations", moved(Kind::Registration))
             .with("reviews", moved(Kind::Review))
             .with("years", moved(Kind::Standing));
-        confirm.lines.push(moves);
+        confirm.lines.push(line);
         confirm.lines.extend(decision.warnings.iter().map(Notice::issue));
         confirm.lines.push(Notice::info("confirm-merge-line"));
         confirm.danger = true;

@@ -25,7 +25,7 @@ pub(super) fn draw(state: &DetailState, view: &View<'_>, area: Rect, frame: &mut
             layout::put_text(frame, body, 0, &view.text("work-history"), view.theme.dim);
         }
         Tab::Fields | Tab::Years | Tab::History => {
-            draw_rows(view, state.rows(), state.scroll, body, frame)
+            draw_rows(view, state.rows(), state.scroll, body, frame);
         }
     }
 }

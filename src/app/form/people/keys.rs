@@ -58,7 +58,7 @@ impl FormState {
                 return Some(self.in_row(cx, input));
             }
             Input::Paste(text) => return Some(self.paste_people(cx, text, &rows)),
-            _ => return None,
+            Input::Act(_) => return None,
         }
         Some(Vec::new())
     }

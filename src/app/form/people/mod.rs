@@ -294,7 +294,7 @@ impl FormState {
     }
 
     /// What is wrong in a cell of rows, with the person it is about; that person is marked.
-    pub(super) fn row_issue(&self, cx: &Cx<'_>, cell: &Cell) -> Option<Issue> {
+    pub(super) fn row_issue(cx: &Cx<'_>, cell: &Cell) -> Option<Issue> {
         let FieldKind::Rows(kind) = cell.field.kind else {
             return None;
         };
