@@ -71,7 +71,7 @@ pub(super) fn bytes(paper: &Paper<'_>) -> Result<Vec<u8>, ReportError> {
     let mut parts = docx.build();
     let document =
         String::from_utf8(parts.document).map_err(|e| ReportError::MakeFile(e.to_string()))?;
-    parts.document = repeated(&document).into_bytes();
+    parts.document = in_order(&repeated(&document)).into_bytes();
     let mut out = Cursor::new(Vec::new());
     parts.pack(&mut out).map_err(|error| ReportError::MakeFile(error.to_string()))?;
     Ok(out.into_inner())
@@ -81,6 +81,24 @@ pub(super) fn bytes(paper: &Paper<'_>) -> Result<Vec<u8>, ReportError> {
 fn repeated(document: &str) -> String {
     let mark = format!("<w:trHeight w:val=\"{MARK}\" w:hRule=\"atLeast\" />");
     document.replace(&mark, &format!("{mark}<w:tblHeader />"))
+}
+
+/// Puts the headers of the pages where the format wants them: first in the section's properties.
+fn in_order(document: &str) -> String {
+    const SECTION: &str = "<w:sectPr>";
+    const HEADER: &str = "<w:headerReference ";
+    let Some((before, section)) = document.rsplit_once(SECTION) else {
+        return document.to_owned();
+    };
+    let (mut headers, mut rest) = (String::new(), String::new());
+    let mut pieces = section.split(HEADER);
+    rest.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (header, after) = piece.split_once("/>").unwrap_or((piece, ""));
+        headers.extend([HEADER, header, "/>"]);
+        rest.push_str(after);
+    }
+    format!("{before}{SECTION}{headers}{rest}")
 }
 
 fn empty() -> Paragraph {

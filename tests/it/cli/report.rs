@@ -154,6 +154,8 @@ fn a_document_is_whole_and_repeats_its_headings() {
         let mut document = String::new();
         parts.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
         assert!(document.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+        let section = document.rsplit_once("<w:sectPr>").unwrap().1;
+        assert!(section.starts_with("<w:headerReference") && section.ends_with("</w:document>"));
         let repeated = document.matches("<w:tblHeader />").count();
         assert_eq!(
             repeated,
