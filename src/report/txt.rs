@@ -42,7 +42,9 @@ pub fn page(paper: &Paper<'_>) -> String {
     }
     line("");
     for note in Paper::beneath(&print) {
-        wrap(&note, whole).iter().for_each(|row| line(row));
+        for row in wrap(&note, whole) {
+            line(&row);
+        }
     }
     out
 }

@@ -127,6 +127,7 @@ impl ReportState {
     }
 
     /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if self.path.is_some() {
             return self.type_path(cx, &input);

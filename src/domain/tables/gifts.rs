@@ -5,12 +5,11 @@ use crate::domain::schema::Kind;
 use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
 
-/// The contributions of a year, by date and receipt. They belong to no village.
-pub(super) fn contributions(book: &Book, ask: Ask) -> Table {
+fn columns() -> Vec<Column> {
     let text = |key: &str, width: u16| Column { width, ..Column::text(Words::key(key)) };
     let money = |key: &str| Column { width: 12, ..Column::number(Words::key(key)) };
     let receipt = Words::key("report-group-receipt");
-    let columns = vec![
+    vec![
         Column::number(Words::key("report-col-no")),
         text("report-col-book", 8).under(&receipt),
         text("report-col-receipt-no", 6).under(&receipt),
@@ -23,9 +22,13 @@ pub(super) fn contributions(book: &Book, ask: Ask) -> Table {
         money("report-col-goods-value"),
         money("report-col-sum-money"),
         text("report-col-note", 8),
-    ];
+    ]
+}
+
+/// The contributions of a year, by date and receipt. They belong to no village.
+pub(super) fn contributions(book: &Book, ask: Ask) -> Table {
     let scope = Ask { village: None, ..ask }.scope(book);
-    let mut table = Table::new(Report::Contributions, scope, columns);
+    let mut table = Table::new(Report::Contributions, scope, columns());
     let date_of =
         |record: &crate::domain::record::Record| record.get("date").and_then(Value::as_date);
     let all = book.of_kind(Kind::Contribution).iter().filter_map(|at| book.record(*at));

@@ -37,6 +37,9 @@ fn columns(roll: Roll) -> Vec<Column> {
     ]
 }
 
+/// A part of a list: message key, and who belongs to it.
+type Part<'a> = (&'static str, &'a dyn Fn(&Stand<'_>) -> bool);
+
 /// The movement of a list.
 pub(super) fn movement(standings: &Standings<'_>, roll: Roll) -> Table {
     let report = match roll {
@@ -50,7 +53,7 @@ pub(super) fn movement(standings: &Standings<'_>, roll: Roll) -> Table {
     let part = |key: &str| vec![Cell::Empty, Cell::Words(vec![Words::key(key)])];
     let people = balance(&standings.all, roll).columns().map(|flow| Cell::Count(flow.persons));
     table.push_part([part("report-part-persons"), people.to_vec()].concat());
-    let groups: [(&str, &dyn Fn(&Stand<'_>) -> bool); 3] = [
+    let groups: [Part<'_>; 3] = [
         ("report-part-minority", &|stand| stand.is_minority()),
         ("report-part-no-labour", &|stand| stand.record.is("no_labor_capacity")),
         ("report-part-merit", &|stand| stand.record.is("merit")),

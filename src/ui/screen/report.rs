@@ -148,7 +148,7 @@ fn head_rows(laid: &Laid, columns: &[Seen]) -> Vec<String> {
     let print = &laid.print;
     let own = |column: &Seen| {
         let heads = print.heads.iter().flatten();
-        let head = heads.filter(|head| head.at == column.at && head.columns == 1).last();
+        let head = heads.filter(|head| head.at == column.at && head.columns == 1).next_back();
         let text = head.map(|head| head.text.as_str()).unwrap_or_default();
         let mut lines = wrap(text, column.wide);
         if lines.len() > HEAD_ROWS {
@@ -208,6 +208,6 @@ fn draw_path(state: &ReportState, view: &View<'_>, area: Rect, frame: &mut Frame
     layout::put_text(frame, name, 0, &label, view.theme.label);
     let room = usize::from(line.width).saturating_sub(1);
     let (text, cursor) = path.view(room);
-    layout::put_text(frame, line, 0, &text, view.theme.focus);
+    layout::put_text(frame, line, 0, text, view.theme.focus);
     put_cursor(frame, line, 0, cursor);
 }

@@ -129,8 +129,8 @@ fn bars(state: &ReportState, chart: &Chart) -> Vec<Bar> {
 }
 
 fn own_head(print: &Print, at: usize) -> String {
-    let heads = print.heads.iter().flatten().filter(|head| head.at == at && head.columns == 1);
-    heads.last().map(|head| head.text.clone()).unwrap_or_default()
+    let mut heads = print.heads.iter().flatten().filter(|head| head.at == at && head.columns == 1);
+    heads.next_back().map(|head| head.text.clone()).unwrap_or_default()
 }
 
 /// What the fills mean.
