@@ -269,4 +269,3 @@ import-line = (row { $row }) { $text }
 import-candidates = It may be: { $list }
 import-too-large = { $path } is too large to read. Split the list and take in the parts.
 import-not-a-file = { $path } is not a plain file. Name an xlsx, xls, ods or csv file.
-import-no-sheet = The file has no list on the sheet “{ $sheet }”. Its sheets: { $all }

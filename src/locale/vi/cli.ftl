@@ -269,4 +269,3 @@ import-line = (dòng { $row }) { $text }
 import-candidates = Có thể là: { $list }
 import-too-large = { $path } lớn quá, không đọc được. Chia nhỏ danh sách rồi nhập từng phần.
 import-not-a-file = { $path } không phải một tệp thường. Hãy chỉ một tệp xlsx, xls, ods hoặc csv.
-import-no-sheet = Tệp không có danh sách ở trang “{ $sheet }”. Có các trang: { $all }
