@@ -124,7 +124,7 @@ impl<'a> People<'a> {
     /// How many are younger than 16.
     pub fn children(&self) -> Option<i64> {
         self.count()?;
-        Some(self.ask(|person| person.is_child()).yes)
+        Some(self.ask(Person::is_child).yes)
     }
 
     /// Dependants in a hundred people, to the nearest whole; more than 50 exactly where more than

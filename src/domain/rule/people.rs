@@ -34,7 +34,9 @@ fn check_count(household: &Record, people: &People<'_>, issues: &mut Vec<Issue>)
 /// A household of Kinh people only is no minority household, one of others only is one; of a mixed
 /// one nothing is said.
 fn check_minority(household: &Record, people: &People<'_>, issues: &mut Vec<Issue>) {
-    let Some(said) = household.get("ethnic_minority").and_then(|value| value.as_bool()) else {
+    let Some(said) =
+        household.get("ethnic_minority").and_then(crate::domain::value::Value::as_bool)
+    else {
         return;
     };
     let is_minority =

@@ -227,6 +227,7 @@ pub(crate) fn raised() -> Vec<Issue> {
     all.extend(check_rows(&commune, kind_rows(&commune)));
     all.extend(check_rows(&with_more(), taken_rows()));
     all.extend(acted());
+    all.extend(moved_and_merged());
     all
 }
 
@@ -308,25 +309,6 @@ fn acted() -> Vec<Issue> {
             json!({"meeting": empty.to_string(), "household": poor.to_string(), "b1": 150});
         desk.try_enter(Kind::Review, &fields).unwrap().1.warnings
     });
-    want("self_link", err(desk.try_edit(poor, &json!({"merged_into": poor.to_string()}))));
-    want("circle", {
-        desk.edit(commune.near, &json!({"split_from": poor.to_string()}));
-        err(desk.try_edit(poor, &json!({"split_from": commune.near.to_string()})))
-    });
-    want("detail_differs", {
-        let earlier = json!({"household": poor.to_string(), "year": 2024, "class": "poor"});
-        desk.enter(Kind::Standing, &earlier);
-        desk.try_edit(poor, &json!({"class_detail": "new"})).unwrap().1.warnings
-    });
-    want("both_registered", {
-        let mut desk = desk.clone();
-        for (household, target) in [(poor, "near_poor"), (commune.near, "not_poor")] {
-            let fields = json!({"household": household.to_string(), "target_class": target});
-            desk.enter(Kind::Registration, &fields);
-        }
-        let merge = Op::Merge { keep: poor, drop: commune.near, values: Values::new() };
-        desk.run(&merge).unwrap().1.warnings
-    });
     desk.act(OpName::Close, meeting);
     want("meeting_closed", err(desk.try_act(OpName::Close, meeting, &none, None)));
     let moved = json!({"meeting": empty.to_string()});
@@ -354,7 +336,41 @@ fn acted() -> Vec<Issue> {
     all
 }
 
+/// What moves, years and merges of households raise.
+fn moved_and_merged() -> Vec<Issue> {
+    let mut all = Vec::new();
+    let mut want = |code: &str, issues: Vec<Issue>| {
+        assert!(codes(&issues).contains(&code), "no {code}: {issues:?}");
+        all.extend(issues);
+    };
+    let err = |result: Result<(Event, Decision), _>| result.expect_err("should be refused");
+    let commune = Commune::new(1);
+    let poor = commune.poor;
+    let mut desk = commune.desk.clone();
+    want("self_link", err(desk.try_edit(poor, &json!({"merged_into": poor.to_string()}))));
+    want("circle", {
+        desk.edit(commune.near, &json!({"split_from": poor.to_string()}));
+        err(desk.try_edit(poor, &json!({"split_from": commune.near.to_string()})))
+    });
+    want("detail_differs", {
+        let earlier = json!({"household": poor.to_string(), "year": 2024, "class": "poor"});
+        desk.enter(Kind::Standing, &earlier);
+        desk.try_edit(poor, &json!({"class_detail": "new"})).unwrap().1.warnings
+    });
+    want("both_registered", {
+        let mut desk = desk.clone();
+        for (household, target) in [(poor, "near_poor"), (commune.near, "not_poor")] {
+            let fields = json!({"household": household.to_string(), "target_class": target});
+            desk.enter(Kind::Registration, &fields);
+        }
+        let merge = Op::Merge { keep: poor, drop: commune.near, values: Values::new() };
+        desk.run(&merge).unwrap().1.warnings
+    });
+    all
+}
+
 #[test]
 fn what_acts_refuse() {
     assert!(acted().len() > 20);
+    assert!(moved_and_merged().len() > 3);
 }

@@ -179,7 +179,10 @@ impl Family<'_> {
         let mut values = Values::new();
         values.insert("full_name", text(&self.people.name(dice, woman)));
         let mut code = |field: &'static str, id: &str| {
-            let options = Kind::Member.field(field).map(|def| def.options()).unwrap_or_default();
+            let options = Kind::Member
+                .field(field)
+                .map(crate::domain::schema::FieldDef::options)
+                .unwrap_or_default();
             if let Some(option) = options.iter().find(|option| option.id == id) {
                 values.insert(field, value(Value::Code(option.id)));
             }
