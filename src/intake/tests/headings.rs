@@ -94,6 +94,10 @@ fn one_row() {
         ]],
         "ordinal full_name relation birth personal_number - - village address class",
     );
+}
+
+#[test]
+fn one_row_with_what_people_are() {
     check(
         &[&[
             "STT",
@@ -211,6 +215,10 @@ fn two_and_three_rows() {
         ],
         "ordinal full_name village class b1 b2 deprivations/employment deprivations/health_insurance deprivations/clean_water deprivations/toilet",
     );
+}
+
+#[test]
+fn codes_under_a_group() {
     let mut codes: Vec<&str> =
         vec!["STT", "Họ và tên chủ hộ", "Thôn", "Phân loại", "Chỉ số thiếu hụt"];
     codes.extend([""; 11]);
