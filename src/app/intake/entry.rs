@@ -155,6 +155,7 @@ fn lines(cx: &Cx<'_>, preview: &Preview, view: &EntryView) -> Vec<Line> {
     let mut out = Writer { cx, preview, item, entry, view, twin, lines: Vec::new() };
     out.doubts();
     out.likeness();
+    out.changes();
     out.households();
     out.record();
     for (at, person) in entry.members.iter().enumerate() {
@@ -228,6 +229,27 @@ impl Writer<'_> {
         def.map_or(Goes::Nowhere, |field| Goes::Cell(Spot { row, kind, field }))
     }
 
+    /// What would change in a record that is known, before and after.
+    fn changes(&mut self) {
+        let (cx, item) = (self.cx, self.item);
+        let reveal = self.view.revealed;
+        for one in &item.differs {
+            let shown = |json: &Json| match one.kind.field(one.field) {
+                _ if json.is_null() => cx.locale.text("intake-stored-nothing").into_owned(),
+                Some(def) => say::value(cx, def, json, reveal),
+                None => say::plain(json),
+            };
+            let args = [
+                ("field", say::label(cx, one.kind, one.field)),
+                ("before", shown(&one.before)),
+                ("after", shown(&one.after)),
+            ];
+            let text = cx.locale.with_texts("intake-change", &args).into_owned();
+            let goes = self.spot_of(one.row, Some(one.field));
+            self.said(&text, Look::Warn, goes);
+        }
+    }
+
     /// What household it may be already; its values stand beside.
     fn likeness(&mut self) {
         let cx = self.cx;
@@ -248,14 +270,7 @@ impl Writer<'_> {
     fn twin_value(&self, spot: Spot) -> Option<String> {
         let record = self.cx.book.find(self.twin.as_ref()?.id)?;
         let of_head = spot.kind == Kind::Member && spot.row == self.entry.row;
-        let id = match spot.field.id {
-            "full_name" if of_head => "head_name",
-            "sex" if of_head => "head_sex",
-            "birth" if of_head => "head_birth",
-            "work" if of_head => "head_work",
-            "health_insurance" if of_head => "head_insurance",
-            id => id,
-        };
+        let id = if of_head { of_household(spot.field.id) } else { spot.field.id };
         let def = Kind::Household.field(id).filter(|_| of_head || spot.kind == Kind::Household)?;
         Some(show::field(self.cx, record, def, self.view.revealed))
     }
@@ -328,9 +343,13 @@ impl Writer<'_> {
         let reveal = self.view.revealed;
         let label = cx.locale.text(&field.label_key(kind)).into_owned();
         let shown = value.map(|value| say::value(cx, field, value, reveal)).unwrap_or_default();
-        let differs = item.differs.iter().find(|one| {
-            one.row == row && one.field == field.id && (one.kind == kind || is_own(kind, one.kind))
-        });
+        let of_head = kind == Kind::Member && row == self.entry.row;
+        let same = |one: &&crate::domain::intake::plan::Differs| {
+            let own = one.field == field.id && (one.kind == kind || is_own(kind, one.kind));
+            let head = one.kind == Kind::Household && one.field == of_household(field.id);
+            one.row == row && (own || (of_head && head))
+        };
+        let differs = item.differs.iter().find(same);
         let beside = match differs {
             Some(one) if one.before.is_null() => {
                 cx.locale.text("intake-stored-nothing").into_owned()
@@ -376,6 +395,18 @@ fn twin(cx: &Cx<'_>, item: &Item) -> Option<Likeness> {
 /// Whether a field has to be here: a household's head stands among the people.
 fn needs(kind: Kind, field: &FieldDef) -> bool {
     !(kind == Kind::Household && field.id.starts_with("head_"))
+}
+
+/// What a field of the head is called among those of the household.
+fn of_household(field: &'static str) -> &'static str {
+    match field {
+        "full_name" => "head_name",
+        "sex" => "head_sex",
+        "birth" => "head_birth",
+        "work" => "head_work",
+        "health_insurance" => "head_insurance",
+        id => id,
+    }
 }
 
 /// Whether a change of this kind of record stands among the fields of the other.

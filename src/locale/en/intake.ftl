@@ -97,6 +97,7 @@ intake-col-value = Will be stored
 intake-col-stored = Stored now
 intake-like = Like household { $name } ({ $code }), score { $score }: { $why }. If it is the same, leave this row out.
 intake-col-like = Like it in the register
+intake-change = { $field }: { $before } → { $after }
 intake-at-row = Row { $row }:
 intake-head = Head of household (row { $row })
 intake-member = Person { $number } (row { $row })

@@ -97,6 +97,7 @@ intake-col-value = Sẽ lưu
 intake-col-stored = Sổ đang ghi
 intake-like = Giống hộ { $name } ({ $code }) đã có, { $score } điểm: { $why }. Nếu là một thì bỏ hàng này ra.
 intake-col-like = Hộ giống trong sổ
+intake-change = { $field }: { $before } → { $after }
 intake-at-row = Hàng { $row }:
 intake-head = Chủ hộ (hàng { $row })
 intake-member = Người thứ { $number } (hàng { $row })
