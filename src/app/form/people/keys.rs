@@ -75,7 +75,7 @@ impl FormState {
             // Nobody more: on with the household.
             Input::Act(Action::NextField) if first => {
                 self.close_row(cx, false);
-                return self.go_on(cx, true);
+                self.go_on(cx, true)
             }
             Input::Act(Action::NextField) if last => self.keep_row(cx, true),
             Input::Act(Action::SubmitAndNew) => self.keep_row(cx, true),
