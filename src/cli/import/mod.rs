@@ -49,7 +49,7 @@ impl Shop {
     /// Takes in a list, or says what it would do.
     pub(super) fn import(&self, import: &Import) -> Outcome {
         let kind = import.kind.as_deref().map(list_kind).transpose()?;
-        let bytes = self.bytes_of(import)?;
+        let bytes = Self::bytes_of(import)?;
         let mode = if import.apply { Mode::Write } else { Mode::Look };
         self.with_folder(mode, |read| {
             if import.apply {
@@ -71,7 +71,7 @@ impl Shop {
     }
 
     /// The file's bytes; what stands in the way is said in one sentence.
-    fn bytes_of(&self, import: &Import) -> Outcome<Vec<u8>> {
+    fn bytes_of(import: &Import) -> Outcome<Vec<u8>> {
         load(&import.file).map_err(|error| {
             if import.json {
                 result(&json::refused("unreadable_file"));
@@ -89,10 +89,7 @@ impl Shop {
         let ctx = Ctx { today: self.now().today, actor: read.folder.actor() };
         let choices = Choices { year: import.year, ..Choices::default() };
         let plan = plan(&read.book, reading, &choices, &ctx);
-        let done = match import.apply {
-            true => Some(self.store_plan(read, &plan, &ctx)?),
-            false => None,
-        };
+        let done = if import.apply { Some(self.store_plan(read, &plan, &ctx)?) } else { None };
         let failed = done.as_ref().map_or(&[][..], |done| done.storing.failed());
         let records: Option<HashMap<_, _>> =
             done.as_ref().map(|done| done.records.iter().copied().collect());
@@ -105,9 +102,9 @@ impl Shop {
             failed: failed.len(),
         };
         if import.json {
-            json::tell(&told)
+            json::tell(&told);
         } else {
-            self.tell_list(&told)
+            self.tell_list(&told);
         }
         for (row, issues) in failed {
             let why: Vec<_> = issues.iter().map(|issue| issue_text(&self.locale, issue)).collect();

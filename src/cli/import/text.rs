@@ -108,9 +108,10 @@ impl Shop {
         let raw = truncate(flag.raw.as_deref().unwrap_or_default(), RAW_MAX).into_owned();
         let key = format!("flag-{}", flag.code);
         let args = [("raw", raw), ("rows", rows.join(", "))];
-        let said = match self.locale.has(&key) {
-            true => self.locale.with_texts(&key, &args).into_owned(),
-            false => flag.code.to_owned(),
+        let said = if self.locale.has(&key) {
+            self.locale.with_texts(&key, &args).into_owned()
+        } else {
+            flag.code.to_owned()
         };
         if flag.row == of {
             return said;

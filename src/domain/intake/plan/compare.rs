@@ -100,7 +100,7 @@ pub(super) fn says_same(record: &Record, field: &FieldDef, input: &Input) -> boo
             held.len() == ticks.len() && held.iter().all(|tick| ticks.contains(tick))
         }
         // An unticked box says nothing against what somebody recorded.
-        (Input::Value(Value::Bool(false)), _) => true,
+        (Input::Value(Value::Bool(false)) | Input::Rows(_), _) => true,
         (Input::Value(Value::Text(new)), Some(Value::Text(old))) => match field.kind {
             FieldKind::Name | FieldKind::Title => same_spelling_key(new) == same_spelling_key(old),
             _ => nfc(new).to_lowercase() == nfc(old).to_lowercase(),
@@ -110,6 +110,5 @@ pub(super) fn says_same(record: &Record, field: &FieldDef, input: &Input) -> boo
         }
         (Input::Value(new), Some(old)) => new == old,
         (Input::Value(_), None) => false,
-        (Input::Rows(_), _) => true,
     }
 }

@@ -85,8 +85,8 @@ fn fitting<T: Copy>(all: &[(T, Option<&'static str>)], label: Option<&'static st
     if !equal.is_empty() {
         return equal;
     }
-    let open = |other: &Option<&'static str>| other.is_none() || label.is_none();
-    all.iter().filter(|(_, other)| open(other)).map(|(at, _)| *at).collect()
+    let open = |other: Option<&'static str>| other.is_none() || label.is_none();
+    all.iter().filter(|(_, other)| open(*other)).map(|(at, _)| *at).collect()
 }
 
 impl Places {

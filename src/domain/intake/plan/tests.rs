@@ -10,7 +10,7 @@ use crate::domain::schema::Kind;
 use crate::domain::testing::{Commune, Desk};
 use crate::text::legacy::Encoding;
 
-fn map(json: Json) -> Map<String, Json> {
+fn map(json: &Json) -> Map<String, Json> {
     json.as_object().unwrap().clone()
 }
 
@@ -30,20 +30,14 @@ fn reading(kind: Kind, year: Option<i32>, entries: Vec<Entry>) -> Reading {
 }
 
 fn entry(row: u32, values: Json) -> Entry {
-    Entry {
-        row,
-        values: map(values),
-        members: Vec::new(),
-        sought: None,
-        flags: Vec::new(),
-        mended: Vec::new(),
-    }
+    let Json::Object(values) = values else { unreachable!() };
+    Entry { row, values, members: Vec::new(), sought: None, flags: Vec::new(), mended: Vec::new() }
 }
 
 /// A household of the village, its head first.
 fn household(row: u32, values: Json, people: &[Json]) -> Entry {
     let members = people.iter().zip(row..);
-    let members = members.map(|(values, row)| Person { row, values: map(values.clone()) });
+    let members = members.map(|(values, row)| Person { row, values: map(values) });
     Entry { members: members.collect(), ..entry(row, values) }
 }
 
@@ -349,8 +343,10 @@ fn registrations_name_their_households() {
         ],
     );
     let plan = planned(&desk, &exits);
-    use Action::{Hold, New};
-    assert_eq!(actions(&plan), [New, Hold, New, Hold, Hold, Hold]);
+    assert_eq!(
+        actions(&plan),
+        [Action::New, Action::Hold, Action::New, Action::Hold, Action::Hold, Action::Hold]
+    );
     let code = |at: usize| one(&plan, at).flags.first().map(|flag| flag.code);
     assert_eq!(code(1), Some("ambiguous_household"));
     assert_eq!(one(&plan, 1).candidates.len(), 2);
@@ -361,11 +357,13 @@ fn registrations_name_their_households() {
     let chosen = one(&plan, 1).candidates.iter().find(|id| Some(**id) != one(&plan, 0).household);
     let choices = Choices { households: [(3, *chosen.unwrap())].into(), ..Choices::default() };
     let plan = super::plan(&desk.book, &exits, &choices, &desk.ctx);
-    assert_eq!(actions(&plan), [New, New, New, Hold, Hold, Hold]);
+    assert_eq!(
+        actions(&plan),
+        [Action::New, Action::New, Action::New, Action::Hold, Action::Hold, Action::Hold]
+    );
     assert!(store(&mut desk, plan).is_empty());
     let again = super::plan(&desk.book, &exits, &choices, &desk.ctx);
-    use Action::Same;
-    assert_eq!(actions(&again)[..3], [Same, Same, Same]);
+    assert_eq!(actions(&again)[..3], [Action::Same, Action::Same, Action::Same]);
     assert_eq!(desk.book.conflicted(), []);
 }
 
@@ -381,8 +379,10 @@ fn a_village_is_found_however_it_is_written() {
     let names = ["THÔN 01", "buon 1", "1", "Thôn Đồng Tâm", "dong tam", "Bản Đồng Tâm"];
     let entries = names.iter().zip(1..).map(|(name, at)| row(at, name)).collect();
     let plan = planned(&desk, &reading(Kind::Household, Some(2025), entries));
-    use Action::{Hold, New};
-    assert_eq!(actions(&plan), [New, New, Hold, New, New, New]);
+    assert_eq!(
+        actions(&plan),
+        [Action::New, Action::New, Action::Hold, Action::New, Action::New, Action::New]
+    );
     assert_eq!(plan.new_villages, []);
     assert!(one(&plan, 2).flags.iter().any(|flag| flag.code == "ambiguous_village"));
 }
