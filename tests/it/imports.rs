@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
+use ratatui::buffer::Cell;
 use thoatngheo::app::setup::Answers;
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
@@ -126,8 +127,8 @@ impl Office {
         };
         // The tabs are reversed, too, above the rows.
         let row = (4..area.bottom()).find(reversed);
-        let cells = |y: u16| (0..area.right()).filter_map(move |x| Some((x, y)));
-        row.map(|y| cells(y).filter_map(|at| buffer.cell(at)).map(|cell| cell.symbol()).collect())
+        let cells = |y: u16| (0..area.right()).map(move |x| (x, y));
+        row.map(|y| cells(y).filter_map(|at| buffer.cell(at)).map(Cell::symbol).collect())
             .unwrap_or_default()
     }
 }

@@ -211,8 +211,8 @@ fn open(cx: &Cx<'_>, preview: &mut Preview, view: &mut EntryView) -> Vec<Step> {
             let values = found.values_at(spot.row, spot.kind);
             let value = values.and_then(|values| values.get(spot.field.id));
             let flags = item.flags.iter().filter(|flag| flag.row == spot.row);
-            let raw = flags.filter(|flag| flag.field == Some(spot.field.id));
-            let raw = raw.filter_map(|flag| flag.raw.as_deref()).last();
+            let mut raw = flags.filter(|flag| flag.field == Some(spot.field.id));
+            let raw = raw.find_map(|flag| flag.raw.as_deref());
             let edit = Edit::new(cx, spot, value, raw);
             let masked = spot.field.personal == Personal::Masked && !view.revealed;
             if masked {
