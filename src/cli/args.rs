@@ -267,6 +267,7 @@ pub struct List {
 
 /// `report`.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Report {
     /// Which table.
     #[arg(required_unless_present = "list")]

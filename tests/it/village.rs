@@ -11,7 +11,7 @@ use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder::{NewCommune, found};
 use thoatngheo::sync::Founding;
 
-fn commune(data: &Path, clock: &Clock) {
+fn commune(data: &Path, clock: Clock) {
     let founding = Founding {
         name: "Xã Mường Thử".to_owned(),
         code: None,
@@ -32,8 +32,8 @@ fn a_target_is_set_on_the_page_of_its_village() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("so");
     let clock = Clock { today: NaiveDate::from_ymd_opt(2026, 11, 22) };
-    commune(&data, &clock);
-    let open = || Desk::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock.clone());
+    commune(&data, clock);
+    let open = || Desk::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock);
     let mut desk = open().unwrap();
     assert!(desk.act(Action::Villages).unwrap() && desk.act(Action::Open).unwrap());
     assert!(desk.picture().contains("Thôn Bản Lìm"), "{}", desk.picture());

@@ -147,8 +147,8 @@ fn fit(text: &str, wide: usize, align: Align) -> String {
 fn head_rows(laid: &Laid, columns: &[Seen]) -> Vec<String> {
     let print = &laid.print;
     let own = |column: &Seen| {
-        let heads = print.heads.iter().flatten();
-        let head = heads.filter(|head| head.at == column.at && head.columns == 1).next_back();
+        let mut heads = print.heads.iter().flatten();
+        let head = heads.rfind(|head| head.at == column.at && head.columns == 1);
         let text = head.map(|head| head.text.as_str()).unwrap_or_default();
         let mut lines = wrap(text, column.wide);
         if lines.len() > HEAD_ROWS {
