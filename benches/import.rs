@@ -3,6 +3,7 @@
 //!
 //! The list is made in memory, of invented people. Beside reading stands the splitting of its bytes
 //! into cells by the CSV reader alone. Only the ratios say something.
+#![expect(clippy::unwrap_used, reason = "a bench that cannot go on ends there")]
 
 use std::fmt::Write as _;
 
