@@ -374,9 +374,12 @@ fn doctor_names_nobody() {
     let desk = with_people();
     for lang in ["vi", "en"] {
         let out = desk.run("a", &["--lang", lang, "doctor"]).ok().out;
-        for name in ["Mai", "Quàng", "Ún", "Xã Mẫu", "H1", "Lìm"] {
-            assert!(!out.contains(name), "{name}: {out}");
+        // As words: the number of a law may hold the letters of a code.
+        let words: Vec<_> = out.split(|c: char| !c.is_alphanumeric()).collect();
+        for name in ["Mai", "Quàng", "Ún", "H1", "Lìm"] {
+            assert!(!words.contains(&name), "{name}: {out}");
         }
+        assert!(!out.contains("Xã Mẫu"), "{out}");
         assert!(out.contains(env!("CARGO_PKG_VERSION")) && out.contains(&desk.at("a")), "{out}");
     }
     fs::set_permissions(desk.path("a"), fs::Permissions::from_mode(0o755)).unwrap();
