@@ -68,6 +68,7 @@ pub(super) fn decide(
     let mut intent = one(OpName::Merge, Target::Existing(keep.id), keep.kind, fields);
     intent.changes.push(dropped(book, drop, &after));
     intent.changes.extend(followers(book, &after, drop));
+    intent.changes.extend(completed(book, keep, drop));
     intent.changes.extend(year_of_the_copy(book, &after, drop));
     if let Some(issue) = both_registered(book, keep, drop) {
         issues.push(issue);
@@ -172,6 +173,23 @@ fn followers(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
         relinked(book, other, id, keep)
     });
     own.chain(moved).collect()
+}
+
+/// The kept household's members who are members of the copy too, with what only the copy says of them.
+fn completed(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
+    let theirs = book.rows(drop.id, Kind::Member);
+    let complete = |member: &Record| {
+        let other = theirs.iter().find(|other| same_person(member, other))?;
+        let blank = |field: &&FieldDef| field.is_typed() && member.get(field.id).is_none();
+        let values = Kind::Member.def().fields.iter().filter(blank).filter_map(|field| {
+            other.get(field.id).map(|value| (field.id, Input::Value(value.clone())))
+        });
+        let after = edited(member, &values.collect());
+        let fields = difference(book, Some(member), &after);
+        let change = Change { target: Target::Existing(member.id), kind: member.kind, fields };
+        (!change.fields.is_empty()).then_some(change)
+    };
+    book.rows(keep.id, Kind::Member).into_iter().filter_map(complete).collect()
 }
 
 fn relinked(book: &Book, record: &Record, id: &str, keep: &Record) -> Option<Change> {

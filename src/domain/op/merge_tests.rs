@@ -32,7 +32,7 @@ fn twice() -> (Commune, RecordId, RecordId) {
             "head_birth": "1980", "causes": ["lack_capital"], "phone": "0912345678", "b1": 120,
             "deprivations": ["toilet"], "b2": 10,
             "members": [
-                {"full_name": "Trang Thi My", "birth": "1984"},
+                {"full_name": "Trang Thi My", "birth": "1984", "relation": "spouse", "sex": "female"},
                 {"full_name": "Tráng A Sùng", "birth": "2010"},
             ],
         }),
@@ -72,6 +72,8 @@ fn the_copy_becomes_part_of_the_kept_one_and_comes_back() {
         .map(|r| r.text("full_name").unwrap().to_owned())
         .collect();
     assert_eq!(members, ["Tráng Thị Mỷ", "Tráng A Sùng"]);
+    let wife = desk.book.rows(keep, Kind::Member)[0];
+    assert_eq!(wife.code("relation"), Some("spouse"), "what only the copy knew of her");
     assert_eq!(desk.book.active_registrations(keep, 2026).count(), 1);
     assert_eq!(desk.book.years_of(keep).len(), 2);
     assert_eq!(desk.record(drop).void_reason(), Some("gộp vào hộ TL-1"));

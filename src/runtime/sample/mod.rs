@@ -101,6 +101,7 @@ pub fn make(
     }
     past::years(&mut read, sample.seed, &ctx)?;
     past::moves(&mut read, &ctx)?;
+    past::residents(&mut read, &villages, &mut Dice::new(sample.seed ^ 0x5a), &ctx)?;
     past::targets(&mut read, &villages, &mut Dice::new(!sample.seed), &ctx)?;
     register_some(&mut read, &mut dice, &ctx)?;
     give_some(&mut read, &mut dice, &ctx)?;

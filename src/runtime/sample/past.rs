@@ -133,6 +133,24 @@ pub(super) fn targets(
     together(read, waiting, ctx)
 }
 
+/// How many households live in each village: somewhat more than the register knows.
+pub(super) fn residents(
+    read: &mut Read,
+    villages: &[RecordId],
+    dice: &mut Dice,
+    ctx: &Ctx,
+) -> Result<(), FolderError> {
+    let mut waiting = Vec::new();
+    for village in villages {
+        let known = read.book.linking(*village, Kind::Household).count();
+        let known = i64::try_from(known).unwrap_or(0);
+        let all = value(Value::Int(known + known / 4 + dice.int(5, 40)));
+        let values = Values::from([("households_total", all)]);
+        waiting.push(Op::Edit { record: *village, values });
+    }
+    together(read, waiting, ctx)
+}
+
 /// Stores many, some hundreds waiting for the disk together.
 pub(super) fn together(read: &mut Read, mut ops: Vec<Op>, ctx: &Ctx) -> Result<(), FolderError> {
     while !ops.is_empty() {
