@@ -9,6 +9,9 @@ use crate::domain::id::{EventRef, RecordId};
 use crate::domain::schema::{FieldKey, FieldKind, Kind, Merge};
 use crate::domain::value::Value;
 
+/// Why a record is void whose creation was undone.
+pub const UNDO_REASON: &str = "hoàn tác";
+
 /// A write of a field that nothing has replaced yet. 32 bytes: a commune has a million of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tip {
@@ -134,6 +137,11 @@ impl Record {
     /// Whether the record was made void.
     pub fn is_void(&self) -> bool {
         self.void_reason().is_some()
+    }
+
+    /// Whether its creation was taken back: it is void as if it had never been.
+    pub fn is_undone(&self) -> bool {
+        self.void_reason() == Some(UNDO_REASON)
     }
 
     /// The fields whose unreplaced writes differ and that a person has to settle. Of a void record

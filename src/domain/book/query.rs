@@ -85,7 +85,8 @@ impl Book {
     }
 
     /// Whether a human key is taken. Numbers are never used again, so void records hold theirs; the
-    /// name of a void village and the code of a void household are free.
+    /// name of a void village, the code of a void household and the number of a receipt whose
+    /// creation was undone are free.
     pub fn is_taken(&self, kind: Kind, key: &str, except: Option<RecordId>) -> bool {
         let wanted = compared(kind, key);
         let holds = |record: &&Record| !has_free_key(record) && Some(record.id) != except;
@@ -329,7 +330,12 @@ impl Book {
 
 /// Whether a record's name or code may be given to another one.
 fn has_free_key(record: &Record) -> bool {
-    record.is_void() && matches!(record.kind, Kind::Village | Kind::Household)
+    match record.kind {
+        Kind::Village | Kind::Household => record.is_void(),
+        // A receipt made void keeps its number; one whose entry was taken back was never written.
+        Kind::Contribution => record.is_undone(),
+        _ => false,
+    }
 }
 
 /// Whether a registration stands: neither withdrawn nor void.

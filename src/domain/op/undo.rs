@@ -8,13 +8,10 @@ use crate::domain::id::{EventRef, RecordId};
 use crate::domain::op::{
     Change, Ctx, Decision, FieldWrite, Intent, OpName, Target, bases, check_right, edit,
 };
-use crate::domain::record::Record;
+use crate::domain::record::{Record, UNDO_REASON};
 use crate::domain::rule::{Case, Issue, check};
 use crate::domain::schema::{FieldKey, Freeze, Kind};
 use crate::domain::value::Value;
-
-/// What the voided record of an undone creation says.
-pub const UNDO_REASON: &str = "hoàn tác";
 
 /// The events of some records, by name.
 pub(super) struct Past<'a> {

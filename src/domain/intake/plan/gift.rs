@@ -93,10 +93,21 @@ impl Receipts {
         };
         for at in maker.book.of_kind(Kind::Contribution) {
             let Some(record) = maker.book.record(*at) else { continue };
+            // What was taken back may be taken in again.
+            if record.is_undone() {
+                continue;
+            }
             if let Some(number) = number(|id| record.get(id)) {
-                receipts.numbered.entry(number).or_insert(*at);
+                let known = receipts.numbered.entry(number).or_insert(*at);
+                if !record.is_void() && is_void(maker, *known) {
+                    *known = *at;
+                }
             }
             receipts.alike.entry(facts(|id| record.get(id))).or_default().push(*at);
+        }
+        // Those that stand are taken before the void ones.
+        for alike in receipts.alike.values_mut() {
+            alike.sort_by_key(|at| is_void(maker, *at));
         }
         receipts
     }
@@ -117,6 +128,10 @@ impl Receipts {
         self.taken.insert(at);
         Some(at)
     }
+}
+
+fn is_void(maker: &Maker<'_>, at: RecIx) -> bool {
+    maker.book.record(at).is_none_or(Record::is_void)
 }
 
 fn one(

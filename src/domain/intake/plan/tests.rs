@@ -3,9 +3,11 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::{Action, Choices, Plan, Storing, correct, plan};
+use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::input::option_by_id;
 use crate::domain::intake::{Entry, Flag, Person, Reading, Sought, Title};
+use crate::domain::op::OpName;
 use crate::domain::schema::Kind;
 use crate::domain::testing::{Commune, Desk};
 use crate::text::legacy::Encoding;
@@ -313,6 +315,45 @@ fn receipts_are_matched_and_never_edited() {
     assert_eq!(one(&plan, 0).differs[0].before, json!(100_000));
     assert!(one(&plan, 0).issues.iter().any(|issue| issue.code == "frozen_receipt"));
     assert_eq!(one(&plan, 4).flags[0].other_rows, [12]);
+}
+
+#[test]
+fn receipts_taken_back_are_taken_in_again() {
+    let mut desk = Commune::new(1).desk;
+    let list = reading(
+        Kind::Contribution,
+        Some(2025),
+        vec![
+            gift(9, Some(("TN-2025", 1)), "Đoàn xã", 100_000),
+            gift(10, None, "Bà Lan", 50_000),
+            gift(11, Some(("TN-2025", 3)), "Ông Hai", 70_000),
+            gift(12, None, "Bà Cúc", 20_000),
+        ],
+    );
+    let before = desk.events.len();
+    settles(&mut desk, &list);
+    let stored: Vec<_> = desk.events[before..].iter().map(Event::reference).collect();
+    for event in stored {
+        desk.undo(event).unwrap();
+    }
+    assert_eq!(actions(&planned(&desk, &list)), [Action::New; 4]);
+    settles(&mut desk, &list);
+    assert_eq!(desk.book.conflicted(), []);
+    // What a person made void with a reason stays so.
+    for item in [0, 1] {
+        let record = one(&planned(&desk, &list), item).record.unwrap();
+        desk.act(OpName::Void, record);
+    }
+    let plan = planned(&desk, &list);
+    assert_eq!(actions(&plan), [Action::Error, Action::Error, Action::Same, Action::Same]);
+    assert_eq!(one(&plan, 0).issues[0].code, "void_record");
+    // One that stands comes before one that does not.
+    desk.enter(
+        Kind::Contribution,
+        &json!({"date": "2025-10-20", "donor_name": "Bà Lan", "donor_kind": "individual",
+            "form": "cash", "amount": 50_000}),
+    );
+    assert_eq!(actions(&planned(&desk, &list))[1], Action::Same);
 }
 
 #[test]
