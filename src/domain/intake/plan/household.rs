@@ -11,13 +11,14 @@ use crate::domain::intake::plan::make::Maker;
 use crate::domain::intake::plan::person::{self, Who};
 use crate::domain::intake::plan::place::{Place, Places};
 use crate::domain::intake::plan::twin::{self, Sign, Twin};
-use crate::domain::intake::plan::{Action, Item, NewVillage};
+use crate::domain::intake::plan::{Action, Differs, Item, NewVillage};
 use crate::domain::intake::{Entry, Flag, Level};
 use crate::domain::op::Op;
 use crate::domain::record::Record;
 use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
+use crate::domain::view::field_json;
 
 /// A head's field as a person's row calls it, and as the household does.
 pub const HEAD: [(&str, &str); 7] = [
@@ -75,7 +76,7 @@ pub(super) fn items(maker: &Maker<'_>) -> (Vec<Item>, Vec<NewVillage>) {
     for ((entry, row), twin) in entries.iter().zip(rows).zip(twins) {
         let mut item = maker.item(entry);
         place_flags(&mut item, entry, &row, &new_villages);
-        one(maker, &mut item, entry, row, &twin);
+        one(maker, &mut item, entry, row, &twin, &new_villages);
         if twice(&item, &mut codes) {
             item.flags.push(Flag::hold(entry.row, "duplicate_code").at("code"));
         }
@@ -153,7 +154,14 @@ fn twice(item: &Item, codes: &mut HashSet<String>) -> bool {
     }
 }
 
-fn one(maker: &Maker<'_>, item: &mut Item, entry: &Entry, row: Row, twin: &Twin) {
+fn one(
+    maker: &Maker<'_>,
+    item: &mut Item,
+    entry: &Entry,
+    row: Row,
+    twin: &Twin,
+    villages: &[NewVillage],
+) {
     let Row { mut values, people, place, issues } = row;
     item.issues.extend(issues);
     if let Some(Place::Known(id)) = place {
@@ -167,12 +175,16 @@ fn one(maker: &Maker<'_>, item: &mut Item, entry: &Entry, row: Row, twin: &Twin)
         // The second copy of a household that was merged: its rows speak of the one that stands.
         item.record = Some(survivor);
         item.action = Action::Same;
+        item.village = None;
         return;
     }
     item.record = Some(known.id);
     match maker.against(&values, known) {
         std::cmp::Ordering::Less => standing(maker, item, entry, values, known),
-        order => update(maker, item, entry, (values, people), known, order.is_gt()),
+        order => {
+            update(maker, item, entry, (values, people), known, order.is_gt());
+            moves(maker, item, known, villages);
+        }
     }
     if twin.tied && item.op.is_some() {
         item.flags.push(Flag::hold(entry.row, "ambiguous_household").at("head_name"));
@@ -229,9 +241,24 @@ fn update(
     }
 }
 
+/// A household of the book whose row names a village that the book does not have moves there.
+fn moves(maker: &Maker<'_>, item: &mut Item, known: &Record, villages: &[NewVillage]) {
+    let village = item.village.and_then(|at| villages.get(at));
+    let (Some(village), Some(field)) = (village, known.kind.field("village")) else {
+        return;
+    };
+    let before = field_json(maker.book, known, field).unwrap_or(Json::Null);
+    let after = Json::from(village.name.as_str());
+    item.differs.push(Differs { row: item.row, kind: known.kind, field: field.id, before, after });
+    item.action = Action::Update;
+    item.op.get_or_insert_with(|| Op::Edit { record: known.id, values: Values::new() });
+}
+
 /// The list is of an earlier year: it adds or corrects the standing of that year and nothing else.
 fn standing(maker: &Maker<'_>, item: &mut Item, entry: &Entry, values: Values, known: &Record) {
     let book = maker.book;
+    // A standing has no village: where the household lived then moves nobody now.
+    item.village = None;
     let year = maker.year_of(&values);
     let mut said: Values = values.into_iter().filter(|(id, _)| STANDING.contains(id)).collect();
     let Input::Value(Value::Int(of_year)) = year else {

@@ -112,8 +112,9 @@ impl Maker<'_> {
         // what was.
         item.issues.retain(|issue| !matches!(issue.code, "receipt_gap" | "old_date"));
         let nothing = item.issues.iter().any(|issue| issue.code == "nothing_changed");
-        if nothing {
-            item.issues.retain(|issue| issue.code != "nothing_changed");
+        item.issues.retain(|issue| issue.code != "nothing_changed");
+        // The move to a new village is not in the intention yet.
+        if nothing && item.village.is_none() {
             item.action = Action::Same;
             item.op = None;
         }

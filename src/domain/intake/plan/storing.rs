@@ -146,8 +146,11 @@ impl Waiting {
     fn op(&self, places: &Places) -> Op {
         let mut op = self.op.clone();
         let place = self.village.as_deref().and_then(|name| places.known(name));
-        if let (Some(Place::Known(id)), Op::Create { values, .. } | Op::Edit { values, .. }) =
-            (place, &mut op)
+        // Only a household waits for its village: what is edited is one.
+        if let (
+            Some(Place::Known(id)),
+            Op::Create { kind: Kind::Household, values } | Op::Edit { values, .. },
+        ) = (place, &mut op)
         {
             values.insert("village", Input::Value(Value::Link(id)));
         }

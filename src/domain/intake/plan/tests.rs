@@ -246,6 +246,42 @@ fn years_go_on_and_earlier_ones_are_standings() {
 }
 
 #[test]
+fn a_household_moves_to_a_village_that_is_new() {
+    let mut desk = Commune::new(1).desk;
+    let of = |village: &str| {
+        let mut head = person("Hà Thị Nụ", "1980", "head");
+        head["personal_number"] = json!("066180000123");
+        vec![household(10, poor(village), &[head])]
+    };
+    settles(&mut desk, &reading(Kind::Household, Some(2025), of("Đồng Tâm")));
+    // A list of an earlier year moves nobody and makes no village.
+    let earlier = reading(Kind::Household, Some(2023), of("Thôn Cũ"));
+    let plan = planned(&desk, &earlier);
+    assert_eq!(actions(&plan), [Action::New]);
+    assert_eq!((one(&plan, 0).village, plan.new_villages[0].entries), (None, 0));
+    settles(&mut desk, &earlier);
+    let mut corrected = earlier.clone();
+    corrected.entries[0].values["b1"] = json!(111);
+    assert_eq!(actions(&planned(&desk, &corrected)), [Action::Update]);
+    settles(&mut desk, &corrected);
+    let villages = desk.book.villages().len();
+    let moved = reading(Kind::Household, Some(2025), of("Thôn Mới"));
+    let plan = planned(&desk, &moved);
+    assert_eq!(actions(&plan), [Action::Update]);
+    assert_eq!(plan.new_villages[0].entries, 1);
+    let differs: Vec<_> = one(&plan, 0)
+        .differs
+        .iter()
+        .map(|d| (d.field, d.before.clone(), d.after.clone()))
+        .collect();
+    assert_eq!(differs, [("village", json!("Đồng Tâm"), json!("Thôn Mới"))]);
+    let record = one(&plan, 0).record.unwrap();
+    settles(&mut desk, &moved);
+    assert_eq!(desk.shown(record, "village"), json!("Thôn Mới"));
+    assert_eq!(desk.book.villages().len(), villages + 1);
+}
+
+#[test]
 fn what_waits_and_what_is_wrong_stop_nothing() {
     let mut desk = Commune::new(1).desk;
     let mut wrong = poor("Thôn 9");
