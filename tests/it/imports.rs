@@ -296,3 +296,43 @@ fn the_chooser_shows_lists_and_filters_them() {
     office.key(KeyCode::Backspace);
     assert!(office.marked().contains("Tháng 10/"), "{}", office.marked());
 }
+
+/// The list of one household, its head with this number.
+fn one_household(office: &Office, number: &str) -> PathBuf {
+    let path = office.dir.path().join("mot-ho.csv");
+    let rows = format!(
+        "STT,Họ và tên chủ hộ,Ngày sinh,Giới tính,Số CCCD,Thôn,Phân loại\n\
+         1,Y Thử Niê,12/03/1980,Nam,{number},Thôn Ba,Hộ nghèo\n\
+         2,H Thử Mlô,01/05/1975,Nữ,066175000019,Thôn Ba,Hộ cận nghèo\n"
+    );
+    std::fs::write(&path, rows).unwrap();
+    path
+}
+
+#[test]
+fn revealing_a_row_shows_the_numbers_of_the_file_only() {
+    let mut office = Office::new();
+    let path = one_household(&office, "066080000012");
+    let import = |office: &mut Office| {
+        office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
+    };
+    import(&mut office);
+    office.act(Action::Submit).key(KeyCode::Enter).shows("Đã lưu").act(Action::Back);
+    one_household(&office, "066080000055");
+    import(&mut office);
+    office.mark("Y Thử Niê").key(KeyCode::Enter).act(Action::Reveal);
+    let revealed = office.picture();
+    assert!(
+        revealed.contains("066080000055") || revealed.contains("066 0 80 000055"),
+        "{revealed}"
+    );
+    assert!(
+        !revealed.contains("066080000012") && !revealed.contains("066 0 80 000012"),
+        "{revealed}"
+    );
+    assert!(revealed.contains("0660******12"), "{revealed}");
+    // The next row is masked again.
+    office.act(Action::NextSection).shows("H Thử Mlô");
+    let next = office.picture();
+    assert!(next.contains("0661******19"), "{next}");
+}

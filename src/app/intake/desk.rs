@@ -168,10 +168,7 @@ fn in_entry(cx: &Cx<'_>, preview: &mut Preview, view: &mut EntryView, input: &In
             let step = if *action == Action::NextSection { Action::RowDown } else { Action::RowUp };
             preview.scroll.act(step, preview.len(), super::preview::height(cx));
             if let Some(at) = preview.marked() {
-                let revealed = view.revealed;
                 *view = EntryView::new(cx, preview, at);
-                view.revealed = revealed;
-                view.refresh(cx, preview);
             }
         }
         Action::Open | Action::Edit => return Does::Steps(open(cx, preview, view)),

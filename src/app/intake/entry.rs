@@ -2,8 +2,9 @@
 //! doubtful, line by line.
 //!
 //! The lines are made when the row, the book or the terminal changed; drawing copies them. Personal
-//! numbers are masked until the person asks. It changes nothing. Invariant: every field that the file
-//! gives a value, or that lacks one it needs, is a line that can be corrected.
+//! numbers of the file are masked until the person asks. It changes nothing. Invariants: every field
+//! that the file gives a value, or that lacks one it needs, is a line that can be corrected; a number
+//! of the register is masked always, because showing it would have to leave an event.
 
 use serde_json::Value as Json;
 
@@ -81,7 +82,7 @@ pub struct EntryView {
     pub at: usize,
     /// Where one is.
     pub scroll: Scroll,
-    /// Whether personal numbers are shown.
+    /// Whether the personal numbers of the file are shown, in this row only.
     pub revealed: bool,
     /// Whether empty fields are shown.
     pub expanded: bool,
@@ -234,15 +235,15 @@ impl Writer<'_> {
         let (cx, item) = (self.cx, self.item);
         let reveal = self.view.revealed;
         for one in &item.differs {
-            let shown = |json: &Json| match one.kind.field(one.field) {
+            let shown = |json: &Json, reveal: bool| match one.kind.field(one.field) {
                 _ if json.is_null() => cx.locale.text("intake-stored-nothing").into_owned(),
                 Some(def) => say::value(cx, def, json, reveal),
                 None => say::plain(json),
             };
             let args = [
                 ("field", say::label(cx, one.kind, one.field)),
-                ("before", shown(&one.before)),
-                ("after", shown(&one.after)),
+                ("before", shown(&one.before, false)),
+                ("after", shown(&one.after, reveal)),
             ];
             let text = cx.locale.with_texts("intake-change", &args).into_owned();
             let goes = self.spot_of(one.row, Some(one.field));
@@ -272,7 +273,7 @@ impl Writer<'_> {
         let of_head = spot.kind == Kind::Member && spot.row == self.entry.row;
         let id = if of_head { of_household(spot.field.id) } else { spot.field.id };
         let def = Kind::Household.field(id).filter(|_| of_head || spot.kind == Kind::Household)?;
-        Some(show::field(self.cx, record, def, self.view.revealed))
+        Some(show::field(self.cx, record, def, false))
     }
 
     /// Of a registration: whose it is, and whose it may be.
@@ -354,7 +355,7 @@ impl Writer<'_> {
             Some(one) if one.before.is_null() => {
                 cx.locale.text("intake-stored-nothing").into_owned()
             }
-            Some(one) => say::value(cx, field, &one.before, reveal),
+            Some(one) => say::value(cx, field, &one.before, false),
             None => self.twin_value(spot).unwrap_or_default(),
         };
         let missing = field.need == Need::Required && shown.is_empty();
