@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
+use crate::domain::book::{Book, is_active};
 use crate::domain::id::RecordId;
 use crate::domain::input::{Input, Values};
 use crate::domain::intake::plan::compare::{changes, inputs};
@@ -15,6 +16,7 @@ use crate::domain::intake::plan::seek::Heads;
 use crate::domain::intake::plan::{Action, Item};
 use crate::domain::intake::{Entry, Flag};
 use crate::domain::op::Op;
+use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 
@@ -125,12 +127,32 @@ fn one(
         }
         return;
     }
+    let withdrawn: Vec<_> = withdrawn(book, household, year).collect();
+    if let Some(first) = withdrawn.first() {
+        // A list from before does not register again who withdrew since.
+        let same = |known: &&&Record| changes(book, known, values.clone(), entry.row).0.is_empty();
+        let known = withdrawn.iter().find(same);
+        item.record = Some(known.unwrap_or(first).id);
+        item.action = if known.is_some() { Action::Same } else { Action::Hold };
+        if known.is_none() {
+            item.flags.push(Flag::hold(entry.row, "registration_withdrawn").at("household"));
+        }
+        return;
+    }
     for id in NOT_ASSUMED {
         values.entry(id).or_insert(Input::Clear);
     }
     values.insert("household", Input::Value(Value::Link(household)));
     item.action = Action::New;
     item.op = Some(Op::Create { kind: Kind::Registration, values });
+}
+
+/// The registrations of a year that the household withdrew.
+fn withdrawn(book: &Book, household: RecordId, year: i64) -> impl Iterator<Item = &Record> {
+    let all = book.linking(household, Kind::Registration);
+    all.filter(move |record| {
+        !record.is_void() && !is_active(record) && record.int("year") == Some(year)
+    })
 }
 
 fn flag_once(item: &mut Item, flag: Flag) {

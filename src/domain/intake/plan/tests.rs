@@ -445,6 +445,28 @@ fn registrations_name_their_households() {
 }
 
 #[test]
+fn who_withdrew_is_not_registered_again() {
+    let mut desk = Commune::new(1).desk;
+    let people = [person("Nông Văn Hùng", "1980", "head")];
+    let list = vec![household(10, poor("Thôn 3"), &people)];
+    settles(&mut desk, &reading(Kind::Household, Some(2025), list));
+    let row = registration(2, "Nông Văn Hùng", Some(1980), Some("3"));
+    let exits = reading(Kind::Registration, None, vec![row]);
+    settles(&mut desk, &exits);
+    let record = one(&planned(&desk, &exits), 0).record.unwrap();
+    let day = json!({"withdrawn_on": "2026-03-01"});
+    desk.try_act(OpName::Withdraw, record, &day, Some("ốm")).unwrap();
+    assert_eq!(actions(&planned(&desk, &exits)), [Action::Same]);
+    // Another day: only a person knows whether it registers again.
+    let mut other = exits.clone();
+    other.entries[0].values["registered_on"] = json!("2026-04-01");
+    let plan = planned(&desk, &other);
+    assert_eq!(actions(&plan), [Action::Hold]);
+    assert_eq!(one(&plan, 0).flags[0].code, "registration_withdrawn");
+    assert_eq!(one(&plan, 0).record, Some(record));
+}
+
+#[test]
 fn a_village_is_found_however_it_is_written() {
     let mut desk = Commune::new(1).desk;
     desk.enter(Kind::Village, &json!({"name": "Thôn 1"}));
