@@ -35,6 +35,9 @@ pub const HEAD: [(&str, &str); 7] = [
 /// the standing of the year left behind keeps it.
 const OF_THE_YEAR: [&str; 5] = ["class_detail", "decision_no", "decision_date", "b1", "b2"];
 
+/// What is ticked anew each year: where the list has the columns, no tick means none.
+const TICKS: [&str; 2] = ["deprivations", "causes"];
+
 /// What a standing holds of a household's fields.
 const STANDING: [&str; 6] = ["class", "class_detail", "decision_no", "decision_date", "b1", "b2"];
 
@@ -217,6 +220,9 @@ fn update(
         for id in OF_THE_YEAR.iter().filter(|id| known.get(id).is_some()) {
             values.entry(id).or_insert(Input::Clear);
         }
+        for id in TICKS.iter().filter(|id| !known.ticks(id).is_empty() && has_column(maker, id)) {
+            values.entry(id).or_insert(Input::Clear);
+        }
     } else {
         values.remove("class_year");
     }
@@ -239,6 +245,12 @@ fn update(
         item.action = Action::Update;
         item.op = Some(Op::Edit { record: known.id, values: changing });
     }
+}
+
+/// Whether the list has a column of this field, or of one of its options.
+fn has_column(maker: &Maker<'_>, field: &str) -> bool {
+    let mut meanings = maker.reading.columns.iter().filter_map(|column| column.meaning);
+    meanings.any(|meaning| meaning.split('/').next() == Some(field))
 }
 
 /// A household of the book whose row names a village that the book does not have moves there.

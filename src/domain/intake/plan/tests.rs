@@ -6,7 +6,7 @@ use super::{Action, Choices, Plan, Storing, correct, plan};
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::input::option_by_id;
-use crate::domain::intake::{Entry, Flag, Person, Reading, Sought, Title};
+use crate::domain::intake::{Column, Entry, Flag, Person, Reading, Sought, Title};
 use crate::domain::op::OpName;
 use crate::domain::schema::Kind;
 use crate::domain::testing::{Commune, Desk};
@@ -243,6 +243,37 @@ fn years_go_on_and_earlier_ones_are_standings() {
     settles(&mut desk, &later);
     assert_eq!(desk.record(household).text("decision_no"), None);
     assert_eq!(standings(&desk, household).last(), Some(&(2025, "near_poor")));
+}
+
+#[test]
+fn ticks_do_not_go_over_into_a_year_whose_list_has_their_columns() {
+    let mut desk = Commune::new(1).desk;
+    let of = |year: i32, values: Json, meanings: &[&'static str]| {
+        let row = household(10, values, &[person("Hà Thị Nụ", "1980", "head")]);
+        let columns = meanings.iter().enumerate().map(|(at, meaning)| Column {
+            at,
+            heading: (*meaning).to_owned(),
+            meaning: Some(meaning),
+        });
+        Reading { columns: columns.collect(), ..reading(Kind::Household, Some(year), vec![row]) }
+    };
+    let all = ["village", "deprivations/toilet", "deprivations/water", "causes"];
+    settles(&mut desk, &of(2024, poor("Đồng Tâm"), &all));
+    let bare = json!({"village": "Đồng Tâm", "class": "near_poor", "deprivations": []});
+    // Of the same year a blank erases nothing.
+    let same = planned(&desk, &of(2024, bare.clone(), &all));
+    let record = one(&same, 0).record.unwrap();
+    let fields = |plan: &Plan| one(plan, 0).differs.iter().map(|d| d.field).collect::<Vec<_>>();
+    assert_eq!(fields(&same), ["class"]);
+    // A later list without the columns says nothing of them.
+    let silent = fields(&planned(&desk, &of(2025, bare.clone(), &["village"])));
+    assert!(!silent.contains(&"deprivations") && !silent.contains(&"causes"), "{silent:?}");
+    let later = of(2025, bare, &all[..3]);
+    let told = fields(&planned(&desk, &later));
+    assert!(told.contains(&"deprivations") && !told.contains(&"causes"), "{told:?}");
+    settles(&mut desk, &later);
+    assert!(desk.record(record).ticks("deprivations").is_empty());
+    assert_eq!(desk.record(record).ticks("causes"), ["lack_capital"]);
 }
 
 #[test]
