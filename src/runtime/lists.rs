@@ -79,7 +79,8 @@ pub fn read(folder: &mut Folder, ask: &Ask, this_year: i32) -> Result<Outcome, F
     let intake::Look { reading, sheets, samples } = look.map_err(refused)?;
     keep(folder, &path, ask, &mapping);
     let meanings = intake::words::meanings(reading.kind);
-    Ok(Outcome::List(Box::new(Found { reading, sheets, samples, meanings })))
+    let print = format!("{}-{}", bytes.len(), blake3::hash(&bytes).to_hex());
+    Ok(Outcome::List(Box::new(Found { reading, print, sheets, samples, meanings })))
 }
 
 /// What a person said of columns, by heading.

@@ -303,7 +303,7 @@ fn one_household(office: &Office, number: &str) -> PathBuf {
     let rows = format!(
         "STT,Họ và tên chủ hộ,Ngày sinh,Giới tính,Số CCCD,Thôn,Phân loại\n\
          1,Y Thử Niê,12/03/1980,Nam,{number},Thôn Ba,Hộ nghèo\n\
-         2,H Thử Mlô,01/05/1975,Nữ,066175000019,Thôn Ba,Hộ cận nghèo\n"
+         2,H Thử Mlô,01/05/1975,Nữ,066175000019,Thôn Bốn,Hộ cận nghèo\n"
     );
     std::fs::write(&path, rows).unwrap();
     path
@@ -335,4 +335,30 @@ fn revealing_a_row_shows_the_numbers_of_the_file_only() {
     office.act(Action::NextSection).shows("H Thử Mlô");
     let next = office.picture();
     assert!(next.contains("0661******19"), "{next}");
+}
+
+#[test]
+fn corrections_are_not_put_into_another_file() {
+    let mut office = Office::new();
+    let path = one_household(&office, "066080000012");
+    office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
+    office.mark("Y Thử Niê").act(Action::Toggle).shows("bỏ ra 1");
+    office.restart().shows("Danh sách đang nhập dở").key(KeyCode::Enter).shows("bỏ ra 1");
+    // The same place, other rows: nobody left the first of these out.
+    one_household(&office, "066080000055");
+    office.restart().shows("Danh sách đang nhập dở").key(KeyCode::Enter);
+    office.shows("Tệp này đã đổi: bỏ 1 chỗ").shows("thêm 2");
+    // That the corrections are gone is in the draft, too.
+    office.restart().shows("Danh sách đang nhập dở").key(KeyCode::Enter).shows("thêm 2");
+    assert!(!office.picture().contains("Tệp này đã đổi"));
+}
+
+#[test]
+fn another_kind_of_list_begins_without_corrections() {
+    let mut office = Office::new();
+    let path = one_household(&office, "066080000012");
+    office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
+    office.mark("Y Thử Niê").act(Action::Toggle).shows("bỏ ra 1");
+    office.act(Action::ListKind).key(KeyCode::Enter);
+    office.shows("thêm 2");
 }

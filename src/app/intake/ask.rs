@@ -223,7 +223,7 @@ impl IntakeState {
                 *face = Face::List;
                 let sheet = preview.found.reading.sheet.clone();
                 let ask = Ask { kind: first.parse().ok(), sheet, ..preview.ask.clone() };
-                let fixes = preview.fixes.clone();
+                let fixes = super::Fixes::default();
                 self.read(ask, fixes)
             }
             (YEAR, _) => {

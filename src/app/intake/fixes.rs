@@ -1,7 +1,8 @@
 //! What a person put right in a list, apart from the list: it survives in a draft and is put in again
 //! when the file is read again.
 //!
-//! Invariant: putting the fixes into the list that they were made in changes nothing more.
+//! Invariants: putting the fixes into the list that they were made in changes nothing more; they are
+//! never put into another one, because they name its rows by their numbers.
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,8 @@ pub struct Fixes {
     pub cells: BTreeMap<(u32, &'static str), String>,
     /// Everything else.
     pub choices: Choices,
+    /// Which file they were made in: its length and its hash.
+    pub print: String,
 }
 
 impl Fixes {
@@ -55,8 +58,18 @@ impl Fixes {
         Ok(())
     }
 
-    /// Puts everything into a list that was read again. What no longer fits, because another
-    /// file lies there now, is left out.
+    /// These for a list that was read, and how many were dropped because another file lies there
+    /// now.
+    #[must_use]
+    pub fn of_file(self, print: &str) -> (Self, usize) {
+        let other = self.print != print;
+        let dropped = if self.is_empty() { 0 } else { self.count().max(1) };
+        let kept = if other { Self::default() } else { self };
+        (Self { print: print.to_owned(), ..kept }, if other { dropped } else { 0 })
+    }
+
+    /// Puts everything into a list that was read again. What no longer fits, because its columns
+    /// are read otherwise now, is left out.
     pub fn put(&mut self, cx: &Cx<'_>, reading: &mut Reading) {
         self.cells.retain(|(row, field), typed| put(cx, reading, *row, field, typed).is_ok());
     }
@@ -73,6 +86,9 @@ impl Fixes {
         }
         if let Some(year) = self.choices.year {
             put("year".to_owned(), year.to_string());
+        }
+        if !self.print.is_empty() {
+            put("print".to_owned(), self.print.clone());
         }
         for row in &self.choices.out {
             put("out".to_owned(), row.to_string());
@@ -106,6 +122,7 @@ impl Fixes {
                 ["kind"] => ask.kind = value.parse().ok(),
                 ["sheet"] => ask.sheet = Some(value.clone()),
                 ["year"] => fixes.choices.year = value.parse().ok(),
+                ["print"] => fixes.print.clone_from(value),
                 ["out"] => fixes.choices.out.extend(value.parse::<u32>()),
                 ["household", row] => {
                     let row = row.parse::<u32>().ok();

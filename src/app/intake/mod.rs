@@ -55,6 +55,8 @@ pub struct Ask {
 pub struct Found {
     /// What it says.
     pub reading: Reading,
+    /// Which file it is: its length and its hash.
+    pub print: String,
     /// The sheets of the file.
     pub sheets: Vec<String>,
     /// Some values of each column of the reading.
@@ -280,10 +282,14 @@ impl IntakeState {
         let Some((ask, fixes)) = self.reads.take() else {
             return Vec::new();
         };
+        let (fixes, dropped) = fixes.of_file(&found.print);
         let preview = Preview::new(cx, ask, found, fixes);
         let keep = preview.fixes.draft(cx, &preview.ask);
         self.stage = Stage::Preview(Box::new(preview), Face::List);
-        vec![Step::Emit(crate::app::Effect::SaveDraft(keep))]
+        let other = Notice::warn("intake-other-file").with("count", dropped);
+        let other = (dropped > 0).then_some(Step::Say(other));
+        let keep = Step::Emit(crate::app::Effect::SaveDraft(keep));
+        [keep].into_iter().chain(other).collect()
     }
 
     /// It did not work; the notice says why.

@@ -36,6 +36,7 @@ intake-no-file = No file is chosen. Move to a file and press Enter.
 intake-nothing-found = No file or folder has such a name. Esc: clear what was typed.
 intake-no-lists = There is no Excel, ODS or CSV file here. Go to another folder, or plug in the stick and open this screen again.
 intake-reading = Reading the list. Esc: stop reading.
+intake-other-file = This file has changed: corrections dropped ({ $count }). Look at the rows again.
 intake-read-stopped = The list is not read. Nothing was stored.
 
 # The preview.

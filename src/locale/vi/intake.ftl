@@ -36,6 +36,7 @@ intake-no-file = Chưa chọn tệp nào. Đưa vạch sáng đến tệp rồi 
 intake-nothing-found = Không có tệp hay thư mục nào tên như thế. Esc: xóa chữ đã gõ.
 intake-no-lists = Ở đây không có tệp Excel, ODS hay CSV. Vào thư mục khác, hoặc cắm USB rồi mở lại màn hình này.
 intake-reading = Đang đọc danh sách. Esc: thôi không đọc nữa.
+intake-other-file = Tệp này đã đổi: bỏ { $count } chỗ đã sửa tay. Hãy xem lại các hàng.
 intake-read-stopped = Đã thôi đọc danh sách. Chưa lưu gì.
 
 # The preview.
