@@ -362,3 +362,14 @@ fn another_kind_of_list_begins_without_corrections() {
     office.act(Action::ListKind).key(KeyCode::Enter);
     office.shows("thêm 2");
 }
+
+#[test]
+fn the_question_names_only_the_villages_that_are_made() {
+    let mut office = Office::new();
+    let path = one_household(&office, "066080000012");
+    office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
+    office.mark("H Thử Mlô").act(Action::Toggle).act(Action::Submit).shows("1 thôn");
+    let question = office.picture();
+    let told = question.lines().find(|line| line.contains("1 thôn")).unwrap();
+    assert!(told.contains("Thôn Ba") && !told.contains("Thôn Bốn"), "{question}");
+}

@@ -140,14 +140,15 @@ pub(super) fn will(cx: &Cx<'_>, preview: &Preview) -> Vec<Notice> {
         lines.push(money);
     }
     lines.extend(rows("intake-will-update", Does::Update));
-    let villages = &preview.plan.new_villages;
-    if !villages.is_empty() {
-        let all: Vec<_> = villages.iter().map(|village| village.name.as_str()).collect();
+    // A village that no stored row needs is not made.
+    let needed = preview.plan.new_villages.iter().filter(|village| village.entries > 0);
+    let all: Vec<_> = needed.map(|village| village.name.as_str()).collect();
+    if !all.is_empty() {
         let mut names = all.get(..NAMED).unwrap_or(&all).join(", ");
         if all.len() > NAMED {
             names.push('…');
         }
-        let line = Notice::info("intake-will-villages").with("count", villages.len());
+        let line = Notice::info("intake-will-villages").with("count", all.len());
         lines.push(line.with("names", names));
     }
     lines.extend(rows("intake-will-hold", Does::Hold));
