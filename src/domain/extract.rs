@@ -3,7 +3,7 @@
 //!
 //! A line of JSON a record, for bundles that leave personal data out. The marks of the schema decide
 //! and nothing else; a line with a marked field is not one. An extract is never folded: it says what
-//! a book showed, not who wrote it. Invariant: what [`line`] writes [`read`] reads, and no value of a
+//! a book showed, not who wrote it. Invariant: what [`line()`] writes [`read`] reads, and no value of a
 //! marked field is in it.
 
 use std::collections::BTreeMap;

@@ -144,6 +144,12 @@ impl Record {
         self.void_reason() == Some(UNDO_REASON)
     }
 
+    /// Whether its making was undone, or it turned out to be a second copy of another record. It
+    /// stays in the history; lists leave it out.
+    pub fn is_taken_back(&self) -> bool {
+        self.is_undone() || (self.is_void() && self.link("same_as").is_some())
+    }
+
     /// The fields whose unreplaced writes differ and that a person has to settle. Of a void record
     /// only whether it is void can be in dispute; two reasons for it are none.
     pub fn conflicts(&self) -> Vec<FieldKey> {

@@ -147,12 +147,16 @@ pub fn meaning(cx: &Cx<'_>, kind: Kind, meaning: Option<Meaning>) -> String {
         return cx.locale.text(&own).into_owned();
     }
     if let Some((field, option)) = meaning.split_once('/') {
-        let of = label(cx, kind, field);
-        return format!("{of}: {}", show::option(cx, option));
+        return format!("{}: {}", of_whom(cx, kind, field), show::option(cx, option));
     }
-    match meaning.strip_prefix("members.") {
+    of_whom(cx, kind, meaning)
+}
+
+/// What a field is called, of the record or of its members.
+fn of_whom(cx: &Cx<'_>, kind: Kind, field: &str) -> String {
+    match field.strip_prefix("members.") {
         Some(field) => label(cx, Kind::Member, field),
-        None => label(cx, kind, meaning),
+        None => label(cx, kind, field),
     }
 }
 

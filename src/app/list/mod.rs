@@ -271,7 +271,10 @@ impl ListState {
         let book = cx.book;
         let mut rows = match self.listed {
             Listed::Conflicts => book.conflicted(),
-            Listed::Kind(_) => self.order.rows().collect(),
+            Listed::Kind(_) => {
+                let stays = |at: &RecIx| !book.record(*at).is_some_and(Record::is_taken_back);
+                self.order.rows().filter(stays).collect()
+            }
         };
         if let Some(village) = self.village {
             rows.retain(|at| {

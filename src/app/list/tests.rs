@@ -7,7 +7,8 @@ use super::*;
 use crate::app::form::desk::Desk;
 use crate::domain::book::Book;
 use crate::domain::input::from_json;
-use crate::domain::op::{Op, decide};
+use crate::domain::op::{Op, OpName, Values, decide};
+use crate::domain::record::UNDO_REASON;
 use crate::text::contains_folded;
 
 /// The desk's households and these.
@@ -93,6 +94,29 @@ fn a_slip_is_forgiven_after_all_that_is_right() {
     }
     let list = typed(&desk, "nguyen");
     assert_eq!(list.near(), 0, "nobody is nearly Nguyễn");
+}
+
+#[test]
+fn what_was_taken_back_is_in_no_list_and_what_was_made_void_is() {
+    let mut desk = Desk::new();
+    let all = ListState::new(&desk.app.cx(), Kind::Household).rows().len();
+    for (code, reason) in [("T1", UNDO_REASON), ("T2", "nhập nhầm")] {
+        let household = json!({
+            "code": code, "village": "Đồng Tâm", "head_name": "Lò Văn Nhầm", "class": "not_poor",
+        });
+        let id = desk.add(Kind::Household, &household);
+        let op = Op::Act {
+            name: OpName::Void,
+            record: id,
+            values: Values::new(),
+            reason: Some(reason.to_owned()),
+        };
+        let intent = decide(&desk.app.book, &op, &desk.app.cx().ctx()).unwrap().intent;
+        let event = desk.write(&intent);
+        desk.app.book.apply(&event);
+    }
+    let list = ListState::new(&desk.app.cx(), Kind::Household);
+    assert_eq!(list.rows().len(), all + 1);
 }
 
 #[test]

@@ -23,6 +23,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
+use crate::text::fold;
 
 /// Records that a line of the page stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,8 +138,13 @@ impl VillageState {
         let Some(village) = self.village.and_then(|id| cx.book.find(id)) else {
             return cx.locale.text(Action::Commune.label_key()).into_owned();
         };
-        let word = village.code("label").map(|label| crate::app::show::option(cx, label));
-        format!("{} {}", word.unwrap_or_default(), cx.book.title(village)).trim().to_owned()
+        let (name, label) = (cx.book.title(village), village.code("label"));
+        let word = label.map(|label| crate::app::show::option(cx, label)).unwrap_or_default();
+        // Some name a village with its label: Buôn Ea Tlan.
+        if fold(&name).starts_with(&format!("{} ", fold(&word))) {
+            return name;
+        }
+        format!("{word} {name}").trim().to_owned()
     }
 
     fn record<'a>(&self, cx: &Cx<'a>) -> Option<&'a Record> {

@@ -12,8 +12,11 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 
-/// How many years the trend shows, this one included.
-const YEARS: i64 = 4;
+/// How many years the trend shows at most.
+const YEARS: usize = 4;
+
+/// How far back they are looked for, this year included.
+const YEARS_BACK: i64 = 12;
 
 /// Households of a class and the people in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -90,7 +93,7 @@ impl Page {
         let book = cx.book;
         let year = i64::from(chrono::Datelike::year(&cx.now.today));
         let mut page = Self { year, ..Self::default() };
-        let mut years: Vec<_> = (0..YEARS)
+        let mut years: Vec<_> = (0..YEARS_BACK)
             .rev()
             .map(|back| Year { year: year.saturating_sub(back), poor: 0, near_poor: 0, known: 0 })
             .collect();
@@ -117,6 +120,7 @@ impl Page {
             }
         }
         years.retain(|known| known.known > 0);
+        years.drain(..years.len().saturating_sub(YEARS));
         page.years = years;
         page.meeting = last_meeting(book, village);
         let registrations = u64::try_from(page.registered.len()).unwrap_or(u64::MAX);
@@ -172,9 +176,11 @@ impl Year {
         {
             return;
         }
-        let Some(class) = until(classes, self.year) else {
+        // As the reports count: a year of which nothing is known is not guessed from another one.
+        let Some(class) = classes.iter().find(|known| known.year == self.year) else {
             return;
         };
+        let class = class.class;
         self.known = self.known.saturating_add(1);
         match class {
             "poor" => self.poor = self.poor.saturating_add(1),

@@ -50,6 +50,27 @@ fn moved() -> Desk {
 }
 
 #[test]
+fn a_year_of_which_nothing_is_known_is_not_guessed_and_an_old_one_is_shown() {
+    let mut desk = Desk::new();
+    household(&mut desk, "H9", &json!({"class_year": 2025}));
+    desk.add(Kind::Standing, &json!({"household": "H9", "year": 2018, "class": "near_poor"}));
+    let page = page(&desk, "Đồng Tâm");
+    let years: Vec<_> = page.page.years.iter().map(|y| (y.year, y.poor, y.near_poor)).collect();
+    assert!(years.contains(&(2018, 0, 1)) && years.contains(&(2025, 1, 0)), "{years:?}");
+    assert!(years.iter().all(|(year, ..)| ![2019, 2024].contains(year)), "{years:?}");
+}
+
+#[test]
+fn a_label_in_the_name_is_not_said_twice() {
+    let mut desk = Desk::new();
+    desk.add(Kind::Village, &json!({"name": "Buôn Ea Tlan", "label": "buon"}));
+    desk.add(Kind::Village, &json!({"name": "Buônglai", "label": "buon"}));
+    let title = |name| page(&desk, name).title(&desk.app.cx());
+    assert_eq!(title("Buôn Ea Tlan"), "Buôn Ea Tlan");
+    assert_eq!(title("Buônglai"), "Buôn Buônglai");
+}
+
+#[test]
 fn a_year_and_its_targets_are_counted_against_what_happened() {
     let mut desk = moved();
     for (kind, count) in [("exit_poor", 2), ("exit_near_poor", 1), ("registrations", 4)] {

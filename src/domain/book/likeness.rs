@@ -21,7 +21,7 @@ const LEAST: u8 = 40;
 pub struct Likeness {
     /// Which.
     pub id: RecordId,
-    /// From [`LEAST`] to 100.
+    /// From the least that is worth a look to 100.
     pub score: u8,
     /// What is alike: `number`, `name_birth_village`, `name_birth`, `member_number`, `members`,
     /// `number_differs`. The message key is `like-<why>`.

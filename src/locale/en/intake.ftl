@@ -315,3 +315,8 @@ intake-unwound = { $count } records of the import were taken back.
 intake-unwound-stays = { $count } records stay because something else was changed since. Open them one by one.
 intake-unwound-before = { $count } records were taken back before that.
 refuse-intake-unwinding = The import is being taken back, please wait.
+
+# A part of a date in a column of its own.
+option-day = day only
+option-month = month only
+option-year = year only

@@ -315,3 +315,8 @@ intake-unwound = Đã hoàn tác { $count } hồ sơ của lần nhập.
 intake-unwound-stays = { $count } hồ sơ không hoàn tác được vì sau đó đã có thay đổi khác. Mở từng hồ sơ để sửa.
 intake-unwound-before = Trước đó đã hoàn tác { $count } hồ sơ.
 refuse-intake-unwinding = Đang hoàn tác, xin chờ.
+
+# A part of a date in a column of its own.
+option-day = chỉ ngày
+option-month = chỉ tháng
+option-year = chỉ năm

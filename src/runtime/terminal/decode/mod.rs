@@ -103,7 +103,9 @@ impl Decoder {
 
     fn end_paste(&mut self, out: &mut Vec<Event>) {
         if let Some(paste) = self.paste.take() {
-            out.push(Event::Paste(String::from_utf8_lossy(&paste).into_owned()));
+            // Terminals send the ends of pasted lines as the key Enter sends them.
+            let text = String::from_utf8_lossy(&paste).replace("\r\n", "\n").replace('\r', "\n");
+            out.push(Event::Paste(text));
         }
     }
 }

@@ -87,7 +87,9 @@ fn single_keys() {
         (b"\x1b[27;5;13~", press(KeyCode::Enter, CTRL)),
         (b"\x1b[I", Event::FocusGained),
         (b"\x1b[O", Event::FocusLost),
-        (b"\x1b[200~a\r\nb\x1b[201~", Event::Paste("a\r\nb".to_owned())),
+        (b"\x1b[200~a\r\nb\x1b[201~", Event::Paste("a\nb".to_owned())),
+        // As most terminals send a table that was copied from a spreadsheet.
+        (b"\x1b[200~a\tb\rc\td\r\x1b[201~", Event::Paste("a\tb\nc\td\n".to_owned())),
         (b"\x1b[200~cut off", Event::Paste("cut off".to_owned())),
     ] {
         let shown = String::from_utf8_lossy(bytes).into_owned();
