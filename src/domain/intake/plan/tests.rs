@@ -176,6 +176,31 @@ fn two_households_alike_are_matched_by_their_people() {
 }
 
 #[test]
+fn which_of_two_only_a_person_can_tell() {
+    let mut desk = Commune::new(1).desk;
+    let alike = |row: u32, phone: Option<&str>| {
+        let mut values = poor("Thôn 7");
+        if let Some(phone) = phone {
+            values["phone"] = json!(phone);
+        }
+        household(row, values, &[person("Phùng Văn Hoan", "1979", "head")])
+    };
+    let list = |rows: Vec<Entry>| reading(Kind::Household, Some(2025), rows);
+    // Two that say the same of two that are the same change nothing.
+    settles(&mut desk, &list(vec![alike(10, None), alike(20, None)]));
+    let both = list(vec![alike(10, Some("0912345678")), alike(20, Some("0987654321"))]);
+    let plan = planned(&desk, &both);
+    assert_eq!(actions(&plan), [Action::Hold; 2]);
+    for item in &plan.items {
+        assert_eq!(item.flags[0].code, "ambiguous_household");
+        let households: std::collections::BTreeSet<_> = item.candidates.iter().collect();
+        assert_eq!((households.len(), item.candidates.len()), (2, 2));
+    }
+    let second = list(vec![alike(10, None), alike(20, Some("0987654321"))]);
+    assert_eq!(actions(&planned(&desk, &second)), [Action::Same, Action::Hold]);
+}
+
+#[test]
 fn blanks_never_erase_and_a_year_does_not_blur_a_date() {
     let mut desk = Commune::new(1).desk;
     let full = household(

@@ -5,7 +5,7 @@
 //! that differ are two people. Invariant: each household of the book is taken by one row at most.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
@@ -127,19 +127,28 @@ pub(super) fn find(book: &Book, signs: &[Sign<'_>]) -> Vec<Twin> {
     twins
 }
 
+/// Takes the pairs best first. Of those that fit equally well all are looked at before any is taken,
+/// so that no row is sure of a household only because another row left it over.
 fn assign(book: &Book, pairs: &[(Reverse<u32>, usize, RecIx)], twins: &mut [Twin]) {
-    let mut taken: HashMap<RecIx, usize> = HashMap::new();
-    let mut best: HashMap<usize, Reverse<u32>> = HashMap::new();
-    for (surely, row, at) in pairs {
-        let (Some(twin), Some(record)) = (twins.get_mut(*row), book.record(*at)) else {
-            continue;
-        };
-        if twin.record.is_some() {
-            twin.tied |= best.get(row) == Some(surely) && !taken.contains_key(at);
-        } else if !taken.contains_key(at) {
-            twin.record = Some(record.id);
-            taken.insert(*at, *row);
-            best.insert(*row, *surely);
+    let mut taken: HashSet<RecIx> = HashSet::new();
+    for level in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let mut rows: Vec<(usize, Vec<RecIx>)> = Vec::new();
+        for of_row in level.chunk_by(|a, b| a.1 == b.1) {
+            let row = of_row.first().map(|(_, row, _)| *row);
+            let row = row.filter(|row| twins.get(*row).is_some_and(|twin| twin.record.is_none()));
+            let free = of_row.iter().map(|(_, _, at)| *at).filter(|at| !taken.contains(at));
+            rows.extend(row.map(|row| (row, free.collect())));
+        }
+        // Who has no choice comes first.
+        rows.sort_by_key(|(row, free)| (free.len(), *row));
+        for (row, free) in rows {
+            let Some(twin) = twins.get_mut(row) else { continue };
+            let own = free.iter().find(|at| !taken.contains(*at)).copied();
+            twin.record = own.and_then(|at| book.record(at)).map(|record| record.id);
+            taken.extend(own);
+            twin.tied |= free.len() > 1;
+            let others = free.iter().filter(|at| free.len() > 1 && Some(**at) != own);
+            twin.alike.extend(others.filter_map(|at| book.record(*at)).map(|record| record.id));
         }
     }
 }
