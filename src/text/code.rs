@@ -44,6 +44,27 @@ pub fn mask_personal(number: &str) -> String {
     number.chars().enumerate().map(|(at, c)| if shown(at) { c } else { '*' }).collect()
 }
 
+/// The text with every run of 8 to 12 digits masked as a personal number, wherever it stands.
+pub fn mask_numbers(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    let end = |run: &mut String, out: &mut String| {
+        let number = matches!(run.len(), 8..=12);
+        out.push_str(&if number { mask_personal(run) } else { run.clone() });
+        run.clear();
+    };
+    for c in text.chars() {
+        if c.is_ascii_digit() {
+            run.push(c);
+        } else {
+            end(&mut run, &mut out);
+            out.push(c);
+        }
+    }
+    end(&mut run, &mut out);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +88,15 @@ mod tests {
             assert_eq!(mask_personal(number), masked);
         }
         assert_eq!(mask_personal("ấ1ế34ế789"), "ấ1ế3***89");
+        let texts = [
+            ("CCCD: 001090000012, cũ 012345678.", "CCCD: 0010******12, cũ 0123***78."),
+            ("12345678", "********"),
+            ("1234567 / 01/02/1980", "1234567 / 01/02/1980"),
+            ("1234567890123", "1234567890123"),
+            ("", ""),
+        ];
+        for (text, masked) in texts {
+            assert_eq!(mask_numbers(text), masked);
+        }
     }
 }

@@ -39,7 +39,7 @@ mod words;
 
 pub use calendar::{WEEK, WEEKS, in_year, month_grid, step_days, step_months, weekday};
 pub use case::{fix_case, mend_lost_capitals};
-pub use code::{PERSONAL_GROUPS, group_digits, mask_personal, only_digits};
+pub use code::{PERSONAL_GROUPS, group_digits, mask_numbers, mask_personal, only_digits};
 pub use collate::sort_key;
 pub use date::{DateError, PartialDate, Precision, format_long, format_vi, place_and_date};
 pub use fold::{contains_folded, fold};

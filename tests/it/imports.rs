@@ -373,3 +373,12 @@ fn the_question_names_only_the_villages_that_are_made() {
     let told = question.lines().find(|line| line.contains("1 thôn")).unwrap();
     assert!(told.contains("Thôn Ba") && !told.contains("Thôn Bốn"), "{question}");
 }
+
+#[test]
+fn the_columns_show_no_personal_number() {
+    let mut office = Office::new();
+    let path = one_household(&office, "066080000012");
+    office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
+    office.act(Action::Columns).shows("0660******12");
+    assert!(!office.picture().contains("066080000012"));
+}

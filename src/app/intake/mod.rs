@@ -59,7 +59,7 @@ pub struct Found {
     pub print: String,
     /// The sheets of the file.
     pub sheets: Vec<String>,
-    /// Some values of each column of the reading.
+    /// Some values of each column of the reading; in the preview, numbers of persons masked.
     pub samples: Vec<Vec<String>>,
     /// What columns of this kind of list may be taken for.
     pub meanings: Vec<Meaning>,

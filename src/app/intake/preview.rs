@@ -10,6 +10,7 @@ use crate::domain::intake::plan::{Action as Does, Item, Plan, plan};
 use crate::domain::intake::{Entry, Level};
 use crate::domain::rule::Issue;
 use crate::keys::Action;
+use crate::text::mask_numbers;
 
 /// Rows of the screen that are not rows of the list: title, two lines, tabs, heads, notice, footer.
 const ROWS_AROUND: u16 = 7;
@@ -117,6 +118,9 @@ impl Preview {
     /// The preview of a list that was read.
     pub fn new(cx: &Cx<'_>, ask: Ask, mut found: Found, mut fixes: Fixes) -> Self {
         fixes.put(cx, &mut found.reading);
+        for sample in found.samples.iter_mut().flatten() {
+            *sample = mask_numbers(sample);
+        }
         let mut preview = Self {
             ask,
             found,
