@@ -6,7 +6,7 @@
 //! are counted on within a chunk. Invariant: a row that cannot be stored any more is told and stops
 //! no other; stopping between two chunks loses nothing, and the list planned again goes on.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::book::Book;
 use crate::domain::input::{Input, Values};
@@ -54,6 +54,8 @@ pub struct Chunk {
 #[derive(Debug, Default)]
 struct Given {
     taken: HashSet<String>,
+    /// By the number that the book would give: the last one that was given instead.
+    last: HashMap<String, Value>,
 }
 
 impl Storing {
@@ -171,12 +173,15 @@ impl Given {
         let mut number = first.clone();
         let key = |number: &Value| format!("{series}/{}", fold(&number.to_json().to_string()));
         if !values.contains_key(field) {
+            let from = key(&first);
+            number = self.last.get(&from).cloned().unwrap_or(number);
             while self.taken.contains(&key(&number)) || is_taken(book, *kind, &series, &number) {
                 match after(&number) {
                     Some(next) => number = next,
                     None => break,
                 }
             }
+            self.last.insert(from, number.clone());
         }
         if !self.taken.insert(key(&number)) {
             // A person gave one number twice.

@@ -175,15 +175,14 @@ fn fit(book: &Book, sign: &Sign<'_>, record: &Record) -> Fit {
         Some(Place::New(_)) => false,
         None | Some(Place::Several) => true,
     };
-    let people = likeness(book, record, &sign.people);
     let known = (same_number || same_code) && (same_name || same_year);
-    if !known {
-        if !(same_name && same_place && (same_year || open_year)) {
-            return Fit::Other;
-        }
-        if people == 0 && is_another(number, record.text("personal_number")) {
-            return Fit::Alike;
-        }
+    if !known && !(same_name && same_place && (same_year || open_year)) {
+        return Fit::Other;
+    }
+    // Only now: a name may be that of hundreds, and comparing their people takes long.
+    let people = likeness(book, record, &sign.people);
+    if !known && people == 0 && is_another(number, record.text("personal_number")) {
+        return Fit::Alike;
     }
     let exact = same_spelling_key(name) == same_spelling_key(theirs);
     let details = ["class", "b1", "b2", "deprivations", "causes", "decision_no", "members_count"];
