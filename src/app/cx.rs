@@ -180,7 +180,7 @@ pub enum Work {
     },
     /// Find everything that an import wrote.
     PastImport(crate::domain::id::Seq),
-    /// Take a part of an import back.
+    /// Take a part of an import back; without intents: nothing of it is left to take back.
     StoreUndo {
         /// What to store.
         intents: Vec<crate::domain::op::Intent>,

@@ -109,5 +109,8 @@ pub fn take_back(read: &mut Read, group: Seq, ctx: &Ctx) -> Result<TakenBack, Fo
         }
         events = round.later;
     }
+    if taken.undone > 0 || taken.stays == 0 {
+        read.folder.commit_undo(&[], group)?;
+    }
     Ok(taken)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use insta::assert_snapshot;
 use ratatui::buffer::Cell;
 use thoatngheo::app::setup::Answers;
+use thoatngheo::domain::op::{Ctx, undo_group};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
@@ -381,4 +382,29 @@ fn the_columns_show_no_personal_number() {
     office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
     office.act(Action::Columns).shows("0660******12");
     assert!(!office.picture().contains("066080000012"));
+}
+
+#[test]
+fn an_import_taken_back_in_part_is_still_listed() {
+    let mut office = Office::new();
+    let path = one_household(&office, "066080000012");
+    office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
+    office.act(Action::Submit).key(KeyCode::Enter).shows("Đã lưu");
+    office.desk.take().unwrap().close().unwrap();
+    // The first part of an undo, then the power fails.
+    let data = office.dir.path().join("so");
+    let mut read = folder::open(&data, "", thoatngheo::store::Mode::Write, &mut |_| {}).unwrap();
+    let group = read.folder.imports().first().unwrap().group;
+    let (events, history) = read.folder.past_of_group(group).unwrap();
+    let ctx = Ctx { today: clock().now().today, actor: read.folder.actor() };
+    let round = undo_group(&read.book, &events, &history, &ctx);
+    read.folder.commit_undo(&round.intents[..1], group).unwrap();
+    assert!(read.folder.imports().iter().all(|import| !import.undone));
+    read.folder.close();
+    office.open();
+    office.act(Action::Import).mark("Hoàn tác lần nhập").key(KeyCode::Enter);
+    office.key(KeyCode::Enter).shows("Đã hoàn tác");
+    assert_eq!(office.count(Kind::Household), 0);
+    office.restart().act(Action::Import);
+    assert!(!office.picture().contains("Hoàn tác lần nhập"), "{}", office.picture());
 }

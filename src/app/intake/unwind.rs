@@ -51,6 +51,8 @@ pub struct Unwinding {
     stays: usize,
     done: usize,
     all: usize,
+    /// Whether the shell was told that nothing is left.
+    ended: bool,
 }
 
 impl Unwinding {
@@ -64,6 +66,7 @@ impl Unwinding {
             stays: 0,
             done: 0,
             all: 0,
+            ended: false,
         };
         (unwinding, vec![Step::Ask(Work::PastImport(group))])
     }
@@ -95,9 +98,10 @@ impl Unwinding {
             self.later = round.later;
             self.stays = self.stays.saturating_add(round.stays.len());
         }
-        if self.waiting.is_empty() {
+        if self.waiting.is_empty() && (self.ended || (self.done == 0 && self.stays > 0)) {
             return (Vec::new(), Some(self.summary()));
         }
+        self.ended = self.waiting.is_empty();
         let intents: Vec<_> = self.waiting.drain(..self.waiting.len().min(CHUNK)).collect();
         (vec![Step::Ask(Work::StoreUndo { intents, group: self.group })], None)
     }

@@ -46,19 +46,22 @@ impl Folder {
         Ok(events)
     }
 
-    /// Takes a part of an import back.
+    /// Takes a part of an import back; no intents say that nothing of it is left to take back, and
+    /// only then is it no longer among the imports.
     pub fn commit_undo(
         &mut self,
         intents: &[Intent],
         group: Seq,
     ) -> Result<Vec<Event>, FolderError> {
-        let events = self.commit_all(intents)?;
+        if !intents.is_empty() {
+            return self.commit_all(intents);
+        }
         self.remember(|imports| {
             for import in imports.iter_mut().filter(|import| import.group == group) {
                 import.undone = true;
             }
         });
-        Ok(events)
+        Ok(Vec::new())
     }
 
     /// The last imports of this device, the newest first.
