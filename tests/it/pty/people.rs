@@ -25,7 +25,7 @@ fn a_household_with_three_members_survives_a_kill_in_the_third() {
     let mut again = Terminal::on(&data);
     again.shows("Nháp").press(ENTER).shows("Thành viên thứ 3").shows("Vi Thi B");
     again.press(SAVE).shows("3 người").shows("Vi Van Hai").shows("Vi Thi B");
-    again.at("Phân loại").press("k").press(SAVE).shows("Đã lưu hộ");
+    again.at("Phân loại").press("k").shows("← Không nghèo →").press(SAVE).shows("Đã lưu hộ");
     again
         .shows("Vi Van Thu")
         .press("u")

@@ -50,8 +50,14 @@ fn person(cx: &Cx<'_>, kind: Kind, line: &str) -> Option<Row> {
         let free = |row: &Row, field: &str| row.text(field).is_empty();
         if number && matches!(digits, 9 | 12) && free(&row, "personal_number") {
             row.put("personal_number", cell);
-        } else if digits >= 4 && parse_date(cell, cx.now.today).is_ok() && free(&row, "birth") {
+        } else if digits >= 4
+            && (parse_date(cell, cx.now.today).is_ok() || is_like_a_date(cell))
+            && free(&row, "birth")
+        {
             row.put("birth", cell);
+        } else if number && (10..=13).contains(&digits) && free(&row, "personal_number") {
+            // Of the wrong length: the form says so.
+            row.put("personal_number", cell);
         } else if let Some(code) = option("sex", cell).filter(|_| free(&row, "sex")) {
             row.put("sex", code);
         } else if let Some(code) = relation(cell).or_else(|| option("relation", cell))
@@ -79,6 +85,12 @@ fn relation(cell: &str) -> Option<&'static str> {
         "anh" | "chi" | "em" | "anh trai" | "em trai" | "em gai" | "chi gai" => "sibling",
         _ => return None,
     })
+}
+
+/// Digits with separators: a date, or what was meant as one. The form says what is wrong with it.
+fn is_like_a_date(cell: &str) -> bool {
+    let apart = |c: char| "/-.".contains(c);
+    cell.contains(apart) && cell.chars().all(|c| c.is_ascii_digit() || apart(c))
 }
 
 fn is_name(cell: &str) -> bool {

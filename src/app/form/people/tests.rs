@@ -125,6 +125,12 @@ fn a_table_from_a_spreadsheet_becomes_people() {
     assert_eq!(names(&desk), ["Lò Thị Một", "Vì Văn Hai", "Lò Văn Ba"]);
     desk.act(Action::UndoText);
     assert_eq!(names(&desk).len(), 2);
+    // What cannot be right is kept, and the form says so.
+    desk.send(Msg::Paste("Lò Thị Tư\t31/02/2015\t01234567890".to_owned()));
+    desk.act(Action::Confirm);
+    let raw = desk.raw("members");
+    assert!(raw.contains("31/02/2015") && raw.contains("01234567890"), "{raw}");
+    desk.act(Action::UndoText);
     desk.send(Msg::Paste("123\t456".to_owned()));
     assert_eq!(desk.said(), "people-paste-none");
 }
