@@ -9,6 +9,7 @@ use crate::domain::op::{Actor, Ctx, Op};
 use crate::domain::roster::Roster;
 use crate::keys::{Action, Keymap};
 use crate::locale::Locale;
+use crate::plan::Plans;
 use crate::text::Edit;
 
 /// The moment of a message, from outside.
@@ -74,6 +75,8 @@ pub struct Exchange {
 pub struct Cx<'a> {
     /// All records.
     pub book: &'a Book,
+    /// The plans at hand.
+    pub plans: &'a Plans,
     /// Who and where.
     pub me: &'a Me,
     /// The words.

@@ -382,6 +382,7 @@ impl App {
 
     fn opened(&mut self, opened: crate::app::msg::Opened) {
         self.book = opened.book;
+        self.plans = opened.plans;
         self.me = opened.me;
         self.drafts = opened.drafts;
         self.shell.progress = None;

@@ -61,6 +61,7 @@ use crate::domain::book::Book;
 use crate::domain::id::EventRef;
 use crate::keys::{Action, Keymap, Pending, Scope};
 use crate::locale::Locale;
+use crate::plan::Plans;
 
 /// The least terminal in which the program can be used: columns and rows. In a smaller one nothing
 /// is drawn but that, and no key changes what is not seen.
@@ -71,6 +72,8 @@ pub const LEAST: (u16, u16) = (60, 15);
 pub struct App {
     /// All records, in memory.
     pub book: Book,
+    /// The plans at hand.
+    pub plans: Arc<Plans>,
     /// Whose folder this is and who acts.
     pub me: Me,
     /// The keys.
@@ -149,6 +152,7 @@ impl App {
     pub fn new(keymap: Keymap, locale: Locale, first: Screen, size: (u16, u16), now: Now) -> Self {
         Self {
             book: Book::new(crate::plan::standards()),
+            plans: Arc::default(),
             me: Me::nobody(),
             keymap,
             locale: Arc::new(locale),
@@ -196,6 +200,7 @@ impl App {
     pub fn cx(&self) -> Cx<'_> {
         Cx {
             book: &self.book,
+            plans: &self.plans,
             me: &self.me,
             locale: &self.locale,
             keymap: &self.keymap,

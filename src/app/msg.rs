@@ -37,6 +37,8 @@ pub enum Msg {
 pub struct Opened {
     /// The book, folded.
     pub book: crate::domain::book::Book,
+    /// The plans at hand.
+    pub plans: std::sync::Arc<crate::plan::Plans>,
     /// Who and where.
     pub me: crate::app::Me,
     /// Forms left unfinished.

@@ -173,7 +173,30 @@ mod tests {
     /// Free words and names are marked, but for those that name no person.
     #[test]
     fn every_field_of_words_is_marked_or_known_to_name_nobody() {
-        const NOBODY: [&str; 12] = [
+        const NOBODY: [&str; 35] = [
+            "part part",
+            "part number",
+            "initiative title",
+            "adoption plan",
+            "filing plan",
+            "filing entry",
+            "filing number",
+            "filing sent_to",
+            "tally basis",
+            "tick plan",
+            "tick criterion",
+            "help unit",
+            "emulation plan",
+            "emulation registered_with",
+            "emulation title",
+            "emulation award",
+            "emulation unit",
+            "nomination number",
+            "nomination plan",
+            "nomination award",
+            "nomination state_no",
+            "nomination state_with",
+            "nomination decision_no",
             "village name",
             "household code",
             "household decision_no",

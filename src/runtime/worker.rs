@@ -145,10 +145,10 @@ impl Worker {
 
     fn opened(&mut self, read: Read) {
         let mended = mended::notices(&read);
-        let Read { mut folder, book, .. } = read;
+        let Read { mut folder, book, plans, .. } = read;
         let me = folder.me();
         let drafts = folder.drafts();
-        self.tell(Msg::Opened(Box::new(Opened { book, me, drafts, mended })));
+        self.tell(Msg::Opened(Box::new(Opened { book, plans, me, drafts, mended })));
         folder.keep_snapshot();
         self.folder = Some(folder);
         self.keep_chosen();

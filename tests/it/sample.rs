@@ -95,7 +95,13 @@ impl Stage {
             actor: actor(OWN),
             exchange: cx::Exchange { unsent, ..cx::Exchange::default() },
         };
-        let opened = Opened { book, me, drafts: Vec::new(), mended: Vec::new() };
+        let opened = Opened {
+            book,
+            plans: std::sync::Arc::default(),
+            me,
+            drafts: Vec::new(),
+            mended: Vec::new(),
+        };
         self.send(Msg::Opened(Box::new(opened)));
     }
 

@@ -172,7 +172,17 @@ impl DetailState {
             | Kind::Review
             | Kind::Member
             | Kind::Standing
-            | Kind::Target => &[Fields, History],
+            | Kind::Target
+            | Kind::Adoption
+            | Kind::Filing
+            | Kind::Tally
+            | Kind::Tick
+            | Kind::Help
+            | Kind::Emulation
+            | Kind::Nomination
+            | Kind::Part
+            | Kind::Initiative
+            | Kind::Feedback => &[Fields, History],
         }
     }
 

@@ -54,6 +54,7 @@ fn empty_app(actor: Actor) -> App {
     };
     let now = Now { millis: 1_000, today: today() };
     App {
+        plans: Arc::default(),
         book,
         me,
         keymap: Keymap::preset(Preset::Default),

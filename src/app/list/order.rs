@@ -34,8 +34,20 @@ impl SortBy {
             | Kind::Review
             | Kind::Member
             | Kind::Standing
-            | Kind::Target => Self::Name,
-            Kind::Registration | Kind::Contribution | Kind::Meeting => Self::Newest,
+            | Kind::Target
+            | Kind::Adoption
+            | Kind::Help
+            | Kind::Part
+            | Kind::Initiative => Self::Name,
+            Kind::Registration
+            | Kind::Contribution
+            | Kind::Meeting
+            | Kind::Filing
+            | Kind::Tally
+            | Kind::Tick
+            | Kind::Emulation
+            | Kind::Nomination
+            | Kind::Feedback => Self::Newest,
         }
     }
 
@@ -142,10 +154,21 @@ fn name<'b>(book: &'b Book, record: &'b Record) -> (&'b str, &'b str) {
 /// The day that a record is of, as a number.
 fn day(record: &Record) -> Option<i32> {
     let field = match record.kind {
-        Kind::Registration => "registered_on",
-        Kind::Contribution | Kind::Meeting => "date",
+        Kind::Registration | Kind::Emulation => "registered_on",
+        Kind::Contribution | Kind::Meeting | Kind::Feedback | Kind::Part => "date",
         Kind::Standing => "decision_date",
-        Kind::Village | Kind::Household | Kind::Review | Kind::Member | Kind::Target => {
+        Kind::Adoption => "since",
+        Kind::Filing => "done_on",
+        Kind::Tick => "said_on",
+        Kind::Help => "due_on",
+        Kind::Nomination => "state_on",
+        Kind::Village
+        | Kind::Household
+        | Kind::Review
+        | Kind::Member
+        | Kind::Target
+        | Kind::Tally
+        | Kind::Initiative => {
             return None;
         }
     };

@@ -130,6 +130,7 @@ mod tests {
         desk.app.notice = Some(Notice::info("work-setup"));
         let opened = crate::app::msg::Opened {
             book: desk.app.book.clone(),
+            plans: std::sync::Arc::default(),
             me: desk.app.me.clone(),
             drafts: Vec::new(),
             mended: Vec::new(),

@@ -12,7 +12,16 @@ use crate::text::fold;
 
 /// Whether records of a kind are called by what they belong to.
 pub(super) fn human_key_is_composed(kind: Kind) -> bool {
-    matches!(kind, Kind::Review | Kind::Member | Kind::Standing | Kind::Target)
+    matches!(
+        kind,
+        Kind::Review
+            | Kind::Member
+            | Kind::Standing
+            | Kind::Target
+            | Kind::Tally
+            | Kind::Filing
+            | Kind::Part
+    )
 }
 
 impl Book {
@@ -31,6 +40,15 @@ impl Book {
                 let what = format!("{}/{}", record.int("year")?, record.code("kind")?);
                 Some(linked("village").map_or_else(|| what.clone(), |of| format!("{of}/{what}")))
             }
+            Kind::Tally => {
+                let year = record.int("year")?.to_string();
+                Some(linked("village").map_or_else(|| year.clone(), |of| format!("{of}/{year}")))
+            }
+            Kind::Filing => {
+                let due = record.get("due_on")?.as_date()?;
+                Some(format!("{}/{}/{due}", record.text("plan")?, record.text("entry")?))
+            }
+            Kind::Part => Some(format!("{}/{}", linked("nomination")?, record.text("part")?)),
             _ => None,
         }
     }
@@ -38,7 +56,7 @@ impl Book {
     /// The record that such a name means; of several those that stand, `Err` where that is not one.
     pub(super) fn resolve_composed(&self, kind: Kind, named: &str) -> Result<&Record, usize> {
         let mut found: Vec<&Record> = match kind {
-            Kind::Target => {
+            Kind::Target | Kind::Tally | Kind::Filing | Kind::Part => {
                 let all = self.of_kind(kind).iter().filter_map(|at| self.record(*at));
                 all.filter(|record| self.is_called(record, named)).collect()
             }

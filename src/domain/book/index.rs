@@ -224,13 +224,27 @@ pub(super) fn human_key(record: &Record) -> Option<String> {
     match record.kind {
         Kind::Village => record.text("name").map(str::to_owned),
         Kind::Household => record.text("code").map(str::to_owned),
-        Kind::Registration | Kind::Meeting => record.text("number").map(str::to_owned),
+        Kind::Registration | Kind::Meeting | Kind::Nomination => {
+            record.text("number").map(str::to_owned)
+        }
+        Kind::Adoption => record.text("plan").map(str::to_owned),
+        Kind::Initiative => record.text("title").map(str::to_owned),
         Kind::Contribution => {
             let (book, number) = (record.text("receipt_book")?, record.int("receipt_no")?);
             Some(format!("{book}/{number}"))
         }
         // Composed of what they belong to.
-        Kind::Review | Kind::Member | Kind::Standing | Kind::Target => None,
+        Kind::Review
+        | Kind::Member
+        | Kind::Standing
+        | Kind::Target
+        | Kind::Filing
+        | Kind::Tally
+        | Kind::Tick
+        | Kind::Help
+        | Kind::Emulation
+        | Kind::Part
+        | Kind::Feedback => None,
     }
 }
 

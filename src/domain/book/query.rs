@@ -27,14 +27,28 @@ impl Book {
         };
         let own = match record.kind {
             Kind::Household => record.text("head_name").map(str::to_owned),
-            Kind::Registration | Kind::Review | Kind::Standing => of_household(),
+            Kind::Registration | Kind::Review | Kind::Standing | Kind::Help => of_household(),
             Kind::Member => record.text("full_name").map(str::to_owned),
             Kind::Target => {
                 let village = record.link("village").and_then(|id| self.find(id));
                 village.map(|village| self.human_key(village))
             }
             Kind::Contribution => record.text("donor_name").map(str::to_owned),
-            Kind::Village | Kind::Meeting => None,
+            Kind::Tick | Kind::Emulation | Kind::Nomination => {
+                let named = record.text("name").map(str::to_owned).or_else(of_household);
+                named.or_else(|| {
+                    let village = record.link("village").and_then(|id| self.find(id))?;
+                    Some(self.human_key(village))
+                })
+            }
+            Kind::Filing => record.text("entry").map(str::to_owned),
+            Kind::Part => record.text("part").map(str::to_owned),
+            Kind::Village
+            | Kind::Meeting
+            | Kind::Adoption
+            | Kind::Tally
+            | Kind::Initiative
+            | Kind::Feedback => None,
         };
         own.unwrap_or_else(|| self.human_key(record))
     }

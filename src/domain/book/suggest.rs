@@ -223,7 +223,11 @@ mod tests {
 
     /// Names of those who act in public: who gives, who helps, who leads a meeting. They are
     /// personal too, and may be offered to each other; those of the people helped never are.
-    const PUBLIC: [(Kind, &str); 4] = [
+    const PUBLIC: [(Kind, &str); 8] = [
+        (Kind::Help, "helper_name"),
+        (Kind::Tick, "name"),
+        (Kind::Emulation, "name"),
+        (Kind::Nomination, "name"),
         (Kind::Contribution, "donor_name"),
         (Kind::Registration, "helper_name"),
         (Kind::Meeting, "chair"),

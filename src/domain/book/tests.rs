@@ -756,7 +756,7 @@ fn what_is_newer_is_kept_and_not_folded() {
         strange(1, &|event| event.head.op = "teleport".to_owned()),
         strange(2, &|event| event.head.revision += 1),
         strange(3, &|event| event.body = None),
-        strange(4, &|event| event.body.as_mut().unwrap().writes[0].kind = "nomination".to_owned()),
+        strange(4, &|event| event.body.as_mut().unwrap().writes[0].kind = "marvel".to_owned()),
     ];
     let mut book = plain.clone();
     book.apply_all(&unread);

@@ -71,10 +71,24 @@ impl Book {
                     let meeting = record.link("meeting").and_then(|id| self.find(id));
                     meeting.and_then(|meeting| meeting.int("year")) == Some(year)
                 }
-                Kind::Registration | Kind::Meeting | Kind::Standing | Kind::Target => {
-                    record.int("year") == Some(year)
+                Kind::Registration
+                | Kind::Meeting
+                | Kind::Standing
+                | Kind::Target
+                | Kind::Tally
+                | Kind::Tick
+                | Kind::Help
+                | Kind::Emulation
+                | Kind::Nomination
+                | Kind::Initiative => record.int("year") == Some(year),
+                Kind::Filing | Kind::Feedback => {
+                    let field = if record.kind == Kind::Filing { "done_on" } else { "date" };
+                    let date = record.get(field).and_then(Value::as_date);
+                    date.is_some_and(|date| i64::from(date.year()) == year)
                 }
-                Kind::Village | Kind::Household | Kind::Member => true,
+                Kind::Village | Kind::Household | Kind::Member | Kind::Adoption | Kind::Part => {
+                    true
+                }
             })
         };
         let mut sum = Totals { villages: self.live(Kind::Village).count(), ..Totals::default() };

@@ -163,7 +163,7 @@ fn possible(kind: FieldKind, commune: &Commune, n: i64, word: &str) -> Option<Va
         FieldKind::One(options) => {
             Value::Code(options.get(usize::try_from(small).unwrap() % options.len())?.id)
         }
-        FieldKind::Many(_) | FieldKind::Rows(_) => return None,
+        FieldKind::Many(_) | FieldKind::Rows(_) | FieldKind::Link(Kind::Nomination) => return None,
         FieldKind::Link(Kind::Village) => Value::Link(commune.village),
         FieldKind::Link(Kind::Household) => Value::Link(commune.near),
         FieldKind::Link(_) => Value::Link(commune.meeting),

@@ -112,6 +112,9 @@ fn given(book: &Book, record: &Record, field: &str, ctx: &Ctx) -> Option<Value> 
         (Kind::Registration, "number") => {
             Some(numbered(book, record.kind, &format!("DK{year:02}-{short}")))
         }
+        (Kind::Nomination, "number") => {
+            Some(numbered(book, record.kind, &format!("KT{year:02}-{short}")))
+        }
         (Kind::Meeting, "number") => {
             Some(numbered(book, record.kind, &format!("HB{year:02}-{short}")))
         }

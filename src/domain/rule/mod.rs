@@ -9,6 +9,7 @@ mod contribution;
 mod household;
 mod meeting;
 mod member;
+mod movement;
 mod people;
 mod registration;
 mod review;
@@ -146,6 +147,16 @@ pub fn check_with(case: &Case<'_>, rows: &[&Record]) -> Vec<Issue> {
         Kind::Target => {
             linked(case, "village", &mut issues);
         }
+        Kind::Adoption
+        | Kind::Filing
+        | Kind::Tally
+        | Kind::Tick
+        | Kind::Help
+        | Kind::Emulation
+        | Kind::Nomination
+        | Kind::Part
+        | Kind::Initiative
+        | Kind::Feedback => movement::check(case, &mut issues),
     }
     let place = |issue: &Issue| fields.iter().position(|field| Some(field.id) == issue.field);
     issues.sort_by_key(|issue| (place(issue).is_none(), place(issue)));

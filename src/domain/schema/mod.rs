@@ -5,17 +5,27 @@
 //! field's place in its table is part of the snapshot alone: whoever moves one raises the
 //! snapshot's format.
 
+mod adoption;
 mod contribution;
+mod emulation;
+mod feedback;
+mod filing;
+mod help;
 mod household;
+mod initiative;
 mod key;
 mod meeting;
 mod member;
+mod nomination;
 mod options;
+mod part;
 mod registration;
 mod review;
 mod row;
 mod standing;
+mod tally;
 mod target;
+mod tick;
 mod village;
 
 use std::fmt;
@@ -47,11 +57,31 @@ pub enum Kind {
     Standing,
     /// What a village, or the commune, is to reach in a year.
     Target,
+    /// That the office follows a plan.
+    Adoption,
+    /// A deadline of a plan that was met.
+    Filing,
+    /// The numbers of a year before the register began.
+    Tally,
+    /// A criterion that a person answered for.
+    Tick,
+    /// What somebody does for a household.
+    Help,
+    /// A pledge of the movement.
+    Emulation,
+    /// An award that somebody is put forward for.
+    Nomination,
+    /// A paper of a dossier.
+    Part,
+    /// A model or an initiative.
+    Initiative,
+    /// What is said upwards.
+    Feedback,
 }
 
 impl Kind {
     /// Every kind, in the order of the tables.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 19] = [
         Self::Village,
         Self::Household,
         Self::Registration,
@@ -61,6 +91,16 @@ impl Kind {
         Self::Member,
         Self::Standing,
         Self::Target,
+        Self::Adoption,
+        Self::Filing,
+        Self::Tally,
+        Self::Tick,
+        Self::Help,
+        Self::Emulation,
+        Self::Nomination,
+        Self::Part,
+        Self::Initiative,
+        Self::Feedback,
     ];
 
     /// The name in commands and in events.
@@ -80,6 +120,16 @@ impl Kind {
             Self::Member => &member::MEMBER,
             Self::Standing => &standing::STANDING,
             Self::Target => &target::TARGET,
+            Self::Adoption => &adoption::ADOPTION,
+            Self::Filing => &filing::FILING,
+            Self::Tally => &tally::TALLY,
+            Self::Tick => &tick::TICK,
+            Self::Help => &help::HELP,
+            Self::Emulation => &emulation::EMULATION,
+            Self::Nomination => &nomination::NOMINATION,
+            Self::Part => &part::PART,
+            Self::Initiative => &initiative::INITIATIVE,
+            Self::Feedback => &feedback::FEEDBACK,
         }
     }
 

@@ -24,7 +24,8 @@ macro_rules! options {
 
 options! {
     /// What a village is called there.
-    LABELS = "thon" "lang" "ap" "ban" "buon" "phum" "soc" "to_dan_pho" "khoi" "xom";
+    LABELS = "thon" "lang" "ap" "ban" "buon" "phum" "soc" "to_dan_pho" "khoi" "xom"
+        "phong" "khoa" "trung_tam" "don_vi";
     /// Which income line and score limit apply.
     AREAS = "rural" "urban";
     /// The zone of the ethnic-minority programme.
@@ -53,7 +54,8 @@ options! {
     /// How a household left the register other than by its class.
     LEAVES = "moved_away" "merged" "died_out";
     /// What is to be reached.
-    TARGET_KINDS = "exit_poor" "exit_near_poor" "registrations";
+    TARGET_KINDS = "exit_poor" "exit_near_poor" "registrations" "reduce_poor" "reduce_near_poor"
+        "fund";
     /// Causes of poverty.
     CAUSES = "lack_production_land" "lack_capital" "lack_labor" "lack_production_tools"
         "lack_production_knowledge" "lack_labor_skill" "illness_or_accident" "other";
@@ -74,4 +76,19 @@ options! {
     MEETING_KINDS = "annual" "in_year";
     /// What a vote gave.
     OUTCOMES = "passed" "redo";
+    /// Whom a criterion is asked of.
+    SUBJECTS = "commune" "village" "household" "donor" "helper" "unit";
+    /// Who registers for the movement (Sa Pa 2020, III.2).
+    REGISTRANTS = "commune" "village" "household" "individual" "collective" "enterprise";
+    /// Who may be put forward (Sa Pa 2020, IV.1).
+    NOMINEES = "commune" "village" "household" "individual" "collective" "enterprise";
+    /// What a helper gives (Sa Pa 2020, V.2).
+    DEEDS = "labour_days" "goods" "money" "guidance" "job" "other";
+    /// Where a dossier is.
+    NOMINATION_STATES = "draft" "complete" "submitted" "returned" "forwarded" "awarded"
+        "not_awarded" "cancelled";
+    /// What was tried against poverty.
+    INITIATIVE_KINDS = "model" "initiative";
+    /// What is said upwards.
+    FEEDBACK_KINDS = "policy" "difficulty" "need_next";
 }

@@ -1,6 +1,6 @@
 //! The fields of a registration to exit poverty: the promise, not the legal act.
 
-use super::options::{EXITS, HELPER_KINDS, NEEDS, TARGET_CLASSES};
+use super::options::{ANSWERS, EXITS, HELPER_KINDS, NEEDS, TARGET_CLASSES};
 use super::{
     FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, Start, integer, many, one,
     past_date, text, year,
@@ -34,6 +34,9 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         text("withdrawn_reason", 200).need(Need::ByAction).personal(Personal::Basic),
         integer("target_quarter", 1, 4),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
+        one("loan_right_use", ANSWERS).basic().section(),
+        one("loan_interest_on_time", ANSWERS).basic(),
+        one("loan_principal_on_time", ANSWERS).basic(),
     ],
     freeze: Freeze::Never,
     columns: &[

@@ -3,7 +3,7 @@
 
 use super::options::{CLASSES, DETAILS};
 use super::{
-    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, integer, one, past_date, text, year,
+    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, integer, one, past_date, text, year,
 };
 
 /// A household's class in an earlier year.
@@ -20,6 +20,7 @@ pub(super) const STANDING: KindDef = KindDef {
         integer("b1", 0, 1000),
         integer("b2", 0, 120),
         text("standard", 20).need(Need::Computed),
+        FieldDef::new("income_per_capita", FieldKind::Money).personal(Personal::Basic),
     ],
     freeze: Freeze::Never,
     columns: &[

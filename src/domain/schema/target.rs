@@ -13,7 +13,7 @@ pub(super) const TARGET: KindDef = KindDef {
         FieldDef::new("village", FieldKind::Link(Kind::Village)),
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", TARGET_KINDS).required().start(Start::Code("exit_poor")).sticky(),
-        integer("count", 0, 100_000).required(),
+        integer("count", 0, 999_999_999_999).required(),
         FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,

@@ -125,6 +125,7 @@ fn fresh(store: Store, now: Now) -> Read {
     let author = log.author(replica, &replica.short(), now.millis);
     let folder = Folder { store, log, author, snapshot: None };
     Read {
+        plans: std::sync::Arc::new(crate::plan::shipped()),
         folder,
         book: Folder::new_book(),
         recovered: Vec::new(),

@@ -2,11 +2,13 @@
 //! the book.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::app::Notice;
 use crate::domain::book::Book;
 use crate::domain::log::Log;
 use crate::domain::snapshot;
+use crate::plan::Plans;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::renew::{self, Renewed};
 use crate::runtime::folder::{Folder, FolderError};
@@ -23,6 +25,8 @@ pub struct Read {
     pub folder: Folder,
     /// Its book.
     pub book: Book,
+    /// The plans at hand.
+    pub plans: Arc<Plans>,
     /// What had to be put right.
     pub recovered: Vec<Recovery>,
     /// Set when the folder came from a backup and goes on as another device from now on.
@@ -78,7 +82,8 @@ fn finish_with(
     if let Some(roster) = folder.log.roster().filter(|_| renewed.is_some()) {
         book.set_roster(roster.clone());
     }
-    Ok(Read { folder, book, recovered, renewed, wrong_lists })
+    let plans = Arc::new(crate::plan::shipped());
+    Ok(Read { folder, book, plans, recovered, renewed, wrong_lists })
 }
 
 /// Reads the snapshot while the store looks at the rest of the journal; should it be of another

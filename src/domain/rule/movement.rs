@@ -1,0 +1,61 @@
+//! What has to hold of the records of the movement: plans followed, things done in time, tallies,
+//! ticks, help, pledges, nominations and their papers, initiatives, feedback.
+//!
+//! It does not know the plans: whether a plan or an entry exists is for who offers them. Invariant: a
+//! link leads to a record that stands, and whom a record is about is named.
+
+use crate::domain::rule::{Case, Issue, check_unique, linked};
+use crate::domain::schema::{FieldKind, Kind, Need};
+
+/// Everything wrong or unusual.
+pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    for field in case.record.kind.def().fields {
+        if matches!(field.kind, FieldKind::Link(_)) && field.need != Need::ByAction {
+            linked(case, field.id, issues);
+        }
+    }
+    match case.record.kind {
+        Kind::Adoption => check_unique(case, "plan", issues),
+        Kind::Nomination => {
+            check_unique(case, "number", issues);
+            named(case, "subject", issues);
+        }
+        Kind::Tick => named(case, "subject", issues),
+        Kind::Emulation => named(case, "registrant", issues),
+        Kind::Tally => tally(case, issues),
+        Kind::Help => help(case, issues),
+        _ => {}
+    }
+}
+
+/// Whom the record is about is said in the field that goes with the kind of subject.
+fn named(case: &Case<'_>, subject: &'static str, issues: &mut Vec<Issue>) {
+    let record = case.record;
+    let (field, there) = match record.code(subject) {
+        None | Some("commune") => return,
+        Some("village") => ("village", record.link("village").is_some()),
+        Some("household") => ("household", record.link("household").is_some()),
+        Some(_) => ("name", record.text("name").is_some()),
+    };
+    if !there {
+        issues.push(Issue::hard(field, "required"));
+    }
+}
+
+/// The classes are part of all households.
+fn tally(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let number = |field| case.record.int(field).unwrap_or_default();
+    let listed = number("poor").saturating_add(number("near_poor"));
+    if listed > number("households_total") {
+        issues.push(Issue::hard("households_total", "tally_too_few").with("listed", listed));
+    }
+}
+
+/// What is done was promised for a day and not done before it was begun.
+fn help(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    if let (Some(done), Some(year)) = (case.date("done_on"), case.record.int("year"))
+        && i64::from(done.year()) < year
+    {
+        issues.push(Issue::soft("done_on", "done_before_year").with("year", year));
+    }
+}
