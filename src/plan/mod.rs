@@ -5,6 +5,7 @@
 //! `shelf` the plans at hand; the rest asks them of a day or of the register.
 
 mod model;
+mod named;
 mod rule;
 mod shelf;
 mod standards;

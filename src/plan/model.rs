@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use crate::plan::named::ids;
 use crate::plan::{Due, Subject, Test};
 
 /// One plan.
@@ -56,6 +57,9 @@ pub struct Issuer {
     pub office: String,
     /// The place, for example `tỉnh Quảng Bình`.
     pub place: Option<String>,
+    /// The first day on which it can be obeyed: when it was issued; where that was left blank, the
+    /// day of what it carries out. Nothing that comes again is due before.
+    pub issued: Option<NaiveDate>,
 }
 
 /// Where the words stand.
@@ -65,6 +69,8 @@ pub struct Source {
     pub title: String,
     /// Its number, where it has one.
     pub number: Option<String>,
+    /// The file of the text, where there is one.
+    pub file: Option<String>,
     /// How lines are counted, for example `dòng của bản văn bản`.
     pub lines: String,
 }
@@ -166,6 +172,12 @@ impl Plan {
         format!("{}, {} {}", self.name, self.source.lines, lines.join(", "))
     }
 
+    /// The first day on which something that comes again can be due: the first of its period on
+    /// which it was issued already.
+    pub fn binds_from(&self) -> NaiveDate {
+        self.issuer.issued.map_or(self.from, |issued| issued.max(self.from))
+    }
+
     /// The years of its period.
     pub fn years(&self) -> impl Iterator<Item = i32> + use<> {
         use chrono::Datelike as _;
@@ -215,4 +227,42 @@ pub struct Award {
     pub by: Option<String>,
     /// Whom it can be given to; empty is not said.
     pub whom: Vec<Subject>,
+}
+
+ids! {
+    Level {
+        National = "national",
+        Province = "province",
+        District = "district",
+        Organisation = "organisation",
+    }
+}
+
+ids! {
+    EntryKind {
+        Actor = "actor",
+        Target = "target",
+        Threshold = "threshold",
+        Deadline = "deadline",
+        Event = "event",
+        Report = "report",
+        Obligation = "obligation",
+        Record = "record",
+        Criterion = "criterion",
+        Document = "document",
+        Award = "award",
+        Rule = "rule",
+        Eligibility = "eligibility",
+        Exception = "exception",
+        Geography = "geography",
+        Origin = "origin",
+    }
+}
+
+ids! {
+    Doer {
+        Office = "office",
+        Unit = "unit",
+        Above = "above",
+    }
 }

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::plan::Doer;
+use crate::plan::named::ids;
 
 /// A deadline or a time of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,4 +68,11 @@ pub enum Rule {
     Days(u32, String),
     /// Always, or when it happens: never due.
     Always,
+}
+
+ids! {
+    Within {
+        Before = "before",
+        By = "by",
+    }
 }

@@ -4,6 +4,7 @@
 //! a person's tick. A percentage point and a per cent of a plan are different units.
 
 use crate::domain::roster::Zone;
+use crate::plan::named::ids;
 use crate::text::Decimal;
 
 /// Of whom a thing is asked.
@@ -146,4 +147,65 @@ pub struct Test {
     pub or: Vec<String>,
     /// Whether it must be reached for an award; otherwise a goal only.
     pub for_award: bool,
+}
+
+ids! {
+    Subject {
+        Province = "province",
+        District = "district",
+        Commune = "commune",
+        Village = "village",
+        Household = "household",
+        Person = "person",
+        Collective = "collective",
+        Enterprise = "enterprise",
+    }
+}
+
+ids! {
+    Compare {
+        AtLeast = ">=",
+        MoreThan = ">",
+        LessThan = "<",
+        AtMost = "<=",
+        Equal = "=",
+    }
+}
+
+ids! {
+    UnitOf {
+        Points = "points",
+        PointsAYear = "points_a_year",
+        Percent = "percent",
+        PercentOfPlan = "percent_of_plan",
+        Households = "households",
+        Dong = "dong",
+        Times = "times",
+        YesNo = "yes_no",
+    }
+}
+
+ids! {
+    Metric {
+        PoorRateDrop = "poor_rate_drop",
+        PoorRateDropAverage = "poor_rate_drop_average",
+        PoorRate = "poor_rate",
+        MultiRateDrop = "multi_rate_drop",
+        ListedDrop = "listed_drop",
+        FellBackRate = "fell_back_rate",
+        NearPoorDrop = "near_poor_drop",
+        BeyondTarget = "beyond_target",
+        TargetMet = "target_met",
+        Coverage = "coverage",
+        Gifts = "gifts",
+        Gave = "gave",
+        HelpedOut = "helped_out",
+        HelpedToWork = "helped_to_work",
+        IncomeRatio = "income_ratio",
+        Registered = "registered",
+        OnList = "on_list",
+        LoanDiscipline = "loan_discipline",
+        Initiatives = "initiatives",
+        Tick = "tick",
+    }
 }
