@@ -6,6 +6,7 @@
 
 mod model;
 mod named;
+pub mod offices;
 mod rule;
 mod shelf;
 mod standards;

@@ -314,3 +314,7 @@ field-registration-loan_interest_on_time = Interest on time
 help-registration-loan_interest_on_time = Whether interest was paid on time. Leave empty while not known.
 field-registration-loan_principal_on_time = Principal on time
 help-registration-loan_principal_on_time = Whether the principal was repaid on time. Leave empty while not known.
+
+# Offices by date, and the reports of the movement.
+office-changed = The plan says { $old }; changed on { $from } ({ $source }).
+office-changed-unverified = The plan says { $old }; changed on { $from } ({ $source }). Ask the office before sending.

@@ -314,3 +314,7 @@ field-registration-loan_interest_on_time = Trả lãi đúng hạn
 help-registration-loan_interest_on_time = Có trả lãi đúng hạn không. Chưa biết thì để trống.
 field-registration-loan_principal_on_time = Trả gốc đúng hạn
 help-registration-loan_principal_on_time = Có trả gốc đúng hạn không. Chưa biết thì để trống.
+
+# Offices by date, and the reports of the movement.
+office-changed = Trong kế hoạch là { $old }; từ { $from } đã đổi ({ $source }).
+office-changed-unverified = Trong kế hoạch là { $old }; từ { $from } đã đổi ({ $source }). Hỏi lại nơi nhận trước khi gửi.
