@@ -59,18 +59,6 @@ pub fn changes() -> &'static [Change] {
     &SHIPPED
 }
 
-impl Level {
-    /// Its name in files of data.
-    fn id(self) -> &'static str {
-        match self {
-            Self::National => "national",
-            Self::Province => "province",
-            Self::District => "district",
-            Self::Organisation => "organisation",
-        }
-    }
-}
-
 impl Change {
     fn fits(&self, office: &str, level: Level, date: NaiveDate) -> bool {
         let office = fold(office);
@@ -129,11 +117,10 @@ mod tests {
     fn every_change_is_read_and_says_where_it_comes_from() {
         assert!(toml::from_str::<File>(include_str!("offices.toml")).is_ok());
         assert!(changes().len() > 8);
-        let levels = ["national", "province", "district", "organisation"];
         for change in changes() {
             assert!(!change.source.is_empty() && !change.becomes.is_empty(), "{change:?}");
             assert!(!change.names.is_empty());
-            assert!(change.levels.iter().all(|level| levels.contains(&level.as_str())));
+            assert!(change.levels.iter().all(|id| Level::ALL.iter().any(|level| level.id() == id)));
         }
         assert!(changes().iter().any(|change| change.verified));
     }
