@@ -4,6 +4,7 @@
 //! can be counted. `model` is a plan as values, `rule` its deadlines, `test` its targets and criteria,
 //! `shelf` the plans at hand; the rest asks them of a day or of the register.
 
+pub mod calendar;
 mod model;
 mod named;
 pub mod offices;

@@ -161,10 +161,10 @@ mod tests {
         assert_eq!(lists.reference.communes().communes().len(), 3321);
         for locale in Lang::ALL.map(Locale::new) {
             let lines: Vec<_> = lists.lines().iter().map(|line| line.text(&locale)).collect();
-            assert_eq!(lines.len(), 6 + 2, "{lines:?}");
+            assert_eq!(lines.len(), 7 + 2, "{lines:?}");
             assert!(lines.iter().all(|line| !line.contains(['⟦', '\n'])), "{lines:?}");
             assert!(lines[1].contains("causes-2026-06-01.toml"), "{lines:?}");
-            assert!(lines[7].contains("communes-2026-12-01.csv"), "{lines:?}");
+            assert!(lines[8].contains("communes-2026-12-01.csv"), "{lines:?}");
         }
     }
 

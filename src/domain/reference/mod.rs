@@ -7,9 +7,11 @@
 //! would call the same word.
 
 mod communes;
+mod holidays;
 mod set;
 mod terms;
 
 pub use communes::{Commune, Communes, Province, Unit};
+pub use holidays::{Holidays, Yearly};
 pub use set::{LISTS, Reference, people};
 pub use terms::{About, BadList, Term, Terms};

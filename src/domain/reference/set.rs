@@ -6,6 +6,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::domain::reference::communes::Communes;
+use crate::domain::reference::holidays::{self, Holidays};
 use crate::domain::reference::terms::{About, BadList, Term, Terms};
 use crate::text::fold;
 
@@ -21,16 +22,21 @@ pub const LISTS: [(&str, &str); 5] = [
 /// The name of the list of communes.
 const COMMUNES: &str = "communes";
 
+/// The name of the list of holidays.
+const HOLIDAYS: &str = "holidays";
+
 /// The lists in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     lists: [Terms; LISTS.len()],
     communes: Option<Arc<Communes>>,
+    holidays: Holidays,
 }
 
 static SHIPPED: LazyLock<Arc<Reference>> = LazyLock::new(|| {
     let lists = LISTS.map(|(_, toml)| Terms::read(toml).unwrap_or_else(|_| Terms::none()));
-    Arc::new(Reference { lists, communes: None })
+    let holidays = Holidays::read(holidays::SHIPPED).unwrap_or_else(|_| Holidays::none());
+    Arc::new(Reference { lists, communes: None, holidays })
 });
 
 impl Default for Reference {
@@ -60,6 +66,14 @@ impl Reference {
             self.communes = Some(Arc::new(list));
             return Ok(());
         }
+        if name == HOLIDAYS {
+            let list = Holidays::read(text)?;
+            if list.about().list != name {
+                return Err(BadList::OtherList(list.about().list.clone()));
+            }
+            self.holidays = list;
+            return Ok(());
+        }
         let list = Terms::read(text)?;
         if list.about().list != name {
             return Err(BadList::OtherList(list.about().list.clone()));
@@ -77,18 +91,24 @@ impl Reference {
 
     /// What every list says of itself, in the order of [`Reference::names`].
     pub fn abouts(&self) -> impl Iterator<Item = &About> {
-        self.lists.iter().map(Terms::about).chain(std::iter::once(self.communes().about()))
+        let others = [self.communes().about(), self.holidays.about()];
+        self.lists.iter().map(Terms::about).chain(others)
     }
 
     /// The names under which lists can be replaced, with the ending of their files.
     pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
         let terms = LISTS.iter().map(|(name, _)| (*name, "toml"));
-        terms.chain(std::iter::once((COMMUNES, "csv")))
+        terms.chain([(COMMUNES, "csv"), (HOLIDAYS, "toml")])
     }
 
     /// The communes in force.
     pub fn communes(&self) -> &Communes {
         self.communes.as_deref().unwrap_or_else(|| Communes::shipped())
+    }
+
+    /// The days on which offices are closed.
+    pub fn holidays(&self) -> &Holidays {
+        &self.holidays
     }
 
     /// Every list of terms.

@@ -15,7 +15,7 @@ use crate::text::{PartialDate, clean_name, fold};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
-    /// Its name: `peoples`, `causes`, `needs`, `relations`, `deprivations`, `communes`.
+    /// Its name: `peoples`, `causes`, `needs`, `relations`, `deprivations`, `communes`, `holidays`.
     pub list: String,
     /// The day from which it is right.
     #[serde(deserialize_with = "day")]

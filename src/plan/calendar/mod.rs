@@ -1,0 +1,100 @@
+//! From rules of time to days, and from days to what is due.
+//!
+//! `dates` makes every date of a rule within its plan's period, `after` finds the events that some
+//! rules count from, `rank` says what is due now and what was done, `filing` makes the record that
+//! something was done, `ics` writes it for other calendars. It knows no clock and no file: today is
+//! given. Invariant: `due_on` is the last good day, "trước ngày D" being D-1.
+
+mod after;
+mod dates;
+mod day;
+mod filing;
+mod ics;
+mod rank;
+#[cfg(test)]
+mod tests;
+
+pub use after::{EVENTS, begun};
+pub use dates::{Occurrence, dates_of};
+pub use filing::{filled, mark_done};
+pub use ics::{IcsWords, ics};
+pub use rank::{NEAR, agenda, deadlines, open_now};
+
+use chrono::NaiveDate;
+
+use crate::domain::id::RecordId;
+use crate::plan::{Entry, Plan};
+
+/// How a deadline stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DueState {
+    /// Its last good day has passed and nobody wrote down that it was done.
+    Overdue,
+    /// It is due within [`NEAR`] days, or its time is running.
+    Near,
+    /// It is due later.
+    NotYet,
+    /// It was done.
+    Done,
+}
+
+impl DueState {
+    /// Every state, in the order of the ranking.
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::Near, Self::NotYet, Self::Done];
+
+    /// The word in JSON; the message key is `due-state-<id>`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::NotYet => "not_yet",
+            Self::Near => "near",
+            Self::Overdue => "overdue",
+            Self::Done => "done",
+        }
+    }
+
+    /// The message key of its word.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::NotYet => "due-state-not-yet",
+            Self::Near => "due-state-near",
+            Self::Overdue => "due-state-overdue",
+            Self::Done => "due-state-done",
+        }
+    }
+}
+
+/// One date of one entry of a plan, seen from a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deadline<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// What is due.
+    pub entry: &'p Entry,
+    /// The first day, where the text gives a time from one day to another.
+    pub from: Option<NaiveDate>,
+    /// The last good day.
+    pub due_on: NaiveDate,
+    /// Whether the text gives a day; otherwise it is the last of the month or year.
+    pub has_day: bool,
+    /// Days from today to the last good day; negative when it has passed.
+    pub days_left: i64,
+    /// How it stands.
+    pub state: DueState,
+    /// The record that says it was done.
+    pub filing: Option<RecordId>,
+}
+
+impl Deadline<'_> {
+    /// Whether its time from one day to another is running, seen from the day it was made for.
+    pub fn is_running(&self) -> bool {
+        let length = self.from.map(|from| self.due_on.signed_duration_since(from).num_days());
+        length.is_some_and(|length| (0..=length).contains(&self.days_left))
+    }
+
+    /// The office that gets it, and the office through which it goes.
+    pub fn route(&self) -> (Option<&str>, Option<&str>) {
+        let due = self.entry.due.as_ref();
+        let to = due.and_then(|due| due.to.as_deref());
+        (to, due.and_then(|due| due.via.as_deref()))
+    }
+}
