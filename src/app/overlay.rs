@@ -202,7 +202,7 @@ impl Alert {
 pub fn edit_line(line: &mut Line, input: &Input) -> bool {
     match input {
         Input::Text(letter) => line.insert(*letter),
-        Input::Compose(edit) => line.replace_before_cursor(edit.back, &edit.text),
+        Input::Compose(edit) => line.compose(edit),
         Input::Paste(text) => line.insert_str(text),
         Input::Act(action) => match action {
             Action::CursorLeft => line.left(),

@@ -201,7 +201,7 @@ impl Picker {
 
     /// Finds the matches anew.
     fn filter(&mut self, cx: &Cx<'_>) {
-        let query = Query::new(self.find.text());
+        let query = Query::of(&self.find);
         self.marked = 0;
         match &self.source {
             Source::Rows(all) => {

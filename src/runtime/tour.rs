@@ -397,7 +397,7 @@ mod tests {
             let (mut line, mut typist) = (Line::new(), Typist::new(Typing::default()));
             for key in text.chars().flat_map(telex) {
                 match typist.typed(line.parts().0, key) {
-                    Some(edit) => line.replace_before_cursor(edit.back, &edit.text),
+                    Some(edit) => line.compose(&edit),
                     None => line.insert(key),
                 };
             }

@@ -9,6 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::history::{History, Moment, Run};
 use super::nfc::{clean_line, compose};
+use super::trail::Trail;
+use super::typing::Edit;
 use super::width::{grapheme_width, prefix, width};
 
 /// The most graphemes a line takes where no other limit is set: a paste of a whole book is refused.
@@ -21,6 +23,7 @@ pub struct Line {
     cursor: usize,
     limit: usize,
     history: History,
+    trail: Trail,
 }
 
 impl Default for Line {
@@ -40,7 +43,13 @@ impl From<&str> for Line {
 impl Line {
     /// An empty line.
     pub fn new() -> Self {
-        Self { text: String::new(), cursor: 0, limit: DEFAULT_LIMIT, history: History::default() }
+        Self {
+            text: String::new(),
+            cursor: 0,
+            limit: DEFAULT_LIMIT,
+            history: History::default(),
+            trail: Trail::default(),
+        }
     }
 
     /// The same line, taking at most `graphemes` from now on. Text already there is kept.
@@ -58,6 +67,12 @@ impl Line {
     /// The text, NFC.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The keys as they were typed, before letters with marks were made of them; the text where they
+    /// are not known.
+    pub fn typed(&self) -> &str {
+        self.trail.keys(&self.text)
     }
 
     /// Whether there is no text.
@@ -91,21 +106,27 @@ impl Line {
     pub fn insert(&mut self, c: char) -> bool {
         let run = if c == ' ' { Run::Space } else { Run::Word };
         let cleaned = clean_line(c.encode_utf8(&mut [0; 4]));
-        self.put(0, &cleaned, run)
+        self.put(0, &cleaned, run, Some(c))
     }
 
     /// Pastes text, cleaned to one line, as one step of history. False, and nothing changed, when it
     /// is empty or does not fit the limit.
     pub fn insert_str(&mut self, text: &str) -> bool {
         let cleaned = clean_line(text);
-        self.put(0, &cleaned, Run::Alone)
+        self.put(0, &cleaned, Run::Alone, None)
     }
 
     /// Replaces the `graphemes` before the cursor (fewer, where there are fewer): where an input
     /// method puts the syllable it just composed. Undone together with the word being typed.
     pub fn replace_before_cursor(&mut self, graphemes: usize, text: &str) -> bool {
         let cleaned = clean_line(text);
-        self.put(graphemes, &cleaned, Run::Word)
+        self.put(graphemes, &cleaned, Run::Word, None)
+    }
+
+    /// Does what the typing of Vietnamese makes of a key.
+    pub fn compose(&mut self, edit: &Edit) -> bool {
+        let cleaned = clean_line(&edit.text);
+        self.put(edit.back, &cleaned, Run::Word, edit.key)
     }
 
     /// Removes the grapheme before the cursor.
@@ -138,7 +159,7 @@ impl Line {
         let text = clean_start(text);
         self.remember(Run::Alone);
         self.cursor = count(&text);
-        self.text = text;
+        self.become_text(text, None);
     }
 
     /// Replaces the whole text (cleaned, no limit) by another writing of it, and the cursor stays
@@ -235,7 +256,7 @@ impl Line {
     }
 
     /// Replaces the `back` graphemes before the cursor by `insert` (clean); all or nothing.
-    fn put(&mut self, back: usize, insert: &str, run: Run) -> bool {
+    fn put(&mut self, back: usize, insert: &str, run: Run, key: Option<char>) -> bool {
         let start = self.offset(self.cursor.saturating_sub(back));
         let (before, after) = self.parts();
         let kept = before.get(..start).unwrap_or_default();
@@ -250,9 +271,10 @@ impl Line {
         if total > self.limit && total > self.len() {
             return false;
         }
+        let key = key.filter(|_| after.is_empty());
         self.remember(run);
         self.cursor = graphemes_until(&text, head.len());
-        self.text = text;
+        self.become_text(text, key);
         true
     }
 
@@ -268,8 +290,14 @@ impl Line {
         let cursor = graphemes_until(&text, start);
         self.remember(run);
         self.cursor = cursor;
-        self.text = text;
+        self.become_text(text, None);
         true
+    }
+
+    /// Takes the text, by this key at its end where one made it.
+    fn become_text(&mut self, text: String, key: Option<char>) {
+        self.trail.note(&self.text, &text, key);
+        self.text = text;
     }
 
     fn remember(&mut self, run: Run) {
@@ -279,7 +307,7 @@ impl Line {
     fn restore(&mut self, moment: Option<Moment>) -> bool {
         let found = moment.is_some();
         if let Some(moment) = moment {
-            self.text = moment.text;
+            self.become_text(moment.text, None);
             self.cursor = moment.cursor;
         }
         found
@@ -323,176 +351,4 @@ fn graphemes_until(text: &str, offset: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::is_nfc;
-    use proptest::prelude::*;
-
-    fn typed(text: &str) -> Line {
-        let mut line = Line::new();
-        for c in text.chars() {
-            line.insert(c);
-        }
-        line
-    }
-
-    #[test]
-    fn marks_join_the_letter_before() {
-        let line = typed("e\u{302}\u{301}");
-        assert_eq!((line.text(), line.cursor()), ("ế", 1));
-        assert_eq!(typed("Vie\u{323}\u{302}t").text(), "Việt");
-        assert!(!Line::new().insert('\u{301}'));
-        assert!(!Line::new().insert('\u{1b}'));
-        let mut line = Line::from("\u{301}an");
-        assert_eq!(line.text(), "an");
-        line.home();
-        assert!(!line.insert_str("\u{301}"));
-        assert_eq!((line.text(), line.cursor()), ("an", 0));
-    }
-
-    #[test]
-    fn moving_and_removing() {
-        let mut line = Line::from("Nguyễn  Văn An");
-        assert!(line.word_left() && line.word_left());
-        assert_eq!(line.parts(), ("Nguyễn  ", "Văn An"));
-        assert!(line.kill_word());
-        assert_eq!(line.parts(), ("", "Văn An"));
-        assert!(!line.backspace() && !line.left());
-        assert!(line.word_right());
-        assert_eq!(line.parts(), ("Văn ", "An"));
-        assert!(line.delete() && line.left() && line.left() && line.backspace());
-        assert_eq!(line.parts(), ("V", "n n"));
-        assert!(line.kill_to_end());
-        assert_eq!(line.text(), "V");
-        assert!(!line.end() && !line.right() && !line.delete());
-        assert!(line.clear() && !line.clear());
-    }
-
-    #[test]
-    fn a_grapheme_goes_as_a_whole() {
-        let mut line = typed("x\u{323}\u{30c}y");
-        assert_eq!((line.len(), line.cursor_cells()), (2, 2));
-        line.left();
-        line.backspace();
-        assert_eq!(line.parts(), ("", "y"));
-    }
-
-    #[test]
-    fn pastes_are_one_clean_line() {
-        let mut line = Line::from("ab");
-        line.left();
-        assert!(line.insert_str("1\n2\t3\u{7}"));
-        assert_eq!(line.parts(), ("a1 2 3", "b"));
-        line.undo();
-        assert_eq!(line.text(), "ab");
-        assert!(!line.insert_str(&"x".repeat(30_000)), "a book is refused");
-        assert_eq!(line.text(), "ab");
-        assert!(line.insert_str(&"ế".repeat(10_000)));
-    }
-
-    #[test]
-    fn the_limit_counts_graphemes() {
-        let mut line = typed("ba").with_limit(2);
-        assert!(!line.insert('c'));
-        assert!(line.insert('\u{301}'), "a mark adds no grapheme");
-        assert_eq!(line.text(), "bá");
-        assert!(!line.insert_str("cd"));
-        line.set("dài hơn");
-        assert_eq!((line.text(), line.cursor()), ("dài hơn", 7));
-        assert!(!line.insert('x') && line.backspace() && !line.insert('x'));
-    }
-
-    #[test]
-    fn the_seam_of_an_input_method() {
-        let mut line = typed("Nguyen nge");
-        assert!(line.replace_before_cursor(3, "nghè"));
-        assert_eq!((line.text(), line.cursor()), ("Nguyen nghè", 11));
-        line.undo();
-        assert_eq!(line.text(), "Nguyen ", "one step with the word");
-        assert!(line.replace_before_cursor(99, "Ê"));
-        assert_eq!(line.text(), "Ê");
-        assert!(line.replace_before_cursor(1, ""));
-        assert!(!line.replace_before_cursor(1, ""));
-    }
-
-    #[test]
-    fn the_window_follows_the_cursor() {
-        let mut line = Line::from("0123456789");
-        assert_eq!(line.view(20), ("0123456789", 10));
-        assert_eq!(line.view(10), ("56789", 5));
-        line.left();
-        assert_eq!(line.view(10), ("0123456789", 9));
-        assert_eq!(line.view(4), ("6789", 3));
-        line.home();
-        assert_eq!(line.view(4), ("0123", 0));
-        assert_eq!(line.view(0), ("", 0));
-    }
-
-    fn step() -> impl Strategy<Value = (u8, String)> {
-        let text = prop_oneof![
-            any::<char>().prop_map(String::from),
-            "[a-zế \u{300}-\u{304}\u{1100}-\u{1112}\u{1161}-\u{1175}\u{1F1E6}-\u{1F1FF}]{0,4}",
-            ".{0,3}",
-        ];
-        (0_u8..20, text)
-    }
-
-    fn play(line: &mut Line, op: u8, text: &str) {
-        match op {
-            0..=3 => text.chars().for_each(|c| {
-                line.insert(c);
-            }),
-            4 => drop(line.insert_str(text)),
-            5 => drop(line.replace_before_cursor(text.len(), text)),
-            6 => drop(line.backspace()),
-            7 => drop(line.delete()),
-            8 => drop(line.left()),
-            9 => drop(line.right()),
-            10 => drop(line.word_left()),
-            11 => drop(line.word_right()),
-            12 => drop(line.home()),
-            13 => drop(line.end()),
-            14 => drop(line.kill_to_end()),
-            15 => drop(line.kill_word()),
-            16 => drop(line.undo()),
-            17 => drop(line.redo()),
-            18 => line.set(text),
-            _ => drop(line.clear()),
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn the_text_is_clean_and_the_cursor_inside(
-            steps in prop::collection::vec(step(), 0..40),
-            cells in 0_usize..12,
-        ) {
-            let mut line = Line::new().with_limit(30);
-            for (op, text) in steps {
-                play(&mut line, op, &text);
-                prop_assert!(is_nfc(line.text()));
-                prop_assert_eq!(clean_line(line.text()), line.text());
-                prop_assert!(line.cursor() <= line.len());
-                let (before, after) = line.parts();
-                prop_assert_eq!(count(before), line.cursor());
-                prop_assert_eq!(count(before) + count(after), line.len());
-                prop_assert!(!line.text().starts_with(is_combining_mark));
-                let (shown, column) = line.view(cells);
-                prop_assert!(width(shown) <= cells && column <= cells.saturating_sub(1));
-            }
-        }
-
-        #[test]
-        fn undo_comes_back_to_the_start(steps in prop::collection::vec(step(), 0..30)) {
-            let mut line = Line::from("Bản Nậm");
-            for (op, text) in steps.iter().filter(|(op, _)| !matches!(op, 16 | 17)) {
-                play(&mut line, *op, text);
-            }
-            let end = line.text().to_owned();
-            while line.undo() {}
-            prop_assert_eq!(line.text(), "Bản Nậm");
-            while line.redo() {}
-            prop_assert_eq!(line.text(), end);
-        }
-    }
-}
+mod tests;

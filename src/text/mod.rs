@@ -31,6 +31,7 @@ mod number;
 mod query;
 mod spelling;
 pub mod syllable;
+mod trail;
 mod typed_date;
 mod typing;
 mod typo;

@@ -6,6 +6,7 @@
 //! the query is always a hit; a slip never outranks a hit.
 
 use super::fold::fold;
+use super::line::Line;
 use super::marks::{self, Fit, Word};
 use super::nfc::compose;
 use super::typo::{self, Near};
@@ -37,6 +38,8 @@ pub struct Query {
     words: Vec<Word>,
     has_marks: bool,
     initials: bool,
+    /// The keys as they were typed, where they may be a code and are not what stands there.
+    keys: Option<Box<Query>>,
 }
 
 /// One word of the query.
@@ -68,7 +71,28 @@ impl Query {
             words,
             tokens,
             folded,
+            keys: None,
         }
+    }
+
+    /// Prepares what stands in a line. A code such as `H-UWE4-0021` is found by its keys too, whatever
+    /// letters with marks were made of them.
+    pub fn of(line: &Line) -> Self {
+        let query = Self::new(line.text());
+        let coded = line.typed().contains(|c: char| c == '-' || c.is_ascii_digit());
+        let keys = coded.then(|| Self::new(line.typed()));
+        let keys = keys.filter(|keys| keys.folded != query.folded).map(Box::new);
+        Self { keys, ..query }
+    }
+
+    /// Whether all that answers this query answers `before` too.
+    pub fn narrows(&self, before: &Self) -> bool {
+        fn keys(query: &Query) -> &str {
+            query.keys.as_ref().map_or(&query.folded, |keys| &keys.folded)
+        }
+        !before.is_short()
+            && self.folded.starts_with(&before.folded)
+            && keys(self).starts_with(keys(before))
     }
 
     /// Whether nothing was typed.
@@ -96,7 +120,8 @@ impl Query {
         if self.tokens.is_empty() || folded == self.folded {
             return Some(0);
         }
-        self.words_rank(folded, SUBSTRING).or_else(|| self.initials_rank(folded))
+        let found = self.words_rank(folded, SUBSTRING).or_else(|| self.initials_rank(folded));
+        found.or_else(|| self.keys.as_ref()?.matches(folded))
     }
 
     /// As [`Query::matches`], where letters inside a word do not count.

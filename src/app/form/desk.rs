@@ -301,7 +301,7 @@ pub fn any_input() -> impl Strategy<Value = Input> {
         4 => action.prop_map(Input::Act),
         4 => "[a-zđ0-9./, \u{301}-]".prop_map(|text| Input::Text(text.chars().next().unwrap_or('x'))),
         1 => any::<char>().prop_map(Input::Text),
-        1 => (0_usize..4, "[a-zđê ]{0,3}").prop_map(|(back, text)| Input::Compose(Edit { back, text })),
+        1 => (0_usize..4, "[a-zđê ]{0,3}").prop_map(|(back, text)| Input::Compose(Edit { back, text, key: None })),
         1 => "\\PC{0,20}".prop_map(Input::Paste),
         1 => "[0-9a-z\n\t]{0,12}".prop_map(Input::Paste),
     ]

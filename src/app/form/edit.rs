@@ -154,7 +154,7 @@ impl FormState {
         let Some(cell) = self.focused_mut().filter(|cell| cell.field.takes_marks()) else {
             return Vec::new();
         };
-        if !cell.line.replace_before_cursor(edit.back, &edit.text) {
+        if !cell.line.compose(edit) {
             return vec![Step::Say(too_long(cell))];
         }
         self.changed(cx);

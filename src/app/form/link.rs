@@ -22,8 +22,13 @@ impl FormState {
         if cell.is_blank() || cell.input(cx).is_ok() {
             return None;
         }
-        let typed = cell.raw();
-        let found = search(cx, kind, &Query::new(&typed), SHOWN_MAX);
+        let mut typed = cell.raw();
+        let mut found = search(cx, kind, &Query::new(&typed), SHOWN_MAX);
+        if found.rows.is_empty() {
+            // A code whose keys were taken for letters with marks.
+            cell.line.typed().clone_into(&mut typed);
+            found = search(cx, kind, &Query::new(&typed), SHOWN_MAX);
+        }
         match found.rows.as_slice() {
             [] => None,
             // What is only nearly what was typed is never taken for it.

@@ -74,7 +74,7 @@ impl FormState {
         }
         match field.kind {
             FieldKind::Link(kind) if cell.input(cx).is_err() => {
-                let found = search(cx, kind, &Query::new(&typed), OFFERED).rows.into_iter();
+                let found = search(cx, kind, &Query::of(&cell.line), OFFERED).rows.into_iter();
                 let offer = |row: crate::app::picker::Row| {
                     let raw = link::key_of(cx, kind, row.id.parse().ok()?)?;
                     let told =

@@ -224,7 +224,7 @@ impl Chooser {
         let Some(files) = &self.files else { return };
         let typed = self.find.text();
         let path = typed_path(typed).is_some();
-        let query = Query::new(if path { "" } else { typed });
+        let query = if path { Query::default() } else { Query::of(&self.find) };
         if query.is_empty() && files.parent.is_some() {
             self.rows.push(FileRow::Up);
         }

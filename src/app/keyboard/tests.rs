@@ -5,9 +5,12 @@ use crate::app::form::desk::Desk;
 use crate::app::overlay::Confirm;
 use crate::app::setup::{SetupState, UnlockState};
 use crate::app::{Effect, Msg, Notice, Overlay, Screen};
+use crate::domain::id::ReplicaId;
 use crate::domain::schema::{FieldKind, Kind};
 use crate::keys::{Action, Key, KeyCode};
 use crate::text::ToneStyle;
+use proptest::prelude::*;
+use serde_json::json;
 
 fn state(desk: &Desk) -> Option<State> {
     desk.app.typing_state()
@@ -279,4 +282,59 @@ fn with_vni_a_tone_in_a_list_is_a_digit() {
     desk.act(Action::Back).act(Action::ToggleTyping);
     pressed(&mut desk, "a<á");
     assert!(matches!(desk.app.nav.top(), Screen::List(_)), "1 goes to the households");
+}
+
+fn codes_found(desk: &Desk) -> Vec<String> {
+    let Screen::List(list) = desk.app.nav.top() else { panic!("no list") };
+    let record = |at: &crate::domain::book::RecIx| desk.app.book.record(*at);
+    let codes = list.rows().iter().filter_map(record).filter_map(|record| record.text("code"));
+    codes.map(str::to_owned).collect()
+}
+
+/// A desk with two households of a device.
+fn with_codes(short: &str) -> Desk {
+    let mut desk = Desk::new();
+    for number in ["0021", "0012"] {
+        let household = json!({
+            "code": format!("H-{short}-{number}"), "village": "Nà Lại", "head_name": "Lò Văn Thử",
+            "class": "not_poor", "class_year": 2026,
+        });
+        desk.add(Kind::Household, &household);
+    }
+    desk
+}
+
+#[test]
+fn a_code_is_found_after_slips_and_among_words() {
+    for typed in ["H-UWE4-0021", "h-uwe4-0021", "H-UWX<E4-0021", "H-UWEE<E4-0021", "uwe4 0021"] {
+        let mut desk = with_codes("UWE4");
+        desk.act(Action::Households).act(Action::Search);
+        for letter in typed.chars() {
+            match letter {
+                '<' => desk.act(Action::DeleteLeft),
+                letter => desk.text(&letter.to_string()),
+            };
+        }
+        assert_eq!(codes_found(&desk), ["H-UWE4-0021"], "{typed}");
+    }
+    // In a form, where the link to a household is typed.
+    let mut desk = with_codes("UWE4");
+    desk.create(Kind::Registration).put("household", "H-UWE4-0021").act(Action::NextField);
+    assert_eq!(desk.raw("household"), "H-UWE4-0021");
+}
+
+proptest! {
+    #[test]
+    fn any_code_is_found_in_a_search_however_marks_are_typed(
+        device in any::<[u8; 8]>(), by_vni in any::<bool>(), small in any::<bool>(),
+    ) {
+        let code = format!("H-{}-0021", ReplicaId(device).short());
+        let mut desk = with_codes(&ReplicaId(device).short());
+        desk.act(Action::Households).act(Action::Search);
+        if by_vni {
+            vni(&mut desk);
+        }
+        desk.text(&if small { code.to_lowercase() } else { code.clone() });
+        prop_assert_eq!(codes_found(&desk), [code]);
+    }
 }

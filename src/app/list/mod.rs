@@ -154,11 +154,11 @@ impl ListState {
             }
         }
         if self.searching {
-            let before = self.find.text().to_owned();
+            let before = self.find.clone();
             edit_line(&mut self.find, &input);
-            if self.find.text() != before {
+            if self.find.text() != before.text() {
                 self.scroll = Scroll::default();
-                self.find_on(cx, &Query::new(&before));
+                self.find_on(cx, &Query::of(&before));
             }
         }
         Vec::new()
@@ -263,7 +263,7 @@ impl ListState {
     /// Searches. The order stays among rows that match equally well.
     fn find_rows(&mut self, cx: &Cx<'_>) {
         self.matching.clone_from(&self.all);
-        self.rank(cx, &Query::new(self.find.text()));
+        self.rank(cx, &Query::of(&self.find));
     }
 
     /// The rows among which is searched.
@@ -289,11 +289,11 @@ impl ListState {
     /// of them, so only what was found is looked at again; but villages are not looked for by their
     /// first letter.
     fn find_on(&mut self, cx: &Cx<'_>, before: &Query) {
-        let query = Query::new(self.find.text());
-        if before.is_short() || !query.folded().starts_with(before.folded()) {
-            self.find_rows(cx);
-        } else {
+        let query = Query::of(&self.find);
+        if query.narrows(before) {
             self.rank(cx, &query);
+        } else {
+            self.find_rows(cx);
         }
     }
 

@@ -227,7 +227,7 @@ proptest! {
                 prop_assert_eq!(on.near(), anew.near());
             }
             // Whatever a plain scan finds is found, and not as a guess.
-            let query = Query::new(on.find.text());
+            let query = Query::of(&on.find);
             let sure = on.rows().get(..on.rows().len() - on.near()).unwrap();
             for at in cx.book.of_kind(Kind::Household) {
                 if contains_folded(cx.book.search_text(*at), query.folded()) {

@@ -221,7 +221,7 @@ fn nothing_of_a_person_is_in_debug_texts() {
     let waiting = format!("{:?}", scan(&desk));
     desk.act(Action::Confirm);
     let card = read(CARD, desk.app.shell.now.today).unwrap();
-    let edit = crate::text::Edit { back: 2, text: "NIÊ".to_owned() };
+    let edit = crate::text::Edit { back: 2, text: "NIÊ".to_owned(), key: None };
     let texts = [waiting, format!("{:?}", scan(&desk)), format!("{card:?}"), format!("{edit:?}")];
     for text in texts {
         assert!(!["NIÊ", "Buôn", number].iter().any(|word| text.contains(word)), "{text}");

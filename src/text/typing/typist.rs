@@ -19,6 +19,8 @@ pub struct Edit {
     pub back: usize,
     /// What comes in their place.
     pub text: String,
+    /// The key that asks for it, where it is one that makes a letter.
+    pub key: Option<char>,
 }
 
 impl std::fmt::Debug for Edit {
@@ -33,13 +35,13 @@ impl std::fmt::Debug for Edit {
 
 impl Edit {
     /// What turns `old`, which stands before the cursor, into `new`; nothing where they are equal.
-    fn between(old: &str, new: &str) -> Option<Self> {
+    fn between(old: &str, new: &str, key: Option<char>) -> Option<Self> {
         if old == new {
             return None;
         }
         let kept = common(old, new);
         let back = letters(old).saturating_sub(letters(kept));
-        Some(Self { back, text: new.strip_prefix(kept).unwrap_or(new).to_owned() })
+        Some(Self { back, text: new.strip_prefix(kept).unwrap_or(new).to_owned(), key })
     }
 
     /// What takes this edit back again, where it was made after the text `before`.
@@ -47,7 +49,7 @@ impl Edit {
     pub fn inverse(&self, before: &str) -> Self {
         let gone = before.grapheme_indices(true).rev().take(self.back).last();
         let text = gone.and_then(|(at, _)| before.get(at..)).unwrap_or_default();
-        Self { back: letters(&self.text), text: text.to_owned() }
+        Self { back: letters(&self.text), text: text.to_owned(), key: None }
     }
 }
 
@@ -133,7 +135,7 @@ impl Typist {
         match engine.key(key) {
             Done::Changed => {
                 self.word.keys.push(key);
-                Edit::between(word, engine.word())
+                Edit::between(word, engine.word(), Some(key))
             }
             Done::Appended if key.is_ascii_alphabetic() => {
                 self.word.keys.push(key);
@@ -179,7 +181,7 @@ impl Typist {
         if engine.word() == shorter(word) {
             return None;
         }
-        Edit::between(word, engine.word())
+        Edit::between(word, engine.word(), None)
     }
 
     /// Esc: the keys of the word as they were typed, once. `None` where they are what stands there.
@@ -191,7 +193,7 @@ impl Typist {
             return None;
         }
         let raw = format!("{}{}", self.word.found, self.word.keys);
-        let edit = Edit::between(word, &raw)?;
+        let edit = Edit::between(word, &raw, None)?;
         self.reset();
         self.word.raw = raw;
         Some(edit)

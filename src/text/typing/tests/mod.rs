@@ -37,7 +37,7 @@ impl Field {
         let Some(edit) = edit else { return false };
         assert!(edit.back <= self.line.cursor(), "{edit:?} in {:?}", self.line.parts());
         assert!(edit.back > 0 || !edit.text.is_empty(), "an edit that does nothing");
-        self.line.replace_before_cursor(edit.back, &edit.text);
+        self.line.compose(&edit);
         true
     }
 

@@ -209,7 +209,7 @@ fn what_stands_before_the_cursor_is_believed_and_nothing_else() {
     }
     assert_eq!(typist.typed("nguoi", 'w').map(|edit| edit.back), Some(3));
     assert_eq!(typist.backspace("thủy"), None);
-    let shorter = Edit { back: 3, text: "òa".to_owned() };
+    let shorter = Edit { back: 3, text: "òa".to_owned(), key: None };
     assert_eq!(typist.backspace("hoàn"), Some(shorter));
     assert_eq!(typist.give_back("hoàn"), None);
 }
