@@ -38,7 +38,7 @@ pub fn op_of(action: Action) -> Option<OpName> {
 /// Why an action that looks the same everywhere does nothing outside a form.
 pub fn common_refusal(action: Action) -> Option<&'static str> {
     match action {
-        Action::Plans => Some("refuse-plans"),
+        Action::Judge => Some("refuse-plan-judge"),
         _ => None,
     }
 }

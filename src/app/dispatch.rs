@@ -6,6 +6,7 @@ use crate::app::cx::{Answer, Input, Now, Step, Work};
 use crate::app::font_test::FontTest;
 use crate::app::intake::IntakeState;
 use crate::app::overlay::{Help, Palette};
+use crate::app::plans::PlansState;
 use crate::app::report::ReportsState;
 use crate::app::scroll::Scroll;
 use crate::app::settings::SettingsState;
@@ -195,6 +196,7 @@ impl App {
             Action::Commune => Some(Screen::Village(VillageState::new(&cx, None))),
             Action::Conflicts => Some(Screen::List(list::ListState::conflicts(&cx))),
             Action::Reports => Some(Screen::Reports(ReportsState::new(&cx))),
+            Action::Plans => Some(Screen::Plans(PlansState::new())),
             Action::Sync | Action::Export | Action::Receive | Action::Backup | Action::Check => {
                 Some(Screen::Sync(sync::SyncState::new(&cx, action)))
             }

@@ -18,13 +18,14 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 
 /// Where one can go from here, in the order of the day's work.
-const PLACES: [Action; 10] = [
+const PLACES: [Action; 11] = [
     Action::Households,
     Action::Registrations,
     Action::Fund,
     Action::Meetings,
     Action::Reviews,
     Action::Villages,
+    Action::Plans,
     Action::Import,
     Action::Reports,
     Action::Sync,

@@ -26,6 +26,7 @@ pub mod msg;
 pub mod notice;
 pub mod overlay;
 pub mod picker;
+pub mod plans;
 pub mod prefs;
 pub mod receipt;
 pub mod report;

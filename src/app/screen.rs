@@ -6,6 +6,7 @@ use crate::app::form::FormState;
 use crate::app::intake::IntakeState;
 use crate::app::keyboard::Focus;
 use crate::app::list::ListState;
+use crate::app::plans::{EntryState, PlanState, PlansState};
 use crate::app::report::{ReportState, ReportsState};
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
@@ -50,6 +51,12 @@ pub enum Screen {
     Reports(ReportsState),
     /// One report.
     Report(ReportState),
+    /// The plans of the movement.
+    Plans(PlansState),
+    /// One plan.
+    Plan(PlanState),
+    /// One entry of a plan.
+    Entry(EntryState),
 }
 
 /// Calls the same function of whatever screen it is.
@@ -71,6 +78,9 @@ macro_rules! each {
             Screen::Intake($state) => $call,
             Screen::Reports($state) => $call,
             Screen::Report($state) => $call,
+            Screen::Plans($state) => $call,
+            Screen::Plan($state) => $call,
+            Screen::Entry($state) => $call,
         }
     };
 }
@@ -95,6 +105,7 @@ impl Screen {
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
             Self::Intake(intake) => intake.focus(),
             Self::Report(report) => report.path.as_ref().map(Focus::plain),
+            Self::Plan(plan) => plan.focus(),
             Self::Unlock(_)
             | Self::Loading
             | Self::Home(_)
@@ -103,7 +114,9 @@ impl Screen {
             | Self::Compare(_)
             | Self::Pairs(_)
             | Self::Settings(_)
-            | Self::Reports(_) => None,
+            | Self::Reports(_)
+            | Self::Plans(_)
+            | Self::Entry(_) => None,
         }
     }
 
@@ -137,7 +150,12 @@ impl Screen {
             Self::Intake(intake) => intake.answered(cx, answer),
             Self::Reports(reports) => reports.answered(cx, &answer),
             Self::Report(report) => report.answered(cx, &answer),
-            Self::Unlock(_) | Self::Settings(_) | Self::Loading => Vec::new(),
+            Self::Plans(plans) => plans.answered(cx, answer),
+            Self::Unlock(_)
+            | Self::Settings(_)
+            | Self::Loading
+            | Self::Plan(_)
+            | Self::Entry(_) => Vec::new(),
         }
     }
 

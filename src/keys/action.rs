@@ -53,6 +53,10 @@ macro_rules! actions {
                     (Self::Toggle, Scope::Settings) => "action-toggle-settings",
                     (Self::Toggle, Scope::Intake) => "action-toggle-intake",
                     (Self::Submit, Scope::Intake) => "action-submit-intake",
+                    (Self::Toggle, Scope::Plan) => "action-toggle-plan",
+                    (Self::Filter, Scope::Plan) => "action-filter-plan",
+                    (Self::CursorLeft, Scope::Plan) => "action-cursor_left-plan",
+                    (Self::CursorRight, Scope::Plan) => "action-cursor_right-plan",
                     (Self::CursorLeft, Scope::Report) => "action-cursor_left-report",
                     (Self::CursorRight, Scope::Report) => "action-cursor_right-report",
                     _ => self.label_key(),
@@ -118,10 +122,10 @@ actions! {
     Bottom        "bottom"        [Move]           Optional   "Go to the last row.";
     Open          "open"          [Move]           Somewhere  "Open what is marked.";
     // Records.
-    New           "new"           [Browse, Home]   Somewhere  "Begin a new record.";
+    New           "new"           [Browse, Home, Plan]   Somewhere  "Begin a new record.";
     Edit          "edit"          [Browse, Intake]         Somewhere  "Change the record.";
     History       "history"       [Browse]         Somewhere  "Show who changed what and when.";
-    Undo          "undo"          [Browse, Home, Intake]   Somewhere  "Take back the last saved change.";
+    Undo          "undo"          [Browse, Home, Intake, Plan]   Somewhere  "Take back the last saved change.";
     Void          "void"          [Browse]         Optional   "Void a receipt, with a reason.";
     Amend         "amend"         [Browse]         Optional   "Amend a closed record, with a reason.";
     Withdraw      "withdraw"      [Browse]         Optional   "Withdraw a registration, with a reason.";
@@ -129,11 +133,15 @@ actions! {
     Duplicates    "duplicates"    [Browse, Form]   Optional   "Show records that may be of one household side by side.";
     Merge         "merge"         [Browse]         Optional   "Make two records of one household one.";
     Receipt       "receipt"       [Browse]         Optional   "Show a contribution as a paper receipt.";
-    Search        "search"        [List, Home]     Somewhere  "Type to search the list.";
-    Filter        "filter"        [List, Report]   Optional   "Show one village only.";
-    ChooseYear    "choose_year"   [Report]         Optional   "Choose the year of a report.";
+    Search        "search"        [List, Home, Plan]     Somewhere  "Type to search the list.";
+    Filter        "filter"        [List, Report, Plan]   Optional   "Show one village only.";
+    ChooseYear    "choose_year"   [Report, Plan]         Optional   "Choose the year of a report.";
     Chart         "chart"         [Report]         Optional   "Show a report's figures as bars.";
-    WriteFile     "write_file"    [Report]         Optional   "Write a report to a file.";
+    WriteFile     "write_file"    [Report, Plan]         Optional   "Write a report to a file.";
+    FilterState   "filter_state"  [Plan]           Optional   "Show only what is due, overdue or done.";
+    ChooseSubject "choose_subject" [Plan]          Optional   "Choose who is judged.";
+    MarkDone      "mark_done"     [Plan]           Optional   "Write down that a due thing was done: date, number, by whom.";
+    Judge         "judge"         [Browse, Plan]   Optional   "Judge by the criteria of a plan.";
     Sort          "sort"          [List]           Optional   "Change the order of the list.";
     // Forms.
     Submit        "submit"        [Form, Intake]           Everywhere "Save the form.";
@@ -149,7 +157,7 @@ actions! {
     FirstProblem  "first_problem" [Form]           Optional   "Go to the first field with a problem.";
     FixCase       "fix_case"      [Form]           Optional   "Give a name its capitals, or write it all in capitals.";
     DiscardDraft  "discard_draft" [Form]           Optional   "Throw the unsaved form away.";
-    Toggle        "toggle"        [Choice, Picker, Settings, Intake] Optional   "Tick or untick a choice.";
+    Toggle        "toggle"        [Choice, Picker, Settings, Intake, Plan] Optional   "Tick or untick a choice.";
     // Lists that are taken in.
     Columns       "columns"       [Intake]         Optional   "Say what each column of the list holds.";
     Sheet         "sheet"         [Intake]         Optional   "Read another sheet of the file.";
@@ -157,8 +165,8 @@ actions! {
     ListYear      "list_year"     [Intake]         Optional   "Say of which year the list is.";
     FillVillage   "fill_village"  [Intake]         Optional   "Give every row without a village the same one.";
     // Editing a line.
-    CursorLeft    "cursor_left"   [Text, Choice, Settings, Report]   Optional   "Go one letter left; in a choice, the one before; in a report, one column.";
-    CursorRight   "cursor_right"  [Text, Choice, Settings, Report]   Optional   "Go one letter right; in a choice, the one after; in a report, one column.";
+    CursorLeft    "cursor_left"   [Text, Choice, Settings, Report, Plan]   Optional   "Go one letter left; in a choice, the one before; in a report, one column.";
+    CursorRight   "cursor_right"  [Text, Choice, Settings, Report, Plan]   Optional   "Go one letter right; in a choice, the one after; in a report, one column.";
     CursorWordLeft "cursor_word_left" [Text]       Optional   "Go one word left.";
     CursorWordRight "cursor_word_right" [Text]     Optional   "Go one word right.";
     CursorHome    "cursor_home"   [Text]           Optional   "Go to the start of the line.";

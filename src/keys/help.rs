@@ -169,6 +169,11 @@ fn footer_actions(owner: Scope) -> &'static [Action] {
             A::Help, A::Open, A::Back, A::WriteFile, A::ChooseYear, A::Filter, A::Chart,
             A::CursorRight, A::CursorLeft, A::Palette,
         ],
+        Scope::Plan => &[
+            A::Help, A::Open, A::Toggle, A::MarkDone, A::Back, A::New, A::ChooseSubject, A::Filter,
+            A::FilterState, A::ChooseYear, A::WriteFile, A::Search, A::Judge, A::Undo, A::CursorRight,
+            A::Palette,
+        ],
         Scope::Overlay => &[A::Confirm, A::Dismiss, A::ExpandDetails, A::Help],
         Scope::Picker => &[A::Confirm, A::Dismiss, A::Toggle, A::RowDown, A::RowUp, A::Help],
         Scope::Search => &[A::Open, A::Back, A::RowDown, A::RowUp, A::ClearField, A::Help],

@@ -42,11 +42,13 @@ pub enum Scope {
     Intake,
     /// The list of reports, and one of them.
     Report,
+    /// The plans of the movement: what they say, what is due, reached and judged.
+    Plan,
 }
 
 impl Scope {
     /// Every scope, outermost first, in the order of help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Global,
         Self::Move,
         Self::Browse,
@@ -62,10 +64,11 @@ impl Scope {
         Self::Settings,
         Self::Intake,
         Self::Report,
+        Self::Plan,
     ];
 
     /// The scopes a screen can name as owner of the keyboard; the others are only shared parts.
-    pub const OWNERS: [Self; 12] = [
+    pub const OWNERS: [Self; 13] = [
         Self::Home,
         Self::List,
         Self::Detail,
@@ -78,6 +81,7 @@ impl Scope {
         Self::Settings,
         Self::Intake,
         Self::Report,
+        Self::Plan,
     ];
 
     /// The name of the section in a keymap file.
@@ -98,6 +102,7 @@ impl Scope {
             Self::Settings => "settings",
             Self::Intake => "intake",
             Self::Report => "report",
+            Self::Plan => "plan",
         }
     }
 
@@ -124,6 +129,7 @@ impl Scope {
             Self::Settings => "scope-settings",
             Self::Intake => "scope-intake",
             Self::Report => "scope-report",
+            Self::Plan => "scope-plan",
         }
     }
 
@@ -144,6 +150,7 @@ impl Scope {
             Self::Settings => &[Self::Settings, Self::Move, Self::Global],
             Self::Intake => &[Self::Intake, Self::Move, Self::Global],
             Self::Report => &[Self::Report, Self::Move, Self::Global],
+            Self::Plan => &[Self::Plan, Self::Move, Self::Global],
             Self::Search => {
                 &[Self::Search, Self::Text, Self::List, Self::Browse, Self::Move, Self::Global]
             }

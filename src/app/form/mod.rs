@@ -249,7 +249,7 @@ impl FormState {
             Action::FixCase => self.focused().and_then(Cell::refuses_case),
             Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),
             Action::DiscardDraft if !self.is_changed() => Some("refuse-nothing-typed"),
-            Action::Reveal | Action::ExpandDetails | Action::Plans => Some("refuse-not-in-form"),
+            Action::Reveal | Action::ExpandDetails => Some("refuse-not-in-form"),
             _ => None,
         }
     }

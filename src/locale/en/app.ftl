@@ -44,7 +44,6 @@ notice-sequence-cancelled = Given up: there is no such sequence of keys.
 
 # Why a key does nothing.
 refuse-loading = The register is being opened; please wait.
-refuse-plans = The plans screen is not in this version yet.
 refuse-read-only = The disk is full, so you can look but not save. Make room, then open the program again.
 refuse-no-right = This device may not do that. Ask the lead.
 refuse-nothing-marked = There is no row to do this with.

@@ -75,6 +75,14 @@ action-toggle = Tick
 action-toggle-settings = Change
 action-cursor_left = Left
 action-cursor_right = Right
+action-toggle-plan = Follow, confirm
+action-filter-plan = Choose the plan
+action-cursor_left-plan = Year before
+action-cursor_right-plan = Year after
+action-filter_state = Filter by state
+action-choose_subject = Choose who
+action-mark_done = Mark as done
+action-judge = Judge
 action-cursor_left-report = Column before
 action-cursor_right-report = Column after
 action-cursor_word_left = Word left
@@ -106,6 +114,7 @@ scope-search = Search line
 scope-intake = Taking in a list
 scope-settings = Settings
 scope-report = Reports
+scope-plan = Plans
 
 # What is wrong with a keymap file.
 keymap-warning = Note

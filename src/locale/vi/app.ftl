@@ -44,7 +44,6 @@ notice-sequence-cancelled = Đã bỏ: không có chuỗi phím nào như vậy.
 
 # Vì sao phím không làm gì.
 refuse-loading = Sổ đang được mở, xin đợi một chút.
-refuse-plans = Màn hình kế hoạch chưa có trong bản này.
 refuse-read-only = Ổ đĩa hết chỗ nên chỉ xem được, chưa ghi được. Hãy xóa bớt tệp khác rồi mở lại.
 refuse-no-right = Máy này không được giao việc này. Hãy nhờ người phụ trách.
 refuse-nothing-marked = Không có dòng nào để làm việc này.

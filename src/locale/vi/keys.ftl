@@ -75,6 +75,14 @@ action-toggle = Đánh dấu
 action-toggle-settings = Đổi
 action-cursor_left = Sang trái
 action-cursor_right = Sang phải
+action-toggle-plan = Theo, xác nhận
+action-filter-plan = Chọn kế hoạch
+action-cursor_left-plan = Năm trước
+action-cursor_right-plan = Năm sau
+action-filter_state = Lọc tình trạng
+action-choose_subject = Chọn đối tượng
+action-mark_done = Đã làm xong
+action-judge = Xét tiêu chuẩn
 action-cursor_left-report = Cột trước
 action-cursor_right-report = Cột sau
 action-cursor_word_left = Từ trước
@@ -106,6 +114,7 @@ scope-search = Dòng tìm kiếm
 scope-intake = Nhập danh sách từ tệp
 scope-settings = Cài đặt
 scope-report = Báo cáo
+scope-plan = Kế hoạch
 
 # Điều sai trong tệp phím.
 keymap-warning = Lưu ý

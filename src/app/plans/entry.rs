@@ -1,0 +1,162 @@
+//! One entry of a plan, whole: the words, where they stand, what they mean, what to know.
+//!
+//! Reads the plan alone. Invariant: what is quoted is the plan's, letter by letter.
+
+use crate::app::cx::{Cx, Input, Step};
+use crate::app::detail::{DetailState, Look};
+use crate::app::plans::sheet::{Goes, Row, Sheet};
+use crate::app::plans::{height, refusal, words};
+use crate::app::scroll::Scroll;
+use crate::app::{Notice, Screen};
+use crate::keys::{Action, Scope};
+use crate::locale::Lang;
+use crate::plan::{Entry, Plan, Test};
+
+/// An entry's view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntryState {
+    /// The plan's key.
+    pub plan: String,
+    /// The entry's id.
+    pub entry: String,
+    /// Where one is.
+    pub scroll: Scroll,
+    rows: Vec<Row>,
+}
+
+impl EntryState {
+    /// The view of an entry.
+    pub fn new(cx: &Cx<'_>, plan: &str, entry: &str) -> Self {
+        let (plan, entry) = (plan.to_owned(), entry.to_owned());
+        let mut state = Self { plan, entry, scroll: Scroll::default(), rows: Vec::new() };
+        state.refresh(cx);
+        state
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        Scope::Plan
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        let name = cx.plans.get(&self.plan).map(|plan| plan.name.as_str()).unwrap_or_default();
+        format!("{name} {}", self.entry)
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, self.rows.len(), height(cx)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => vec![Step::Pop],
+            Action::Open => follow(cx, &self.plan, self.rows.get(self.scroll.marked)),
+            Action::Undo => vec![Step::UndoLast],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        refusal(action)
+    }
+
+    /// Comes to the top again, or the terminal changed.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        let found =
+            cx.plans.get(&self.plan).and_then(|plan| Some((plan, plan.entry(&self.entry)?)));
+        let mut sheet = Sheet::new(cx);
+        if let Some((plan, entry)) = found {
+            tell(&mut sheet, cx, plan, entry);
+        }
+        self.rows = sheet.rows;
+        self.scroll.fit(self.rows.len(), height(cx));
+    }
+}
+
+/// Goes where a row leads.
+pub(super) fn follow(cx: &Cx<'_>, plan: &str, row: Option<&Row>) -> Vec<Step> {
+    let screen = match row.map(|row| &row.goes) {
+        Some(Goes::Entry(entry)) => Screen::Entry(EntryState::new(cx, plan, entry)),
+        Some(Goes::Record(id)) if cx.book.find(*id).is_some() => {
+            Screen::Detail(DetailState::new(cx, *id))
+        }
+        _ => return vec![Step::Say(Notice::info("refuse-nothing-to-open"))],
+    };
+    vec![Step::Push(Box::new(screen))]
+}
+
+/// Everything that is known of an entry.
+pub(super) fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &Entry) {
+    let locale = cx.locale;
+    sheet.put("entry-title", entry.heading(), Look::Head, &Goes::Nowhere);
+    source(sheet, cx, plan, entry);
+    if let Some(due) = &entry.due {
+        sheet.text("entry-due", &words::due_words(locale, due));
+        let doer = format!("doer-{}", due.doer.id());
+        sheet.text("entry-doer", &locale.text(&doer));
+        sheet.text("entry-to", due.to.as_deref().unwrap_or_default());
+        sheet.text("entry-via", due.via.as_deref().unwrap_or_default());
+    }
+    if let Some(test) = &entry.test {
+        tell_test(sheet, cx, plan, test);
+    }
+    if entry.due.is_none() && entry.test.is_none() {
+        sheet.text("entry-meaning", &words::meaning(locale, entry).unwrap_or_default());
+    }
+    if let Some(award) = &entry.award {
+        sheet.text("entry-whom", &words::subjects(locale, &award.whom));
+    }
+    if let Some(note) = &entry.note {
+        sheet.put("entry-note", note, Look::Warn, &Goes::Nowhere);
+    }
+}
+
+/// The words and where they stand.
+pub(super) fn source(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &Entry) {
+    let mut label = "entry-words";
+    for words in &entry.words {
+        sheet.put(label, &format!("«{words}»"), Look::Plain, &Goes::Nowhere);
+        label = "entry-words-more";
+    }
+    if cx.locale.lang() == Lang::En {
+        sheet.text("entry-english", &entry.english);
+    }
+    sheet.put("entry-source", &plan.cite(entry), Look::Dim, &Goes::Nowhere);
+}
+
+fn tell_test(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, test: &Test) {
+    let locale = cx.locale;
+    sheet.text("entry-test", &words::test_words(locale, test));
+    sheet.text("entry-subjects", &words::subjects(locale, &test.subjects));
+    let scope = &test.scope;
+    let mut only = Vec::new();
+    for zone in &scope.zones {
+        only.push(locale.text(&format!("option-{}", zone.id())).into_owned());
+    }
+    if scope.new_rural {
+        only.push(locale.text("scope-new-rural").into_owned());
+    }
+    match scope.poor_district {
+        Some(true) => only.push(locale.text("scope-poor-district").into_owned()),
+        Some(false) => only.push(locale.text("scope-other-district").into_owned()),
+        None => {}
+    }
+    sheet.text("entry-only", &only.join(", "));
+    let key = if test.for_award { "entry-for-award" } else { "entry-goal-only" };
+    sheet.text("entry-weight", &locale.text(key));
+    for other in test.or.iter().filter_map(|id| plan.entry(id)) {
+        let said = format!("{} {}", other.id, other.heading());
+        sheet.put("entry-or", &said, Look::Plain, &Goes::Entry(other.id.clone()));
+    }
+}
