@@ -51,5 +51,7 @@ pub mod movement;
 
 pub mod tables;
 
+pub mod document;
+
 #[cfg(test)]
 pub(crate) mod testing;

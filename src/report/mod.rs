@@ -5,6 +5,8 @@
 //! was asked for; no text of the register is ever a formula.
 
 mod csv;
+#[cfg(test)]
+mod document_tests;
 mod docx;
 mod file;
 mod paper;
@@ -13,8 +15,8 @@ mod xlsx;
 
 use std::path::{Path, PathBuf};
 
-pub use paper::Paper;
-pub use txt::page;
+pub use paper::{Letter, Paper, Sender};
+pub use txt::{document_page, page};
 
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +35,9 @@ pub enum ReportError {
         /// Why.
         source: std::io::Error,
     },
+    /// A text is not a table.
+    #[error("a text cannot be written as values")]
+    NotATable,
     /// The content could not be made into a file of that kind.
     #[error("cannot make the file: {0}")]
     MakeFile(String),
@@ -72,14 +77,19 @@ impl Format {
         let found = Self::ALL.into_iter().find(|format| format.ending() == ending);
         found.ok_or(ReportError::UnknownEnding(ending))
     }
+
+    /// The kind that a path's ending names, for a text with tables: everything but values alone.
+    pub fn of_document(path: &Path) -> Result<Self, ReportError> {
+        match Self::of(path)? {
+            Self::Csv => Err(ReportError::NotATable),
+            format => Ok(format),
+        }
+    }
 }
 
 /// Writes a table into a file; the ending says how. `force` writes over a file that is there.
 pub fn write(paper: &Paper<'_>, to: &Path, force: bool) -> Result<(), ReportError> {
-    let format = Format::of(to)?;
-    if !force && to.exists() {
-        return Err(ReportError::Exists(to.to_owned()));
-    }
+    let format = place(to, force)?;
     let bytes = match format {
         Format::Xlsx => xlsx::bytes(paper)?,
         Format::Docx => docx::bytes(paper)?,
@@ -87,4 +97,25 @@ pub fn write(paper: &Paper<'_>, to: &Path, force: bool) -> Result<(), ReportErro
         Format::Txt => page(paper).into_bytes(),
     };
     file::put(to, &bytes)
+}
+
+/// Writes a text with its tables into a file; the ending says how: `docx`, `xlsx` (a sheet a part)
+/// or `txt`.
+pub fn write_document(letter: &Letter<'_>, to: &Path, force: bool) -> Result<(), ReportError> {
+    let bytes = match Format::of_document(to).and_then(|_| place(to, force))? {
+        Format::Xlsx => xlsx::document(letter)?,
+        Format::Docx => docx::document(letter)?,
+        Format::Csv => return Err(ReportError::NotATable),
+        Format::Txt => document_page(letter).into_bytes(),
+    };
+    file::put(to, &bytes)
+}
+
+/// The kind of file, if nothing stands in its way.
+fn place(to: &Path, force: bool) -> Result<Format, ReportError> {
+    let format = Format::of(to)?;
+    if !force && to.exists() {
+        return Err(ReportError::Exists(to.to_owned()));
+    }
+    Ok(format)
 }

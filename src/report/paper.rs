@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::tables::{Print, Table};
+use crate::domain::document::Document;
+use crate::domain::tables::{Print, Table, Words};
 use crate::locale::Locale;
 use crate::text::{PartialDate, place_and_date};
 
@@ -20,25 +21,50 @@ pub struct Paper<'a> {
     pub date: NaiveDate,
 }
 
-impl Paper<'_> {
+/// Whose paper it is, in which words, of which day.
+#[derive(Debug, Clone, Copy)]
+pub struct Sender<'a> {
+    /// The words.
+    pub locale: &'a Locale,
+    /// The commune, or another office, as it calls itself.
+    pub office: &'a str,
+    /// The day that stands on the paper.
+    pub date: NaiveDate,
+}
+
+/// A text with tables to be written, with whose paper it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Letter<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// Whose.
+    pub sender: Sender<'a>,
+}
+
+impl<'a> Letter<'a> {
+    pub(super) fn words(&self, words: &Words) -> String {
+        self.sender.locale.words(words)
+    }
+
+    /// A table of the text in words.
+    pub(super) fn print(&self, table: &Table) -> Print {
+        let print = table.print(&|words| self.words(words));
+        // In a text a title is no headline.
+        Print { title: self.words(&table.title), ..print }
+    }
+}
+
+impl<'a> Paper<'a> {
+    pub(super) fn sender(&self) -> Sender<'a> {
+        Sender { locale: self.locale, office: self.commune, date: self.date }
+    }
+
     pub(super) fn print(&self) -> Print {
         self.table.print(&|words| self.locale.words(words))
     }
 
     pub(super) fn text(&self, key: &str) -> String {
-        self.locale.text(key).into_owned()
-    }
-
-    /// The commune in capitals, as it stands above a paper.
-    pub(super) fn agency(&self) -> String {
-        self.commune.to_uppercase()
-    }
-
-    /// "Mường Thử, ngày 05 tháng 02 năm 2026".
-    pub(super) fn place_and_date(&self) -> String {
-        let words = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn "];
-        let place = words.iter().find_map(|word| self.commune.strip_prefix(word));
-        place_and_date(place.unwrap_or(self.commune), PartialDate::from(self.date))
+        self.sender().text(key)
     }
 
     /// Formula, faults and notes: what stands beneath the table.
@@ -50,5 +76,23 @@ impl Paper<'_> {
     /// Whether it needs a page on its side.
     pub(super) fn is_wide(&self) -> bool {
         self.table.columns.len() > 8
+    }
+}
+
+impl Sender<'_> {
+    pub(super) fn text(&self, key: &str) -> String {
+        self.locale.text(key).into_owned()
+    }
+
+    /// The office in capitals, as it stands above a paper.
+    pub(super) fn agency(&self) -> String {
+        self.office.to_uppercase()
+    }
+
+    /// "Mường Thử, ngày 05 tháng 02 năm 2026".
+    pub(super) fn place_and_date(&self) -> String {
+        let words = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn "];
+        let place = words.iter().find_map(|word| self.office.strip_prefix(word));
+        place_and_date(place.unwrap_or(self.office), PartialDate::from(self.date))
     }
 }

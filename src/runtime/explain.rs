@@ -49,6 +49,7 @@ pub fn report(error: &ReportError) -> Failure {
         ReportError::WriteFile { path, source } => {
             failure(io_key(source)).with("path", path.display())
         }
+        ReportError::NotATable => failure("report-not-a-table"),
         ReportError::MakeFile(_) => failure("report-failed"),
     }
 }

@@ -215,8 +215,8 @@ pub struct Chart {
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// Which.
-    pub report: Report,
+    /// Which; none where it stands in a text.
+    pub report: Option<Report>,
     /// What it is called.
     pub title: Words,
     /// Of which year and village.
@@ -240,10 +240,16 @@ pub struct Table {
 impl Table {
     /// A table without rows.
     pub fn new(report: Report, scope: Vec<Words>, columns: Vec<Column>) -> Self {
+        let title = Words::key(report.title_key());
+        Self { report: Some(report), scope, ..Self::plain(title, columns) }
+    }
+
+    /// A table of a text, without rows.
+    pub fn plain(title: Words, columns: Vec<Column>) -> Self {
         Self {
-            report,
-            title: Words::key(report.title_key()),
-            scope,
+            report: None,
+            title,
+            scope: Vec::new(),
             columns,
             rows: Vec::new(),
             total: None,

@@ -222,3 +222,9 @@ report-ending = Files of the kind “{ $ending }” are not written. Give the fi
 report-taken = There is a file { $path } already. Choose another name, or add --force to write over it.
 report-failed = This file could not be made. Try another ending, for example .csv.
 report-bars-empty = There is nothing to draw yet.
+
+# Papers with text and tables: reports, submissions, minutes.
+paper-number = No.:        /{ $mark }
+paper-recipients = Recipients:
+paper-drafting = Notes for the writer (delete before sending)
+report-not-a-table = This report has text and tables and cannot be a .csv. Give the file the ending .docx, .xlsx or .txt.

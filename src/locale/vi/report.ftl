@@ -222,3 +222,9 @@ report-ending = Không ghi được loại tệp “{ $ending }”. Đặt tên 
 report-taken = Đã có tệp { $path }. Đặt tên khác, hoặc thêm --force để ghi đè.
 report-failed = Không lập được tệp này. Thử đuôi khác, ví dụ .csv.
 report-bars-empty = Chưa có số liệu để vẽ.
+
+# Văn bản có chữ và bảng: báo cáo, tờ trình, biên bản.
+paper-number = Số:        /{ $mark }
+paper-recipients = Nơi nhận:
+paper-drafting = Lưu ý khi soạn (xóa trước khi gửi)
+report-not-a-table = Báo cáo này có cả chữ và bảng nên không ghi được thành .csv. Đặt tên tệp có đuôi .docx, .xlsx hoặc .txt.

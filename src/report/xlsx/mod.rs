@@ -2,12 +2,15 @@
 //! numbers and dates, and personal numbers as text.
 
 mod charts;
+mod document;
 mod looks;
 mod sheet;
 
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use crate::report::{Paper, ReportError};
+
+pub(super) use document::bytes as document;
 
 /// A spreadsheet's sheet has at most so many letters in its name.
 const NAME: usize = 31;
@@ -20,7 +23,8 @@ impl From<XlsxError> for ReportError {
 
 pub(super) fn bytes(paper: &Paper<'_>) -> Result<Vec<u8>, ReportError> {
     let mut book = Workbook::new();
-    let name = sheet_name(&paper.text(&paper.table.report.label_key()));
+    let label = paper.table.report.map(|report| paper.text(&report.label_key()));
+    let name = sheet_name(&label.unwrap_or_else(|| paper.locale.words(&paper.table.title)));
     let mut page = Worksheet::new();
     page.set_name(name.as_str())?;
     let print = paper.print();

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::looks::{self, Holds};
 use crate::domain::tables::{Align, Cell, Print, Row, RowKind};
+use crate::locale::Locale;
 use crate::report::Paper;
 use crate::report::csv::is_like_formula;
 use crate::text::{PartialDate, width};
@@ -18,13 +19,13 @@ const HEAD: usize = 12;
 const BEFORE: u32 = 6;
 
 /// A4.
-const A4: u8 = 9;
+pub(super) const A4: u8 = 9;
 
 /// Millimetres of an inch.
-const INCH: f64 = 25.4;
+pub(super) const INCH: f64 = 25.4;
 
 /// The height of a line, in points.
-const LINE: f64 = 16.0;
+pub(super) const LINE: f64 = 16.0;
 
 /// Where the parts of the table stand, counted from 0.
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +47,8 @@ pub(super) fn fill(
     set_page(page, paper, places)?;
     let last = column(paper.table.columns.len().saturating_sub(1));
     head_of_paper(page, paper, print, last)?;
-    headings(page, print)?;
+    headings(page, print, BEFORE)?;
+    heights(page, print, BEFORE)?;
     for (at, wide) in widths(print).into_iter().enumerate() {
         page.set_column_width(column(at), f64::from(u32::try_from(wide).unwrap_or(10)))?;
     }
@@ -56,7 +58,7 @@ pub(super) fn fill(
     let totals = table.total.iter().map(|cells| (cells.clone(), (true, false)));
     let rows = table.rows.iter().map(plain).chain(totals).chain(table.parts.iter().map(plain));
     for (row, look) in rows {
-        cells(page, paper, print, at, &row, look)?;
+        cells(page, paper.locale, print, at, &row, look)?;
         at = at.saturating_add(1);
     }
     beneath(page, paper, print, at.saturating_add(1), last)?;
@@ -70,7 +72,7 @@ fn places(paper: &Paper<'_>, print: &Print) -> Places {
     Places { heads, first, total: first.saturating_add(high(paper.table.rows.len())) }
 }
 
-fn column(at: usize) -> u16 {
+pub(super) fn column(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
@@ -101,7 +103,7 @@ fn head_of_paper(
     let right = middle.saturating_add(1).min(last);
     let sides = [
         (paper.text("report-agency-above"), false, paper.text("report-nation")),
-        (paper.agency(), true, paper.text("report-motto")),
+        (paper.sender().agency(), true, paper.text("report-motto")),
     ];
     for (row, (agency, bold, nation)) in (0_u32..).zip(sides) {
         merged(page, row, (0, middle), &agency, &looks::agency(bold))?;
@@ -113,7 +115,7 @@ fn head_of_paper(
 }
 
 /// A text over some cells of a row; one cell cannot be merged.
-fn merged(
+pub(super) fn merged(
     page: &mut Worksheet,
     row: u32,
     (from, to): (u16, u16),
@@ -128,9 +130,10 @@ fn merged(
     Ok(())
 }
 
-fn headings(page: &mut Worksheet, print: &Print) -> Result<(), XlsxError> {
+/// The headings of the columns from a row on, and the row that numbers them.
+pub(super) fn headings(page: &mut Worksheet, print: &Print, first: u32) -> Result<(), XlsxError> {
     let format = looks::head();
-    let mut at = BEFORE;
+    let mut at = first;
     for row in &print.heads {
         for head in row {
             let right = column(head.at.saturating_add(head.columns.max(1)).saturating_sub(1));
@@ -145,6 +148,15 @@ fn headings(page: &mut Worksheet, print: &Print) -> Result<(), XlsxError> {
         }
         at = at.saturating_add(1);
     }
+    for (place, number) in print.numbers.iter().enumerate() {
+        let format = looks::number_row();
+        page.write_string_with_format(at, column(place), number.as_str(), &format)?;
+    }
+    Ok(())
+}
+
+/// Rows of headings as high as what stands in them needs.
+fn heights(page: &mut Worksheet, print: &Print, first: u32) -> Result<(), XlsxError> {
     let widths = widths(print);
     let height = |(place, rows): (usize, &Vec<crate::domain::tables::Head>)| {
         let lines = rows.iter().filter(|head| head.rows == 1 || place == 0).map(|head| {
@@ -157,19 +169,15 @@ fn headings(page: &mut Worksheet, print: &Print) -> Result<(), XlsxError> {
         lines.max().unwrap_or(1)
     };
     for (place, rows) in print.heads.iter().enumerate() {
-        let row = BEFORE.saturating_add(u32::try_from(place).unwrap_or(0));
+        let row = first.saturating_add(u32::try_from(place).unwrap_or(0));
         let lines = u32::try_from(height((place, rows)).clamp(1, 12)).unwrap_or(1);
         page.set_row_height(row, LINE * f64::from(lines))?;
-    }
-    for (place, number) in print.numbers.iter().enumerate() {
-        let format = looks::number_row();
-        page.write_string_with_format(at, column(place), number.as_str(), &format)?;
     }
     Ok(())
 }
 
 /// As wide as what stands in a column, within limits.
-fn widths(print: &Print) -> Vec<usize> {
+pub(super) fn widths(print: &Print) -> Vec<usize> {
     let of = |at: usize| {
         let cells = print.lines.iter().chain(&print.parts).map(|line| &line.cells);
         let cells = cells.filter_map(|cells| cells.get(at)).map(|cell| width(cell));
@@ -183,9 +191,10 @@ fn widths(print: &Print) -> Vec<usize> {
     (0..print.aligns.len()).map(of).collect()
 }
 
-fn cells(
+/// A row of the table.
+pub(super) fn cells(
     page: &mut Worksheet,
-    paper: &Paper<'_>,
+    locale: &Locale,
     print: &Print,
     row: u32,
     cells: &[Cell],
@@ -212,7 +221,7 @@ fn cells(
                 }
             }
             cell => {
-                let text = crate::domain::tables::cell_text(cell, &|w| paper.locale.words(w));
+                let text = crate::domain::tables::cell_text(cell, &|w| locale.words(w));
                 let look = look(Holds::Text);
                 let look = if is_like_formula(&text) { look.set_quote_prefix() } else { look };
                 page.write_string_with_format(row, place, text, &look)?;
@@ -250,7 +259,7 @@ fn beneath(
     }
     at = at.saturating_add(1);
     let right = (last / 2).saturating_add(1).min(last);
-    merged(page, at, (right, last), &paper.place_and_date(), &looks::italic())?;
+    merged(page, at, (right, last), &paper.sender().place_and_date(), &looks::italic())?;
     let signs = [
         (paper.text("report-writer"), paper.text("report-signer"), true),
         (paper.text("report-sign"), paper.text("report-sign-stamp"), false),

@@ -6,14 +6,18 @@ use crate::domain::tables::{Align, Print, RowKind};
 use crate::report::Paper;
 use crate::text::{pad, pad_left, width, wrap};
 
+mod document;
+
+pub use document::document_page;
+
 /// The widest column of text, in cells.
-const WIDEST: usize = 36;
+pub(super) const WIDEST: usize = 36;
 
 /// The widest heading of a column whose cells are narrower, in cells.
-const HEAD: usize = 12;
+pub(super) const HEAD: usize = 12;
 
 /// The least width of lines beneath the table, in cells.
-const LINES: usize = 78;
+pub(super) const LINES: usize = 78;
 
 /// The table as a page of text.
 pub fn page(paper: &Paper<'_>) -> String {
@@ -29,7 +33,7 @@ pub fn page(paper: &Paper<'_>) -> String {
     };
     for (left, right) in [
         (paper.text("report-agency-above"), paper.text("report-nation")),
-        (paper.agency(), paper.text("report-motto")),
+        (paper.sender().agency(), paper.text("report-motto")),
     ] {
         line(&apart(&left, &right, whole));
     }
@@ -49,16 +53,16 @@ pub fn page(paper: &Paper<'_>) -> String {
     out
 }
 
-fn apart(left: &str, right: &str, whole: usize) -> String {
+pub(super) fn apart(left: &str, right: &str, whole: usize) -> String {
     let gap = whole.saturating_sub(width(left)).saturating_sub(width(right)).max(2);
     format!("{left}{}{right}", " ".repeat(gap))
 }
 
-fn middle(text: &str, whole: usize) -> String {
+pub(super) fn middle(text: &str, whole: usize) -> String {
     format!("{}{text}", " ".repeat(whole.saturating_sub(width(text)) / 2))
 }
 
-fn body(print: &Print, widths: &[usize]) -> Vec<String> {
+pub(super) fn body(print: &Print, widths: &[usize]) -> Vec<String> {
     let rule = rule(widths, '-');
     let mut out = vec![rule.clone()];
     for row in &print.heads {
