@@ -63,6 +63,8 @@ pub enum Command {
     Act(Act),
     /// Records out.
     List(List),
+    /// What the followed plans ask for, by days left.
+    Due(Due),
     /// A table as a file.
     Report(Report),
     /// A list from a file.
@@ -265,6 +267,26 @@ pub struct List {
     pub only: Vec<String>,
 }
 
+/// `due`.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Due {
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+    /// Only what falls due within so many days, and what is overdue.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=36_500))]
+    pub days: Option<u32>,
+    /// Every date of the followed plans.
+    #[arg(long, conflicts_with = "days")]
+    pub all: bool,
+    /// Write an iCalendar file instead.
+    #[arg(long, value_name = "FILE")]
+    pub ics: Option<PathBuf>,
+    /// Over a file that is there.
+    #[arg(long, requires = "ics")]
+    pub force: bool,
+}
+
 /// `report`.
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
@@ -374,6 +396,8 @@ mod tests {
             "thoatngheo act void --on h1 --set a=b --reason r",
             "thoatngheo act --list",
             "thoatngheo list household --json --where class=poor",
+            "thoatngheo due --json --days 30",
+            "thoatngheo due --all --ics f.ics --force",
             "thoatngheo import f.xlsx --kind household --sheet S --year 2025 --apply --json",
             "thoatngheo export --to p --for 7F3K",
             "thoatngheo export --without-personal --json",
@@ -402,6 +426,8 @@ mod tests {
             "thoatngheo act void",
             "thoatngheo report",
             "thoatngheo import",
+            "thoatngheo due --days -1",
+            "thoatngheo due --force",
         ] {
             assert!(of(line).is_err(), "{line}");
         }

@@ -6,6 +6,7 @@
 mod act;
 mod args;
 mod demo;
+mod due;
 mod enter;
 mod exchange;
 mod fail;
@@ -84,6 +85,7 @@ impl Shop {
             Command::Enter { kind, from } => self.enter(kind, from.as_deref()),
             Command::Act(act) => self.act(act),
             Command::List(list) => self.list(list),
+            Command::Due(due) => self.due(due),
             Command::Report(report) => self.report(report),
             Command::Import(import) => self.import(import),
             Command::Export { to, whom, without_personal, json } => {

@@ -87,6 +87,14 @@ impl Format {
     }
 }
 
+/// Writes a file that was made elsewhere, whole or not at all. `force` writes over one that is there.
+pub fn put(to: &Path, bytes: &[u8], force: bool) -> Result<(), ReportError> {
+    if !force && to.exists() {
+        return Err(ReportError::Exists(to.to_owned()));
+    }
+    file::put(to, bytes)
+}
+
 /// Writes a table into a file; the ending says how. `force` writes over a file that is there.
 pub fn write(paper: &Paper<'_>, to: &Path, force: bool) -> Result<(), ReportError> {
     let format = place(to, force)?;

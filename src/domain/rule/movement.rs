@@ -4,8 +4,10 @@
 //! It does not know the plans: whether a plan or an entry exists is for who offers them. Invariant: a
 //! link leads to a record that stands, and whom a record is about is named.
 
+use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check_unique, linked};
 use crate::domain::schema::{FieldKind, Kind, Need};
+use crate::domain::value::Value;
 
 /// Everything wrong or unusual.
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
@@ -22,6 +24,7 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
         }
         Kind::Tick => named(case, "subject", issues),
         Kind::Emulation => named(case, "registrant", issues),
+        Kind::Filing => filed_twice(case, issues),
         Kind::Tally => tally(case, issues),
         Kind::Help => help(case, issues),
         _ => {}
@@ -39,6 +42,28 @@ fn named(case: &Case<'_>, subject: &'static str, issues: &mut Vec<Issue>) {
     };
     if !there {
         issues.push(Issue::hard(field, "required"));
+    }
+}
+
+/// A deadline is met once: that it was written down before is asked about, because two papers for one
+/// day are possible.
+fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let is_same = |other: &Record| {
+        let text = |field| match (other.text(field), case.record.text(field)) {
+            (Some(one), Some(same)) => one.eq_ignore_ascii_case(same),
+            _ => false,
+        };
+        other.id != case.record.id
+            && !other.is_void()
+            && text("plan")
+            && text("entry")
+            && other.get("due_on") == case.record.get("due_on")
+    };
+    let filings = case.book.of_kind(Kind::Filing).iter().filter_map(|at| case.book.record(*at));
+    if let Some(known) = filings.into_iter().find(|other| is_same(other)) {
+        let done = known.get("done_on").and_then(Value::as_date);
+        let date = done.map(crate::text::format_vi).unwrap_or_default();
+        issues.push(Issue::soft("due_on", "filing_twice").with("date", date));
     }
 }
 

@@ -318,3 +318,29 @@ help-registration-loan_principal_on_time = Whether the principal was repaid on t
 # Offices by date, and the reports of the movement.
 office-changed = The plan says { $old }; changed on { $from } ({ $source }).
 office-changed-unverified = The plan says { $old }; changed on { $from } ({ $source }). Ask the office before sending.
+
+# What the plans ask for, and when.
+due-state-not-yet = Not due yet
+due-state-near = Due soon
+due-state-running = Under way
+due-state-overdue = Overdue
+due-state-done = Done
+due-today = today is the last day
+due-days-left = days left: { $days }
+due-days-past = days late: { $days }
+due-done-on = done on { $date }
+due-no-day = no day given
+due-to = To
+due-via = Through
+due-source = Source
+ics-name = Due dates of the plans
+cli-cmd-due = What the followed plans ask for, by the days that are left
+cli-arg-due-days = Only what falls due within so many days, and what is overdue
+cli-arg-due-all = Every date of the followed plans, other years too
+cli-arg-due-ics = Write an .ics calendar file for the calendar of a phone or computer
+cli-arg-due-force = Write over a file that is there
+cli-due-no-plan = The office follows no plan yet, so nothing is due. Choose one: thoatngheo plan use KEY; see the keys: thoatngheo plan list.
+cli-due-left-out = { $count } unmarked dates of plans that ended more than a year ago are left out. To see them: add --all.
+cli-due-sums = Overdue { $overdue }, due soon { $near }, not due yet { $later }, done { $done }.
+issue-filing_twice = This was marked done on { $date } already. To correct its day or number, change that record.
+cli-due-written = { $count } dates written to { $path }.

@@ -318,3 +318,29 @@ help-registration-loan_principal_on_time = Có trả gốc đúng hạn không. 
 # Offices by date, and the reports of the movement.
 office-changed = Trong kế hoạch là { $old }; từ { $from } đã đổi ({ $source }).
 office-changed-unverified = Trong kế hoạch là { $old }; từ { $from } đã đổi ({ $source }). Hỏi lại nơi nhận trước khi gửi.
+
+# Hạn theo kế hoạch.
+due-state-not-yet = Chưa đến hạn
+due-state-near = Sắp đến hạn
+due-state-running = Đang diễn ra
+due-state-overdue = Quá hạn
+due-state-done = Đã xong
+due-today = hôm nay là ngày cuối
+due-days-left = còn { $days } ngày
+due-days-past = quá { $days } ngày
+due-done-on = xong ngày { $date }
+due-no-day = không ghi ngày
+due-to = Gửi
+due-via = Qua
+due-source = Nguồn
+ics-name = Hạn theo kế hoạch
+cli-cmd-due = Việc đến hạn theo các kế hoạch đang theo, xếp theo số ngày còn lại
+cli-arg-due-days = Chỉ việc đến hạn trong bấy nhiêu ngày và việc đã quá hạn
+cli-arg-due-all = Mọi ngày của các kế hoạch đang theo, cả năm khác
+cli-arg-due-ics = Ghi thành tệp lịch .ics để mở bằng lịch của điện thoại hay máy tính
+cli-arg-due-force = Ghi đè lên tệp đã có
+cli-due-no-plan = Chưa theo kế hoạch nào nên chưa có hạn nào. Chọn kế hoạch: thoatngheo plan use MÃ-KẾ-HOẠCH; xem các mã: thoatngheo plan list.
+cli-due-left-out = Không nêu { $count } việc chưa đánh dấu của kế hoạch đã hết hạn hơn một năm. Xem cả: thêm --all.
+cli-due-sums = Quá hạn { $overdue }, sắp đến hạn { $near }, chưa đến hạn { $later }, đã xong { $done }.
+issue-filing_twice = Việc này đã ghi là xong ngày { $date }. Nếu cần sửa ngày hay số văn bản thì sửa bản ghi đó.
+cli-due-written = Đã ghi { $count } việc vào { $path }.

@@ -42,23 +42,13 @@ impl DueState {
     /// Every state, in the order of the ranking.
     pub const ALL: [Self; 4] = [Self::Overdue, Self::Near, Self::NotYet, Self::Done];
 
-    /// The word in JSON; the message key is `due-state-<id>`.
+    /// The word in JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::NotYet => "not_yet",
             Self::Near => "near",
             Self::Overdue => "overdue",
             Self::Done => "done",
-        }
-    }
-
-    /// The message key of its word.
-    pub fn label_key(self) -> &'static str {
-        match self {
-            Self::NotYet => "due-state-not-yet",
-            Self::Near => "due-state-near",
-            Self::Overdue => "due-state-overdue",
-            Self::Done => "due-state-done",
         }
     }
 }
@@ -91,10 +81,37 @@ impl Deadline<'_> {
         length.is_some_and(|length| (0..=length).contains(&self.days_left))
     }
 
+    /// The message key of how it stands.
+    pub fn label_key(&self) -> &'static str {
+        match self.state {
+            DueState::NotYet => "due-state-not-yet",
+            DueState::Near if self.is_running() => "due-state-running",
+            DueState::Near => "due-state-near",
+            DueState::Overdue => "due-state-overdue",
+            DueState::Done => "due-state-done",
+        }
+    }
+
+    /// The message key of the days that are left, and their number: today, so many left, so many
+    /// past.
+    pub fn days_text(&self) -> (&'static str, u64) {
+        days_text(self.days_left)
+    }
+
     /// The office that gets it, and the office through which it goes.
     pub fn route(&self) -> (Option<&str>, Option<&str>) {
         let due = self.entry.due.as_ref();
         let to = due.and_then(|due| due.to.as_deref());
         (to, due.and_then(|due| due.via.as_deref()))
     }
+}
+
+/// The message key of the days that are left, and their number.
+pub fn days_text(days_left: i64) -> (&'static str, u64) {
+    let key = match days_left {
+        0 => "due-today",
+        1.. => "due-days-left",
+        ..0 => "due-days-past",
+    };
+    (key, days_left.unsigned_abs())
 }

@@ -1,0 +1,169 @@
+//! `due`: what the plans that the office follows ask for, by the days that are left; also as a file
+//! for other calendars.
+
+use std::path::Path;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::cli::args::Due as Args;
+use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::{Shop, result};
+use crate::domain::book::Book;
+use crate::domain::view;
+use crate::plan::Plans;
+use crate::plan::calendar::{Deadline, DueState, IcsWords, agenda, deadlines, ics};
+use crate::store::Mode;
+use crate::text::{PartialDate, format_vi, pad, truncate, width};
+
+/// The widest title, in cells of the terminal.
+const TITLE_MAX: usize = 72;
+
+impl Shop {
+    /// What is due.
+    pub(super) fn due(&self, asked: &Args) -> Outcome {
+        self.with_folder(Mode::Look, |read| {
+            let (plans, book) = (&*read.plans, &read.book);
+            if plans.followed(book).next().is_none() {
+                self.tell("cli-due-no-plan", &[]);
+                return Ok(Code::Done);
+            }
+            let list = self.wanted(plans, book, asked);
+            if let Some(path) = &asked.ics {
+                return self.write_ics(&list, path, asked);
+            }
+            if asked.json {
+                for deadline in &list {
+                    result(&Json::Object(object(book, deadline)).to_string());
+                }
+            } else {
+                self.table_of(book, &list);
+            }
+            self.tell_sums(&list);
+            Ok(Code::Done)
+        })
+    }
+
+    fn wanted<'p>(&self, plans: &'p Plans, book: &Book, asked: &Args) -> Vec<Deadline<'p>> {
+        let today = self.now().today;
+        match asked.days {
+            Some(days) => deadlines(plans, book, today, Some(i64::from(days))),
+            // A calendar that is exported is looked at all year, so what comes later belongs in it.
+            None if asked.all || asked.ics.is_some() => deadlines(plans, book, today, None),
+            None => {
+                let (list, left_out) = agenda(plans, book, today);
+                if left_out > 0 {
+                    self.tell("cli-due-left-out", &[("count", left_out.to_string())]);
+                }
+                list
+            }
+        }
+    }
+
+    fn write_ics(&self, list: &[Deadline<'_>], path: &Path, asked: &Args) -> Outcome {
+        // What was done needs no reminder, and what has passed none either, unless asked for.
+        let wanted = |deadline: &&Deadline<'_>| match deadline.state {
+            DueState::Near | DueState::NotYet => true,
+            DueState::Overdue | DueState::Done => asked.all,
+        };
+        let list: Vec<_> = list.iter().filter(wanted).cloned().collect();
+        let word = |key: &str| self.locale.text(key).into_owned();
+        let words = IcsWords {
+            name: word("ics-name"),
+            to: word("due-to"),
+            via: word("due-via"),
+            source: word("due-source"),
+            no_day: word("due-no-day"),
+        };
+        let text = ics(&list, &words, self.now().millis);
+        let written = crate::report::put(path, text.as_bytes(), asked.force);
+        written.map_err(|error| Stop {
+            code: Code::Failed,
+            failure: crate::runtime::explain::report(&error),
+        })?;
+        let path = path.display().to_string();
+        if asked.json {
+            result(&json!({"path": path, "events": list.len()}).to_string());
+        } else {
+            let args = [("path", path), ("count", list.len().to_string())];
+            self.tell("cli-due-written", &args);
+        }
+        Ok(Code::Done)
+    }
+
+    fn table_of(&self, book: &Book, list: &[Deadline<'_>]) {
+        let rows: Vec<[String; 5]> = list
+            .iter()
+            .map(|deadline| {
+                [
+                    self.locale.text(deadline.label_key()).into_owned(),
+                    format_vi(PartialDate::from(deadline.due_on)),
+                    self.when(book, deadline),
+                    format!("{} {}", deadline.plan.key, deadline.entry.id),
+                    truncate(deadline.entry.heading(), TITLE_MAX).into_owned(),
+                ]
+            })
+            .collect();
+        let widest =
+            |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max();
+        for row in &rows {
+            let cells = row.iter().enumerate().map(|(at, cell)| pad(cell, widest(at).unwrap_or(0)));
+            result(cells.collect::<Vec<_>>().join("  ").trim_end());
+        }
+    }
+
+    /// How many days are left, or when it was done.
+    fn when(&self, book: &Book, deadline: &Deadline<'_>) -> String {
+        let done = deadline.filing.and_then(|id| book.find(id));
+        if let Some(done) = done.and_then(|record| record.get("done_on")?.as_date()) {
+            return self
+                .locale
+                .with_texts("due-done-on", &[("date", format_vi(done))])
+                .into_owned();
+        }
+        let (key, days) = deadline.days_text();
+        let said = self.locale.with_texts(key, &[("days", days.to_string())]).into_owned();
+        let no_day = self.locale.text("due-no-day");
+        if deadline.has_day { said } else { format!("{said} ({no_day})") }
+    }
+
+    fn tell_sums(&self, list: &[Deadline<'_>]) {
+        let of = |state: DueState| list.iter().filter(|deadline| deadline.state == state).count();
+        let args = [
+            ("overdue", of(DueState::Overdue).to_string()),
+            ("near", of(DueState::Near).to_string()),
+            ("later", of(DueState::NotYet).to_string()),
+            ("done", of(DueState::Done).to_string()),
+        ];
+        self.tell("cli-due-sums", &args);
+    }
+}
+
+/// A deadline as promised to programs; what is not there is `null`.
+fn object(book: &Book, deadline: &Deadline<'_>) -> Map<String, Json> {
+    let (to, via) = deadline.route();
+    let filing = deadline.filing.and_then(|id| book.find(id));
+    let filed = |field: &str| {
+        let record = filing?;
+        view::field_json(book, record, record.kind.field(field)?)
+    };
+    let line = json!({
+        "plan": deadline.plan.key,
+        "id": deadline.entry.id,
+        "title": deadline.entry.heading(),
+        "due_on": deadline.due_on.to_string(),
+        "days_left": deadline.days_left,
+        "state": deadline.state.id(),
+        "to": to,
+        "via": via,
+        "source": deadline.plan.cite(deadline.entry),
+        "from": deadline.from.map(|day| day.to_string()),
+        "has_day": deadline.has_day,
+        "who": filed("done_by"),
+        "number": filed("number"),
+        "done_on": filed("done_on"),
+    });
+    match line {
+        Json::Object(line) => line,
+        _ => Map::new(),
+    }
+}
