@@ -1,0 +1,69 @@
+//! What counting a criterion gave: a number or a fact, the sum, the records.
+//!
+//! It knows no book. Invariant: a number that is missing is said so and is never 0.
+
+use crate::domain::id::RecordId;
+use crate::domain::tables::Words;
+use crate::plan::Test;
+use crate::plan::judge::ratio::Span;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A number, for the bar.
+    Number(Span),
+    /// One for each of several years, all of which have to pass; those missing are not there.
+    Each(Vec<Option<Span>>),
+    /// Yes or no, if known.
+    Fact(Option<bool>),
+    /// A number is missing.
+    Missing,
+    /// The program does not count this: a person says it.
+    Untold,
+}
+
+/// A criterion, counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Measure {
+    /// What was found.
+    pub(super) found: Found,
+    /// The sum, then where the numbers come from.
+    pub(super) formula: Vec<Words>,
+    /// What was counted.
+    pub(super) records: Vec<RecordId>,
+}
+
+impl Measure {
+    /// Nothing can be said but this.
+    pub(super) fn missing(why: Words) -> Self {
+        Self { found: Found::Missing, formula: vec![why], records: Vec::new() }
+    }
+
+    /// The program does not count this.
+    pub(super) fn untold() -> Self {
+        Self { found: Found::Untold, formula: Vec::new(), records: Vec::new() }
+    }
+
+    /// Yes or no.
+    pub(super) fn fact(fact: Option<bool>, why: Words, records: Vec<RecordId>) -> Self {
+        Self { found: Found::Fact(fact), formula: vec![why], records }
+    }
+}
+
+/// What every way of counting is asked: the test, and the year.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ask<'p> {
+    /// How it is decided.
+    pub(super) test: &'p Test,
+    /// The end of which year.
+    pub(super) year: i64,
+    /// The first year of the plan.
+    pub(super) from: i64,
+    /// The last one.
+    pub(super) to: i64,
+}
+
+/// That the numbers of a year are not known.
+pub(super) fn no_year(year: i64) -> Words {
+    Words::key("judge-no-year").with("year", year)
+}

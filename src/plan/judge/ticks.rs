@@ -1,0 +1,65 @@
+//! What persons said of a criterion.
+//!
+//! It counts nothing. Invariant: the latest that was said counts, in whatever order it came.
+
+use crate::domain::book::Book;
+use crate::domain::record::Record;
+use crate::domain::schema::Kind;
+use crate::domain::tables::Words;
+use crate::domain::value::Value;
+use crate::plan::judge::Who;
+use crate::plan::judge::who::standing;
+use crate::plan::{Entry, Plan};
+use crate::text::{fold, format_vi};
+
+/// The latest tick of a criterion for somebody in a year.
+pub(super) fn latest<'b>(
+    book: &'b Book,
+    plan: &Plan,
+    entry: &Entry,
+    who: &Who,
+    year: i64,
+) -> Option<&'b Record> {
+    let name = who.name().map(fold);
+    let is_same = |text: Option<&str>, wanted: &str| {
+        text.is_some_and(|text| text.eq_ignore_ascii_case(wanted))
+    };
+    standing(book, Kind::Tick)
+        .filter(|tick| {
+            is_same(tick.text("plan"), &plan.key)
+                && is_same(tick.text("criterion"), &entry.id)
+                && tick.int("year") == Some(year)
+        })
+        .filter(|tick| match who {
+            Who::Commune => tick.code("subject") == Some("commune"),
+            Who::Village(id) => {
+                tick.code("subject") == Some("village") && tick.link("village") == Some(*id)
+            }
+            Who::Household(id) => {
+                tick.code("subject") == Some("household") && tick.link("household") == Some(*id)
+            }
+            // Who gives and who helps is one person by the name.
+            Who::Donor(_) | Who::Helper(_) | Who::Unit(_) => {
+                matches!(tick.code("subject"), Some("donor" | "helper" | "unit"))
+                    && tick.text("name").map(fold) == name
+            }
+        })
+        .max_by_key(|tick| {
+            let said_on = tick.get("said_on").and_then(Value::as_date);
+            (said_on.map(crate::text::PartialDate::earliest), tick.id)
+        })
+}
+
+/// What a tick says: yes or no.
+pub(super) fn says(tick: &Record) -> Option<bool> {
+    tick.code("answer").map(|answer| answer == "yes")
+}
+
+/// A tick in words: who, when, by what.
+pub(super) fn said(tick: &Record, key: &str) -> Words {
+    let on = tick.get("said_on").and_then(Value::as_date).map(format_vi).unwrap_or_default();
+    Words::key(key)
+        .with("by", tick.text("said_by").unwrap_or_default())
+        .with("on", on)
+        .with("evidence", tick.text("evidence").unwrap_or_default())
+}
