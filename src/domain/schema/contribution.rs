@@ -35,6 +35,7 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         text("campaign", 60).sticky().suggest(&[]).section(),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic),
         FieldDef::new("peak_month", FieldKind::YesNo).need(Need::Computed),
+        FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
     ],
     freeze: Freeze::AtOnce,
     columns: &[

@@ -344,3 +344,6 @@ cli-due-left-out = { $count } unmarked dates of plans that ended more than a yea
 cli-due-sums = Overdue { $overdue }, due soon { $near }, not due yet { $later }, done { $done }.
 issue-filing_twice = This was marked done on { $date } already. To correct its day or number, change that record.
 cli-due-written = { $count } dates written to { $path }.
+# Contributions by village or unit.
+field-contribution-village = Village, unit
+help-contribution-village = The village or unit of the donor, for its own total. May stay empty.

@@ -344,3 +344,6 @@ cli-due-left-out = Không nêu { $count } việc chưa đánh dấu của kế h
 cli-due-sums = Quá hạn { $overdue }, sắp đến hạn { $near }, chưa đến hạn { $later }, đã xong { $done }.
 issue-filing_twice = Việc này đã ghi là xong ngày { $date }. Nếu cần sửa ngày hay số văn bản thì sửa bản ghi đó.
 cli-due-written = Đã ghi { $count } việc vào { $path }.
+# Ủng hộ theo thôn, đơn vị.
+field-contribution-village = Thôn, đơn vị
+help-contribution-village = Người ủng hộ ở thôn, đơn vị nào, để cộng riêng. Không rõ thì để trống.
