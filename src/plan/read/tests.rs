@@ -1,0 +1,11 @@
+//! Plan files: those shipped are read without a mistake, and every mistake is named by its line.
+
+use crate::plan::{FILES, read_plan};
+
+#[test]
+fn the_shipped_files_have_no_mistake() {
+    for file in FILES {
+        let plan = read_plan(file).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+        assert!(!plan.entries.is_empty());
+    }
+}
