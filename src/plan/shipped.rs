@@ -9,8 +9,14 @@ use crate::plan::{Plans, read_plan};
 
 /// The files of the plans shipped with the program, in the order in which people see them: those of
 /// the movement, then the procedure of the law.
-pub const FILES: &[&str] =
-    &[include_str!("trieu-son-2021-2025.toml"), include_str!("le-thuy-2017-2020.toml")];
+pub const FILES: &[&str] = &[
+    include_str!("trieu-son-2021-2025.toml"),
+    include_str!("khanh-vinh-school-2021-2025.toml"),
+    include_str!("sa-pa-2020.toml"),
+    include_str!("qd-666-2021-2025.toml"),
+    include_str!("le-thuy-2017-2020.toml"),
+    include_str!("qd-24-2021.toml"),
+];
 
 /// The plans shipped with the program. They are read once.
 pub fn shipped() -> Plans {
