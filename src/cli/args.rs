@@ -65,6 +65,8 @@ pub enum Command {
     List(List),
     /// What the followed plans ask for, by days left.
     Due(Due),
+    /// Criteria of the plans against the register.
+    Judge(Judge),
     /// A table as a file.
     Report(Report),
     /// A list from a file.
@@ -265,6 +267,22 @@ pub struct List {
     /// Only records with this value; may be given several times.
     #[arg(long = "where", value_name = "FIELD=VALUE")]
     pub only: Vec<String>,
+}
+
+/// `judge`.
+#[derive(Debug, Clone, PartialEq, Eq, Args)]
+pub struct Judge {
+    /// commune, village:NAME, household:CODE, donor:NAME, helper:NAME or unit:NAME.
+    pub subject: String,
+    /// Which plan; every plan that is followed otherwise.
+    #[arg(long, value_name = "KEY")]
+    pub plan: Option<String>,
+    /// As of the end of which year.
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i64).range(1990..=2100))]
+    pub year: Option<i64>,
+    /// JSON out.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `due`.

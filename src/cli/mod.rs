@@ -11,6 +11,7 @@ mod enter;
 mod exchange;
 mod fail;
 mod import;
+mod judge;
 mod keys;
 mod list;
 mod report;
@@ -86,6 +87,7 @@ impl Shop {
             Command::Act(act) => self.act(act),
             Command::List(list) => self.list(list),
             Command::Due(due) => self.due(due),
+            Command::Judge(judge) => self.judge(judge),
             Command::Report(report) => self.report(report),
             Command::Import(import) => self.import(import),
             Command::Export { to, whom, without_personal, json } => {

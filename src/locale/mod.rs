@@ -32,7 +32,7 @@ macro_rules! areas {
     };
 }
 
-areas!("keys" "text" "domain" "register" "village" "plan" "movement" "intake" "report" "app" "form" "paper" "store" "sync" "settings" "cli" "tour");
+areas!("keys" "text" "domain" "register" "village" "plan" "movement" "judge" "intake" "report" "app" "form" "paper" "store" "sync" "settings" "cli" "tour");
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -32,11 +32,8 @@ pub(super) fn entries(fields: &mut Fields<'_, '_>) -> Vec<(Entry, Places)> {
 }
 
 fn entry(mut fields: Fields<'_, '_>) -> (Entry, Places) {
-    let mut places = Places {
-        id: fields.line_of("id"),
-        due: fields.line_of("due"),
-        or: Vec::new(),
-    };
+    let mut places =
+        Places { id: fields.line_of("id"), due: fields.line_of("due"), or: Vec::new() };
     let kind = fields.need_choice::<EntryKind>("kind");
     let entry = Entry {
         id: fields.need_text("id"),

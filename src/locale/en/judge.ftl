@@ -1,0 +1,94 @@
+# Judging: formulas with their numbers, where the numbers come from, what is missing.
+
+answer-met = Met
+answer-not_met = Not met
+answer-unknown = Not known
+answer-needs_tick = Needs a person
+answer-no-threshold = No threshold
+
+judge-drop = { $from } → { $to }: { $a } − { $b } = down { $value } percentage points
+judge-drop-unknown = { $from } → { $to }: numbers are missing, cannot be worked out
+judge-average = ({ $a } − { $b }) / { $years } years ({ $from } → { $to }) = down { $value } percentage points a year
+judge-listed-drop = ({ $a } − { $b }) / { $a } = down { $value }% ({ $from } → { $to })
+judge-rate = { $a } / { $total } = { $value }% (end of { $year })
+judge-fell-back = { $a } / { $total } = { $value }% of the households fell back into poverty in { $year }
+judge-fell-back-unknown = It is not known who fell back in { $year }: the register needs results of that year and of one before.
+judge-near-drop = Near-poor households { $from } → { $to }: { $a } − { $b } = down { $value }
+judge-fewer-poor = Poor households { $from } → { $to }: { $a } − { $b } = down { $value }
+judge-left-poor = { $count } households left poverty in { $year }
+judge-left-near = { $count } households left near-poverty in { $year }
+judge-registrations = { $count } standing registrations of { $year }
+judge-fund-no-village = Receipts of the Fund name no village, so this cannot be worked out for one.
+judge-beyond = ({ $a } − { $plan }) / { $plan } = { $value }% beyond the target
+judge-target = Reached { $a } { $operator } target { $plan }?
+judge-target-more = Reached { $a } { $operator } target { $plan } (must go beyond it)?
+judge-target-summed = The commune has no target of its own for { $year }: { $count } targets of villages are summed.
+judge-target-nothing = The target of { $year } is 0, so per cent beyond it cannot be worked out.
+judge-no-target = There is no target of poverty reduction for { $year }. Add one under Targets.
+
+judge-start = Start of the period: the numbers of the end of { $year }.
+judge-start-later = There are no numbers of the end of { $wanted }; the start is the first year known, { $year }.
+judge-start-nothing = The number of { $year } is 0, so it cannot be divided by.
+judge-no-start = The numbers of the start are missing (end of { $year }, or a later year before { $to }). Add them under Numbers of earlier years.
+judge-no-year = The numbers of the end of { $year } are missing. Add them under Numbers of earlier years, or the households' results.
+judge-no-whole = The number of all households in { $year } is not known, so there is no rate.
+judge-year-register = { $year }: by the register { $poor } poor, { $near } near-poor.
+judge-year-tally = { $year }: by the keyed numbers { $poor } poor, { $near } near-poor.
+judge-year-register-of-tally = { $year }: by the register { $poor } poor, { $near } near-poor; of { $total } households by the keyed numbers.
+judge-year-register-of-villages = { $year }: by the register { $poor } poor, { $near } near-poor; of { $total } households as keyed for the villages.
+judge-year-register-of-register = { $year }: by the register { $poor } poor, { $near } near-poor; of { $total } households, as many as are in the register.
+judge-year-tally-of-tally = { $year }: by the keyed numbers { $poor } poor, { $near } near-poor, of { $total } households.
+judge-tally-differs = { $year }: the keyed numbers say otherwise ({ $poor } poor, { $near } near-poor); the register is taken.
+judge-unsure = { $year }: { $count } households have no result yet and are counted as the year before.
+judge-standards-differ = The poverty standards differ: { $before } in { $from }, { $now } in { $to }.
+judge-year-runs = { $year } is not over, the numbers may still change.
+judge-too-early = The plan asks for the number of { $year }, which has not come.
+
+judge-gifts = { $receipts } receipts ({ $years }) = { $value } đồng, of this goods and labour at their value { $goods } đồng
+judge-gifts-void = { $count } void receipts are not counted.
+judge-spellings = Spellings of the name put together: { $names }.
+judge-deeds = { $count } deeds of help done in { $year }
+judge-initiatives = { $count } models and initiatives recorded in { $year }
+judge-helped = { $value } of { $all } households helped ({ $from }-{ $to }) left their list by a decision
+judge-helped-work = { $value } of { $all } households helped ({ $from }-{ $to }) have stable work and left poverty by a decision
+judge-helped-undecided = { $count } households are better off but no decision number is known: not counted.
+judge-helped-no-job = { $count } households left poverty by a decision, but no stable work is recorded: not counted.
+
+judge-registered = The household registered to exit in { $year }
+judge-not-registered = The household has no registration to exit in { $year }
+judge-loan = { $year }: used as meant { $used }, interest in time { $interest }, principal in time { $principal }
+judge-loan-unknown = No registration says how the loan was used and repaid.
+judge-on-list = Poor on the list of { $year } (no decision number is recorded)
+judge-on-list-by = Poor on the list of { $year }, decision { $decision }
+judge-not-on-list = Not on the list of the poor of { $year }
+judge-list-unknown = The household's class of { $year } is not known. Add the result of that year.
+judge-income = { $a } ({ $to }) / { $b } ({ $from }) = { $value } times
+judge-no-base = The income of { $year } is missing: add it to the household's result of that year or to the registration.
+judge-no-baseline = The registration has no income at the start.
+judge-no-income = The household's income of { $year } is missing.
+judge-base-nothing = The income of { $year } is recorded as 0 and cannot be divided by.
+
+judge-no-threshold = The plan gives no bar for this criterion.
+judge-no-threshold-zone = The plan gives no bar for communes and villages of this zone.
+judge-new-rural-only = Asked only of communes that build a new countryside: a person has to say whether this is one.
+judge-needs-tick = The program cannot count this: a person has to say it, with evidence.
+judge-tick-yes = { $by } said yes on { $on }: { $evidence }
+judge-tick-no = { $by } said no on { $on }: { $evidence }
+judge-tick-beside = { $by } answered on { $on } ({ $evidence }); this criterion goes by what is counted.
+
+cli-cmd-judge = Judge a subject by every criterion of the plans that are followed
+cli-arg-judge-subject = commune, village:NAME, household:CODE, donor:NAME, helper:NAME or unit:NAME
+cli-arg-judge-plan = The key of a plan; every followed plan otherwise
+cli-arg-judge-year = As of the end of which year; otherwise the last year known in the plan's period
+cli-judge-head = { $who } · { $plan } · { $year }
+cli-judge-sums = Met { $met }, not met { $not_met }, not known { $unknown }, needs a person { $needs_tick }.
+cli-judge-none = The plan { $plan } asks nothing of this subject.
+cli-judge-no-plan = The office follows no plan yet. Choose one: thoatngheo plan use KEY, or add --plan KEY. See the keys: thoatngheo plan list.
+cli-judge-bad-plan = There is no plan “{ $key }”. There are: { $all }
+cli-judge-bad-subject = “{ $subject }” is not understood. Type one of: commune, village:NAME, household:CODE, donor:NAME, helper:NAME, unit:NAME.
+cli-judge-nobody = “{ $subject }” was not found. Check the name or code.
+cli-judge-nobody-near = “{ $subject }” was not found. Nearest: { $near }
+cli-judge-several = Several are “{ $subject }”: { $near }. Type more of it, or the code.
+cli-judge-threshold = bar { $operator } { $bar }
+cli-judge-upper = (the text says up to { $upper })
+cli-judge-or = or { $criterion } ({ $answer }):
