@@ -8,6 +8,7 @@ use crate::app::cx::{Answer, Cx, Step};
 use crate::app::form::FormState;
 use crate::app::overlay::Confirm;
 use crate::app::{Notice, Overlay, Screen, receipt, show};
+use crate::domain::dossier::Stage;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Op, OpName, Values, is_closed};
 use crate::domain::record::Record;
@@ -31,6 +32,11 @@ pub fn op_of(action: Action) -> Option<OpName> {
         Action::Withdraw => Some(OpName::Withdraw),
         Action::Close => Some(OpName::Close),
         Action::Undo => Some(OpName::Undo),
+        Action::SendDossier => Some(OpName::Submit),
+        Action::ReturnDossier => Some(OpName::Return),
+        Action::ForwardDossier => Some(OpName::Forward),
+        Action::DecideDossier => Some(OpName::Decide),
+        Action::CancelDossier => Some(OpName::Cancel),
         _ => None,
     }
 }
@@ -78,8 +84,26 @@ pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static 
         OpName::Withdraw => record.get("withdrawn_on").map(|_| "refuse-withdrawn"),
         OpName::Close if !op.acts_on(record.kind) => Some("refuse-not-meeting"),
         OpName::Close => close_refusal(cx, record),
-        OpName::Create | OpName::Undo | OpName::Merge | OpName::Reveal => None,
+        op if OpName::DOSSIER.contains(&op) => dossier_refusal(record, op),
+        _ => None,
     }
+}
+
+/// Why nothing can be done with a dossier where it is.
+fn dossier_refusal(record: &Record, op: OpName) -> Option<&'static str> {
+    if !op.acts_on(record.kind) {
+        return Some("refuse-not-nomination");
+    }
+    let stage = Stage::of(record);
+    (!stage.allows(op)).then_some(match stage {
+        Stage::Open => "refuse-dossier-open",
+        Stage::Submitted => "refuse-dossier-submitted",
+        Stage::Returned => "refuse-dossier-returned",
+        Stage::Forwarded => "refuse-dossier-forwarded",
+        Stage::Awarded => "refuse-dossier-awarded",
+        Stage::NotAwarded => "refuse-dossier-not-awarded",
+        Stage::Cancelled => "refuse-dossier-cancelled",
+    })
 }
 
 /// Why an operation that has no key of its own in every view may not be done to a record.
@@ -139,7 +163,8 @@ pub fn begin(cx: &Cx<'_>, record: &Record, op: OpName) -> Vec<Step> {
         OpName::Void | OpName::Withdraw | OpName::Close => {
             vec![Step::Open(Box::new(Overlay::Confirm(question(cx, record, op))))]
         }
-        OpName::Create | OpName::Undo | OpName::Merge | OpName::Reveal => Vec::new(),
+        op if OpName::DOSSIER.contains(&op) => form(FormState::for_act(cx, record, op)),
+        _ => Vec::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::app::Cx;
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Personal};
+use crate::domain::schema::{FieldDef, FieldKind, Kind, Personal};
 use crate::domain::value::Value;
 use crate::text::{
     PERSONAL_GROUPS, PartialDate, format_decimal, format_money, format_vi, group_digits,
@@ -23,6 +23,9 @@ pub fn field(cx: &Cx<'_>, record: &Record, def: &FieldDef, reveal: bool) -> Stri
     if let FieldKind::Many(_) = def.kind {
         let labels: Vec<_> = record.ticks(def.id).into_iter().map(|id| option(cx, id)).collect();
         return labels.join(", ");
+    }
+    if (record.kind, def.id) == (Kind::Nomination, "state") {
+        return option(cx, crate::plan::dossier::state(cx.plans, cx.book, record));
     }
     let value = cx.book.value(record, def);
     value.map(|value| one(cx, def, &value, reveal)).unwrap_or_default()

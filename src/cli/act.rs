@@ -11,11 +11,12 @@ use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::input::{from_json, from_text, option_by_id};
-use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
+use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide, dossier_fields};
 use crate::domain::record::Record;
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::locale::issue_text;
+use crate::plan::dossier;
 use crate::runtime::folder::{Folder, Read};
 use crate::runtime::intake::take_back;
 use crate::store::Mode;
@@ -38,27 +39,34 @@ impl Shop {
     }
 
     fn act_on(&self, read: &mut Read, op: OpName, act: &Act) -> Outcome {
-        let Read { folder, book, .. } = read;
+        let Read { folder, book, plans, .. } = read;
         let record = named(book, act.on.as_deref().unwrap_or_default())?.clone();
         let today = self.now().today;
         let asked = match op {
             OpName::Undo => last_event(folder, record.id),
-            _ => read_sets(book, record.kind, &act.set, today).map(|values| Op::Act {
+            _ => read_sets(book, record.kind, op, &act.set, today).map(|values| Op::Act {
                 name: op,
                 record: record.id,
                 values,
                 reason: act.reason.clone(),
             }),
         };
+        let handed_in = op == OpName::Submit;
+        let lacks = handed_in.then(|| dossier::lacks(plans, book, &record)).flatten();
         let ctx = Ctx { today, actor: folder.actor() };
         if let Some(group) = asked.as_ref().ok().and_then(|op| list_of(op, folder.replica())) {
             return self.take_list_back(read, record.id, group, &ctx);
         }
         match asked.and_then(|asked| decide(book, &asked, &ctx)) {
             Ok(decision) => {
+                let mut warnings = decision.warnings;
+                warnings.extend(lacks);
+                for warning in &warnings {
+                    say(&issue_text(&self.locale, warning));
+                }
                 let event = folder.commit(&decision.intent)?;
                 book.apply(&event);
-                result(&self.answer(1, Ok((record.id, decision.warnings))).to_string());
+                result(&self.answer(1, Ok((record.id, warnings))).to_string());
                 Ok(Code::Done)
             }
             Err(issues) => {
@@ -125,7 +133,10 @@ fn check_sets(op: OpName, sets: &[String]) -> Outcome<()> {
     let takes = |set: &String| match op {
         OpName::Amend | OpName::Merge => true,
         OpName::Withdraw => set.starts_with("withdrawn_on="),
-        _ => false,
+        op => {
+            let id = set.split_once('=').map_or("", |(id, _)| field_of(op, id));
+            dossier_fields(op).contains(&id)
+        }
     };
     match sets.iter().find(|set| !takes(set)) {
         Some(set) => Err(Stop::usage("cli-set-unused").with("act", op.name()).with("value", set)),
@@ -158,16 +169,28 @@ fn named<'a>(book: &'a Book, on: &str) -> Outcome<&'a Record> {
     }
 }
 
+/// The field that a short name means with an act on a dossier: its day, its number, its office.
+fn field_of(op: OpName, id: &str) -> &str {
+    match id {
+        "date" if OpName::DOSSIER.contains(&op) => "state_on",
+        "number" if op == OpName::Decide => "decision_no",
+        "number" if OpName::DOSSIER.contains(&op) => "state_no",
+        "to" | "by" | "from" if OpName::DOSSIER.contains(&op) => "state_with",
+        id => id,
+    }
+}
+
 fn read_sets(
     book: &Book,
     kind: Kind,
+    op: OpName,
     sets: &[String],
     today: NaiveDate,
 ) -> Result<Values, Vec<Issue>> {
     let mut values = Values::new();
     let mut issues = Vec::new();
     for (id, raw) in sets.iter().filter_map(|set| set.split_once('=')) {
-        let Some(field) = kind.field(id) else {
+        let Some(field) = kind.field(field_of(op, id)) else {
             issues.push(unknown_field(id));
             continue;
         };

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use crate::cli::args::List;
 use crate::cli::fail::{Code, Outcome, Stop};
@@ -12,6 +12,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::domain::value::Value;
 use crate::domain::view;
+use crate::plan::{Plans, dossier};
 use crate::runtime::folder::Folder;
 use crate::store::Mode;
 use crate::text::{clean_name, fold, format_money, format_vi, pad, pad_left, width};
@@ -25,8 +26,9 @@ impl Shop {
         let kind = known_kind(&list.kind)?;
         let wheres = read_wheres(kind, &list.only)?;
         self.with_folder(Mode::Look, |read| {
-            let book = &read.book;
-            let records = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
+            let book = &Shelf { book: &read.book, plans: &read.plans };
+            let all = book.book.of_kind(kind).iter();
+            let records = all.filter_map(|at| book.book.record(*at));
             let is_wanted =
                 |record: &&Record| wheres.iter().all(|wanted| wanted.is_met(book, record));
             let mut records: Vec<_> = records.filter(is_wanted).collect();
@@ -38,9 +40,9 @@ impl Shop {
             let written = if list.csv {
                 csv(&mut out, book, kind, &records)
             } else if list.json {
-                records.iter().try_for_each(|record| {
-                    writeln!(out, "{}", Json::Object(view::object(book, record)))
-                })
+                records
+                    .iter()
+                    .try_for_each(|record| writeln!(out, "{}", Json::Object(book.object(record))))
             } else {
                 self.table(&mut out, book, kind, &records)
             };
@@ -54,7 +56,7 @@ impl Shop {
     fn table(
         &self,
         out: &mut dyn Write,
-        book: &Book,
+        book: &Shelf<'_>,
         kind: Kind,
         records: &[&Record],
     ) -> io::Result<()> {
@@ -99,9 +101,9 @@ impl Shop {
     }
 
     /// What is said of a record after its row: that it is void, that values differ.
-    fn mark(&self, book: &Book, record: &Record) -> String {
+    fn mark(&self, book: &Shelf<'_>, record: &Record) -> String {
         let void = record.is_void().then(|| self.locale.text("cli-void").into_owned());
-        let count = book.conflict_count(record);
+        let count = book.book.conflict_count(record);
         let differ = (count > 0).then(|| {
             let args = [("count", count.to_string())];
             self.locale.with_texts("cli-conflict-mark", &args).into_owned()
@@ -111,7 +113,7 @@ impl Shop {
     }
 
     /// A field as people read it.
-    fn cell(&self, book: &Book, record: &Record, field: &FieldDef) -> String {
+    fn cell(&self, book: &Shelf<'_>, record: &Record, field: &FieldDef) -> String {
         match book.value(record, field) {
             Some(Value::Int(amount)) if field.kind == FieldKind::Money => format_money(amount),
             Some(Value::Date(date)) => format_vi(date),
@@ -119,8 +121,42 @@ impl Shop {
                 self.locale.text(if answer { "form-yes" } else { "form-no" }).into_owned()
             }
             Some(Value::Code(code)) => self.locale.text(&format!("option-{code}")).into_owned(),
-            _ => view::plain(book, record, field),
+            _ => book.plain(record, field),
         }
+    }
+}
+
+/// The book, and the plans by which a dossier that is not handed in is a draft or complete.
+struct Shelf<'a> {
+    book: &'a Book,
+    plans: &'a Plans,
+}
+
+impl Shelf<'_> {
+    /// What follows from the plans, in the place of what is stored.
+    fn computed(&self, record: &Record, field: &FieldDef) -> Option<&'static str> {
+        let is_state = (record.kind, field.id) == (Kind::Nomination, "state");
+        is_state.then(|| dossier::state(self.plans, self.book, record))
+    }
+
+    fn value(&self, record: &Record, field: &FieldDef) -> Option<Value> {
+        let computed = self.computed(record, field).map(Value::Code);
+        computed.or_else(|| self.book.value(record, field))
+    }
+
+    fn plain(&self, record: &Record, field: &FieldDef) -> String {
+        let computed = self.computed(record, field).map(str::to_owned);
+        computed.unwrap_or_else(|| view::plain(self.book, record, field))
+    }
+
+    fn object(&self, record: &Record) -> Map<String, Json> {
+        let mut object = view::object(self.book, record);
+        for field in record.kind.def().fields {
+            if let Some(code) = self.computed(record, field) {
+                object.insert(field.id.to_owned(), Json::from(code));
+            }
+        }
+        object
     }
 }
 
@@ -149,10 +185,10 @@ struct Where {
 }
 
 impl Where {
-    fn is_met(&self, book: &Book, record: &Record) -> bool {
+    fn is_met(&self, book: &Shelf<'_>, record: &Record) -> bool {
         let wanted = self.value.as_str();
         let Some(field) = self.field else { return record.id.to_string() == wanted };
-        let shown = view::plain(book, record, field);
+        let shown = book.plain(record, field);
         match field.kind {
             FieldKind::Many(_) => record.ticks(field.id).contains(&wanted),
             FieldKind::Link(_) => {
@@ -191,14 +227,14 @@ fn read_wheres(kind: Kind, wheres: &[String]) -> Outcome<Vec<Where>> {
     wheres.iter().map(read).collect()
 }
 
-fn csv(out: &mut dyn Write, book: &Book, kind: Kind, records: &[&Record]) -> io::Result<()> {
+fn csv(out: &mut dyn Write, book: &Shelf<'_>, kind: Kind, records: &[&Record]) -> io::Result<()> {
     let fields = kind.def().fields;
     let head: Vec<_> = fields.iter().map(|field| field.id).collect();
     writeln!(out, "_id,{},_conflicts,_void", head.join(","))?;
     for record in records {
         let mut cells = vec![record.id.to_string()];
-        cells.extend(fields.iter().map(|field| view::plain(book, record, field)));
-        cells.push(book.conflict_count(record).to_string());
+        cells.extend(fields.iter().map(|field| book.plain(record, field)));
+        cells.push(book.book.conflict_count(record).to_string());
         cells.push(record.void_reason().unwrap_or_default().to_owned());
         writeln!(out, "{}", cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(","))?;
     }

@@ -35,7 +35,9 @@ impl Shop {
             let this_year = i64::from(chrono::Datelike::year(&self.now().today));
             let village = asked.village.as_deref().map(|name| village(book, name)).transpose()?;
             let year = asked.year.unwrap_or_else(|| Ask::likely_year(book, this_year));
-            let ask = Ask { year, village, personal_numbers: asked.with_personal_numbers };
+            let today = Some(self.now().today);
+            let personal_numbers = asked.with_personal_numbers;
+            let ask = Ask { year, village, personal_numbers, today };
             let table = report.table(book, ask);
             let table = if asked.public { table.public() } else { table };
             let commune = read.folder.me().commune;

@@ -25,11 +25,21 @@ pub enum OpName {
     Merge,
     /// Somebody looked at a personal number; nothing changes.
     Reveal,
+    /// A dossier is handed in, or handed in again.
+    Submit,
+    /// A dossier comes back to be completed, for a reason.
+    Return,
+    /// A dossier goes on to the level above.
+    Forward,
+    /// Somebody who may decide has decided on an award.
+    Decide,
+    /// An award, or the wish for one, is taken back for good, for a reason.
+    Cancel,
 }
 
 impl OpName {
     /// Every operation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Create,
         Self::Edit,
         Self::Void,
@@ -39,7 +49,16 @@ impl OpName {
         Self::Undo,
         Self::Merge,
         Self::Reveal,
+        Self::Submit,
+        Self::Return,
+        Self::Forward,
+        Self::Decide,
+        Self::Cancel,
     ];
+
+    /// What can be done with a nomination's dossier, in the order of its way.
+    pub const DOSSIER: [Self; 5] =
+        [Self::Submit, Self::Return, Self::Forward, Self::Decide, Self::Cancel];
 
     /// The stored name.
     pub fn name(self) -> &'static str {
@@ -53,6 +72,11 @@ impl OpName {
             Self::Undo => "undo",
             Self::Merge => "merge",
             Self::Reveal => "reveal",
+            Self::Submit => "submit",
+            Self::Return => "return",
+            Self::Forward => "forward",
+            Self::Decide => "decide",
+            Self::Cancel => "cancel",
         }
     }
 
@@ -73,7 +97,7 @@ impl OpName {
 
     /// Whether a person has to say why.
     pub fn needs_reason(self) -> bool {
-        matches!(self, Self::Void | Self::Amend | Self::Withdraw)
+        matches!(self, Self::Void | Self::Amend | Self::Withdraw | Self::Return | Self::Cancel)
     }
 
     /// Whether it is a named change of state for a kind (`act --list`).
@@ -86,6 +110,9 @@ impl OpName {
             Self::Withdraw => kind == Kind::Registration,
             Self::Merge => kind == Kind::Household,
             Self::Reveal => matches!(kind, Kind::Household | Kind::Member),
+            Self::Submit | Self::Return | Self::Forward | Self::Decide | Self::Cancel => {
+                kind == Kind::Nomination
+            }
         }
     }
 }

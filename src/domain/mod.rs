@@ -28,6 +28,7 @@ pub mod record;
 pub mod book;
 
 pub mod card;
+pub mod dossier;
 
 pub mod snapshot;
 

@@ -136,6 +136,11 @@ actions! {
     Search        "search"        [List, Home, Plan]     Somewhere  "Type to search the list.";
     Filter        "filter"        [List, Report, Plan]   Optional   "Show one village only.";
     ChooseYear    "choose_year"   [Report, Plan]         Optional   "Choose the year of a report.";
+    SendDossier   "send_dossier"  [Detail]         Optional   "Hand an award dossier in.";
+    ReturnDossier "return_dossier" [Detail]        Optional   "Note that an award dossier came back, with a reason.";
+    ForwardDossier "forward_dossier" [Detail]      Optional   "Send an award dossier on to the level above.";
+    DecideDossier "decide_dossier" [Detail]        Optional   "Note the decision on an award.";
+    CancelDossier "cancel_dossier" [Detail]        Optional   "Cancel an award or a nomination, with a reason.";
     Chart         "chart"         [Report]         Optional   "Show a report's figures as bars.";
     WriteFile     "write_file"    [Report, Plan]         Optional   "Write a report to a file.";
     FilterState   "filter_state"  [Plan]           Optional   "Show only what is due, overdue or done.";

@@ -7,7 +7,7 @@ use crate::domain::rule::Issue;
 use crate::locale::Locale;
 
 /// Arguments that carry an option's id. What a person typed is never taken for one.
-const OPTIONS: [&str; 3] = ["computed", "proposed", "indicator"];
+const OPTIONS: [&str; 4] = ["computed", "proposed", "indicator", "state"];
 
 /// Arguments that carry the name of an operation.
 const OPERATIONS: [&str; 1] = ["act"];

@@ -5,6 +5,7 @@
 //! `shelf` the plans at hand; the rest asks them of a day or of the register.
 
 pub mod calendar;
+pub mod dossier;
 pub mod judge;
 mod model;
 mod named;

@@ -8,6 +8,7 @@ use crate::app::act;
 use crate::app::cx::{Cx, Step};
 use crate::app::detail::{DetailState, Tab};
 use crate::app::form::FormState;
+use crate::domain::dossier::Stage;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
@@ -27,6 +28,8 @@ impl DetailState {
         let (kind, field) = match (record.kind, self.tab) {
             (Kind::Village, Tab::Linked(Kind::Meeting)) => (Kind::Meeting, Some("village")),
             (Kind::Household, Tab::Years) => (Kind::Standing, Some("household")),
+            (Kind::Household, Tab::Linked(Kind::Help)) => (Kind::Help, Some("household")),
+            (Kind::Nomination, Tab::Papers) => (Kind::Part, Some("nomination")),
             (kind, _) => Self::new_kind(kind),
         };
         let mut prefill: Vec<_> =
@@ -42,6 +45,15 @@ impl DetailState {
         if (record.kind, self.tab) == (Kind::Household, Tab::Years) {
             let void = record.is_void().then_some("refuse-void");
             return act::new_refusal(cx, Kind::Standing).or(void);
+        }
+        if (record.kind, self.tab) == (Kind::Household, Tab::Linked(Kind::Help)) {
+            let void = record.is_void().then_some("refuse-void");
+            return act::new_refusal(cx, Kind::Help).or(void);
+        }
+        if (record.kind, self.tab) == (Kind::Nomination, Tab::Papers) {
+            let closed = record.is_void() || Stage::of(record) == Stage::Cancelled;
+            let why = closed.then_some("refuse-dossier-cancelled");
+            return act::new_refusal(cx, Kind::Part).or(why);
         }
         let (kind, _) = Self::new_kind(record.kind);
         let meeting = match record.kind {

@@ -71,8 +71,10 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec
         }
         field(&mut sheet, record, FieldKey::of(place), def, reveal, all);
     }
-    if record.kind == Kind::Household {
-        household::links(&mut sheet, record);
+    match record.kind {
+        Kind::Household => household::links(&mut sheet, record),
+        Kind::Registration => household::deeds(&mut sheet, record),
+        _ => {}
     }
     if !all {
         drop_empty_heads(&mut sheet.rows);

@@ -11,6 +11,7 @@ use crate::domain::book::YearClass;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
+use crate::domain::tables::deed_state;
 use crate::text::format_vi;
 
 /// How others name this household, and what they are called then.
@@ -59,6 +60,25 @@ pub(super) fn links(sheet: &mut Sheet<'_>, household: &Record) {
                 format!("{} ({}, {village})", cx.book.title(other), cx.book.human_key(other));
             sheet.push(std::mem::take(&mut label), &told, Look::Plain, Goes::Record(other.id));
         }
+    }
+}
+
+/// What is done for the household of a registration in its year, and how it stands today.
+pub(super) fn deeds(sheet: &mut Sheet<'_>, registration: &Record) {
+    let cx = sheet.cx;
+    let mut label = cx.locale.text("kinds-help").into_owned();
+    for deed in cx.book.deeds_of(registration) {
+        let field = |id: &str| {
+            let def = Kind::Help.field(id);
+            let shown = def.map(|def| show::field(cx, deed, def, false));
+            shown.filter(|text| !text.is_empty())
+        };
+        let state = deed_state(deed, Some(cx.now.today));
+        let look = if state == "late" { Look::Warn } else { Look::Plain };
+        let state = cx.locale.text(&format!("deed-state-{state}")).into_owned();
+        let parts = [field("helper_name"), field("deed"), field("description"), Some(state)];
+        let told = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        sheet.push(std::mem::take(&mut label), &told, look, Goes::Record(deed.id));
     }
 }
 

@@ -7,6 +7,7 @@
 mod begin;
 mod fields;
 mod household;
+mod nomination;
 mod past;
 mod undo;
 
@@ -32,6 +33,8 @@ pub enum Tab {
     Fields,
     /// The class of a household by year.
     Years,
+    /// The papers, days and state of a nomination's dossier.
+    Papers,
     /// The records of a kind that name it.
     Linked(Kind),
     /// Who changed what and when.
@@ -60,6 +63,8 @@ pub enum Goes {
     Record(RecordId),
     /// The row is an event.
     Event(EventRef),
+    /// To the form of a paper that the dossier lacks, by its place in the checklist.
+    Paper(usize),
 }
 
 /// One row of the view.
@@ -127,7 +132,11 @@ impl DetailState {
     pub fn new(cx: &Cx<'_>, record: RecordId) -> Self {
         let mut state = Self {
             record,
-            tab: Tab::Fields,
+            tab: cx
+                .book
+                .find(record)
+                .and_then(|record| Self::tabs(record.kind).first().copied())
+                .unwrap_or(Tab::Fields),
             scroll: Scroll::default(),
             revealed: false,
             expanded: true,
@@ -160,13 +169,19 @@ impl DetailState {
 
     /// The parts that a record of this kind has.
     pub fn tabs(kind: Kind) -> &'static [Tab] {
-        use Tab::{Fields, History, Linked, Years};
+        use Tab::{Fields, History, Linked, Papers, Years};
         match kind {
             Kind::Village => &[Fields, Linked(Kind::Household), Linked(Kind::Meeting), History],
-            Kind::Household => {
-                &[Fields, Years, Linked(Kind::Registration), Linked(Kind::Review), History]
-            }
+            Kind::Household => &[
+                Fields,
+                Years,
+                Linked(Kind::Registration),
+                Linked(Kind::Help),
+                Linked(Kind::Review),
+                History,
+            ],
             Kind::Meeting => &[Fields, Linked(Kind::Review), History],
+            Kind::Nomination => &[Papers, Fields, History],
             Kind::Registration
             | Kind::Contribution
             | Kind::Review
@@ -179,7 +194,6 @@ impl DetailState {
             | Kind::Tick
             | Kind::Help
             | Kind::Emulation
-            | Kind::Nomination
             | Kind::Part
             | Kind::Initiative
             | Kind::Feedback => &[Fields, History],
@@ -204,7 +218,7 @@ impl DetailState {
     fn len(&self) -> usize {
         match self.tab {
             Tab::Linked(_) => self.linked.len(),
-            Tab::Fields | Tab::Years | Tab::History => self.rows.len(),
+            Tab::Fields | Tab::Years | Tab::Papers | Tab::History => self.rows.len(),
         }
     }
 
@@ -309,9 +323,12 @@ impl DetailState {
     fn open(&mut self, cx: &Cx<'_>) -> Vec<Step> {
         let goes = match self.tab {
             Tab::Linked(_) => self.linked.get(self.scroll.marked).copied(),
-            Tab::Fields | Tab::Years | Tab::History => {
+            Tab::Fields | Tab::Years | Tab::Papers | Tab::History => {
                 match self.rows.get(self.scroll.marked).map(|r| r.goes) {
                     Some(Goes::Record(id)) => Some(id),
+                    Some(Goes::Paper(at)) => {
+                        return self.leave_to(cx, nomination::begin(cx, self.record, at));
+                    }
                     _ => None,
                 }
             }
@@ -383,6 +400,7 @@ impl DetailState {
         match self.tab {
             Tab::Fields => self.rows = fields::rows(cx, record, self.revealed, self.all),
             Tab::Years => self.rows = household::years(cx, record.id),
+            Tab::Papers => self.rows = nomination::rows(cx, record),
             Tab::Linked(kind) => self.linked = linked(cx, record.id, kind),
             Tab::History => {
                 if let History::Here(events) = &self.history {

@@ -4,12 +4,15 @@
 //! everything. Both ask the same rules as every other door.
 
 use crate::app::cx::Cx;
-use crate::app::form::{FormState, Purpose};
+use crate::app::form::{Cell, FormState, Purpose};
 use crate::domain::op::{Input, Op, Values, candidate, edited};
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check, check_with};
 use crate::domain::schema::{FieldKind, Kind, Start};
 use crate::domain::value::Value;
+
+/// The field in which the form of an act asks why.
+pub(super) const REASON: &str = "state_reason";
 
 impl FormState {
     /// The values of the shown fields, and what could not be read. Of a record that exists only the
@@ -27,7 +30,9 @@ impl FormState {
                 }
                 continue;
             }
-            if !shown || (!self.is_new() && !cell.is_changed()) {
+            let act = matches!(self.purpose, Purpose::Act(..));
+            let skipped = if act { cell.is_blank() || id == REASON } else { !cell.is_changed() };
+            if !shown || (!self.is_new() && skipped) {
                 continue;
             }
             match cell.input(cx) {
@@ -41,6 +46,9 @@ impl FormState {
                 Err(issue) => issues.push(Self::row_issue(cx, cell).unwrap_or(issue)),
             }
         }
+        if self.purpose.op().needs_reason() && self.cell(REASON).is_some_and(Cell::is_blank) {
+            issues.push(Issue::hard(REASON, "why_needed"));
+        }
         (values, issues)
     }
 
@@ -50,6 +58,10 @@ impl FormState {
             Purpose::Create | Purpose::Row(None) => Op::Create { kind: self.kind, values },
             Purpose::Edit(record) | Purpose::Row(Some(record)) => {
                 Op::Edit { record: *record, values }
+            }
+            Purpose::Act(name, record) => {
+                let reason = self.cell(REASON).map(Cell::raw);
+                Op::Act { name: *name, record: *record, values, reason }
             }
             Purpose::Amend(record, reason) => {
                 Op::Act { name: self.purpose.op(), record: *record, values, reason: reason.clone() }

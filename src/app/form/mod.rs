@@ -87,6 +87,8 @@ pub enum Purpose {
     Edit(RecordId),
     /// A correction of closed minutes, with the reason once it was asked for.
     Amend(RecordId, Option<String>),
+    /// What goes with a named change of state: day, number, office, reason.
+    Act(OpName, RecordId),
     /// A row of another form: a new one, or a record already.
     Row(Option<RecordId>),
 }
@@ -131,6 +133,7 @@ impl Purpose {
             Self::Create => OpName::Create,
             Self::Edit(_) | Self::Row(_) => OpName::Edit,
             Self::Amend(..) => OpName::Amend,
+            Self::Act(op, _) => *op,
         }
     }
 
@@ -138,7 +141,7 @@ impl Purpose {
     pub fn record(&self) -> Option<RecordId> {
         match self {
             Self::Create => None,
-            Self::Edit(id) | Self::Amend(id, _) => Some(*id),
+            Self::Edit(id) | Self::Amend(id, _) | Self::Act(_, id) => Some(*id),
             Self::Row(id) => *id,
         }
     }
@@ -186,12 +189,15 @@ impl FormState {
             Purpose::Create => "form-title-create",
             Purpose::Edit(_) | Purpose::Row(_) => "form-title-edit",
             Purpose::Amend(..) => "form-title-amend",
+            Purpose::Act(..) => "form-title-act",
         };
         let kind = cx.locale.text(&self.kind.label_key()).into_owned();
         let record = self.purpose.record().and_then(|id| cx.book.find(id));
         let name = record.map(|record| cx.book.title(record)).unwrap_or_default();
         let small = show::small(&kind);
-        let args = [("kind", kind), ("small", small), ("name", name)];
+        let act = cx.locale.text(&self.purpose.op().label_key()).into_owned();
+        let act = crate::text::capitalised(&act);
+        let args = [("kind", kind), ("small", small), ("name", name), ("act", act)];
         cx.locale.with_texts(key, &args).into_owned()
     }
 
@@ -257,7 +263,8 @@ impl FormState {
     /// Makes anew what is derived from the book: a field that was not touched follows the record.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let record = self.purpose.record().and_then(|id| cx.book.find(id));
-        if let Some(record) = record {
+        // What goes with an act is told of the day, not of the record.
+        if let Some(record) = record.filter(|_| !matches!(self.purpose, Purpose::Act(..))) {
             self.join_rows(cx, record);
             for cell in self.cells.iter_mut().filter(|cell| !cell.is_changed()) {
                 let now = crate::domain::input::editable(cx.book, record, cell.field);

@@ -6,10 +6,11 @@ use crate::app::cx::Cx;
 use crate::app::form::{Cell, Choice, FormState, Phase, Purpose, people};
 use crate::app::{Draft, form::draft};
 use crate::domain::input::{editable, editable_value};
-use crate::domain::op::OpName;
+use crate::domain::op::{OpName, dossier_fields};
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Start};
 use crate::domain::value::Value;
+use crate::plan::dossier;
 use crate::text::PartialDate;
 
 impl FormState {
@@ -45,6 +46,29 @@ impl FormState {
         Self::on(cx, record, Purpose::Amend(record.id, None))
     }
 
+    /// A form for what goes with a named change of state.
+    pub fn for_act(cx: &Cx<'_>, record: &Record, op: OpName) -> Self {
+        let key = format!("{}-{}", op.name(), record.id);
+        let mut form = Self::empty(record.kind, Purpose::Act(op, record.id), key);
+        for cell in &mut form.cells {
+            let value = match cell.field.id {
+                "state_on" => Some(Value::Date(PartialDate::from(cx.now.today))),
+                "state_with" if op == OpName::Submit => {
+                    dossier::office(cx.plans, record, 0).map(|office| Value::text(&office))
+                }
+                "state_with" if op == OpName::Forward => {
+                    dossier::office(cx.plans, record, 1).map(|office| Value::text(&office))
+                }
+                _ => None,
+            };
+            let raw = value.map(|value| editable_value(cx.book, cell.field, &value));
+            cell.start(&raw.unwrap_or_default());
+            cell.before = cell.raw();
+        }
+        form.focus_first(cx);
+        form
+    }
+
     fn on(cx: &Cx<'_>, record: &Record, purpose: Purpose) -> Self {
         let key = format!("{}-{}", purpose.op().name(), record.id);
         let mut form = Self::empty(record.kind, purpose, key);
@@ -64,6 +88,9 @@ impl FormState {
             (OpName::Create, _) => Self::create(cx, kind, Vec::new()),
             (OpName::Edit, Some(id)) => Self::edit(cx, cx.book.find(id)?),
             (OpName::Amend, Some(id)) => Self::amend(cx, cx.book.find(id)?),
+            (op, Some(id)) if OpName::DOSSIER.contains(&op) => {
+                Self::for_act(cx, cx.book.find(id).filter(|record| op.acts_on(record.kind))?, op)
+            }
             _ => return None,
         };
         if form.kind != kind {
@@ -87,11 +114,23 @@ impl FormState {
     pub(super) fn empty(kind: Kind, purpose: Purpose, key: String) -> Self {
         // A row belongs to the record in whose form it stands.
         let row = matches!(purpose, Purpose::Row(_));
-        let typed = |field: &&FieldDef| {
-            field.is_typed() && !(row && matches!(field.kind, FieldKind::Link(_)))
+        let act = match purpose {
+            Purpose::Act(op, _) => Some(op),
+            _ => None,
+        };
+        let typed = |field: &&FieldDef| match act {
+            Some(op) => {
+                let why = op.needs_reason() && field.id == super::check::REASON;
+                why || dossier_fields(op).contains(&field.id)
+            }
+            None => field.is_typed() && !(row && matches!(field.kind, FieldKind::Link(_))),
         };
         let fields = kind.def().fields.iter().filter(typed);
-        let cells: Vec<_> = fields.map(Cell::new).collect();
+        let mut cells: Vec<_> = fields.map(Cell::new).collect();
+        if let Some(op) = act {
+            let place = |cell: &Cell| dossier_fields(op).iter().position(|id| *id == cell.field.id);
+            cells.sort_by_key(|cell| (place(cell).is_none(), place(cell)));
+        }
         Self {
             kind,
             purpose,

@@ -8,10 +8,11 @@ use crate::app::scan::SCAN;
 use crate::app::{Effect, Failure, Notice, Overlay, Screen};
 use crate::domain::event::Event;
 use crate::domain::input::editable;
-use crate::domain::op::decide;
+use crate::domain::op::{OpName, decide};
 use crate::domain::rule::Issue;
 use crate::domain::schema::FieldKind;
 use crate::keys::{Action, Scope};
+use crate::plan::dossier;
 use crate::text::{Line, truncate};
 
 /// Names the question whether to save all the same.
@@ -46,7 +47,8 @@ impl FormState {
         }
         match decided {
             Ok(decision) if issues.is_empty() => {
-                self.take_issues(decision.warnings);
+                let lacks = self.lacks(cx);
+                self.take_issues(decision.warnings.into_iter().chain(lacks).collect());
                 let lines = self.to_ask(cx);
                 if lines.is_empty() && !reason_missing {
                     return self.save(cx, next);
@@ -98,6 +100,13 @@ impl FormState {
         cell.is_none_or(|cell| !self.shows(cx, cell.field))
     }
 
+    /// What the dossier lacks that is about to be handed in.
+    fn lacks(&self, cx: &Cx<'_>) -> Option<Issue> {
+        let handed_in = self.purpose.op() == OpName::Submit;
+        let record = self.existing(cx).filter(|_| handed_in)?;
+        dossier::lacks(cx.plans, cx.book, record)
+    }
+
     /// What a person has to agree to before it is saved.
     fn to_ask(&self, cx: &Cx<'_>) -> Vec<Notice> {
         let mut lines: Vec<_> =
@@ -119,7 +128,8 @@ impl FormState {
 
     /// Fields that others changed since the form was opened, with both values.
     fn conflicts(&self, cx: &Cx<'_>) -> Vec<Notice> {
-        let Some(record) = self.existing(cx) else {
+        let fresh = matches!(self.purpose, Purpose::Act(..));
+        let Some(record) = self.existing(cx).filter(|_| !fresh) else {
             return Vec::new();
         };
         let mut lines = Vec::new();

@@ -21,19 +21,23 @@ pub struct Chosen {
     pub year: i64,
     /// The village; all of them where none is.
     pub village: Option<RecordId>,
+    /// The day on which it is asked.
+    pub today: chrono::NaiveDate,
 }
 
 impl Chosen {
     /// The whole commune in the year that a person most likely means.
     pub fn likely(cx: &Cx<'_>) -> Self {
         let this_year = i64::from(cx.now.today.year());
-        Self { year: Ask::likely_year(cx.book, this_year), village: None }
+        let year = Ask::likely_year(cx.book, this_year);
+        Self { year, village: None, today: cx.now.today }
     }
 
     /// What the domain is asked. Personal numbers stay masked on screen and in files that are
     /// written from it; whoever needs them whole uses the command, which says so.
     pub fn ask(self) -> Ask {
-        Ask { year: self.year, village: self.village, personal_numbers: false }
+        let today = Some(self.today);
+        Ask { year: self.year, village: self.village, personal_numbers: false, today }
     }
 
     /// Year and village in words.

@@ -152,7 +152,7 @@ impl Page {
         }
         for registration in registrations {
             self.registered.push(registration.id);
-            if registration.text("helper_name").is_none() {
+            if !book.has_helper(registration) {
                 self.no_helper.push(registration.id);
             }
         }

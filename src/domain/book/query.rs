@@ -233,6 +233,23 @@ impl Book {
             .filter(move |record| is_active(record) && record.int("year") == Some(year))
     }
 
+    /// What is done for the household of a registration in its year, in the order of the ids.
+    pub fn deeds_of(&self, registration: &Record) -> Vec<&Record> {
+        let Some(household) = registration.link("household") else {
+            return Vec::new();
+        };
+        let year = registration.int("year");
+        let of_year = |deed: &&Record| !deed.is_void() && deed.int("year") == year;
+        let mut deeds: Vec<_> = self.linking(household, Kind::Help).filter(of_year).collect();
+        deeds.sort_by_key(|deed| deed.id);
+        deeds
+    }
+
+    /// Whether somebody helps the household of a registration: named in it, or by a deed.
+    pub fn has_helper(&self, registration: &Record) -> bool {
+        registration.text("helper_name").is_some() || !self.deeds_of(registration).is_empty()
+    }
+
     /// A household's review at a meeting; where there are several, the one with the least id.
     pub fn review_of(&self, meeting: RecordId, household: RecordId) -> Option<&Record> {
         self.reviews_at(meeting, household).min_by_key(|review| review.id)

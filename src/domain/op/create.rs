@@ -118,6 +118,7 @@ fn given(book: &Book, record: &Record, field: &str, ctx: &Ctx) -> Option<Value> 
         (Kind::Meeting, "number") => {
             Some(numbered(book, record.kind, &format!("HB{year:02}-{short}")))
         }
+        (Kind::Emulation, "registered_with") => registered_with(book, record),
         (Kind::Contribution, "receipt_book") => Some(Value::text(&format!("{short}-{year:02}"))),
         (Kind::Contribution, "receipt_no") => {
             let last = book.last_in_series(record.kind, record.text("receipt_book")?);
@@ -133,6 +134,38 @@ fn given(book: &Book, record: &Record, field: &str, ctx: &Ctx) -> Option<Value> 
             book.value(record, record.kind.field("class_computed")?)
         }
         _ => None,
+    }
+}
+
+/// With whom one registers (Sa Pa 2020, III.2): a collective with its direct superior, a person or a
+/// household with the village and the commune. Whom the commune itself registers with is not known.
+fn registered_with(book: &Book, record: &Record) -> Option<Value> {
+    let office = book.roster().map(|roster| office(&roster.unit.name)).filter(|o| !o.is_empty());
+    let village = || {
+        let household = book.find(record.link("household")?)?;
+        let village = book.find(household.link("village")?)?;
+        Some(village.text("name")?.to_owned())
+    };
+    match record.code("registrant")? {
+        "commune" => None,
+        "household" => {
+            let both: Vec<_> = village().into_iter().chain(office).collect();
+            (!both.is_empty()).then(|| Value::text(&both.join(", ")))
+        }
+        _ => office.map(|office| Value::text(&office)),
+    }
+}
+
+/// The office of a commune is its people's committee; a school is an office itself.
+fn office(unit: &str) -> String {
+    const COMMUNES: [&str; 4] = ["xã ", "phường ", "thị trấn ", "đặc khu "];
+    let small = unit.to_lowercase();
+    match COMMUNES.into_iter().find(|word| small.starts_with(word)) {
+        Some(word) => {
+            let name: String = unit.chars().skip(word.chars().count()).collect();
+            format!("UBND {word}{name}")
+        }
+        None => unit.to_owned(),
     }
 }
 

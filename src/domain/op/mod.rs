@@ -6,6 +6,7 @@
 
 mod close;
 mod create;
+mod dossier;
 mod edit;
 mod group;
 mod merge;
@@ -20,6 +21,7 @@ mod tests;
 mod undo;
 
 pub use create::candidate;
+pub use dossier::takes as dossier_fields;
 pub use edit::{edited, frozen, is_closed};
 pub use group::{Unwound, undo_group};
 
@@ -254,6 +256,9 @@ fn decide_alone(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>>
                 OpName::Withdraw => edit::withdraw(book, record, values, reason, ctx),
                 OpName::Close => close::decide(book, record),
                 OpName::Amend => edit::amend(book, record, values, reason, ctx),
+                name if OpName::DOSSIER.contains(name) => {
+                    dossier::decide(book, record, *name, values, reason, ctx)
+                }
                 _ => Err(vec![Issue::whole("no_such_act").with("act", name.name())]),
             }
         }
@@ -281,6 +286,7 @@ fn check_reason(name: OpName, reason: Option<&str>) -> Result<(), Vec<Issue>> {
 fn check_taken(name: OpName, values: &Values) -> Result<(), Vec<Issue>> {
     let taken = |id: &str| match name {
         OpName::Withdraw => id == "withdrawn_on",
+        name if OpName::DOSSIER.contains(&name) => dossier::takes(name).contains(&id),
         OpName::Amend | OpName::Merge => true,
         _ => false,
     };

@@ -10,6 +10,7 @@ mod household;
 mod meeting;
 mod member;
 mod movement;
+mod nomination;
 mod people;
 mod registration;
 mod review;

@@ -5,7 +5,7 @@
 //! link leads to a record that stands, and whom a record is about is named.
 
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check_unique, linked};
+use crate::domain::rule::{Case, Issue, check_unique, linked, nomination};
 use crate::domain::schema::{FieldKind, Kind, Need};
 use crate::domain::value::Value;
 
@@ -21,7 +21,9 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
         Kind::Nomination => {
             check_unique(case, "number", issues);
             named(case, "subject", issues);
+            nomination::check(case, issues);
         }
+        Kind::Part => nomination::part(case, issues),
         Kind::Tick => named(case, "subject", issues),
         Kind::Emulation => named(case, "registrant", issues),
         Kind::Filing => filed_twice(case, issues),

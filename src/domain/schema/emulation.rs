@@ -23,7 +23,7 @@ pub(super) const EMULATION: KindDef = KindDef {
             .search()
             .suggest(&[(Kind::Contribution, "donor_name"), (Kind::Registration, "helper_name")])
             .shown_when("registrant", &["individual", "collective", "enterprise"]),
-        text("registered_with", 120).sticky().suggest(&[]),
+        text("registered_with", 120).given().suggest(&[]),
         past_date("registered_on").required().start(Start::Today).sticky(),
         text("title", 80).suggest(&[]).section(),
         text("award", 80).suggest(&[]),

@@ -1,6 +1,6 @@
 //! The fields of a nomination: an award that somebody is put forward for, and where its dossier is.
 
-use super::options::{NOMINATION_STATES, NOMINEES};
+use super::options::{ANSWERS, NOMINATION_STATES, NOMINEES};
 use super::{
     FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, Start, one, past_date, text, year,
 };
@@ -28,10 +28,11 @@ pub(super) const NOMINATION: KindDef = KindDef {
         one("state", NOMINATION_STATES).need(Need::ByAction),
         past_date("state_on").need(Need::ByAction),
         text("state_no", 40).need(Need::ByAction),
-        text("state_with", 120).need(Need::ByAction),
+        text("state_with", 120).need(Need::ByAction).suggest(&[]),
         text("state_reason", 200).need(Need::ByAction).personal(Personal::Basic),
         text("decision_no", 40).need(Need::ByAction),
         FieldDef::new("note", FieldKind::Note).basic().latest(),
+        one("granted", ANSWERS).need(Need::ByAction),
     ],
     freeze: Freeze::Never,
     columns: &[

@@ -1,5 +1,7 @@
 //! What is asked of a report: a year, perhaps one village, and whether numbers of persons are shown.
 
+use chrono::NaiveDate;
+
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::movement;
@@ -14,12 +16,14 @@ pub struct Ask {
     pub village: Option<RecordId>,
     /// Whether personal numbers are written whole. Masked otherwise: most lists are read by many.
     pub personal_numbers: bool,
+    /// The day on which it is asked, to say what is late; nothing is without one.
+    pub today: Option<NaiveDate>,
 }
 
 impl Ask {
     /// Everything of a year, numbers masked.
     pub fn year(year: i64) -> Self {
-        Self { year, village: None, personal_numbers: false }
+        Self { year, village: None, personal_numbers: false, today: None }
     }
 
     /// The year that a person most likely means: the last one of which the register has classes, but

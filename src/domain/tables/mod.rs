@@ -8,6 +8,7 @@ mod ask;
 mod by_village;
 mod gifts;
 mod groups;
+mod help;
 mod lacks;
 mod model;
 mod moves;
@@ -22,6 +23,7 @@ mod tests;
 mod years;
 
 pub use ask::Ask;
+pub use help::deed_state;
 pub use model::{Cell, Chart, ChartKind, Column, Formula, Row, RowKind, Table, Words};
 pub use print::{Align, Head, Line, Print, Said, cell_text};
 pub use report::Report;

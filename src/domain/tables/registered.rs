@@ -101,7 +101,7 @@ pub(super) fn registrations(book: &Book, ask: Ask) -> Table {
         let stands = is_active(record);
         active = active.saturating_add(i64::from(stands));
         let helper = record.text("helper_name");
-        helpless = helpless.saturating_add(i64::from(stands && helper.is_none()));
+        helpless = helpless.saturating_add(i64::from(stands && !book.has_helper(record)));
         let household = record.link("household").and_then(|id| book.find(id));
         let needs = record.ticks("needs").into_iter().map(Words::option).collect::<Vec<_>>();
         let withdrawn = Cell::Words(vec![Words::key("report-withdrawn")]);

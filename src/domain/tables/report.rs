@@ -9,7 +9,7 @@ use crate::domain::book::Book;
 use crate::domain::movement::{Class, Roll};
 use crate::domain::tables::standings::Standings;
 use crate::domain::tables::{
-    Ask, Table, gifts, groups, lacks, moves, nominal, persons, registered, years,
+    Ask, Table, gifts, groups, help, lacks, moves, nominal, persons, registered, years,
 };
 
 macro_rules! reports {
@@ -69,6 +69,10 @@ reports! {
     Exited "exited";
     /// Registrations with their helpers.
     Registrations "registrations";
+    /// Households to exit, with their helpers and deeds.
+    ExitList "exit-list";
+    /// Pledges of the movement and how far they were kept.
+    Pledges "pledges";
     /// Contributions to the Fund.
     Contributions "contributions";
     /// The classes over the years.
@@ -95,6 +99,8 @@ impl Report {
                 | Self::List
                 | Self::Exited
                 | Self::Registrations
+                | Self::ExitList
+                | Self::Pledges
                 | Self::Contributions
         )
     }
@@ -122,6 +128,8 @@ impl Report {
             Self::List => nominal::list(&standings(), self, &[Class::Poor, Class::NearPoor]),
             Self::Exited => registered::exited(&standings()),
             Self::Registrations => registered::registrations(book, ask),
+            Self::ExitList => help::exit_list(book, ask),
+            Self::Pledges => help::pledges(book, ask),
             Self::Contributions => gifts::contributions(book, ask),
             Self::Years => years::years(book, ask),
         }

@@ -169,3 +169,4 @@ people-type-a-name = Type a name to add a person, or press Enter.
 form-by-machine = Computed: { $value }
 form-official-name = Official name: { $name }
 form-rare = { $section } · rarely used, press { $key }
+form-title-act = { $act }: { $name }

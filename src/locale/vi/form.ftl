@@ -169,3 +169,4 @@ people-type-a-name = Gõ họ tên để thêm một người, hoặc bấm Ente
 form-by-machine = Máy tính ra: { $value }
 form-official-name = Tên chính thức: { $name }
 form-rare = { $section } · ít dùng, bấm { $key } để vào
+form-title-act = { $act }: { $name }

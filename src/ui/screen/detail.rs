@@ -24,7 +24,7 @@ pub(super) fn draw(state: &DetailState, view: &View<'_>, area: Rect, frame: &mut
         Tab::History if state.is_waiting() => {
             layout::put_text(frame, body, 0, &view.text("work-history"), view.theme.dim);
         }
-        Tab::Fields | Tab::Years | Tab::History => {
+        Tab::Fields | Tab::Years | Tab::Papers | Tab::History => {
             draw_rows(view, state.rows(), state.scroll, body, frame);
         }
     }
@@ -40,6 +40,7 @@ fn draw_tabs(state: &DetailState, view: &View<'_>, kind: Kind, area: Rect, frame
                 let count = view.app.book.years_of(state.record).len();
                 format!("{} ({count})", view.text("tab-years"))
             }
+            Tab::Papers => view.text("tab-papers"),
             Tab::History => view.text("tab-history"),
             Tab::Linked(linked) => {
                 let count = view.app.book.linking(state.record, *linked).count();
