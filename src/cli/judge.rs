@@ -22,7 +22,7 @@ impl Shop {
             let (plans, book) = (&*read.plans, &read.book);
             let who =
                 Who::find(book, &asked.subject).map_err(|why| not_found(&why, &asked.subject))?;
-            let wanted = wanted(plans, book, asked.plan.as_deref())?;
+            let wanted = self.wanted_plans(plans, book, asked)?;
             if wanted.is_empty() {
                 self.tell("cli-judge-no-plan", &[]);
                 return Ok(Code::Done);
@@ -43,6 +43,32 @@ impl Shop {
             }
             Ok(Code::Done)
         })
+    }
+
+    /// The plan that was named, else those that are followed; where a year is named those of its
+    /// time, if there are any.
+    fn wanted_plans<'p>(
+        &self,
+        plans: &'p Plans,
+        book: &Book,
+        asked: &Args,
+    ) -> Outcome<Vec<&'p Plan>> {
+        if let Some(key) = &asked.plan {
+            return named(plans, key);
+        }
+        let followed =
+            plans.all().iter().filter(|plan| plan.is_movement && book.follows(&plan.key));
+        let has_year = |plan: &&Plan| {
+            asked.year.is_none_or(|asked| plan.years().any(|year| i64::from(year) == asked))
+        };
+        let (in_time, out): (Vec<_>, Vec<_>) = followed.partition(has_year);
+        if in_time.is_empty() || out.is_empty() {
+            return Ok([in_time, out].concat());
+        }
+        let year = asked.year.map(|year| year.to_string()).unwrap_or_default();
+        let left: Vec<_> = out.iter().map(|plan| plan.key.as_str()).collect();
+        self.tell("cli-judge-left-out", &[("year", year), ("plans", left.join(", "))]);
+        Ok(in_time)
     }
 
     /// A plan's verdicts for people.
@@ -170,12 +196,8 @@ fn number(value: Option<Decimal>) -> Json {
     value.and_then(|value| serde_json::from_str(&value.to_string()).ok()).unwrap_or(Json::Null)
 }
 
-/// The plan that was named, else those that are followed.
-fn wanted<'p>(plans: &'p Plans, book: &Book, key: Option<&str>) -> Outcome<Vec<&'p Plan>> {
-    let Some(key) = key else {
-        let followed = |plan: &&Plan| book.follows(&plan.key);
-        return Ok(plans.all().iter().filter(followed).collect());
-    };
+/// The plan that was named.
+fn named<'p>(plans: &'p Plans, key: &str) -> Outcome<Vec<&'p Plan>> {
     let unknown = || {
         let all: Vec<_> = plans.all().iter().map(|plan| plan.key.as_str()).collect();
         Stop::usage("cli-judge-bad-plan").with("key", key).with("all", all.join(", "))

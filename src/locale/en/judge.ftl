@@ -18,10 +18,8 @@ judge-fewer-poor = Poor households { $from } → { $to }: { $a } − { $b } = do
 judge-left-poor = { $count } households left poverty in { $year }
 judge-left-near = { $count } households left near-poverty in { $year }
 judge-registrations = { $count } standing registrations of { $year }
-judge-fund-no-village = Receipts of the Fund name no village, so this cannot be worked out for one.
 judge-beyond = ({ $a } − { $plan }) / { $plan } = { $value }% beyond the target
 judge-target = Reached { $a } { $operator } target { $plan }?
-judge-target-more = Reached { $a } { $operator } target { $plan } (must go beyond it)?
 judge-target-summed = The commune has no target of its own for { $year }: { $count } targets of villages are summed.
 judge-target-nothing = The target of { $year } is 0, so per cent beyond it cannot be worked out.
 judge-no-target = There is no target of poverty reduction for { $year }. Add one under Targets.
@@ -42,6 +40,8 @@ judge-tally-differs = { $year }: the keyed numbers say otherwise ({ $poor } poor
 judge-unsure = { $year }: { $count } households have no result yet and are counted as the year before.
 judge-standards-differ = The poverty standards differ: { $before } in { $from }, { $now } in { $to }.
 judge-year-runs = { $year } is not over, the numbers may still change.
+judge-before-plan = The plan begins in { $year }, after the year that is judged.
+judge-outside = { $year } is outside the period of this plan.
 judge-too-early = The plan asks for the number of { $year }, which has not come.
 
 judge-gifts = { $receipts } receipts ({ $years }) = { $value } đồng, of this goods and labour at their value { $goods } đồng
@@ -84,6 +84,7 @@ cli-judge-head = { $who } · { $plan } · { $year }
 cli-judge-sums = Met { $met }, not met { $not_met }, not known { $unknown }, needs a person { $needs_tick }.
 cli-judge-none = The plan { $plan } asks nothing of this subject.
 cli-judge-no-plan = The office follows no plan yet. Choose one: thoatngheo plan use KEY, or add --plan KEY. See the keys: thoatngheo plan list.
+cli-judge-left-out = Left out, as their period has no { $year }: { $plans }. To judge by one add --plan.
 cli-judge-bad-plan = There is no plan “{ $key }”. There are: { $all }
 cli-judge-bad-subject = “{ $subject }” is not understood. Type one of: commune, village:NAME, household:CODE, donor:NAME, helper:NAME, unit:NAME.
 cli-judge-nobody = “{ $subject }” was not found. Check the name or code.

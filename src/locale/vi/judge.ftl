@@ -18,10 +18,8 @@ judge-fewer-poor = Hộ nghèo { $from } → { $to }: { $a } − { $b } = giảm
 judge-left-poor = { $count } hộ thoát nghèo trong năm { $year }
 judge-left-near = { $count } hộ thoát cận nghèo trong năm { $year }
 judge-registrations = { $count } bản đăng ký còn hiệu lực của năm { $year }
-judge-fund-no-village = Phiếu thu Quỹ không ghi theo thôn nên chưa tính được cho một thôn.
 judge-beyond = ({ $a } − { $plan }) / { $plan } = vượt { $value }% so với chỉ tiêu
 judge-target = Đã đạt { $a } { $operator } chỉ tiêu { $plan }?
-judge-target-more = Đã đạt { $a } { $operator } chỉ tiêu { $plan } (phải vượt)?
 judge-target-summed = Xã chưa đặt chỉ tiêu chung năm { $year }: cộng { $count } chỉ tiêu của các thôn.
 judge-target-nothing = Chỉ tiêu năm { $year } là 0 nên không tính được phần trăm vượt.
 judge-no-target = Chưa có chỉ tiêu giảm nghèo năm { $year }. Nhập vào mục Chỉ tiêu.
@@ -42,6 +40,8 @@ judge-tally-differs = Năm { $year }: số liệu đã nhập ghi khác ({ $poor
 judge-unsure = Năm { $year }: { $count } hộ chưa có kết quả rà soát, tạm tính như năm trước.
 judge-standards-differ = Chuẩn nghèo khác nhau: năm { $from } theo { $before }, năm { $to } theo { $now }.
 judge-year-runs = Năm { $year } chưa hết, số còn đổi.
+judge-before-plan = Kế hoạch bắt đầu từ năm { $year }, sau năm đang xét.
+judge-outside = Năm { $year } ngoài kỳ của kế hoạch này.
 judge-too-early = Kế hoạch hỏi số của năm { $year }, chưa đến năm đó.
 
 judge-gifts = { $receipts } phiếu thu ({ $years }) = { $value } đồng, trong đó hiện vật và công quy ra tiền { $goods } đồng
@@ -84,6 +84,7 @@ cli-judge-head = { $who } · { $plan } · năm { $year }
 cli-judge-sums = Đạt { $met }, không đạt { $not_met }, chưa rõ { $unknown }, cần người xác nhận { $needs_tick }.
 cli-judge-none = Kế hoạch { $plan } không hỏi gì đối tượng này.
 cli-judge-no-plan = Cơ quan chưa theo kế hoạch nào. Chọn: thoatngheo plan use MÃ, hoặc thêm --plan MÃ. Xem mã: thoatngheo plan list.
+cli-judge-left-out = Bỏ qua kế hoạch không có năm { $year }: { $plans }. Muốn xét thì thêm --plan.
 cli-judge-bad-plan = Không có kế hoạch “{ $key }”. Có: { $all }
 cli-judge-bad-subject = Không hiểu “{ $subject }”. Gõ một trong: commune, village:TÊN, household:MÃ, donor:TÊN, helper:TÊN, unit:TÊN.
 cli-judge-nobody = Không tìm thấy “{ $subject }”. Xem lại tên hoặc mã.

@@ -65,8 +65,11 @@ impl Bench<'_> {
             else {
                 continue;
             };
-            // What is enough instead holds for whom this holds.
-            verdict.alternatives.push(self.counted(plan, other, test, year, today));
+            // What is enough for a province is not enough for a commune.
+            if self.is_asked(test) && matches!(self.scoped(plan, other, test, year), Scoped::Holds)
+            {
+                verdict.alternatives.push(self.counted(plan, other, test, year, today));
+            }
         }
         if !verdict.no_threshold {
             verdict.answer = joined(verdict.own, &verdict.alternatives);
@@ -155,6 +158,9 @@ impl Bench<'_> {
         if let Some(in_year) = in_year.filter(|_| too_early && own.answer != Answer::NeedsTick) {
             own.answer = Answer::Unknown;
             formula.push(Words::key("judge-too-early").with("year", in_year));
+        }
+        if !(i64::from(plan.from.year())..=i64::from(plan.to.year())).contains(&year) {
+            formula.push(Words::key("judge-outside").with("year", year));
         }
         if self.is_area() && year == i64::from(today.year()) && own.value.is_some() {
             formula.push(Words::key("judge-year-runs").with("year", year));

@@ -48,9 +48,7 @@ impl<'b> Bench<'b> {
     pub fn judge<'p>(&self, plan: &'p Plan, year: i64, today: NaiveDate) -> Vec<Verdict<'p>> {
         let mut found = Vec::new();
         for entry in &plan.entries {
-            if let Some(test) = &entry.test
-                && test.subjects.iter().any(|subject| self.subjects.contains(subject))
-            {
+            if let Some(test) = entry.test.as_ref().filter(|test| self.is_asked(test)) {
                 found.extend(self.verdict(plan, entry, test, year, today));
             }
         }
@@ -102,6 +100,11 @@ impl<'b> Bench<'b> {
             | Metric::OnList
             | Metric::IncomeRatio => Measure::untold(),
         }
+    }
+
+    /// Whether a test is asked of the subject at all.
+    pub(super) fn is_asked(&self, test: &Test) -> bool {
+        test.subjects.iter().any(|subject| self.subjects.contains(subject))
     }
 
     /// Whether households are counted: a commune or a village.

@@ -16,7 +16,7 @@ use crate::plan::judge::Bench;
 use crate::plan::judge::measure::{Ask, Found, Measure};
 use crate::plan::judge::ratio::{Ratio, Span};
 use crate::plan::judge::who::standing;
-use crate::text::{Decimal, fold, format_money};
+use crate::text::{fold, format_money};
 
 /// The receipts of a giver, or of all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,17 +34,11 @@ pub(super) struct Gifts {
     years: (i64, i64),
 }
 
-/// What somebody gave in these years.
-pub(super) fn gifts(book: &Book, name: &str, from: i64, to: i64) -> Gifts {
-    let wanted = fold(name);
-    received(book, from, to, |receipt| {
-        receipt.text("donor_name").is_some_and(|donor| fold(donor) == wanted)
-    })
-}
-
-/// What the Fund received in a year.
-pub(super) fn fund(book: &Book, year: i64) -> Gifts {
-    let mut all = received(book, year, year, |_| true);
+/// What the Fund received in a year: in all, or for a village.
+pub(super) fn fund(book: &Book, village: Option<RecordId>, year: i64) -> Gifts {
+    let mut all = received(book, year, year, |receipt| {
+        village.is_none() || receipt.link("village") == village
+    });
     all.spellings.clear();
     all
 }
@@ -72,7 +66,7 @@ fn received(book: &Book, from: i64, to: i64, take: impl Fn(&Record) -> bool) -> 
 
 impl Gifts {
     /// The sum in words.
-    pub(super) fn sum(&self, _bar: Option<Decimal>) -> Words {
+    pub(super) fn sum(&self) -> Words {
         let (from, to) = self.years;
         let years = if from == to { from.to_string() } else { format!("{from}-{to}") };
         Words::key("judge-gifts")
@@ -97,14 +91,26 @@ impl Gifts {
 }
 
 impl Bench<'_> {
+    /// What somebody gave in these years; of a unit also what was received for it.
+    fn given(&self, name: &str, from: i64, to: i64) -> Gifts {
+        let wanted = fold(name);
+        received(self.book, from, to, |receipt| {
+            let for_unit = self.village.is_some() && receipt.link("village") == self.village;
+            for_unit || receipt.text("donor_name").is_some_and(|donor| fold(donor) == wanted)
+        })
+    }
+
     /// What somebody gave in the years of the plan up to the one that is judged, đồng.
     pub(super) fn gifts(&self, ask: Ask<'_>) -> Measure {
         let Some(name) = self.who.name() else { return Measure::untold() };
         let one = ask.test.in_year.map(i64::from);
         let from = one.unwrap_or(ask.from);
         let to = one.unwrap_or(ask.year.min(ask.to));
-        let found = gifts(self.book, name, from, to);
-        let formula = std::iter::once(found.sum(ask.test.bar)).chain(found.notes()).collect();
+        if from > to {
+            return Measure::missing(Words::key("judge-before-plan").with("year", from));
+        }
+        let found = self.given(name, from, to);
+        let formula = std::iter::once(found.sum()).chain(found.notes()).collect();
         let number = Span::exact(Ratio::whole(found.total));
         Measure { found: Found::Number(number), formula, records: found.receipts }
     }
@@ -112,7 +118,7 @@ impl Bench<'_> {
     /// Whether somebody gave anything, or did what was promised to a household, in the year.
     pub(super) fn gave(&self, ask: Ask<'_>) -> Measure {
         let Some(name) = self.who.name() else { return Measure::untold() };
-        let found = gifts(self.book, name, ask.year, ask.year);
+        let found = self.given(name, ask.year, ask.year);
         let wanted = fold(name);
         let deeds = standing(self.book, Kind::Help).filter(|help| {
             let theirs = help.text("helper_name").is_some_and(|helper| fold(helper) == wanted);
@@ -122,7 +128,7 @@ impl Bench<'_> {
         let deeds: Vec<_> = deeds.map(|help| help.id).collect();
         let fact = !found.receipts.is_empty() || !deeds.is_empty();
         let said = Words::key("judge-deeds").with("year", ask.year).with("count", deeds.len());
-        let mut formula = vec![found.sum(None), said];
+        let mut formula = vec![found.sum(), said];
         formula.extend(found.notes());
         let records = [found.receipts, deeds].concat();
         Measure { found: Found::Fact(Some(fact)), formula, records }

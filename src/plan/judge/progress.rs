@@ -10,14 +10,10 @@ use crate::domain::id::RecordId;
 use crate::domain::tables::Words;
 use crate::plan::judge::measure::{Ask, Found};
 use crate::plan::judge::ratio::Ratio;
-use crate::plan::judge::targets::wanted;
+use crate::plan::judge::targets::{KINDS, wanted};
 use crate::plan::judge::{Answer, Bench, Who};
 use crate::plan::{Compare, Entry, Metric, Plan, Scope, Test, UnitOf};
 use crate::text::Decimal;
-
-/// The own kinds of target, in the order in which they are shown.
-const KINDS: [&str; 6] =
-    ["reduce_poor", "exit_poor", "reduce_near_poor", "exit_near_poor", "registrations", "fund"];
 
 /// A target and how far it is reached.
 #[derive(Debug, Clone, PartialEq)]

@@ -14,10 +14,15 @@ use crate::domain::tables::Words;
 use crate::plan::Compare;
 use crate::plan::judge::Bench;
 use crate::plan::judge::figures::{Of, count, grouped};
-use crate::plan::judge::gifts::{fund, gifts};
+use crate::plan::judge::gifts::fund;
 use crate::plan::judge::measure::{Ask, Found, Measure, no_year};
 use crate::plan::judge::ratio::{Ratio, Span};
 use crate::plan::judge::who::standing;
+use crate::text::Decimal;
+
+/// The kinds, in the order in which they are shown.
+pub(super) const KINDS: [&str; 6] =
+    ["reduce_poor", "exit_poor", "reduce_near_poor", "exit_near_poor", "registrations", "fund"];
 
 /// What is to be reached of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,27 +110,11 @@ impl Bench<'_> {
         number(count(&found), said.with("count", grouped(count(&found))), found)
     }
 
-    /// What the Fund received in a year. Receipts name no village; a unit of a school gives itself.
     fn fund(&self, year: i64) -> Measure {
-        let received = match (self.unit_name(), self.village) {
-            (Some(name), _) => gifts(self.book, &name, year, year),
-            (None, None) => fund(self.book, year),
-            (None, Some(_)) => return Measure::missing(Words::key("judge-fund-no-village")),
-        };
-        let mut measure = number(received.total, received.sum(None), received.receipts.clone());
+        let received = fund(self.book, self.village, year);
+        let mut measure = number(received.total, received.sum(), received.receipts.clone());
         measure.formula.extend(received.notes());
         measure
-    }
-
-    /// The name of the unit of a school, which gives and helps as itself.
-    fn unit_name(&self) -> Option<String> {
-        if let Some(name) = self.who.name() {
-            return Some(name.to_owned());
-        }
-        let unit = self.village.and_then(|id| self.book.find(id))?;
-        let of_school = ["phong", "khoa", "trung_tam", "don_vi"];
-        let is_unit = unit.code("label").is_some_and(|label| of_school.contains(&label));
-        is_unit.then(|| self.book.human_key(unit))
     }
 
     /// How far the drop of poor households goes beyond the target, per cent of the target.
@@ -156,41 +145,37 @@ impl Bench<'_> {
         measure
     }
 
-    /// Whether the targets of the year were met: those of poor households, else those of near-poor
-    /// ones; of a unit every one it has.
+    /// Whether the targets of the year were met: of a commune or a village those of poor
+    /// households, else those of near-poor ones; of a unit every one it has.
     pub(super) fn target_met(&self, ask: Ask<'_>) -> Measure {
         let targets = wanted(self.book, self.village, ask.year);
-        let asked: &[&[&str]] = match self.who.name() {
-            None => &[&["reduce_poor", "exit_poor"], &["reduce_near_poor", "exit_near_poor"]],
-            Some(_) => {
-                &[&["exit_poor", "exit_near_poor", "reduce_poor", "reduce_near_poor", "fund"]]
-            }
+        let of = |kinds: &[&'static str]| -> Vec<_> {
+            kinds.iter().filter_map(|kind| targets.get_key_value(*kind)).collect()
         };
-        let of = |kinds: &&[&str]| {
-            let all = kinds.iter().filter_map(|kind| targets.get_key_value(*kind));
-            let found: Vec<_> =
-                if self.who.name().is_some() { all.collect() } else { all.take(1).collect() };
-            (!found.is_empty()).then_some(found)
+        let found = if self.is_area() {
+            let mut poor = of(&["reduce_poor", "exit_poor", "reduce_near_poor", "exit_near_poor"]);
+            poor.truncate(1);
+            poor
+        } else if self.village.is_some() {
+            of(&KINDS)
+        } else {
+            Vec::new()
         };
-        let Some(found) = asked.iter().find_map(of).filter(|_| self.has_targets()) else {
-            let why = Words::key("judge-no-target").with("year", ask.year);
-            return Measure::fact(None, why, Vec::new());
-        };
+        if found.is_empty() && !self.is_area() {
+            return Measure::untold();
+        }
         let more = ask.test.compare == Some(Compare::MoreThan);
         let compare = if more { Compare::MoreThan } else { Compare::AtLeast };
         let (mut all, mut formula, mut records) = (Some(true), Vec::new(), Vec::new());
-        for (kind, target) in found {
+        for (kind, target) in &found {
             let reached = self.reached(kind, ask);
-            let bar = crate::text::Decimal::new(target.count, 0);
-            let met = match (&reached.found, bar) {
-                (Found::Number(span), Some(bar)) => span.is(compare, bar),
+            let met = match (&reached.found, Decimal::new(target.count, 0)) {
+                (Found::Number(span), Some(bar)) => {
+                    formula.push(target.said(span.at, compare));
+                    span.is(compare, bar)
+                }
                 _ => None,
             };
-            if let Found::Number(span) = &reached.found {
-                let said = Words::key(if more { "judge-target-more" } else { "judge-target" });
-                let said = said.with("a", span.at.shown(None)).with("plan", grouped(target.count));
-                formula.push(said.with("operator", compare.sign()));
-            }
             all = match (all, met) {
                 (_, Some(false)) | (Some(false), _) => Some(false),
                 (Some(true), Some(true)) => Some(true),
@@ -201,16 +186,23 @@ impl Bench<'_> {
             records.extend(reached.records);
             records.extend(&target.records);
         }
+        if found.is_empty() {
+            formula.push(Words::key("judge-no-target").with("year", ask.year));
+            all = None;
+        }
         Measure { found: Found::Fact(all), formula, records }
-    }
-
-    /// Whether targets can be of this subject: not of a name that is no village or unit.
-    fn has_targets(&self) -> bool {
-        self.who.name().is_none() || self.village.is_some()
     }
 }
 
 impl Wanted {
+    /// What was reached beside what was wanted.
+    fn said(&self, reached: Ratio, compare: Compare) -> Words {
+        Words::key("judge-target")
+            .with("a", reached.shown(None))
+            .with("operator", compare.sign())
+            .with("plan", grouped(self.count))
+    }
+
     /// That it is a sum of the villages', where it is.
     pub(super) fn note(&self, year: i64) -> Option<Words> {
         let said = Words::key("judge-target-summed").with("year", year);

@@ -105,6 +105,9 @@ impl Who {
     pub fn subjects(&self, book: &Book) -> BTreeSet<Subject> {
         let name = match self {
             Self::Commune => return BTreeSet::from([Subject::Commune]),
+            Self::Village(id) if is_unit(book, *id) => {
+                return BTreeSet::from([Subject::Village, Subject::Collective]);
+            }
             Self::Village(_) => return BTreeSet::from([Subject::Village]),
             Self::Household(_) => return BTreeSet::from([Subject::Household]),
             Self::Unit(_) => return BTreeSet::from([Subject::Collective]),
@@ -126,6 +129,12 @@ impl Who {
         }
         found
     }
+}
+
+/// Whether a village stands for a unit of a school or another body.
+fn is_unit(book: &Book, village: RecordId) -> bool {
+    let label = book.find(village).and_then(|record| record.code("label"));
+    matches!(label, Some("phong" | "khoa" | "trung_tam" | "don_vi"))
 }
 
 /// The subject of a kind of donor or helper.
