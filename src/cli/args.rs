@@ -321,6 +321,9 @@ pub struct Report {
     /// Of which village.
     #[arg(long, value_name = "NAME")]
     pub village: Option<String>,
+    /// The plan of a report of the movement; the one that is followed otherwise.
+    #[arg(long, value_name = "KEY")]
+    pub plan: Option<String>,
     /// Personal numbers whole.
     #[arg(long, conflicts_with = "public")]
     pub with_personal_numbers: bool,

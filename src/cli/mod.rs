@@ -5,6 +5,7 @@
 
 mod act;
 mod args;
+mod award;
 mod demo;
 mod due;
 mod enter;

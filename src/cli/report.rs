@@ -9,6 +9,7 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::schema::Kind;
 use crate::domain::tables::{Ask, Report};
+use crate::plan::papers::AwardPaper;
 use crate::report::{self, Paper, ReportError};
 use crate::store::Mode;
 use crate::text::pad;
@@ -21,6 +22,9 @@ impl Shop {
     pub(super) fn report(&self, asked: &Args) -> Outcome {
         if asked.list {
             return Ok(self.report_names(asked.json));
+        }
+        if let Some(paper) = asked.name.as_deref().and_then(AwardPaper::from_name) {
+            return self.award_paper(paper, asked);
         }
         let report = asked.name.as_deref().map(known_report).transpose()?;
         let Some(report) = report else {
@@ -78,12 +82,14 @@ impl Shop {
     }
 
     fn report_names(&self, as_json: bool) -> Code {
-        for report in Report::ALL {
-            let label = self.locale.text(&report.label_key()).into_owned();
+        let tables = Report::ALL.iter().map(|report| (report.name(), report.label_key()));
+        let awards = AwardPaper::ALL.iter().map(|one| (one.name(), one.label_key().to_owned()));
+        for (name, key) in tables.chain(awards) {
+            let label = self.locale.text(&key).into_owned();
             if as_json {
-                result(&json!({"name": report.name(), "label": label}).to_string());
+                result(&json!({"name": name, "label": label}).to_string());
             } else {
-                result(&format!("{}{label}", pad(report.name(), NAME)));
+                result(&format!("{}{label}", pad(name, NAME)));
             }
         }
         Code::Done
@@ -91,7 +97,8 @@ impl Shop {
 }
 
 fn names() -> String {
-    Report::ALL.iter().map(|report| report.name()).collect::<Vec<_>>().join(", ")
+    let tables = Report::ALL.iter().map(|report| report.name());
+    tables.chain(AwardPaper::ALL.iter().map(|one| one.name())).collect::<Vec<_>>().join(", ")
 }
 
 fn known_report(name: &str) -> Outcome<Report> {
@@ -105,7 +112,7 @@ fn village(book: &Book, name: &str) -> Outcome<RecordId> {
 }
 
 /// Why a report was not written, and what to do.
-fn stop(error: &ReportError) -> Stop {
+pub(super) fn stop(error: &ReportError) -> Stop {
     let code = match error {
         ReportError::UnknownEnding(_) => Code::Usage,
         _ => Code::Failed,

@@ -11,7 +11,9 @@ use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
-use crate::plan::{Dossier, Due, Entry, Plan, Plans, Rule, Subject, Within};
+use crate::plan::calendar::dates_of;
+use crate::plan::offices::addressee;
+use crate::plan::{Dossier, Due, Entry, Plan, Plans, Subject};
 use crate::text::{fold, truncate};
 
 /// How much of a paper's name a question shows, in cells.
@@ -90,7 +92,7 @@ pub fn checklist<'p>(plans: &'p Plans, book: &Book, nomination: &Record) -> Opti
     let papers = asked.map(|entry| paper(book, nomination, entry, sets)).collect();
     let award = nomination.text("award").and_then(|id| plan.entry(id));
     let originals = plan.dossier.as_ref().is_some_and(|dossier| dossier.originals);
-    Some(Checklist { plan, award, papers, sets, originals, days: days(plan, nomination) })
+    Some(Checklist { plan, award, papers, sets, originals, days: days(plan, book, nomination) })
 }
 
 /// Whether a paper is asked of this nominee. A commune, a village and an enterprise are collectives;
@@ -152,54 +154,46 @@ pub fn lacks(plans: &Plans, book: &Book, nomination: &Record) -> Option<Issue> {
     Some(incomplete(&first, &all.join(", "), missing.len()))
 }
 
-/// The office that gets a dossier: of the first deadline from below (`level` 0), or of the next.
-pub fn office(plans: &Plans, nomination: &Record, level: usize) -> Option<String> {
+/// The office that gets a dossier on a day: of the first deadline from below (`level` 0), or of the
+/// next.
+pub fn office(plans: &Plans, nomination: &Record, level: usize, on: NaiveDate) -> Option<String> {
     let plan = plans.get(nomination.text("plan")?)?;
-    let days = days(plan, nomination);
-    days.get(level).or_else(|| days.last())?.to.clone()
+    let ids = plan.dossier.as_ref().map(|dossier| dossier.deadlines.as_slice())?;
+    let dues: Vec<_> = ids
+        .iter()
+        .filter_map(|id| plan.entry(id)?.due.as_ref())
+        .filter(|due| due.to.is_some())
+        .collect();
+    receiver(plan, dues.get(level).or_else(|| dues.last())?, on)
 }
 
 /// The days by which the dossier must be in, in the year of the nomination.
-fn days(plan: &Plan, nomination: &Record) -> Vec<LastDay> {
+fn days(plan: &Plan, book: &Book, nomination: &Record) -> Vec<LastDay> {
     let Some(year) = nomination.int("year").and_then(|year| i32::try_from(year).ok()) else {
         return Vec::new();
     };
     let named = |dossier: &Dossier| dossier.deadlines.clone();
     let ids = plan.dossier.as_ref().map(named).unwrap_or_default();
     let entries = ids.iter().filter_map(|id| plan.entry(id));
-    let day = |entry: &Entry| {
+    let of_year = |entry: &Entry| {
         let due = entry.due.as_ref()?;
+        let dates = dates_of(due, plan, book.reference().holidays(), &|_| Vec::new());
+        let day = dates.into_iter().find(|date| date.due_on.year() == year)?.due_on;
         Some(LastDay {
             entry: entry.id.clone(),
             title: entry.heading().to_owned(),
-            day: last_day(due, year)?,
-            to: receiver(due),
+            day,
+            to: receiver(plan, due, day),
         })
     };
-    entries.filter_map(day).collect()
+    entries.filter_map(of_year).collect()
 }
 
-fn receiver(due: &Due) -> Option<String> {
-    match (&due.to, &due.via) {
+/// The office that gets it on a day, with the one through which it goes.
+fn receiver(plan: &Plan, due: &Due, on: NaiveDate) -> Option<String> {
+    let found = addressee(due.to.as_deref(), due.via.as_deref(), plan.level, on);
+    match (found.to, found.via) {
         (Some(to), Some(via)) => Some(format!("{to} (qua {via})")),
-        (to, via) => to.clone().or_else(|| via.clone()),
-    }
-}
-
-/// The last good day of a deadline in a year, of the rules that dossiers have.
-fn last_day(due: &Due, year: i32) -> Option<NaiveDate> {
-    let bound = |within: &Within, day: NaiveDate| match within {
-        Within::Before => day.pred_opt(),
-        Within::By => Some(day),
-    };
-    match &due.rule {
-        Rule::Once(within, days) => {
-            let day = days.iter().find(|day| day.year() == year)?;
-            bound(within, *day)
-        }
-        Rule::Yearly(within, day) => {
-            bound(within, NaiveDate::from_ymd_opt(year, day.month, day.day)?)
-        }
-        _ => None,
+        (to, via) => to.or(via),
     }
 }

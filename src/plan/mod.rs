@@ -10,6 +10,7 @@ pub mod judge;
 mod model;
 mod named;
 pub mod offices;
+pub mod papers;
 mod read;
 mod rule;
 mod shelf;

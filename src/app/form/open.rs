@@ -54,10 +54,12 @@ impl FormState {
             let value = match cell.field.id {
                 "state_on" => Some(Value::Date(PartialDate::from(cx.now.today))),
                 "state_with" if op == OpName::Submit => {
-                    dossier::office(cx.plans, record, 0).map(|office| Value::text(&office))
+                    dossier::office(cx.plans, record, 0, cx.now.today)
+                        .map(|office| Value::text(&office))
                 }
                 "state_with" if op == OpName::Forward => {
-                    dossier::office(cx.plans, record, 1).map(|office| Value::text(&office))
+                    dossier::office(cx.plans, record, 1, cx.now.today)
+                        .map(|office| Value::text(&office))
                 }
                 _ => None,
             };
