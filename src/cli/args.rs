@@ -324,6 +324,9 @@ pub struct Report {
     /// The plan of a report of the movement; the one that is followed otherwise.
     #[arg(long, value_name = "KEY")]
     pub plan: Option<String>,
+    /// The quarter of a quarterly report of the movement.
+    #[arg(long, value_name = "1-4", value_parser = clap::value_parser!(u32).range(1..=4))]
+    pub quarter: Option<u32>,
     /// Personal numbers whole.
     #[arg(long, conflicts_with = "public")]
     pub with_personal_numbers: bool,

@@ -15,6 +15,7 @@ mod import;
 mod judge;
 mod keys;
 mod list;
+mod movement;
 mod report;
 mod setup;
 mod surroundings;

@@ -7,9 +7,10 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema;
 use crate::domain::tables::{Ask, Report};
 use crate::plan::papers::AwardPaper;
+use crate::plan::report::Kind;
 use crate::report::{self, Paper, ReportError};
 use crate::store::Mode;
 use crate::text::pad;
@@ -25,6 +26,18 @@ impl Shop {
         }
         if let Some(paper) = asked.name.as_deref().and_then(AwardPaper::from_name) {
             return self.award_paper(paper, asked);
+        }
+        if let Some(kind) = asked.name.as_deref().and_then(|name| name.parse::<Kind>().ok()) {
+            return self.movement_report(kind, asked);
+        }
+        for (option, given) in
+            [("--plan", asked.plan.is_some()), ("--quarter", asked.quarter.is_some())]
+        {
+            if given {
+                let name = asked.name.as_deref().unwrap_or_default();
+                let stop = Stop::usage("cli-report-option");
+                return Err(stop.with("name", name).with("option", option));
+            }
         }
         let report = asked.name.as_deref().map(known_report).transpose()?;
         let Some(report) = report else {
@@ -84,7 +97,8 @@ impl Shop {
     fn report_names(&self, as_json: bool) -> Code {
         let tables = Report::ALL.iter().map(|report| (report.name(), report.label_key()));
         let awards = AwardPaper::ALL.iter().map(|one| (one.name(), one.label_key().to_owned()));
-        for (name, key) in tables.chain(awards) {
+        let papers = Kind::ALL.into_iter().map(|kind| (kind.name(), kind.label_key().to_owned()));
+        for (name, key) in tables.chain(papers).chain(awards) {
             let label = self.locale.text(&key).into_owned();
             if as_json {
                 result(&json!({"name": name, "label": label}).to_string());
@@ -98,7 +112,9 @@ impl Shop {
 
 fn names() -> String {
     let tables = Report::ALL.iter().map(|report| report.name());
-    tables.chain(AwardPaper::ALL.iter().map(|one| one.name())).collect::<Vec<_>>().join(", ")
+    let papers = Kind::ALL.into_iter().map(Kind::name);
+    let awards = AwardPaper::ALL.iter().map(|one| one.name());
+    tables.chain(papers).chain(awards).collect::<Vec<_>>().join(", ")
 }
 
 fn known_report(name: &str) -> Outcome<Report> {
@@ -107,14 +123,14 @@ fn known_report(name: &str) -> Outcome<Report> {
 }
 
 fn village(book: &Book, name: &str) -> Outcome<RecordId> {
-    let found = book.resolve(Kind::Village, name).map(|village| village.id);
+    let found = book.resolve(schema::Kind::Village, name).map(|village| village.id);
     found.map_err(|_| Stop::usage("cli-no-such-village").with("name", name))
 }
 
 /// Why a report was not written, and what to do.
 pub(super) fn stop(error: &ReportError) -> Stop {
     let code = match error {
-        ReportError::UnknownEnding(_) => Code::Usage,
+        ReportError::UnknownEnding(_) | ReportError::NotATable => Code::Usage,
         _ => Code::Failed,
     };
     Stop { code, failure: crate::runtime::explain::report(error) }

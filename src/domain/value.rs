@@ -56,6 +56,11 @@ impl Value {
         if let Self::Int(number) = self { Some(*number) } else { None }
     }
 
+    /// The quantity, if it is one.
+    pub fn as_decimal(&self) -> Option<Decimal> {
+        if let Self::Decimal(number) = self { Some(*number) } else { None }
+    }
+
     /// The answer, if it is yes or no.
     pub fn as_bool(&self) -> Option<bool> {
         if let Self::Bool(answer) = self { Some(*answer) } else { None }

@@ -12,6 +12,7 @@ mod named;
 pub mod offices;
 pub mod papers;
 mod read;
+pub mod report;
 mod rule;
 mod shelf;
 mod shipped;

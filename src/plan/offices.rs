@@ -79,16 +79,25 @@ pub fn successor(office: &str, level: Level, date: NaiveDate) -> Option<&'static
 /// Until 30/6/2025 as the plan says; from 01/7/2025 the office that followed, with a note that names
 /// the old one (Thông tư 13/2025/TT-BNNMT; Nghị định 131/2025/NĐ-CP).
 pub fn addressee(to: Option<&str>, via: Option<&str>, level: Level, date: NaiveDate) -> Addressee {
-    let change = |office: Option<&str>| office.and_then(|office| successor(office, level, date));
-    let (new_to, new_via) = (change(to), change(via));
-    let now = |office: Option<&str>, change: Option<&Change>| {
-        change.map(|change| change.becomes.clone()).or_else(|| office.map(str::to_owned))
+    // A plan may name several offices side by side.
+    let one = |office: &str| (office.trim().to_owned(), successor(office.trim(), level, date));
+    let named = |offices: Option<&str>| -> Vec<(String, Option<&Change>)> {
+        offices.map(|offices| offices.split(',').map(one).collect()).unwrap_or_default()
     };
-    let old: Vec<_> = [(to, new_to), (via, new_via)]
-        .into_iter()
-        .filter_map(|(office, change)| change.and(office))
-        .collect();
-    let found: Vec<&Change> = new_to.into_iter().chain(new_via).collect();
+    let (of_to, of_via) = (named(to), named(via));
+    let now = |offices: &[(String, Option<&Change>)]| {
+        let mut names: Vec<&str> = Vec::new();
+        for (old, change) in offices {
+            let name = change.map_or(old.as_str(), |change| change.becomes.as_str());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let changed = || of_to.iter().chain(&of_via).filter_map(|(old, new)| Some((old, (*new)?)));
+    let old: Vec<_> = changed().map(|(old, _)| old.as_str()).collect();
+    let found: Vec<&Change> = changed().map(|(_, change)| change).collect();
     let note = found.first().map(|first| {
         let verified = found.iter().all(|change| change.verified);
         let key = if verified { "office-changed" } else { "office-changed-unverified" };
@@ -99,7 +108,7 @@ pub fn addressee(to: Option<&str>, via: Option<&str>, level: Level, date: NaiveD
             .with("from", format_vi(first.from))
             .with("source", sources.join("; "))
     });
-    let (to, via) = (now(to, new_to), now(via, new_via));
+    let (to, via) = (now(&of_to), now(&of_via));
     // Two offices of the district may have become one.
     let via = via.filter(|via| Some(via) != to.as_ref());
     Addressee { to, via, note }
@@ -143,6 +152,13 @@ mod tests {
                 Some("Phòng Lao động-TB&XH"),
                 "UBND tỉnh",
                 Some("Sở Nông nghiệp và Môi trường"),
+            ),
+            (
+                District,
+                Some("UBND thị xã, Thường trực Hội đồng TĐKT thị xã"),
+                None,
+                "UBND tỉnh, Hội đồng Thi đua - Khen thưởng tỉnh",
+                None,
             ),
             (District, Some("Phòng LĐTBXH"), None, "Sở Nông nghiệp và Môi trường", None),
             (

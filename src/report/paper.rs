@@ -49,8 +49,9 @@ impl<'a> Letter<'a> {
     /// A table of the text in words.
     pub(super) fn print(&self, table: &Table) -> Print {
         let print = table.print(&|words| self.words(words));
-        // In a text a title is no headline.
-        Print { title: self.words(&table.title), ..print }
+        // In a text a title is no headline, and columns are numbered only for a formula.
+        let numbers = if table.formula.is_some() { print.numbers } else { Vec::new() };
+        Print { title: self.words(&table.title), numbers, ..print }
     }
 }
 

@@ -39,7 +39,9 @@ fn size(print: &Print) -> usize {
 pub(super) fn body(print: &Print, room: usize) -> Table {
     let grid = grid(print, room);
     let mut rows = heads(print, &grid);
-    rows.push(numbers(print, &grid));
+    if !print.numbers.is_empty() {
+        rows.push(numbers(print, &grid));
+    }
     let texts = |cells: &[String], bold: bool, indent: bool| {
         let cells = cells.iter().enumerate().map(|(at, text)| {
             let align = match print.aligns.get(at) {

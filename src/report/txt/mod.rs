@@ -69,8 +69,10 @@ pub(super) fn body(print: &Print, widths: &[usize]) -> Vec<String> {
         out.extend(head_row(row, widths));
     }
     out.push(rule.clone());
-    out.extend(rows(&print.numbers, &vec![Align::Middle; widths.len()], widths));
-    out.push(rule.clone());
+    if !print.numbers.is_empty() {
+        out.extend(rows(&print.numbers, &vec![Align::Middle; widths.len()], widths));
+        out.push(rule.clone());
+    }
     for line in &print.lines {
         let mut cells = line.cells.clone();
         if line.kind == RowKind::Member

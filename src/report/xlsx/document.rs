@@ -163,7 +163,8 @@ impl<'a> Sheet<'a> {
         for row in self.at..self.at.saturating_add(heads) {
             self.page.set_row_height(row, LINE * 2.5)?;
         }
-        self.at = self.at.saturating_add(heads).saturating_add(1);
+        let numbered = u32::from(!print.numbers.is_empty());
+        self.at = self.at.saturating_add(heads).saturating_add(numbered);
         let plain = |row: &'_ Row| (row.cells.clone(), (false, row.kind == RowKind::Void));
         let totals = table.total.iter().map(|cells| (cells.clone(), (true, false)));
         let rows = table.rows.iter().map(plain).chain(totals).chain(table.parts.iter().map(plain));

@@ -1,0 +1,158 @@
+//! Reports of the movement: yearly, quarterly, mid-term, final, as papers with text and tables.
+//!
+//! `period` says of which days, `address` to whom, and a file a part counts what stands in it. It
+//! knows no file and no sentence. Invariant: what the register does not know is said to be unknown,
+//! never 0; no personal number, and nobody who gave without wanting to be named, is in it.
+
+mod address;
+mod carried;
+mod choice;
+mod count;
+mod deeds;
+mod fund;
+mod moved;
+mod period;
+mod registered;
+mod targets;
+mod voices;
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+pub use choice::{NoPlan, choices, plan_for};
+pub use period::Period;
+
+use crate::domain::book::Book;
+use crate::domain::document::{Block, Document, Foot, Head};
+use crate::domain::tables::Words;
+use crate::plan::{Level, Plan};
+use crate::text::{PartialDate, format_vi};
+use count::Count;
+
+/// Which report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Of a year.
+    Year,
+    /// Of a quarter.
+    Quarter,
+    /// From the start of the plan to the year of its mid-term review.
+    Midterm,
+    /// Of the whole time of the plan.
+    Final,
+}
+
+impl Kind {
+    /// Every kind, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Year, Self::Quarter, Self::Midterm, Self::Final];
+
+    /// Its name in commands; never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "movement-year",
+            Self::Quarter => "movement-quarter",
+            Self::Midterm => "movement-midterm",
+            Self::Final => "movement-final",
+        }
+    }
+
+    /// The message key of its name in a list of reports.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Year => "report-movement-year",
+            Self::Quarter => "report-movement-quarter",
+            Self::Midterm => "report-movement-midterm",
+            Self::Final => "report-movement-final",
+        }
+    }
+}
+
+/// A name that is no report of the movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such report of the movement")]
+pub struct UnknownKind;
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+    fn from_str(name: &str) -> Result<Self, UnknownKind> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownKind)
+    }
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Of which plan.
+    pub plan: &'a Plan,
+    /// Of which days.
+    pub period: Period,
+    /// The day on the paper.
+    pub date: NaiveDate,
+    /// The office that reports, as it calls itself.
+    pub office: &'a str,
+}
+
+/// Writes the report.
+pub fn document(book: &Book, asked: &Asked<'_>) -> Document {
+    let Asked { plan, period, date, .. } = *asked;
+    let mut count = Count::new(book, asked);
+    let address = address::of(plan, period.kind, date);
+    let opening = Words::key("movement-opening")
+        .with("plan", &plan.source.title)
+        .with("issuer", &plan.issuer.office)
+        .with("office", asked.office);
+    let mut blocks = vec![Block::Text(opening)];
+    if !period.is_of(plan) {
+        let note = Words::key("movement-note-outside")
+            .with("from", format_vi(PartialDate::from(plan.from)))
+            .with("to", format_vi(PartialDate::from(plan.to)));
+        count.note(note);
+    }
+    if date < period.to {
+        let so_far = Words::key("movement-so-far").with("date", format_vi(PartialDate::from(date)));
+        blocks.push(Block::Text(so_far));
+    }
+    blocks.push(Block::Part(Words::key("movement-part-carried")));
+    blocks.extend(carried::blocks(&mut count));
+    blocks.push(Block::Part(Words::key("movement-part-results")));
+    blocks.extend(targets::blocks(&mut count));
+    blocks.extend(registered::blocks(&mut count));
+    blocks.extend(moved::blocks(&mut count));
+    blocks.extend(fund::blocks(&mut count));
+    blocks.extend(deeds::helped(&mut count));
+    blocks.extend(deeds::initiatives(&mut count));
+    blocks.extend(deeds::awards(&mut count));
+    blocks.push(Block::Part(Words::key("movement-part-feedback")));
+    blocks.extend(voices::feedback(&mut count));
+    blocks.push(Block::Part(Words::key("movement-part-needs")));
+    blocks.extend(voices::needs(&mut count));
+    let mut drafting = address.notes;
+    drafting.append(&mut count.notes);
+    let title = Words::key("movement-title");
+    let subject =
+        vec![Words::key("movement-subject").with("movement", &plan.movement), period.words()];
+    let commune = plan.level != Level::Organisation;
+    Document {
+        head: Head {
+            above: commune.then(|| Words::key("report-agency-above")),
+            mark: Some(if commune { "BC-UBND" } else { "BC" }.to_owned()),
+            title,
+            subject,
+            to: vec![address.to],
+        },
+        blocks,
+        foot: foot(commune),
+        drafting,
+    }
+}
+
+fn foot(commune: bool) -> Foot {
+    let signer = if commune {
+        vec![Words::key("report-signer"), Words::key("movement-chairman")]
+    } else {
+        vec![Words::key("movement-principal")]
+    };
+    let recipients = vec![Words::key("movement-recipient"), Words::key("movement-file-copy")];
+    Foot { recipients, signers: vec![signer] }
+}

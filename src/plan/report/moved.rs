@@ -1,0 +1,139 @@
+//! How the lists of the poor and the near-poor moved, year by year, with the formula of the forms.
+//!
+//! Out of the register; a year of which it knows nothing has the numbers of a tally, or is unknown.
+
+use super::count::{Count, known, number, text};
+use crate::domain::document::Block;
+use crate::domain::movement::{self, Balance, FORMULA, Movement, Roll};
+use crate::domain::schema::Kind;
+use crate::domain::tables::{Cell, Column, Formula, RowKind, Table, Words};
+
+pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(Words::key("movement-head-moved"))];
+    let kept = movement::years(count.book);
+    if count.period.quarter.is_some() {
+        blocks.push(Block::Text(base(count, &kept)));
+        return blocks;
+    }
+    for roll in [Roll::Poor, Roll::NearPoor] {
+        blocks.push(Block::Table(table(count, roll, &kept)));
+    }
+    blocks
+}
+
+/// What stood at the end of the year before: classes are known by year, not by quarter.
+fn base(count: &Count<'_>, kept: &[i64]) -> Words {
+    let year = count.period.last_year().saturating_sub(1);
+    let poor = at_end(count, Roll::Poor, year, kept);
+    match (poor, at_end(count, Roll::NearPoor, year, kept)) {
+        (Some(poor), Some(near)) => Words::key("movement-base")
+            .with("year", year)
+            .with("poor", crate::text::format_money(poor))
+            .with("near", crate::text::format_money(near)),
+        _ => Words::key("movement-base-unknown").with("year", year),
+    }
+}
+
+/// How many were on a list at the end of a year: counted, else tallied.
+fn at_end(count: &Count<'_>, roll: Roll, year: i64, kept: &[i64]) -> Option<i64> {
+    if kept.contains(&year) {
+        let balance = Movement::of(count.book, year, None).balance(roll, |_| true);
+        return Some(balance.end.households);
+    }
+    tallied(count, roll, year)
+}
+
+/// The number of the commune's tally of a year, or of those of all its villages.
+fn tallied(count: &Count<'_>, roll: Roll, year: i64) -> Option<i64> {
+    let field = match roll {
+        Roll::Poor => "poor",
+        Roll::NearPoor => "near_poor",
+    };
+    let of_year: Vec<_> =
+        count.all(Kind::Tally).filter(|record| record.int("year") == Some(year)).collect();
+    if let Some(whole) = of_year.iter().find(|record| record.link("village").is_none()) {
+        return whole.int(field);
+    }
+    let villages = count.book.villages();
+    let of = |village: &&crate::domain::record::Record| {
+        let tally = of_year.iter().find(|record| record.link("village") == Some(village.id))?;
+        tally.int(field)
+    };
+    let all: Option<Vec<_>> = villages.iter().map(of).collect();
+    all.filter(|all| !all.is_empty()).map(|all| all.into_iter().fold(0_i64, i64::saturating_add))
+}
+
+fn columns(roll: Roll) -> Vec<Column> {
+    let (less, more) = (Words::key("report-group-less"), Words::key("report-group-more"));
+    let (to_other, from_other) = match roll {
+        Roll::Poor => ("report-col-to-near-poor", "report-col-from-near-poor"),
+        Roll::NearPoor => ("report-col-to-poor", "report-col-from-poor"),
+    };
+    vec![
+        text("report-col-year"),
+        // The forms count their numbered columns from the third one on.
+        text("movement-col-basis"),
+        number("report-col-start"),
+        number(to_other).under(&less),
+        number("report-col-to-above").under(&less),
+        number("report-col-out").under(&less),
+        number(from_other).under(&more),
+        number("report-col-again").under(&more),
+        number("report-col-new").under(&more),
+        number("report-col-came").under(&more),
+        number("report-col-end"),
+    ]
+}
+
+fn table(count: &mut Count<'_>, roll: Roll, kept: &[i64]) -> Table {
+    let title = match roll {
+        Roll::Poor => "report-group-poor",
+        Roll::NearPoor => "report-group-near-poor",
+    };
+    let mut table = Table::plain(Words::key(title), columns(roll));
+    let (mut balanced, mut faults) = (true, Vec::new());
+    let mut whole = false;
+    for year in count.period.years() {
+        let before = year.saturating_sub(1);
+        let is = (kept.contains(&before), kept.contains(&year));
+        let (flows, basis) = if is == (true, true) {
+            let balance = Movement::of(count.book, year, None).balance(roll, |_| true);
+            whole = true;
+            if !balance.is_balanced() {
+                balanced = false;
+                faults.push(fault(year, &balance));
+            }
+            let flows = balance.columns().map(|flow| Some(flow.households));
+            (flows, "movement-basis-register")
+        } else {
+            let mut flows = [None; 9];
+            let ends = [(0, before), (8, year)];
+            for (at, year) in ends {
+                if let Some(place) = flows.get_mut(at) {
+                    *place = at_end(count, roll, year, kept);
+                }
+            }
+            let tally = flows.iter().flatten().next().is_some();
+            (flows, if tally { "movement-basis-part" } else { "movement-basis-none" })
+        };
+        if flows.contains(&None) {
+            let missing = if is.1 { before } else { year };
+            count.note(Words::key("movement-note-no-year").with("year", missing));
+        }
+        let name = [Cell::Code(year.to_string()), Cell::Words(vec![Words::key(basis)])];
+        table.push(RowKind::Body, name.into_iter().chain(flows.map(known)).collect(), None);
+    }
+    if whole {
+        table.formula = Some(Formula { text: FORMULA, balanced, faults });
+    }
+    table
+}
+
+fn fault(year: i64, balance: &Balance) -> Words {
+    Words::key("movement-fault")
+        .with("year", year)
+        .with("counted", balance.end.households)
+        .with("calculated", balance.calculated().households)
+        .with("lost", balance.lost.households)
+        .with("found", balance.found.households)
+}
