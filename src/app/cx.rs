@@ -192,6 +192,8 @@ pub enum Work {
     },
     /// Write a report to a file.
     Report(Box<crate::app::report::ToWrite>),
+    /// Write a text to a file.
+    WriteText(Box<crate::app::plans::TextFile>),
     /// Set up a new folder.
     Setup(Box<crate::app::setup::Answers>),
     /// Open the folder with this passphrase.
@@ -212,7 +214,7 @@ impl Work {
             Self::StoreList { .. } => "work-store-list",
             Self::PastImport(_) => "work-past-import",
             Self::StoreUndo { .. } => "work-undo-import",
-            Self::Report(_) => "work-report",
+            Self::Report(_) | Self::WriteText(_) => "work-report",
             Self::Setup(_) => "work-setup",
             Self::Unlock(_) => "work-unlock",
         }

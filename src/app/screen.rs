@@ -6,7 +6,7 @@ use crate::app::form::FormState;
 use crate::app::intake::IntakeState;
 use crate::app::keyboard::Focus;
 use crate::app::list::ListState;
-use crate::app::plans::{EntryState, PlanState, PlansState};
+use crate::app::plans::{DeadlinesState, EntryState, PlanState, PlansState};
 use crate::app::report::{ReportState, ReportsState};
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
@@ -57,6 +57,8 @@ pub enum Screen {
     Plan(PlanState),
     /// One entry of a plan.
     Entry(EntryState),
+    /// What is due.
+    Deadlines(DeadlinesState),
 }
 
 /// Calls the same function of whatever screen it is.
@@ -81,6 +83,7 @@ macro_rules! each {
             Screen::Plans($state) => $call,
             Screen::Plan($state) => $call,
             Screen::Entry($state) => $call,
+            Screen::Deadlines($state) => $call,
         }
     };
 }
@@ -106,6 +109,7 @@ impl Screen {
             Self::Intake(intake) => intake.focus(),
             Self::Report(report) => report.path.as_ref().map(Focus::plain),
             Self::Plan(plan) => plan.focus(),
+            Self::Deadlines(due) => due.path.as_ref().map(Focus::plain),
             Self::Unlock(_)
             | Self::Loading
             | Self::Home(_)
@@ -151,6 +155,7 @@ impl Screen {
             Self::Reports(reports) => reports.answered(cx, &answer),
             Self::Report(report) => report.answered(cx, &answer),
             Self::Plans(plans) => plans.answered(cx, answer),
+            Self::Deadlines(due) => due.answered(cx, answer),
             Self::Unlock(_)
             | Self::Settings(_)
             | Self::Loading
@@ -180,6 +185,7 @@ impl Screen {
             Self::Home(home) => home.done(cx, outcome),
             Self::Intake(intake) => intake.done(cx, outcome),
             Self::Report(report) => report.done(cx, outcome),
+            Self::Deadlines(due) => due.done(cx, outcome),
             _ => Vec::new(),
         }
     }
@@ -194,6 +200,7 @@ impl Screen {
             Self::Sync(sync) => sync.failed(failure),
             Self::Intake(intake) => intake.failed(failure),
             Self::Report(report) => report.failed(failure),
+            Self::Deadlines(due) => due.failed(failure),
             _ => {}
         }
     }

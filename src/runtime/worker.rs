@@ -245,6 +245,7 @@ impl Worker {
                 Outcome::Past(Box::new(crate::app::intake::Past { events, history }))
             }),
             Work::Report(report) => folder.report_for_screen(&report),
+            Work::WriteText(file) => folder.text_for_screen(&file),
             Work::Check | Work::Setup(_) | Work::Unlock(_) => return,
         };
         let outcome = worked.unwrap_or_else(|error| Outcome::Failed(explain::folder(&error)));

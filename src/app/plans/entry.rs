@@ -4,10 +4,12 @@
 
 use crate::app::cx::{Cx, Input, Step};
 use crate::app::detail::{DetailState, Look};
+use crate::app::plans::deadlines::{self, DueRow};
 use crate::app::plans::sheet::{Goes, Row, Sheet};
 use crate::app::plans::{height, refusal, words};
 use crate::app::scroll::Scroll;
-use crate::app::{Notice, Screen};
+use crate::app::{Notice, Screen, act};
+use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::{Entry, Plan, Test};
@@ -21,6 +23,7 @@ pub struct EntryState {
     pub entry: String,
     /// Where one is.
     pub scroll: Scroll,
+    due: Option<DueRow>,
     rows: Vec<Row>,
 }
 
@@ -28,7 +31,16 @@ impl EntryState {
     /// The view of an entry.
     pub fn new(cx: &Cx<'_>, plan: &str, entry: &str) -> Self {
         let (plan, entry) = (plan.to_owned(), entry.to_owned());
-        let mut state = Self { plan, entry, scroll: Scroll::default(), rows: Vec::new() };
+        let scroll = Scroll::default();
+        let mut state = Self { plan, entry, scroll, due: None, rows: Vec::new() };
+        state.refresh(cx);
+        state
+    }
+
+    /// The view of an entry with one of its dates.
+    pub fn of_deadline(cx: &Cx<'_>, row: &DueRow) -> Self {
+        let mut state = Self::new(cx, &row.plan.0, &row.entry.0);
+        state.due = Some(row.clone());
         state.refresh(cx);
         state
     }
@@ -62,22 +74,34 @@ impl EntryState {
             Action::Back => vec![Step::Pop],
             Action::Open => follow(cx, &self.plan, self.rows.get(self.scroll.marked)),
             Action::Undo => vec![Step::UndoLast],
+            Action::MarkDone => {
+                self.due.as_ref().map(|row| deadlines::mark_done(cx, row)).unwrap_or_default()
+            }
             _ => Vec::new(),
         }
     }
 
     /// Why an action does nothing here now.
-    pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
-        refusal(action)
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        match action {
+            Action::MarkDone if self.due.is_some() => act::new_refusal(cx, Kind::Filing),
+            action => refusal(action),
+        }
     }
 
     /// Comes to the top again, or the terminal changed.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let found =
             cx.plans.get(&self.plan).and_then(|plan| Some((plan, plan.entry(&self.entry)?)));
+        if let Some(row) = &mut self.due {
+            row.follow(cx);
+        }
         let mut sheet = Sheet::new(cx);
         if let Some((plan, entry)) = found {
             tell(&mut sheet, cx, plan, entry);
+        }
+        if let Some(row) = &self.due {
+            tell_due(&mut sheet, cx, row);
         }
         self.rows = sheet.rows;
         self.scroll.fit(self.rows.len(), height(cx));
@@ -119,6 +143,22 @@ pub(super) fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &Entr
     }
     if let Some(note) = &entry.note {
         sheet.put("entry-note", note, Look::Warn, &Goes::Nowhere);
+    }
+}
+
+/// One date of it: how it stands, and the record that says it was done.
+fn tell_due(sheet: &mut Sheet<'_>, cx: &Cx<'_>, row: &DueRow) {
+    let mut said = deadlines::span(cx, row);
+    if !row.has_day {
+        said = format!("{said} ({})", cx.locale.text("due-no-day"));
+    }
+    let state = cx.locale.text(row.state.label_key()).into_owned();
+    let left = row.days(cx);
+    let how = if left == state { state } else { format!("{state}, {left}") };
+    sheet.put("due-this", &format!("{said} • {how}"), Look::Head, &Goes::Nowhere);
+    if let Some(filing) = row.filing.and_then(|id| cx.book.find(id)) {
+        let goes = Goes::Record(filing.id);
+        sheet.put("due-record", &cx.book.title(filing), Look::Plain, &goes);
     }
 }
 

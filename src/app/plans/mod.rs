@@ -4,11 +4,13 @@
 //! What a plan says comes from `plan`; this part shows it and asks for records. Invariant: nothing
 //! here knows a number of a plan.
 
+mod deadlines;
 mod entry;
 mod page;
 mod sheet;
 pub mod words;
 
+pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, TextFile, span};
 pub use entry::EntryState;
 pub use page::{FOOT, PageRow, PlanState};
 pub use sheet::{Goes, LABEL, Row, Sheet};
@@ -67,7 +69,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in their order.
-    pub const ALL: [Self; 0] = [];
+    pub const ALL: [Self; 1] = [Self::Deadlines];
 
     /// The message key of its name.
     pub fn label_key(self) -> &'static str {
@@ -154,6 +156,7 @@ impl PlansState {
                 Some(plan) => Screen::Plan(PlanState::new(cx, &plan.key)),
                 None => return Vec::new(),
             },
+            Some(HomeRow::Go(Place::Deadlines)) => Screen::Deadlines(DeadlinesState::new(cx)),
             Some(HomeRow::Go(_)) => return Vec::new(),
             Some(HomeRow::List(kind)) => Screen::List(ListState::new(cx, kind)),
             None => return vec![Step::Say(Notice::info("refuse-nothing-marked"))],

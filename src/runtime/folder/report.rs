@@ -1,9 +1,12 @@
-//! A report of the screen as a file.
+//! A report or a calendar of the screen as a file.
 //!
 //! A name without a folder goes where bundles go, so that a person finds what leaves the commune in
 //! one place.
 
+use std::path::{Path, PathBuf};
+
 use crate::app::Outcome;
+use crate::app::plans::TextFile;
 use crate::app::report::{ToWrite, Written};
 use crate::locale::Locale;
 use crate::report::{self, Paper, ReportError};
@@ -13,9 +16,7 @@ use crate::runtime::folder::{Folder, FolderError};
 impl Folder {
     /// Writes a report, or says that a file of that name is there.
     pub fn report_for_screen(&self, wanted: &ToWrite) -> Result<Outcome, FolderError> {
-        let path = expand(wanted.to.trim());
-        let alone = path.components().count() == 1;
-        let path = if alone { self.out()?.join(path) } else { path };
+        let path = self.place_of(&wanted.to)?;
         let locale = Locale::new(wanted.lang);
         let paper = Paper {
             table: &wanted.table,
@@ -23,11 +24,28 @@ impl Folder {
             commune: &wanted.commune,
             date: wanted.date,
         };
-        let exists = match report::write(&paper, &path, wanted.force) {
-            Ok(()) => false,
-            Err(ReportError::Exists(_)) => true,
-            Err(error) => return Err(error.into()),
-        };
-        Ok(Outcome::Reported(Written { path: path.display().to_string(), exists }))
+        written(&path, report::write(&paper, &path, wanted.force))
     }
+
+    /// Writes a text, or says that a file of that name is there.
+    pub fn text_for_screen(&self, wanted: &TextFile) -> Result<Outcome, FolderError> {
+        let path = self.place_of(&wanted.to)?;
+        written(&path, report::write_text(&wanted.text, &path, wanted.force))
+    }
+
+    /// Where a file goes: a name alone is in the folder of what goes out.
+    fn place_of(&self, to: &str) -> Result<PathBuf, FolderError> {
+        let path = expand(to.trim());
+        let alone = path.components().count() == 1;
+        Ok(if alone { self.out()?.join(path) } else { path })
+    }
+}
+
+fn written(path: &Path, done: Result<(), ReportError>) -> Result<Outcome, FolderError> {
+    let exists = match done {
+        Ok(()) => false,
+        Err(ReportError::Exists(_)) => true,
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Outcome::Reported(Written { path: path.display().to_string(), exists }))
 }

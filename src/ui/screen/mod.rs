@@ -46,5 +46,6 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Plans(state) => plans::draw(state, view, area, frame),
         Screen::Plan(state) => plans::draw_plan(state, view, area, frame),
         Screen::Entry(state) => plans::draw_entry(state, view, area, frame),
+        Screen::Deadlines(state) => plans::draw_deadlines(state, view, area, frame),
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! Draws what the app made; counts nothing.
 
+mod deadlines;
 mod home;
 mod page;
 
+pub(super) use deadlines::draw as draw_deadlines;
 pub(super) use home::draw;
 pub(super) use page::{draw as draw_plan, draw_entry};
 
