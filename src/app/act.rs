@@ -7,6 +7,7 @@
 use crate::app::cx::{Answer, Cx, Step};
 use crate::app::form::FormState;
 use crate::app::overlay::Confirm;
+use crate::app::plans::{JudgingState, subject};
 use crate::app::{Notice, Overlay, Screen, receipt, show};
 use crate::domain::dossier::Stage;
 use crate::domain::id::RecordId;
@@ -62,6 +63,9 @@ pub fn new_refusal(cx: &Cx<'_>, kind: Kind) -> Option<&'static str> {
 pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static str> {
     if action == Action::Receipt {
         return receipt::refusal(record);
+    }
+    if action == Action::Judge {
+        return subject::of_record(record).is_none().then_some("refuse-plan-judge");
     }
     let op = op_of(action)?;
     if cx.me.exchange.full {
@@ -166,6 +170,13 @@ pub fn begin(cx: &Cx<'_>, record: &Record, op: OpName) -> Vec<Step> {
         op if OpName::DOSSIER.contains(&op) => form(FormState::for_act(cx, record, op)),
         _ => Vec::new(),
     }
+}
+
+/// Judges whom a record is about.
+pub fn judge(cx: &Cx<'_>, record: &Record) -> Vec<Step> {
+    let who = subject::of_record(record);
+    let judging = who.map(|who| Screen::Judging(JudgingState::new(cx, who)));
+    judging.map(|screen| Step::Push(Box::new(screen))).into_iter().collect()
 }
 
 /// Opens the form for a new record.

@@ -6,7 +6,9 @@ use crate::app::form::FormState;
 use crate::app::intake::IntakeState;
 use crate::app::keyboard::Focus;
 use crate::app::list::ListState;
-use crate::app::plans::{DeadlinesState, EntryState, PlanState, PlansState};
+use crate::app::plans::{
+    DeadlinesState, EntryState, JudgingState, PlanState, PlansState, ProgressState, VerdictState,
+};
 use crate::app::report::{ReportState, ReportsState};
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
@@ -59,6 +61,12 @@ pub enum Screen {
     Entry(EntryState),
     /// What is due.
     Deadlines(DeadlinesState),
+    /// Targets against results.
+    Progress(ProgressState),
+    /// Somebody judged by a plan.
+    Judging(JudgingState),
+    /// One verdict.
+    Verdict(VerdictState),
 }
 
 /// Calls the same function of whatever screen it is.
@@ -84,6 +92,9 @@ macro_rules! each {
             Screen::Plan($state) => $call,
             Screen::Entry($state) => $call,
             Screen::Deadlines($state) => $call,
+            Screen::Progress($state) => $call,
+            Screen::Judging($state) => $call,
+            Screen::Verdict($state) => $call,
         }
     };
 }
@@ -120,7 +131,10 @@ impl Screen {
             | Self::Settings(_)
             | Self::Reports(_)
             | Self::Plans(_)
-            | Self::Entry(_) => None,
+            | Self::Entry(_)
+            | Self::Progress(_)
+            | Self::Judging(_)
+            | Self::Verdict(_) => None,
         }
     }
 
@@ -156,11 +170,14 @@ impl Screen {
             Self::Report(report) => report.answered(cx, &answer),
             Self::Plans(plans) => plans.answered(cx, answer),
             Self::Deadlines(due) => due.answered(cx, answer),
+            Self::Progress(progress) => progress.answered(cx, answer),
+            Self::Judging(judging) => judging.answered(cx, answer),
             Self::Unlock(_)
             | Self::Settings(_)
             | Self::Loading
             | Self::Plan(_)
-            | Self::Entry(_) => Vec::new(),
+            | Self::Entry(_)
+            | Self::Verdict(_) => Vec::new(),
         }
     }
 

@@ -129,7 +129,7 @@ fn a_key_that_does_nothing_says_why() {
         (Action::Fund, "truong", Action::Amend, "refuse-not-minutes"),
         (Action::Meetings, "hb-01", Action::New, "refuse-closed"),
         (Action::Meetings, "hb-02", Action::Amend, "refuse-not-closed"),
-        (Action::Fund, "truong", Action::Judge, "refuse-plan-judge"),
+        (Action::Meetings, "hb-01", Action::Judge, "refuse-plan-judge"),
     ] {
         assert_eq!(says(place, text, action), why, "{action}");
     }

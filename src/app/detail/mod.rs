@@ -266,6 +266,7 @@ impl DetailState {
             }
             Action::New => return self.create(cx, record),
             Action::Receipt => return receipt::open(record),
+            Action::Judge => return self.leave_to(cx, act::judge(cx, record)),
             Action::Undo => return self.undo(cx),
             action => {
                 if let Some(op) = act::op_of(action) {
@@ -382,6 +383,7 @@ impl DetailState {
                 none.then_some("refuse-duplicates")
             }
             Action::Merge => Some("refuse-merge-here"),
+            Action::Judge => act::refusal(cx, record, action),
             action => act::refusal(cx, record, action).or_else(|| act::common_refusal(action)),
         }
     }

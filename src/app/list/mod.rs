@@ -174,6 +174,7 @@ impl ListState {
             Action::Undo => return Some(vec![Step::UndoLast]),
             Action::Sort => self.sort_next(cx),
             Action::Receipt => return self.marked(cx).map(receipt::open),
+            Action::Judge => return self.marked(cx).map(|record| act::judge(cx, record)),
             Action::Filter => return Some(self.ask_village(cx)),
             Action::Duplicates => {
                 let pairs = Screen::Pairs(PairsState::new(cx));
@@ -360,7 +361,10 @@ impl ListState {
             _ => {}
         }
         let on_record = act::op_of(action).is_some()
-            || matches!(action, Action::Open | Action::History | Action::Receipt);
+            || matches!(
+                action,
+                Action::Open | Action::History | Action::Receipt | Action::Judge
+            );
         if !on_record {
             return act::common_refusal(action);
         }

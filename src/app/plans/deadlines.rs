@@ -63,6 +63,8 @@ pub struct DueRow {
     pub days_left: i64,
     /// How it stands.
     pub state: DueState,
+    /// The message key of how it stands.
+    pub label_key: &'static str,
     /// The record that says it was done.
     pub filing: Option<RecordId>,
     /// The office that gets it, and that through which it goes.
@@ -83,6 +85,7 @@ impl DueRow {
             has_day: deadline.has_day,
             days_left: deadline.days_left,
             state: deadline.state,
+            label_key: deadline.label_key(),
             filing: deadline.filing,
             route: (to.map(str::to_owned), via.map(str::to_owned)),
             source: plan.cite(entry),
@@ -91,14 +94,11 @@ impl DueRow {
 
     /// How many days are left, in words.
     pub fn days(&self, cx: &Cx<'_>) -> String {
-        let count = self.days_left.unsigned_abs();
-        let key = match (self.state, self.days_left) {
-            (DueState::Done, _) => return cx.locale.text(self.state.label_key()).into_owned(),
-            (_, 0) => "due-today",
-            (_, ..0) => "due-over",
-            _ => "due-left",
-        };
-        cx.locale.with(key, &[("count", count.into())]).into_owned()
+        if self.state == DueState::Done {
+            return cx.locale.text(self.label_key).into_owned();
+        }
+        let (key, days) = calendar::days_text(self.days_left);
+        cx.locale.with(key, &[("days", days.into())]).into_owned()
     }
 
     /// How it stands now.

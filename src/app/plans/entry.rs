@@ -152,7 +152,7 @@ fn tell_due(sheet: &mut Sheet<'_>, cx: &Cx<'_>, row: &DueRow) {
     if !row.has_day {
         said = format!("{said} ({})", cx.locale.text("due-no-day"));
     }
-    let state = cx.locale.text(row.state.label_key()).into_owned();
+    let state = cx.locale.text(row.label_key).into_owned();
     let left = row.days(cx);
     let how = if left == state { state } else { format!("{state}, {left}") };
     sheet.put("due-this", &format!("{said} • {how}"), Look::Head, &Goes::Nowhere);

@@ -6,14 +6,21 @@
 
 mod deadlines;
 mod entry;
+mod judging;
 mod page;
+mod progress;
 mod sheet;
+pub mod subject;
+pub mod verdict;
 pub mod words;
 
 pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, TextFile, span};
 pub use entry::EntryState;
+pub use judging::{JUDGING_FOOT, JudgingState, VerdictRow};
 pub use page::{FOOT, PageRow, PlanState};
+pub use progress::{Line, PROGRESS_FOOT, ProgressState, TargetRow};
 pub use sheet::{Goes, LABEL, Row, Sheet};
+pub use verdict::VerdictState;
 
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::list::ListState;
@@ -27,6 +34,7 @@ use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
+use crate::plan::judge::Who;
 use crate::text::PartialDate;
 
 /// Rows of the screen around the list.
@@ -69,7 +77,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in their order.
-    pub const ALL: [Self; 1] = [Self::Deadlines];
+    pub const ALL: [Self; 3] = [Self::Deadlines, Self::Progress, Self::Judging];
 
     /// The message key of its name.
     pub fn label_key(self) -> &'static str {
@@ -157,7 +165,10 @@ impl PlansState {
                 None => return Vec::new(),
             },
             Some(HomeRow::Go(Place::Deadlines)) => Screen::Deadlines(DeadlinesState::new(cx)),
-            Some(HomeRow::Go(_)) => return Vec::new(),
+            Some(HomeRow::Go(Place::Progress)) => Screen::Progress(ProgressState::new(cx)),
+            Some(HomeRow::Go(Place::Judging)) => {
+                Screen::Judging(JudgingState::new(cx, Who::Commune))
+            }
             Some(HomeRow::List(kind)) => Screen::List(ListState::new(cx, kind)),
             None => return vec![Step::Say(Notice::info("refuse-nothing-marked"))],
         };

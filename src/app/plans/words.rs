@@ -160,11 +160,16 @@ pub fn bar_words(locale: &Locale, test: &Test) -> Option<String> {
 
 /// A number with its unit.
 pub fn amount(locale: &Locale, number: Decimal, unit: UnitOf) -> String {
-    let number = if unit == UnitOf::Dong { dong(number) } else { format_decimal(number) };
+    let number = self::number(number, unit);
     if unit == UnitOf::YesNo {
         return number;
     }
     with(locale, &format!("unit-{}", unit.id()), &[("number", number)])
+}
+
+/// A number as people read it, without its unit.
+pub fn number(number: Decimal, unit: UnitOf) -> String {
+    if unit == UnitOf::Dong { dong(number) } else { format_decimal(number) }
 }
 
 /// Đồng have no decimals.

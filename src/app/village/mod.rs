@@ -15,6 +15,7 @@ pub use page::{Count, Page, Reached, Year};
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
 use crate::app::detail::DetailState;
 use crate::app::list::height;
+use crate::app::plans::JudgingState;
 use crate::app::scroll::Scroll;
 use crate::app::{Notice, Screen, act};
 use crate::domain::id::RecordId;
@@ -23,6 +24,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
+use crate::plan::judge::Who;
 use crate::text::fold;
 
 /// Records that a line of the page stands for.
@@ -168,6 +170,10 @@ impl VillageState {
             Action::New => self.create(cx),
             Action::Undo => vec![Step::UndoLast],
             Action::History => self.detail(cx, true),
+            Action::Judge => {
+                let who = self.village.map_or(Who::Commune, Who::Village);
+                vec![Step::Push(Box::new(Screen::Judging(JudgingState::new(cx, who))))]
+            }
             action => {
                 let on = self.record(cx);
                 let Some((op, record)) = act::op_of(action).zip(on) else {
@@ -255,7 +261,7 @@ impl VillageState {
             Action::Reveal => Some("refuse-reveal"),
             Action::ExpandDetails => Some("refuse-details"),
             Action::New => act::new_refusal(cx, self.new_kind()),
-            Action::Undo => None,
+            Action::Undo | Action::Judge => None,
             Action::Receipt => Some("refuse-not-receipt"),
             Action::Duplicates => Some("refuse-duplicates"),
             Action::Merge => Some("refuse-merge-here"),

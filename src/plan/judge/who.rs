@@ -60,6 +60,17 @@ impl Who {
         }
     }
 
+    /// The names of donors, helpers or units that the register knows, each in one spelling.
+    pub fn names(book: &Book, word: &str) -> Vec<String> {
+        let names = match word {
+            "donor" => donors(book),
+            "helper" => helpers(book),
+            "unit" => units(book),
+            _ => return Vec::new(),
+        };
+        names.into_values().filter_map(|spellings| spellings.into_iter().next()).collect()
+    }
+
     /// The word before the colon: the `subject` of a tick.
     pub fn word(&self) -> &'static str {
         match self {

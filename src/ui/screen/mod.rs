@@ -47,5 +47,8 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Plan(state) => plans::draw_plan(state, view, area, frame),
         Screen::Entry(state) => plans::draw_entry(state, view, area, frame),
         Screen::Deadlines(state) => plans::draw_deadlines(state, view, area, frame),
+        Screen::Progress(state) => plans::draw_progress(state, view, area, frame),
+        Screen::Judging(state) => plans::draw_judging(state, view, area, frame),
+        Screen::Verdict(state) => plans::draw_verdict(state, view, area, frame),
     }
 }

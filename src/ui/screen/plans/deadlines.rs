@@ -91,7 +91,7 @@ fn line(view: &View<'_>, row: &DueRow, wide: usize) -> Vec<Span<'static>> {
     let room = wide.saturating_sub(STATE + DAY + LEFT);
     let what = format!("{} {}", row.entry.0, row.entry.1);
     vec![
-        Span::styled(pad(&view.text(row.state.label_key()), STATE), style(view, row.state)),
+        Span::styled(pad(&view.text(row.label_key), STATE), style(view, row.state)),
         Span::styled(pad(&crate::app::show::day(row.due_on), DAY), theme.value),
         Span::styled(pad(&left, LEFT), theme.value),
         Span::styled(truncate(&what, room).into_owned(), theme.value),

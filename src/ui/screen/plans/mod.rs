@@ -4,11 +4,15 @@
 
 mod deadlines;
 mod home;
+mod judging;
 mod page;
+mod progress;
 
 pub(super) use deadlines::draw as draw_deadlines;
 pub(super) use home::draw;
+pub(super) use judging::{draw as draw_judging, draw_verdict};
 pub(super) use page::{draw as draw_plan, draw_entry};
+pub(super) use progress::draw as draw_progress;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
