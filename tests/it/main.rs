@@ -11,6 +11,7 @@ mod household;
 mod imports;
 mod keys_doc;
 mod paper;
+mod plan_screens;
 mod pty;
 mod report_screens;
 mod sample;

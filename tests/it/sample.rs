@@ -184,6 +184,14 @@ impl Stage {
         event.body.unwrap().writes[0].record
     }
 
+    /// Records something in the book of the program, as if it had been typed.
+    pub fn record(&mut self, kind: Kind, fields: &Json) -> RecordId {
+        let mut book = std::mem::replace(&mut self.app.book, Book::new(standards()));
+        let id = self.add(&mut book, kind, fields);
+        self.app.book = book;
+        id
+    }
+
     fn edit(&mut self, book: &mut Book, kind: Kind, key: &str, fields: &Json) {
         let record = book.resolve(kind, key).unwrap().id;
         let op = Op::Edit { record, values: values(book, kind, fields) };
@@ -272,6 +280,10 @@ impl Stage {
             cx::Work::Report(report) => Outcome::Reported(Written {
                 path: format!("/nha/lo-thi-thu/out/{}", report.to),
                 exists: report.to.starts_with("co-roi") && !report.force,
+            }),
+            cx::Work::WriteText(file) => Outcome::Reported(Written {
+                path: format!("/nha/lo-thi-thu/out/{}", file.to),
+                exists: file.to.starts_with("co-roi") && !file.force,
             }),
             _ => Outcome::Checked(Vec::new()),
         }

@@ -361,10 +361,7 @@ impl ListState {
             _ => {}
         }
         let on_record = act::op_of(action).is_some()
-            || matches!(
-                action,
-                Action::Open | Action::History | Action::Receipt | Action::Judge
-            );
+            || matches!(action, Action::Open | Action::History | Action::Receipt | Action::Judge);
         if !on_record {
             return act::common_refusal(action);
         }

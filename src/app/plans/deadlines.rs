@@ -19,6 +19,7 @@ use crate::domain::input::Input as Typed;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
+use crate::plan::Plan;
 use crate::plan::calendar::{self, Deadline, DueState, IcsWords};
 use crate::text::{Line, clean_line};
 
@@ -307,7 +308,7 @@ impl DeadlinesState {
     }
 
     fn ask_year(&self, cx: &Cx<'_>) -> Step {
-        let mut years: Vec<_> = cx.plans.followed(cx.book).flat_map(|plan| plan.years()).collect();
+        let mut years: Vec<_> = cx.plans.followed(cx.book).flat_map(Plan::years).collect();
         years.push(cx.now.today.year());
         years.sort_unstable();
         years.dedup();
@@ -389,6 +390,16 @@ pub(super) fn mark_done(cx: &Cx<'_>, row: &DueRow) -> Vec<Step> {
     act::create(cx, Kind::Filing, prefill)
 }
 
+/// The message key of a state.
+pub fn state_key(state: DueState) -> &'static str {
+    match state {
+        DueState::NotYet => "due-state-not-yet",
+        DueState::Near => "due-state-near",
+        DueState::Overdue => "due-state-overdue",
+        DueState::Done => "due-state-done",
+    }
+}
+
 /// The days of a deadline: from when, to when.
 pub fn span(cx: &Cx<'_>, row: &DueRow) -> String {
     let to = show::day(row.due_on);
@@ -406,7 +417,7 @@ fn any(cx: &Cx<'_>, key: &str) -> Row {
 }
 
 fn ask_plan(cx: &Cx<'_>) -> Step {
-    let row = |plan: &crate::plan::Plan| Row {
+    let row = |plan: &Plan| Row {
         id: plan.key.clone(),
         label: plan.name.clone(),
         detail: plan.key.clone(),
@@ -419,7 +430,7 @@ fn ask_plan(cx: &Cx<'_>) -> Step {
 fn ask_state(cx: &Cx<'_>) -> Step {
     let row = |state: DueState| Row {
         id: state.id().to_owned(),
-        label: cx.locale.text(state.label_key()).into_owned(),
+        label: cx.locale.text(state_key(state)).into_owned(),
         detail: String::new(),
     };
     let rows = std::iter::once(any(cx, "due-all-states")).chain(DueState::ALL.map(row)).collect();

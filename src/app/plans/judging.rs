@@ -171,9 +171,7 @@ impl JudgingState {
 
     fn confirm(&self, cx: &Cx<'_>) -> Vec<Step> {
         match self.marked().zip(self.plan.as_ref()) {
-            Some((row, plan)) => {
-                confirm(cx, (plan, &row.entry), &self.who, self.year, row.tick)
-            }
+            Some((row, plan)) => confirm(cx, (plan, &row.entry), &self.who, self.year, row.tick),
             None => vec![Step::Say(Notice::info("refuse-nothing-marked"))],
         }
     }

@@ -14,7 +14,7 @@ pub mod subject;
 pub mod verdict;
 pub mod words;
 
-pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, TextFile, span};
+pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, TextFile, span, state_key};
 pub use entry::EntryState;
 pub use judging::{JUDGING_FOOT, JudgingState, VerdictRow};
 pub use page::{FOOT, PageRow, PlanState};

@@ -17,6 +17,7 @@ use crate::domain::id::RecordId;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
+use crate::plan::Plan;
 use crate::plan::judge::{Answer, Progress, Who, progress};
 
 /// Rows around the list: title, choice, what is told of the marked one, notice and keys.
@@ -175,7 +176,7 @@ impl ProgressState {
 
     fn ask_year(&self, cx: &Cx<'_>) -> Step {
         let mut years = crate::domain::movement::years(cx.book);
-        let plans = cx.plans.followed(cx.book).flat_map(|plan| plan.years());
+        let plans = cx.plans.followed(cx.book).flat_map(Plan::years);
         years.extend(plans.map(i64::from));
         years.extend([self.year, i64::from(cx.now.today.year())]);
         year_picker(YEAR, years, self.year)
@@ -203,11 +204,8 @@ impl ProgressState {
 
     /// Counts anew if the book, the year or the language changed.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
-        let made = Made {
-            folded: cx.book.events_folded(),
-            year: self.year,
-            lang: cx.locale.lang(),
-        };
+        let made =
+            Made { folded: cx.book.events_folded(), year: self.year, lang: cx.locale.lang() };
         if self.made != Some(made) {
             self.lines = lines(cx, self.year);
             self.made = Some(made);
@@ -253,9 +251,10 @@ fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
     lines.extend(own.iter().map(|one| Line::Target(own_target(cx, one, None))));
     for village in cx.book.villages() {
         // At 50,000 households only those are counted that have a target.
-        let has = cx.book.linking(village.id, Kind::Target).any(|target| {
-            !target.is_void() && target.int("year") == Some(year)
-        });
+        let has = cx
+            .book
+            .linking(village.id, Kind::Target)
+            .any(|target| !target.is_void() && target.int("year") == Some(year));
         if has {
             lines.push(Line::Head(cx.book.title(village)));
             let own = progress(None, cx.book, year, Some(village.id));

@@ -133,16 +133,13 @@ impl VerdictState {
         let mut found = found.into_iter().flatten();
         let verdict = found.find(|verdict| verdict.entry.id == self.entry);
         let mut sheet = Sheet::new(cx);
-        match &verdict {
-            Some(verdict) => {
-                self.tick = verdict.tick;
-                self.takes_tick = takes_tick(verdict);
-                tell(&mut sheet, cx, verdict, self.takes_tick);
-            }
-            None => {
-                let gone = Notice::info("judging-not-asked").text(cx.locale);
-                sheet.line(&gone, Look::Warn, &Goes::Nowhere);
-            }
+        if let Some(verdict) = &verdict {
+            self.tick = verdict.tick;
+            self.takes_tick = takes_tick(verdict);
+            tell(&mut sheet, cx, verdict, self.takes_tick);
+        } else {
+            let gone = Notice::info("judging-not-asked").text(cx.locale);
+            sheet.line(&gone, Look::Warn, &Goes::Nowhere);
         }
         self.rows = sheet.rows;
         self.scroll.fit(self.rows.len(), height(cx));

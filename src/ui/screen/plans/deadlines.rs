@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::app::plans::{DUE_FOOT, DeadlinesState, DueRow, span};
+use crate::app::plans::{DUE_FOOT, DeadlinesState, DueRow, span, state_key};
 use crate::plan::calendar::DueState;
 use crate::text::{pad, truncate, width};
 use crate::ui::widget::put_cursor;
@@ -66,7 +66,7 @@ fn chosen(state: &DeadlinesState, view: &View<'_>) -> String {
     let year = state.year.map_or_else(|| view.text("due-all-years"), |year| year.to_string());
     let mut said = format!("{plan} • {year}");
     if let Some(only) = state.state {
-        said = format!("{said} • {}", view.text(only.label_key()));
+        said = format!("{said} • {}", view.text(state_key(only)));
     }
     if state.left_out() > 0 {
         let args = [("count", state.left_out().to_string())];

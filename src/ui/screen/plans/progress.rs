@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::app::plans::{Line, PROGRESS_FOOT, ProgressState, TargetRow};
 use crate::app::plans::verdict::answer_key;
+use crate::app::plans::{Line, PROGRESS_FOOT, ProgressState, TargetRow};
 use crate::app::scroll::Scroll;
 use crate::plan::judge::Answer;
 use crate::text::{pad, truncate, width};
