@@ -47,7 +47,7 @@ fn following() -> Stage {
     stage.record(Kind::Adoption, &json!({ "plan": NOW, "since": "2026-01-05" }));
     for (year, poor, near_poor) in [(2025, 5, 4), (2024, 6, 4)] {
         let tally =
-            json!({ "year": year, "households_total": 8, "poor": poor, "near_poor": near_poor });
+            json!({ "year": year, "households_total": 12, "poor": poor, "near_poor": near_poor });
         stage.record(Kind::Tally, &tally);
     }
     for (village, kind, count) in
@@ -161,9 +161,8 @@ fn every_entry_of_every_plan_can_be_read() {
     for plan in plans.all() {
         let state = thoatngheo::app::plans::PlanState::new(&stage.app.cx(), &plan.key);
         let entries = state.rows().iter();
-        let entries = entries
-            .filter(|row| matches!(row, thoatngheo::app::plans::PageRow::Entry(_)))
-            .count();
+        let entries =
+            entries.filter(|row| matches!(row, thoatngheo::app::plans::PageRow::Entry(_))).count();
         assert_eq!(entries, plan.entries.len(), "{}", plan.key);
     }
     stage.press(Action::Plans);

@@ -19,8 +19,8 @@ use crate::domain::input::Input as Typed;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
-use crate::plan::Plan;
 use crate::plan::calendar::{self, Deadline, DueState, IcsWords};
+use crate::plan::{Plan, offices};
 use crate::text::{Line, clean_line};
 
 /// Rows of the screen around the list: title, choice, heads, what is told of the marked one, notice
@@ -70,14 +70,19 @@ pub struct DueRow {
     pub filing: Option<RecordId>,
     /// The office that gets it, and that through which it goes.
     pub route: (Option<String>, Option<String>),
+    /// What the offices were called in the plan, where that changed.
+    pub moved: Option<String>,
     /// Where it stands in the text.
     pub source: String,
 }
 
 impl DueRow {
-    fn of(deadline: &Deadline<'_>) -> Self {
+    fn of(cx: &Cx<'_>, deadline: &Deadline<'_>) -> Self {
         let (plan, entry) = (deadline.plan, deadline.entry);
         let (to, via) = deadline.route();
+        // What is late is sent today, to whoever is there today.
+        let sent_on = deadline.due_on.max(cx.now.today);
+        let route = offices::addressee(to, via, plan.level, sent_on);
         Self {
             plan: (plan.key.clone(), plan.name.clone()),
             entry: (entry.id.clone(), entry.heading().to_owned()),
@@ -88,7 +93,8 @@ impl DueRow {
             state: deadline.state,
             label_key: deadline.label_key(),
             filing: deadline.filing,
-            route: (to.map(str::to_owned), via.map(str::to_owned)),
+            route: (route.to, route.via),
+            moved: route.note.map(|note| cx.locale.words(&note)),
             source: plan.cite(entry),
         }
     }
@@ -106,7 +112,7 @@ impl DueRow {
     pub(super) fn follow(&mut self, cx: &Cx<'_>) {
         let all = calendar::deadlines(cx.plans, cx.book, cx.now.today, None);
         if let Some(deadline) = all.iter().find(|deadline| self.is(deadline)) {
-            *self = Self::of(deadline);
+            *self = Self::of(cx, deadline);
         }
     }
 
@@ -300,7 +306,7 @@ impl DeadlinesState {
         let (all, left_out) = self.found(cx);
         self.left_out = left_out;
         let place = before.and_then(|row| all.iter().position(|deadline| row.is(deadline)));
-        self.rows = all.iter().map(DueRow::of).collect();
+        self.rows = all.iter().map(|deadline| DueRow::of(cx, deadline)).collect();
         if let Some(place) = place {
             self.scroll.marked = place;
         }
@@ -386,6 +392,8 @@ pub(super) fn mark_done(cx: &Cx<'_>, row: &DueRow) -> Vec<Step> {
     let filled = calendar::filled(deadline).into_iter();
     let mut prefill: Vec<_> =
         filled.filter_map(|(field, input)| Some((field, value(input)?))).collect();
+    prefill.retain(|(field, _)| *field != "sent_to");
+    prefill.extend(row.route.0.as_deref().map(|to| ("sent_to", Value::text(to))));
     prefill.push(("done_by", Value::text(&cx.me.officer)));
     act::create(cx, Kind::Filing, prefill)
 }

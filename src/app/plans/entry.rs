@@ -156,6 +156,12 @@ fn tell_due(sheet: &mut Sheet<'_>, cx: &Cx<'_>, row: &DueRow) {
     let left = row.days(cx);
     let how = if left == state { state } else { format!("{state}, {left}") };
     sheet.put("due-this", &format!("{said} • {how}"), Look::Head, &Goes::Nowhere);
+    let (to, via) = &row.route;
+    sheet.text("due-send-to", to.as_deref().unwrap_or_default());
+    sheet.text("entry-via", via.as_deref().unwrap_or_default());
+    if let Some(moved) = &row.moved {
+        sheet.put("entry-note", moved, Look::Warn, &Goes::Nowhere);
+    }
     if let Some(filing) = row.filing.and_then(|id| cx.book.find(id)) {
         let goes = Goes::Record(filing.id);
         sheet.put("due-record", &cx.book.title(filing), Look::Plain, &goes);

@@ -18,14 +18,15 @@ pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, TextFile, span, state_key}
 pub use entry::EntryState;
 pub use judging::{JUDGING_FOOT, JudgingState, VerdictRow};
 pub use page::{FOOT, PageRow, PlanState};
-pub use progress::{Line, PROGRESS_FOOT, ProgressState, TargetRow};
+pub use progress::{Line as ProgressLine, PROGRESS_FOOT, ProgressState, TargetRow};
 pub use sheet::{Goes, LABEL, Row, Sheet};
 pub use verdict::VerdictState;
 
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::list::ListState;
+use crate::app::overlay::Confirm;
 use crate::app::scroll::Scroll;
-use crate::app::{Notice, Screen, act};
+use crate::app::{Notice, Overlay, Screen, act};
 use crate::domain::id::RecordId;
 use crate::domain::input::Input as Typed;
 use crate::domain::op::{Op, OpName, Values};
@@ -35,7 +36,10 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
 use crate::plan::judge::Who;
-use crate::text::PartialDate;
+use crate::text::{Line, PartialDate};
+
+/// The longest reason, in letters.
+const REASON_MAX: usize = 200;
 
 /// Rows of the screen around the list.
 const ROWS_AROUND: u16 = 5;
@@ -182,7 +186,12 @@ impl PlansState {
         };
         if let Some(adoption) = adoption(cx, plan) {
             self.asked = Some((OpName::Void, adoption.id));
-            return act::begin(cx, adoption, OpName::Void);
+            let question = Notice::warn("confirm-unfollow").with("plan", &plan.name);
+            let mut confirm = Confirm::new(OpName::Void.name(), question);
+            confirm.lines.push(Notice::info("confirm-unfollow-line"));
+            confirm.danger = true;
+            confirm.reason = Some(Line::new().with_limit(REASON_MAX));
+            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
         }
         let since = Value::Date(PartialDate::from(cx.now.today));
         let values: Values =

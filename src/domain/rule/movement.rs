@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
         }
     }
     match case.record.kind {
-        Kind::Adoption => check_unique(case, "plan", issues),
+        Kind::Adoption => adopted_twice(case, issues),
         Kind::Nomination => {
             check_unique(case, "number", issues);
             named(case, "subject", issues);
@@ -30,6 +30,16 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
         Kind::Tally => tally(case, issues),
         Kind::Help => help(case, issues),
         _ => {}
+    }
+}
+
+/// A plan is followed once; one that was followed before may be followed again.
+fn adopted_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    let plan = case.record.text("plan");
+    let others = case.book.of_kind(Kind::Adoption).iter().filter_map(|at| case.book.record(*at));
+    let mut others = others.filter(|other| !other.is_void() && Some(other.id) != case.except());
+    if let Some(plan) = plan.filter(|_| others.any(|other| other.text("plan") == plan)) {
+        issues.push(Issue::hard("plan", "taken").with("value", plan));
     }
 }
 

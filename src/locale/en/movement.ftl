@@ -210,3 +210,6 @@ judging-nobody-helper = Nobody is recorded as a helper yet.
 judging-nobody-unit = No unit is recorded yet.
 refuse-counted = The program counts this from the register; nobody can tick it. Press Enter to see from what.
 refuse-judging-here = This is the screen of judging. Press d to choose somebody else.
+due-send-to = Goes now to
+confirm-unfollow = Stop following { $plan }?
+confirm-unfollow-line = What is due by this plan will no longer be shown. The records stay, and it can be followed again.

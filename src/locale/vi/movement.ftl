@@ -210,3 +210,6 @@ judging-nobody-helper = Chưa ghi ai giúp hộ nghèo.
 judging-nobody-unit = Chưa ghi đơn vị nào.
 refuse-counted = Tiêu chuẩn này máy tính từ sổ, không xác nhận tay được. Bấm Enter để xem tính từ đâu.
 refuse-judging-here = Đang ở màn hình xét tiêu chuẩn. Bấm d để chọn đối tượng khác.
+due-send-to = Bây giờ gửi đến
+confirm-unfollow = Thôi theo kế hoạch { $plan }?
+confirm-unfollow-line = Hạn việc và tiêu chuẩn của kế hoạch này sẽ không hiện nữa. Sổ ghi vẫn còn; theo lại lúc nào cũng được.

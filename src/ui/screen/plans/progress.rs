@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::app::plans::verdict::answer_key;
-use crate::app::plans::{Line, PROGRESS_FOOT, ProgressState, TargetRow};
+use crate::app::plans::{PROGRESS_FOOT, ProgressLine as Line, ProgressState, TargetRow};
 use crate::app::scroll::Scroll;
 use crate::plan::judge::Answer;
 use crate::text::{pad, truncate, width};
