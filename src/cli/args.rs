@@ -63,6 +63,9 @@ pub enum Command {
     Act(Act),
     /// Records out.
     List(List),
+    /// The plans: which there are, what each says, which are followed.
+    #[command(subcommand)]
+    Plan(PlanAct),
     /// What the followed plans ask for, by days left.
     Due(Due),
     /// Criteria of the plans against the register.
@@ -283,6 +286,46 @@ pub struct Judge {
     /// JSON out.
     #[arg(long)]
     pub json: bool,
+/// `plan`.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum PlanAct {
+    /// Which plans there are.
+    List {
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What a plan says.
+    Show {
+        /// The plan.
+        key: String,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Follow exactly these plans.
+    Use {
+        /// The plans.
+        #[arg(required = true)]
+        keys: Vec<String>,
+    },
+    /// What is wrong in a plan file.
+    Check {
+        /// The file.
+        file: PathBuf,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// A plan file to fill in.
+    Template {
+        /// The file; standard output otherwise.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+        /// Over a file that is there.
+        #[arg(long, requires = "to")]
+        force: bool,
+    },
 }
 
 /// `due`.
@@ -420,6 +463,11 @@ mod tests {
             "thoatngheo act void --on h1 --set a=b --reason r",
             "thoatngheo act --list",
             "thoatngheo list household --json --where class=poor",
+            "thoatngheo plan list --json",
+            "thoatngheo plan show sa-pa-2020 --json",
+            "thoatngheo plan use sa-pa-2020 qd-24-2021",
+            "thoatngheo plan check f --json",
+            "thoatngheo plan template --to f --force",
             "thoatngheo due --json --days 30",
             "thoatngheo due --all --ics f.ics --force",
             "thoatngheo import f.xlsx --kind household --sheet S --year 2025 --apply --json",
@@ -450,6 +498,9 @@ mod tests {
             "thoatngheo act void",
             "thoatngheo report",
             "thoatngheo import",
+            "thoatngheo plan",
+            "thoatngheo plan use",
+            "thoatngheo plan template --force",
             "thoatngheo due --days -1",
             "thoatngheo due --force",
         ] {

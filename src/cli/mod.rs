@@ -16,6 +16,7 @@ mod judge;
 mod keys;
 mod list;
 mod movement;
+mod plan;
 mod report;
 mod setup;
 mod surroundings;
@@ -88,6 +89,7 @@ impl Shop {
             Command::Enter { kind, from } => self.enter(kind, from.as_deref()),
             Command::Act(act) => self.act(act),
             Command::List(list) => self.list(list),
+            Command::Plan(act) => self.plan(act),
             Command::Due(due) => self.due(due),
             Command::Judge(judge) => self.judge(judge),
             Command::Report(report) => self.report(report),

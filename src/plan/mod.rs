@@ -25,6 +25,6 @@ pub use model::{
 pub use read::{Mistake, read_plan};
 pub use rule::{DayOfYear, Due, Rule, Within};
 pub use shelf::Plans;
-pub use shipped::{FILES, shipped};
+pub use shipped::{FILES, TEMPLATE, shipped};
 pub use standards::{BadStandards, read_standards, standards};
 pub use test::{Compare, Metric, Scope, Subject, Test, UnitOf};

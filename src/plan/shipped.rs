@@ -18,6 +18,9 @@ pub const FILES: &[&str] = &[
     include_str!("qd-24-2021.toml"),
 ];
 
+/// A plan file to fill in, which is read without a mistake as it is.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
 /// The plans shipped with the program. They are read once.
 pub fn shipped() -> Plans {
     static SHIPPED: LazyLock<Plans> =

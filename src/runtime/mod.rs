@@ -18,6 +18,7 @@ pub mod intake;
 
 pub mod mended;
 
+pub mod plans;
 pub mod reference;
 
 pub mod run;

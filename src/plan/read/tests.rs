@@ -9,3 +9,9 @@ fn the_shipped_files_have_no_mistake() {
         assert!(!plan.entries.is_empty());
     }
 }
+
+#[test]
+fn the_template_has_no_mistake_and_names_every_word() {
+    let plan = read_plan(crate::plan::TEMPLATE).unwrap_or_else(|wrong| panic!("{wrong:#?}"));
+    assert_eq!(plan.years().collect::<Vec<_>>(), [2026, 2027, 2028, 2029, 2030]);
+}

@@ -31,7 +31,7 @@ pub struct Read {
     pub recovered: Vec<Recovery>,
     /// Set when the folder came from a backup and goes on as another device from now on.
     pub renewed: Option<Renewed>,
-    /// Files of reference data that could not be used.
+    /// Files of reference data and plan files that could not be used.
     pub wrong_lists: Vec<Notice>,
 }
 
@@ -71,7 +71,7 @@ fn finish_with(
     };
     let Folded { log, mut book, beyond } = read;
     let lists = crate::runtime::reference::read(store.data(), Clock::default().now().today);
-    let wrong_lists = lists.notices().collect();
+    let wrong: Vec<_> = lists.notices().collect();
     book.set_reference(lists.reference);
     let author = log.author(replica, &replica.short(), Clock::millis());
     let mut folder = Folder { store, log, author, snapshot: None };
@@ -82,7 +82,9 @@ fn finish_with(
     if let Some(roster) = folder.log.roster().filter(|_| renewed.is_some()) {
         book.set_roster(roster.clone());
     }
-    let plans = Arc::new(crate::plan::shipped());
+    let found = crate::runtime::plans::read(folder.store.data());
+    let wrong_lists = wrong.into_iter().chain(found.notices()).collect();
+    let plans = Arc::new(found.plans);
     Ok(Read { folder, book, plans, recovered, renewed, wrong_lists })
 }
 
