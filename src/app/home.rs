@@ -7,6 +7,7 @@ use chrono::Datelike as _;
 
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::form::FormState;
+use crate::app::home_due::{DueLine, Dues};
 use crate::app::intake::IntakeState;
 use crate::app::list::ListState;
 use crate::app::scroll::Scroll;
@@ -48,6 +49,8 @@ pub struct Numbers {
 /// A row that can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HomeRow {
+    /// A deadline, by its place among those shown.
+    Due(usize),
     /// A form left unfinished, by its place among the drafts.
     Draft(usize),
     /// Values that two people changed.
@@ -65,6 +68,8 @@ pub struct HomeState {
     pub scroll: Scroll,
     /// The numbers; absent until the screen is shown.
     pub numbers: Option<Numbers>,
+    /// The deadlines; absent until the screen is shown.
+    pub dues: Option<Dues>,
 }
 
 impl HomeState {
@@ -75,9 +80,15 @@ impl HomeState {
         state
     }
 
-    /// The rows that can be opened: first what waits for somebody, then where to go.
+    /// The deadlines for which there is room.
+    fn due_lines(&self, cx: &Cx<'_>) -> &[DueLine] {
+        self.dues.as_ref().map(|dues| dues.shown(cx.size.1)).unwrap_or_default()
+    }
+
+    /// The rows that can be opened: first what is due and what waits for somebody, then where to go.
     pub fn rows(&self, cx: &Cx<'_>) -> Vec<HomeRow> {
-        let mut rows: Vec<_> = (0..cx.drafts.len()).map(HomeRow::Draft).collect();
+        let mut rows: Vec<_> = (0..self.due_lines(cx).len()).map(HomeRow::Due).collect();
+        rows.extend((0..cx.drafts.len()).map(HomeRow::Draft));
         if self.numbers.as_ref().is_some_and(|numbers| numbers.totals.conflicts > 0) {
             rows.push(HomeRow::Conflicts);
         }
@@ -138,6 +149,7 @@ impl HomeState {
                     None => Step::Say(Notice::warn("notice-draft-unknown")),
                 }]
             }
+            HomeRow::Due(_) => vec![Step::Act(Action::Plans)],
             HomeRow::Conflicts => vec![Step::Act(Action::Conflicts)],
             HomeRow::Unsent => vec![Step::Act(Action::Export)],
             HomeRow::Go(action) => vec![Step::Act(action)],
@@ -162,6 +174,9 @@ impl HomeState {
         if !self.numbers.as_ref().is_some_and(current) {
             let totals = cx.book.totals(Some(i64::from(year)));
             self.numbers = Some(Numbers { year, totals, months: months(cx, year), folded });
+        }
+        if !self.dues.as_ref().is_some_and(|dues| dues.is_current(cx)) {
+            self.dues = Some(Dues::new(cx));
         }
         let rows = self.rows(cx).len();
         self.scroll.fit(rows, usize::from(cx.size.1));

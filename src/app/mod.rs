@@ -18,6 +18,7 @@ pub mod effect;
 pub mod font_test;
 pub mod form;
 pub mod home;
+pub mod home_due;
 pub mod intake;
 pub mod keyboard;
 pub mod list;

@@ -97,6 +97,11 @@ home-places = Go to
 home-draft = Draft { $when }: { $kind } { $name }
 home-conflicts = { $count } to settle
 home-unsent = { $count } changes unsent
+home-due = Due dates
+home-overdue = overdue { $count }
+home-near = due soon { $count }
+home-nothing-due = nothing is waiting
+home-no-plan = No plan is followed yet: press { $key } to choose; its due dates will show here.
 
 # Lists.
 list-conflicts = Values to settle

@@ -97,6 +97,11 @@ home-places = Đi đến
 home-draft = Nháp { $when }: { $kind } { $name }
 home-conflicts = { $count } chỗ có giá trị khác nhau
 home-unsent = { $count } thay đổi chưa gửi
+home-due = Hạn theo kế hoạch
+home-overdue = quá hạn { $count }
+home-near = sắp đến hạn { $count }
+home-nothing-due = không có việc nào đang chờ
+home-no-plan = Chưa theo kế hoạch nào: bấm { $key } để chọn, hạn của kế hoạch sẽ hiện ở đây.
 
 # Danh sách.
 list-conflicts = Giá trị khác nhau

@@ -10,6 +10,7 @@ use crate::app::{Draft, show};
 use crate::domain::schema::Kind;
 use crate::keys::Scope;
 use crate::text::{format_money, pad, pad_left, truncate};
+use crate::ui::screen::home_due;
 use crate::ui::{View, layout};
 
 /// Cells of the numbers' side.
@@ -28,7 +29,12 @@ pub(super) fn draw(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut F
     let args =
         [("officer", view.app.me.officer.clone()), ("date", show::day(view.app.shell.now.today))];
     layout::put_text(frame, area, 0, &view.with("home-greeting", &args), view.theme.base);
-    let [_, below] = layout::split_top(area, 2);
+    let [_, below] = layout::split_top(area, 1);
+    // An empty row, unless the one line stands there that says how to choose a plan.
+    let gap = u16::from(state.dues.as_ref().is_some_and(|dues| dues.is_followed));
+    let [_, below] = layout::split_top(below, gap);
+    let rows = home_due::draw(state, view, below, frame);
+    let [_, below] = layout::split_top(below, rows);
     let [left, right] = layout::split_left(below, LEFT);
     if let Some(numbers) = &state.numbers {
         draw_numbers(view, numbers, left, frame);
@@ -145,7 +151,9 @@ fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
     let cx = view.cx();
     let mut out: Vec<Entry> = Vec::new();
     let mut going = None;
-    for (at, row) in state.rows(&cx).into_iter().enumerate() {
+    // What is due stands above.
+    let rows = state.rows(&cx).into_iter().enumerate();
+    for (at, row) in rows.filter(|(_, row)| !matches!(row, HomeRow::Due(_))) {
         let goes = matches!(row, HomeRow::Go(_));
         if going != Some(goes) {
             if going.is_some() {
@@ -156,6 +164,7 @@ fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
             going = Some(goes);
         }
         let (text, key) = match row {
+            HomeRow::Due(_) => continue,
             HomeRow::Draft(at) => {
                 let draft = cx.drafts.get(at);
                 (draft.map(|draft| draft_text(view, draft)).unwrap_or_default(), String::new())
@@ -209,6 +218,7 @@ fn draw_rows(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut Frame<'
     let theme = view.theme;
     let entries = entries(state, view);
     let marked = entries.iter().position(|entry| entry.row == Some(state.scroll.marked));
+    let is_here = marked.is_some();
     let marked = marked.unwrap_or_default();
     let height = usize::from(area.height);
     let window = Scroll { marked, top: 0 }.window(entries.len(), height);
@@ -229,5 +239,7 @@ fn draw_rows(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut Frame<'
         ];
         layout::put(frame, area, at, pieces);
     }
-    layout::mark(frame, area, marked.saturating_sub(start), theme.selected);
+    if is_here {
+        layout::mark(frame, area, marked.saturating_sub(start), theme.selected);
+    }
 }

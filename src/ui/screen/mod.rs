@@ -3,6 +3,7 @@
 mod detail;
 mod form;
 mod home;
+mod home_due;
 mod intake;
 mod list;
 mod plans;
