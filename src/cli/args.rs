@@ -286,6 +286,8 @@ pub struct Judge {
     /// JSON out.
     #[arg(long)]
     pub json: bool,
+}
+
 /// `plan`.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 pub enum PlanAct {
