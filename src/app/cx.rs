@@ -194,6 +194,8 @@ pub enum Work {
     Report(Box<crate::app::report::ToWrite>),
     /// Write a text to a file.
     WriteText(Box<crate::app::plans::TextFile>),
+    /// Write a text with tables to a file.
+    Document(Box<crate::app::letter::DocumentToWrite>),
     /// Set up a new folder.
     Setup(Box<crate::app::setup::Answers>),
     /// Open the folder with this passphrase.
@@ -214,7 +216,7 @@ impl Work {
             Self::StoreList { .. } => "work-store-list",
             Self::PastImport(_) => "work-past-import",
             Self::StoreUndo { .. } => "work-undo-import",
-            Self::Report(_) | Self::WriteText(_) => "work-report",
+            Self::Report(_) | Self::WriteText(_) | Self::Document(_) => "work-report",
             Self::Setup(_) => "work-setup",
             Self::Unlock(_) => "work-unlock",
         }

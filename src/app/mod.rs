@@ -21,6 +21,7 @@ pub mod home;
 pub mod home_due;
 pub mod intake;
 pub mod keyboard;
+pub mod letter;
 pub mod list;
 pub mod look;
 pub mod msg;

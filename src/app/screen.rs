@@ -5,6 +5,7 @@ use crate::app::detail::DetailState;
 use crate::app::form::FormState;
 use crate::app::intake::IntakeState;
 use crate::app::keyboard::Focus;
+use crate::app::letter::LettersState;
 use crate::app::list::ListState;
 use crate::app::plans::{
     DeadlinesState, EntryState, JudgingState, PlanState, PlansState, ProgressState, VerdictState,
@@ -53,6 +54,8 @@ pub enum Screen {
     Reports(ReportsState),
     /// One report.
     Report(ReportState),
+    /// The papers of awards.
+    Letters(LettersState),
     /// The plans of the movement.
     Plans(PlansState),
     /// One plan.
@@ -88,6 +91,7 @@ macro_rules! each {
             Screen::Intake($state) => $call,
             Screen::Reports($state) => $call,
             Screen::Report($state) => $call,
+            Screen::Letters($state) => $call,
             Screen::Plans($state) => $call,
             Screen::Plan($state) => $call,
             Screen::Entry($state) => $call,
@@ -119,6 +123,7 @@ impl Screen {
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
             Self::Intake(intake) => intake.focus(),
             Self::Report(report) => report.path.as_ref().map(Focus::plain),
+            Self::Letters(letters) => letters.path.as_ref().map(Focus::plain),
             Self::Plan(plan) => plan.focus(),
             Self::Deadlines(due) => due.path.as_ref().map(Focus::plain),
             Self::Unlock(_)
@@ -168,6 +173,7 @@ impl Screen {
             Self::Intake(intake) => intake.answered(cx, answer),
             Self::Reports(reports) => reports.answered(cx, &answer),
             Self::Report(report) => report.answered(cx, &answer),
+            Self::Letters(letters) => letters.answered(cx, &answer),
             Self::Plans(plans) => plans.answered(cx, answer),
             Self::Deadlines(due) => due.answered(cx, answer),
             Self::Progress(progress) => progress.answered(cx, answer),
@@ -203,6 +209,7 @@ impl Screen {
             Self::Intake(intake) => intake.done(cx, outcome),
             Self::Report(report) => report.done(cx, outcome),
             Self::Deadlines(due) => due.done(cx, outcome),
+            Self::Letters(letters) => letters.done(cx, outcome),
             _ => Vec::new(),
         }
     }
@@ -218,6 +225,7 @@ impl Screen {
             Self::Intake(intake) => intake.failed(failure),
             Self::Report(report) => report.failed(failure),
             Self::Deadlines(due) => due.failed(failure),
+            Self::Letters(letters) => letters.failed(failure),
             _ => {}
         }
     }

@@ -133,6 +133,7 @@ actions! {
     Duplicates    "duplicates"    [Browse, Form]   Optional   "Show records that may be of one household side by side.";
     Merge         "merge"         [Browse]         Optional   "Make two records of one household one.";
     Receipt       "receipt"       [Browse]         Optional   "Show a contribution as a paper receipt.";
+    Letters       "letters"       [Detail]         Optional   "Read and write the papers of an award: submission, list, minutes.";
     Search        "search"        [List, Home, Plan]     Somewhere  "Type to search the list.";
     Filter        "filter"        [List, Report, Plan]   Optional   "Show one village only.";
     ChooseYear    "choose_year"   [Report, Plan]         Optional   "Choose the year of a report.";

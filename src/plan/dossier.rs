@@ -197,3 +197,148 @@ fn receiver(plan: &Plan, due: &Due, on: NaiveDate) -> Option<String> {
         (to, via) => to.or(via),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+    use crate::domain::op::OpName;
+    use crate::domain::testing::{Commune, Desk};
+    use crate::plan::shipped;
+
+    fn nominate(desk: &mut Desk, plan: &str, year: i64, subject: &Json) -> RecordId {
+        let mut all = json!({"plan": plan, "award": "W", "year": year, "achievement": "Giúp đỡ"});
+        for (key, value) in subject.as_object().unwrap() {
+            all[key] = value.clone();
+        }
+        desk.enter(Kind::Nomination, &all)
+    }
+
+    fn lacking(desk: &Desk, id: RecordId) -> Vec<String> {
+        let plans = shipped();
+        let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+        list.lacking().map(|paper| paper.entry.id.clone()).collect()
+    }
+
+    fn put(desk: &mut Desk, id: RecordId, part: &str, copies: &Json) -> RecordId {
+        desk.enter(
+            Kind::Part,
+            &json!({"nomination": id.to_string(), "part": part, "copies": copies}),
+        )
+    }
+
+    #[test]
+    fn each_plan_asks_each_nominee_for_its_own_papers() {
+        let mut commune = Commune::new(1);
+        let (poor, village) = (commune.poor.to_string(), commune.village.to_string());
+        let named = |subject: &str| json!({"subject": subject, "name": "Mẫu"});
+        let rows = [
+            (
+                "sa-pa-2020",
+                json!({"subject": "household", "household": poor}),
+                "S2-X02 S2-X03 S2-X05",
+            ),
+            (
+                "sa-pa-2020",
+                json!({"subject": "village", "village": village}),
+                "S2-X02 S2-X03 S2-X04",
+            ),
+            ("sa-pa-2020", json!({"subject": "commune"}), "S2-X02 S2-X03 S2-X04"),
+            ("sa-pa-2020", named("collective"), "S2-X02 S2-X03 S2-X04"),
+            ("sa-pa-2020", named("enterprise"), "S2-X02 S2-X03 S2-X04 S2-X05"),
+            ("sa-pa-2020", json!({"subject": "individual", "name": "Hà A Mẫu"}), "S2-X02 S2-X03"),
+            ("khanh-vinh-school-2021-2025", named("collective"), "S1-X01 S1-X02 S1-X03"),
+            ("khanh-vinh-school-2021-2025", named("individual"), "S1-X01 S1-X02 S1-X03"),
+            // The plan says nothing of papers: nothing can be missing.
+            ("le-thuy-2017-2020", named("collective"), ""),
+        ];
+        for (year, (plan, subject, ids)) in (2000..).zip(rows) {
+            let id = nominate(&mut commune.desk, plan, year, &subject);
+            assert_eq!(lacking(&commune.desk, id).join(" "), ids, "{plan} {subject}");
+        }
+    }
+
+    #[test]
+    fn a_dossier_is_complete_with_every_paper_in_as_many_copies_as_sets() {
+        let mut desk = Desk::new(1);
+        let named = json!({"subject": "collective", "name": "Hội Mẫu"});
+        let id = nominate(&mut desk, "sa-pa-2020", 2020, &named);
+        let plans = shipped();
+        let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+        assert_eq!((list.sets, list.originals, list.papers.len()), (2, false, 3));
+        put(&mut desk, id, "S2-X02", &json!(2));
+        put(&mut desk, id, "s2-x03", &Json::Null);
+        let few = put(&mut desk, id, "S2-X04", &json!(1));
+        assert_eq!(lacking(&desk, id), ["S2-X04"]);
+        let said = lacks(&plans, &desk.book, desk.record(id)).unwrap();
+        assert!(!said.is_hard() && said.args.contains(&("parts", "S2-X04".to_owned())));
+        assert_eq!(state(&plans, &desk.book, desk.record(id)), "draft");
+        desk.edit(few, &json!({"copies": 2}));
+        assert_eq!(state(&plans, &desk.book, desk.record(id)), "complete");
+        assert_eq!(lacks(&plans, &desk.book, desk.record(id)), None);
+        desk.act(OpName::Void, few);
+        assert_eq!(lacking(&desk, id), ["S2-X04"], "a paper that was voided is none");
+        desk.act(OpName::Submit, id);
+        assert_eq!(state(&plans, &desk.book, desk.record(id)), "submitted", "whatever it lacks");
+    }
+
+    #[test]
+    fn evidence_that_may_be_absent_is_not_missed_and_one_original_is_enough() {
+        let mut desk = Desk::new(1);
+        let key = "khanh-vinh-school-2021-2025";
+        let id =
+            nominate(&mut desk, key, 2024, &json!({"subject": "collective", "name": "Khoa Mẫu"}));
+        let plans = shipped();
+        let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+        assert_eq!((list.sets, list.originals, list.papers.len()), (1, true, 4));
+        assert_eq!(list.papers.last().map(|paper| paper.state), Some(PaperState::Optional));
+        for part in ["S1-X01", "S1-X02", "S1-X03"] {
+            put(&mut desk, id, part, &json!(1));
+        }
+        assert_eq!(state(&plans, &desk.book, desk.record(id)), "complete");
+    }
+
+    #[test]
+    fn the_days_of_the_unit_and_of_the_level_above_are_those_of_the_year() {
+        let school = "khanh-vinh-school-2021-2025";
+        let rows = [
+            ("sa-pa-2020", 2020, vec!["2020-11-09", "2020-11-14"]),
+            ("sa-pa-2020", 2021, vec![]),
+            (school, 2024, vec!["2024-12-09", "2024-12-14"]),
+            (school, 2023, vec!["2023-12-09", "2023-12-14", "2023-12-14", "2023-12-14"]),
+        ];
+        let plans = shipped();
+        for (plan, year, days) in rows {
+            let mut desk = Desk::new(1);
+            let named = json!({"subject": "collective", "name": "Hội Mẫu"});
+            let id = nominate(&mut desk, plan, year, &named);
+            let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+            let found: Vec<_> = list.days.iter().map(|day| day.day.to_string()).collect();
+            assert_eq!(found, days, "{plan} {year}");
+        }
+    }
+
+    #[test]
+    fn the_office_is_that_of_the_day() {
+        let mut desk = Desk::new(1);
+        let named = json!({"subject": "collective", "name": "Hội Mẫu"});
+        let id = nominate(&mut desk, "sa-pa-2020", 2020, &named);
+        let on = |year| NaiveDate::from_ymd_opt(year, 11, 1).unwrap();
+        let plans = shipped();
+        let of = |level, year| office(&plans, desk.record(id), level, on(year)).unwrap_or_default();
+        assert!(of(0, 2020).starts_with("UBND thị xã"), "{}", of(0, 2020));
+        assert!(!of(0, 2026).contains("thị xã"), "{}", of(0, 2026));
+    }
+
+    #[test]
+    fn without_its_plan_a_dossier_is_a_draft_and_nobody_knows_what_it_needs() {
+        let mut desk = Desk::new(1);
+        let named = json!({"subject": "collective", "name": "Hội Mẫu"});
+        let id = nominate(&mut desk, "khong-co", 2020, &named);
+        let plans = shipped();
+        assert_eq!(state(&plans, &desk.book, desk.record(id)), "draft");
+        let said = lacks(&plans, &desk.book, desk.record(id)).unwrap();
+        assert_eq!(said.code, "dossier_plan_unknown");
+    }
+}

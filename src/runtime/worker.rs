@@ -246,6 +246,7 @@ impl Worker {
             }),
             Work::Report(report) => folder.report_for_screen(&report),
             Work::WriteText(file) => folder.text_for_screen(&file),
+            Work::Document(document) => folder.document_for_screen(&document),
             Work::Check | Work::Setup(_) | Work::Unlock(_) => return,
         };
         let outcome = worked.unwrap_or_else(|error| Outcome::Failed(explain::folder(&error)));

@@ -267,6 +267,7 @@ impl DetailState {
             Action::New => return self.create(cx, record),
             Action::Receipt => return receipt::open(record),
             Action::Judge => return self.leave_to(cx, act::judge(cx, record)),
+            Action::Letters => return self.leave_to(cx, nomination::letters(cx, record)),
             Action::Undo => return self.undo(cx),
             action => {
                 if let Some(op) = act::op_of(action) {
@@ -384,6 +385,7 @@ impl DetailState {
             }
             Action::Merge => Some("refuse-merge-here"),
             Action::Judge => act::refusal(cx, record, action),
+            Action::Letters => nomination::letters_refusal(cx, record),
             action => act::refusal(cx, record, action).or_else(|| act::common_refusal(action)),
         }
     }

@@ -7,9 +7,11 @@
 use crate::app::cx::{Cx, Step};
 use crate::app::detail::fields::Sheet;
 use crate::app::detail::{Goes, Look, Row};
-use crate::app::{act, show};
+use crate::app::letter::LettersState;
+use crate::app::{Screen, act, show};
 use crate::domain::dossier::Stage;
 use crate::domain::id::RecordId;
+use crate::domain::op::OpName;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
@@ -200,4 +202,21 @@ pub(super) fn begin(cx: &Cx<'_>, nomination: RecordId, at: usize) -> Vec<Step> {
         ("copies", Value::Int(list.sets)),
     ];
     act::create(cx, Kind::Part, prefill)
+}
+/// The letters that go with the nominations of this plan and year.
+pub(super) fn letters(cx: &Cx<'_>, nomination: &Record) -> Vec<Step> {
+    let plan = nomination.text("plan").unwrap_or_default();
+    let year = nomination.int("year").unwrap_or_default();
+    let state = LettersState::new(cx, plan, year);
+    vec![Step::Push(Box::new(Screen::Letters(state)))]
+}
+
+/// Why there are no letters.
+pub(super) fn letters_refusal(cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
+    if record.kind != Kind::Nomination {
+        return Some("refuse-not-nomination");
+    }
+    let plan = record.text("plan").and_then(|plan| cx.plans.get(plan));
+    let right = act::refusal_of(cx, record, OpName::Submit).filter(|why| *why == "refuse-no-right");
+    right.or_else(|| plan.is_none().then_some("refuse-letters-plan"))
 }

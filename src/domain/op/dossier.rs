@@ -107,3 +107,114 @@ fn unlike(before: &Record, after: &Record, act: OpName) -> Vec<Issue> {
     }
     issues
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+    use crate::domain::id::RecordId;
+    use crate::domain::schema::Kind;
+    use crate::domain::testing::{Desk, codes, refused, shown_values};
+
+    fn nominated(desk: &mut Desk) -> RecordId {
+        let fields = json!({
+            "plan": "sa-pa-2020", "award": "S2-W02", "year": 2026, "subject": "collective",
+            "name": "Chi hội Mẫu", "achievement": "Giúp năm hộ thoát nghèo",
+        });
+        desk.enter(Kind::Nomination, &fields)
+    }
+
+    fn fields_of(act: OpName, granted: bool) -> Json {
+        match act {
+            OpName::Decide if granted => json!({"granted": "yes", "decision_no": "9/QĐ"}),
+            OpName::Decide => json!({"granted": "no"}),
+            _ => json!({}),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        /// Any acts in any order: only what the table allows happens, and taking it back restores
+        /// what was there.
+        #[test]
+        fn no_sequence_of_acts_leaves_the_table(
+            acts in proptest::collection::vec((0_usize..5, any::<bool>(), any::<bool>()), 1..9),
+        ) {
+            let mut desk = Desk::new(1);
+            let id = nominated(&mut desk);
+            let mut stage = Stage::Open;
+            for (which, granted, undone) in acts {
+                let act = OpName::DOSSIER[which];
+                let before = shown_values(desk.record(id));
+                let done = desk.try_act(act, id, &fields_of(act, granted), Some("vì lý do"));
+                match (stage.after(act, granted), done) {
+                    (Some(next), Ok((event, _))) => {
+                        prop_assert_eq!(Stage::of(desk.record(id)), next);
+                        if undone {
+                            prop_assert!(desk.undo(event.reference()).is_ok());
+                            prop_assert_eq!(shown_values(desk.record(id)), before);
+                        } else {
+                            stage = next;
+                        }
+                    }
+                    (None, Err(issues)) => {
+                        let code = if stage == Stage::Cancelled {
+                            "dossier_cancelled"
+                        } else {
+                            "dossier_not_there"
+                        };
+                        prop_assert_eq!(codes(&issues), vec![code]);
+                        prop_assert_eq!(shown_values(desk.record(id)), before);
+                    }
+                    (wanted, got) => prop_assert!(false, "{wanted:?}: {got:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_act_says_day_number_office_and_reason_anew() {
+        let mut desk = Desk::new(1);
+        let id = nominated(&mut desk);
+        let sent =
+            json!({"state_on": "2026-11-02", "state_no": "12/TTr-UBND", "state_with": "UBND"});
+        desk.try_act(OpName::Submit, id, &sent, None).unwrap();
+        assert_eq!(desk.shown(id, "state_no"), "12/TTr-UBND");
+        // Sent back before it was handed in, and without a reason.
+        let early = json!({"state_on": "2026-11-01"});
+        let back = desk.try_act(OpName::Return, id, &early, Some("thiếu biên bản"));
+        assert_eq!(refused(back), ["dossier_before"]);
+        assert_eq!(refused(desk.try_act(OpName::Return, id, &json!({}), None)), ["why_needed"]);
+        desk.try_act(OpName::Return, id, &json!({}), Some("thiếu biên bản")).unwrap();
+        assert_eq!(desk.shown(id, "state"), "returned");
+        assert_eq!(desk.shown(id, "state_reason"), "thiếu biên bản");
+        assert_eq!(desk.shown(id, "state_no"), Json::Null, "the number was of the submission");
+        assert_eq!(desk.shown(id, "state_on"), "2026-11-20", "today");
+        desk.try_act(OpName::Submit, id, &json!({"state_no": "15/TTr-UBND"}), None).unwrap();
+        assert_eq!(desk.shown(id, "state_reason"), Json::Null);
+    }
+
+    #[test]
+    fn a_decision_says_yes_or_no_and_an_award_has_a_number() {
+        let mut desk = Desk::new(1);
+        let id = nominated(&mut desk);
+        let unnumbered = desk.try_act(OpName::Submit, id, &json!({}), None).unwrap().1.warnings;
+        assert_eq!(codes(&unnumbered), ["paper_without_number"]);
+        let mut decide = |fields: &Json| desk.try_act(OpName::Decide, id, fields, None);
+        assert_eq!(refused(decide(&json!({}))), ["required"]);
+        assert_eq!(refused(decide(&json!({"granted": "yes"}))), ["required"]);
+        assert_eq!(refused(decide(&json!({"granted": "no", "state_no": "1"}))), ["not_typed"]);
+        decide(&json!({"granted": "no"})).unwrap();
+        assert_eq!(desk.shown(id, "state"), "not_awarded");
+        desk.try_act(OpName::Submit, id, &json!({"state_no": "20/TTr"}), None).unwrap();
+        assert_eq!(desk.shown(id, "granted"), Json::Null);
+        let yes = json!({"granted": "yes", "decision_no": "45/QĐ-UBND"});
+        desk.try_act(OpName::Decide, id, &yes, None).unwrap();
+        desk.try_act(OpName::Cancel, id, &json!({}), Some("kê khai sai")).unwrap();
+        assert_eq!(desk.shown(id, "decision_no"), "45/QĐ-UBND", "what was cancelled is known");
+        assert_eq!(desk.record(id).code("state"), Some("cancelled"));
+    }
+}

@@ -94,3 +94,103 @@ pub(super) fn part(case: &Case<'_>, issues: &mut Vec<Issue>) {
 fn papers<'a>(book: &'a Book, nomination: &Record) -> Vec<&'a Record> {
     book.linking(nomination.id, Kind::Part).filter(|paper| !paper.is_void()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use crate::domain::op::OpName;
+    use crate::domain::schema::Kind;
+    use crate::domain::testing::{Commune, Desk, codes, refused};
+
+    const TOLD: &str = "Giúp năm hộ nghèo trong thôn sửa nhà và mua bò giống";
+
+    fn of(over: &Json) -> Json {
+        let mut all = json!({
+            "plan": "sa-pa-2020", "award": "S2-W02", "year": 2026, "subject": "collective",
+            "name": "Chi hội Mẫu", "achievement": TOLD,
+        });
+        for (key, value) in over.as_object().unwrap() {
+            all[key] = value.clone();
+        }
+        all
+    }
+
+    #[test]
+    fn one_achievement_is_not_awarded_twice() {
+        let longer = format!("{TOLD}, được bà con tin yêu");
+        let rows = [
+            (json!({}), "awarded_twice", true),
+            (json!({"name": "CHI HOI MAU", "achievement": "khác hẳn"}), "awarded_twice", true),
+            (json!({"award": "s2-w02"}), "awarded_twice", true),
+            (json!({"year": 2025}), "", false),
+            (json!({"name": "Chi hội Khác"}), "", false),
+            (json!({"subject": "commune", "name": null}), "", false),
+            (json!({"award": "S2-W01"}), "achievement_twice", false),
+            (json!({"plan": "qd-666-2021-2025", "award": "X"}), "achievement_twice", false),
+            (json!({"award": "S2-W01", "achievement": longer}), "achievement_twice", false),
+            (json!({"award": "S2-W01", "achievement": "Ủng hộ Quỹ 60 triệu đồng"}), "", false),
+        ];
+        for (over, code, hard) in rows {
+            let mut desk = Desk::new(1);
+            desk.enter(Kind::Nomination, &of(&json!({})));
+            match desk.try_enter(Kind::Nomination, &of(&over)) {
+                Ok((_, decision)) => {
+                    let found = codes(&decision.warnings);
+                    assert!(
+                        !hard && found.first().copied().unwrap_or("") == code,
+                        "{over}: {found:?}"
+                    );
+                }
+                Err(issues) => {
+                    assert!(hard, "{over}: {issues:?}");
+                    assert_eq!(codes(&issues), [code], "{over}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_cancelled_or_refused_stands_in_nobodys_way_and_does_not_come_back_beside_another() {
+        let mut desk = Desk::new(1);
+        let first = desk.enter(Kind::Nomination, &of(&json!({})));
+        desk.act(OpName::Submit, first);
+        desk.try_act(OpName::Decide, first, &json!({"granted": "no"}), None).unwrap();
+        let second = desk.enter(Kind::Nomination, &of(&json!({})));
+        // The first would stand beside the second again.
+        let again = json!({"state_no": "1/TTr"});
+        assert_eq!(refused(desk.try_act(OpName::Submit, first, &again, None)), ["awarded_twice"]);
+        desk.act(OpName::Cancel, second);
+        desk.try_act(OpName::Submit, first, &json!({"state_no": "1/TTr"}), None).unwrap();
+    }
+
+    #[test]
+    fn a_household_and_a_village_are_told_apart_by_their_records() {
+        let mut commune = Commune::new(1);
+        let (poor, near) = (commune.poor.to_string(), commune.near.to_string());
+        let home = |id: &str| of(&json!({"subject": "household", "name": null, "household": id}));
+        let desk = &mut commune.desk;
+        desk.enter(Kind::Nomination, &home(&poor));
+        assert_eq!(refused(desk.try_enter(Kind::Nomination, &home(&poor))), ["awarded_twice"]);
+        desk.enter(Kind::Nomination, &home(&near));
+        let unnamed = of(&json!({"subject": "household", "name": null}));
+        assert_eq!(refused(desk.try_enter(Kind::Nomination, &unnamed)), ["required"]);
+    }
+
+    #[test]
+    fn papers_go_into_a_dossier_that_can_take_them() {
+        let mut desk = Desk::new(1);
+        let id = desk.enter(Kind::Nomination, &of(&json!({})));
+        let paper = json!({"nomination": id.to_string(), "part": "S2-X02"});
+        let enter = |desk: &mut Desk| match desk.try_enter(Kind::Part, &paper) {
+            Ok((_, decision)) => codes(&decision.warnings),
+            Err(issues) => codes(&issues),
+        };
+        assert_eq!(enter(&mut desk), Vec::<&str>::new());
+        assert_eq!(enter(&mut desk), ["part_there"]);
+        desk.act(OpName::Submit, id);
+        assert_eq!(enter(&mut desk), ["dossier_away", "part_there"]);
+        desk.act(OpName::Cancel, id);
+        assert_eq!(enter(&mut desk).first(), Some(&"dossier_closed"));
+    }
+}

@@ -152,3 +152,4 @@ action-return_dossier = Sent back
 action-forward_dossier = Send on
 action-decide_dossier = Note the decision
 action-cancel_dossier = Cancel the award
+action-letters = Papers

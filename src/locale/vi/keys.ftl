@@ -152,3 +152,4 @@ action-return_dossier = Trả lại hồ sơ
 action-forward_dossier = Trình cấp trên
 action-decide_dossier = Ghi quyết định
 action-cancel_dossier = Hủy khen
+action-letters = In tờ trình

@@ -6,10 +6,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::Outcome;
+use crate::app::letter::DocumentToWrite;
 use crate::app::plans::TextFile;
 use crate::app::report::{ToWrite, Written};
 use crate::locale::Locale;
-use crate::report::{self, Paper, ReportError};
+use crate::report::{self, Letter, Paper, ReportError, Sender};
 use crate::runtime::folder::screen::expand;
 use crate::runtime::folder::{Folder, FolderError};
 
@@ -31,6 +32,15 @@ impl Folder {
     pub fn text_for_screen(&self, wanted: &TextFile) -> Result<Outcome, FolderError> {
         let path = self.place_of(&wanted.to)?;
         written(&path, report::write_text(&wanted.text, &path, wanted.force))
+    }
+
+    /// Writes a text with tables, or says that a file of that name is there.
+    pub fn document_for_screen(&self, wanted: &DocumentToWrite) -> Result<Outcome, FolderError> {
+        let path = self.place_of(&wanted.to)?;
+        let locale = Locale::new(wanted.lang);
+        let sender = Sender { locale: &locale, office: &wanted.office, date: wanted.date };
+        let letter = Letter { document: &wanted.document, sender };
+        written(&path, report::write_document(&letter, &path, wanted.force))
     }
 
     /// Where a file goes: a name alone is in the folder of what goes out.

@@ -5,6 +5,7 @@ mod form;
 mod home;
 mod home_due;
 mod intake;
+mod letter;
 mod list;
 mod plans;
 mod report;
@@ -44,6 +45,7 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Intake(state) => intake::draw(state, view, area, frame),
         Screen::Reports(state) => reports::draw(state, view, area, frame),
         Screen::Report(state) => report::draw(state, view, area, frame),
+        Screen::Letters(state) => letter::draw(state, view, area, frame),
         Screen::Plans(state) => plans::draw(state, view, area, frame),
         Screen::Plan(state) => plans::draw_plan(state, view, area, frame),
         Screen::Entry(state) => plans::draw_entry(state, view, area, frame),
