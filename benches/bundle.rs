@@ -97,8 +97,13 @@ fn identity(seed: u8) -> Identity {
 fn office(events: usize) -> Office {
     let (lead, officer) = (identity(1), identity(2));
     let commune = CommuneKey::new(&[3; 32]);
-    let founding =
-        Founding { name: "Xã Mẫu".into(), code: None, area: Area::Rural, zone: Zone::III };
+    let founding = Founding {
+        name: "Xã Mẫu".into(),
+        code: None,
+        area: Area::Rural,
+        zone: Zone::III,
+        form: thoatngheo::domain::roster::OfficeForm::Commune,
+    };
     let mut log = Log::default();
     let take = |log: &mut Log, text: &str| drop(log.absorb(text, &mut |_| {}).expect("fits"));
     for line in found(&commune, &founding, &lead, "Người Mẫu", NOW).expect("founded") {

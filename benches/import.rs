@@ -61,6 +61,7 @@ fn now() -> Now {
 fn commune(dir: &std::path::Path) -> (Read, Ctx) {
     let answers = Answers {
         commune: "Xã Mẫu".to_owned(),
+        form: thoatngheo::domain::roster::OfficeForm::Commune,
         area: "rural".to_owned(),
         villages: Vec::new(),
         officer: "Lò Thị Mai".to_owned(),

@@ -6,7 +6,7 @@ use crate::app::form::Sticky;
 use crate::app::{Draft, Effect, Notice, Overlay, Prefs, Screen};
 use crate::domain::book::Book;
 use crate::domain::op::{Actor, Ctx, Op};
-use crate::domain::roster::Roster;
+use crate::domain::roster::{OfficeForm, Roster};
 use crate::keys::{Action, Keymap};
 use crate::locale::Locale;
 use crate::plan::Plans;
@@ -26,6 +26,8 @@ pub struct Now {
 pub struct Me {
     /// The commune's name; empty until the device has joined one.
     pub commune: String,
+    /// Whether the office is a commune or another one.
+    pub form: OfficeForm,
     /// The person at the keyboard.
     pub officer: String,
     /// The device and its rights.
@@ -41,6 +43,7 @@ impl Me {
         let role = crate::domain::roster::Role::Village;
         Self {
             commune: String::new(),
+            form: OfficeForm::Commune,
             officer: String::new(),
             actor: Actor { replica, role, villages: Vec::new() },
             exchange: Exchange::default(),
@@ -50,6 +53,7 @@ impl Me {
     /// Takes the commune's name and the own rights from a roster.
     pub fn follow(&mut self, roster: &Roster) {
         self.commune.clone_from(&roster.unit.name);
+        self.form = roster.unit.form;
         if let Some(device) = roster.device(self.actor.replica) {
             self.actor.role = device.role;
             self.actor.villages.clone_from(&device.villages);

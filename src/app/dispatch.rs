@@ -157,7 +157,8 @@ impl App {
             Action::FontTest => self.overlays.push(Overlay::FontTest(FontTest::default())),
             Action::Language => {
                 let lang = self.locale.lang().other();
-                self.locale = std::sync::Arc::new(crate::locale::Locale::new(lang));
+                self.locale =
+                    std::sync::Arc::new(crate::locale::Locale::of(lang, self.locale.form()));
                 effects.push(Effect::Language(lang.name()));
                 self.refresh();
             }
@@ -386,6 +387,7 @@ impl App {
         self.book = opened.book;
         self.plans = opened.plans;
         self.me = opened.me;
+        self.speak();
         self.drafts = opened.drafts;
         self.shell.progress = None;
         self.shell.tickets.forget();

@@ -12,6 +12,7 @@ impl App {
             Outcome::Received { mut report, events, roster } => {
                 if let Some(roster) = roster {
                     self.me.follow(&roster);
+                    self.speak();
                     self.book.set_roster(*roster);
                 }
                 let known = self.book.refused().len();
@@ -39,6 +40,14 @@ impl App {
                 Outcome::Exported(exported)
             }
             outcome => outcome,
+        }
+    }
+
+    /// Takes the words of the office.
+    pub(super) fn speak(&mut self) {
+        if self.locale.form() != self.me.form {
+            let locale = crate::locale::Locale::of(self.locale.lang(), self.me.form);
+            self.locale = std::sync::Arc::new(locale);
         }
     }
 

@@ -172,8 +172,11 @@ pub struct Demo {
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct Init {
     /// The commune's name.
-    #[arg(long, required_unless_present = "join", conflicts_with = "join")]
+    #[arg(long, required_unless_present_any = ["join", "organisation"], conflicts_with = "join")]
     pub commune: Option<String>,
+    /// The name of an office that is no commune: a school.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["join", "commune", "village", "code"])]
+    pub organisation: Option<String>,
     /// Its administrative code.
     #[arg(long, conflicts_with = "join")]
     pub code: Option<String>,
@@ -189,6 +192,9 @@ pub struct Init {
     /// A village; may be given several times.
     #[arg(long, value_name = "NAME", conflicts_with = "join")]
     pub village: Vec<String>,
+    /// A unit of an organisation; may be given several times.
+    #[arg(long, value_name = "NAME", requires = "organisation")]
+    pub unit: Vec<String>,
     /// No passphrase, after a warning.
     #[arg(long)]
     pub no_passphrase: bool,

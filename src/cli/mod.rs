@@ -75,7 +75,10 @@ pub(crate) struct Shop {
 impl Shop {
     fn new(common: &Common) -> Self {
         Self {
-            locale: Locale::new(common.lang.unwrap_or_else(|| stored_language(common))),
+            locale: Locale::of(
+                common.lang.unwrap_or_else(|| stored_language(common)),
+                folder::kept_form(&common.data.clone().unwrap_or_else(default_data)),
+            ),
             clock: Clock { today: common.today },
             common: common.clone(),
         }

@@ -8,7 +8,7 @@ use crate::cli::args::{Enrol, Init};
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result};
 use crate::domain::id::RecordId;
-use crate::domain::roster::{Area, Role, Zone};
+use crate::domain::roster::{Area, OfficeForm, Role, Zone};
 use crate::domain::schema::Kind;
 use crate::locale::issue_text;
 use crate::runtime::folder::{self, NewCommune, Read};
@@ -40,11 +40,13 @@ impl Shop {
         let read = match founding {
             None => folder::join(&data, &officer, &passphrase, now)?,
             Some(founding) => {
-                let villages = init.village.clone();
+                let villages = [init.village.as_slice(), &init.unit].concat();
                 if let Err((name, issues)) = folder::check_villages(&villages, now) {
                     let why: Vec<_> =
                         issues.iter().map(|issue| issue_text(&self.locale, issue)).collect();
-                    let stop = Stop::usage("cli-bad-village").with("name", name);
+                    let unit = init.organisation.is_some();
+                    let key = if unit { "cli-bad-unit" } else { "cli-bad-village" };
+                    let stop = Stop::usage(key).with("name", name);
                     return Err(stop.with("why", why.join(" ")));
                 }
                 let commune = NewCommune { founding, officer, villages, passphrase };
@@ -64,16 +66,24 @@ impl Shop {
         if init.join {
             return Ok(None);
         }
-        let name = clean_name(init.commune.as_deref().unwrap_or_default());
+        let (name, form) = match &init.organisation {
+            Some(name) => (clean_name(name), OfficeForm::Organisation),
+            None => {
+                let name = clean_name(init.commune.as_deref().unwrap_or_default());
+                (name, OfficeForm::Commune)
+            }
+        };
         if !name.chars().any(char::is_alphabetic) {
-            return Err(Stop::usage("cli-commune-empty"));
+            let commune = form.is_commune();
+            let key = if commune { "cli-commune-empty" } else { "cli-organisation-empty" };
+            return Err(Stop::usage(key));
         }
         let area = init.area.parse::<Area>();
         let area = area.map_err(|_| Stop::usage("cli-bad-area").with("value", &init.area))?;
         let zone = init.zone.parse::<Zone>();
         let zone = zone.map_err(|_| Stop::usage("cli-bad-zone").with("value", &init.zone))?;
         let code = init.code.as_deref().map(clean_name);
-        Ok(Some(Founding { name, code, area, zone }))
+        Ok(Some(Founding { name, code, area, zone, form }))
     }
 
     fn first_passphrase(&self, init: &Init) -> Outcome<String> {

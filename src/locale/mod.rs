@@ -7,6 +7,7 @@
 //! a lookup always gives a text: the other language's, and at last the key itself in `⟦ ⟧`.
 
 mod issue;
+mod office;
 mod words;
 
 use std::borrow::Cow;
@@ -21,6 +22,8 @@ use unic_langid::LanguageIdentifier;
 
 pub use issue::issue_text;
 
+use crate::domain::roster::OfficeForm;
+
 macro_rules! areas {
     ($($area:literal)*) => {
         /// The files: area, Vietnamese, English.
@@ -31,6 +34,9 @@ macro_rules! areas {
         ),)*];
     };
 }
+
+/// What an organisation reads in other words: Vietnamese, English.
+const UNIT: (&str, &str) = (include_str!("vi/unit.ftl"), include_str!("en/unit.ftl"));
 
 areas!("keys" "text" "domain" "register" "village" "plan" "movement" "judge" "intake" "report" "app" "form" "paper" "store" "sync" "settings" "cli" "tour");
 
@@ -63,6 +69,13 @@ impl Lang {
         match self {
             Self::Vi => Self::En,
             Self::En => Self::Vi,
+        }
+    }
+
+    fn units(self) -> &'static str {
+        match self {
+            Self::Vi => UNIT.0,
+            Self::En => UNIT.1,
         }
     }
 
@@ -145,6 +158,7 @@ impl From<u32> for Arg {
 /// The texts of one language, with the other behind them.
 pub struct Locale {
     lang: Lang,
+    form: OfficeForm,
     texts: Texts,
     /// Read only when a key is missing.
     other: OnceLock<Texts>,
@@ -157,9 +171,19 @@ impl std::fmt::Debug for Locale {
 }
 
 impl Locale {
-    /// Reads the texts of a language.
+    /// Reads the texts of a language, in the words of a commune.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, texts: Texts::new(lang), other: OnceLock::new() }
+        Self::of(lang, OfficeForm::Commune)
+    }
+
+    /// Reads the texts of a language, in the words of this kind of office.
+    pub fn of(lang: Lang, form: OfficeForm) -> Self {
+        Self { lang, form, texts: Texts::new(lang, form), other: OnceLock::new() }
+    }
+
+    /// Whose words they are.
+    pub fn form(&self) -> OfficeForm {
+        self.form
     }
 
     /// The language.
@@ -176,8 +200,12 @@ impl Locale {
     pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> Cow<'_, str> {
         self.texts
             .get(key, args)
-            .or_else(|| self.other.get_or_init(|| Texts::new(self.lang.other())).get(key, args))
+            .or_else(|| self.behind().get(key, args))
             .unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
+    }
+
+    fn behind(&self) -> &Texts {
+        self.other.get_or_init(|| Texts::new(self.lang.other(), self.form))
     }
 
     /// The text of a key with arguments that are all texts.
@@ -222,18 +250,39 @@ struct Texts {
     plain: HashMap<&'static str, Box<str>>,
 }
 
+/// The texts of a file as this kind of office reads them.
+fn spoken(lang: Lang, form: OfficeForm, source: &'static str) -> String {
+    if form.is_commune() {
+        return source.to_owned();
+    }
+    let messages = messages(source).into_iter();
+    let spoken = messages.map(|(key, body)| match body.split_once('=') {
+        Some((name, text)) if !office::keeps(key) => {
+            format!("{name}={}", office::unit_words(lang, text))
+        }
+        _ => body.to_owned(),
+    });
+    spoken.collect()
+}
+
+/// What can be read is taken; that everything can be is a test's business.
+fn readable(source: String) -> FluentResource {
+    match FluentResource::try_new(source) {
+        Ok(resource) | Err((resource, _)) => resource,
+    }
+}
+
 impl Texts {
-    fn new(lang: Lang) -> Self {
+    fn new(lang: Lang, form: OfficeForm) -> Self {
         let id: LanguageIdentifier = lang.name().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         for area in AREAS {
-            // What can be read is taken; that everything can be is a test's business.
-            let resource = match FluentResource::try_new(lang.source(area).to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
             // A key twice keeps its first text; a test forbids it.
-            let _ = bundle.add_resource(resource);
+            let _ = bundle.add_resource(readable(spoken(lang, form, lang.source(area))));
+        }
+        if form == OfficeForm::Organisation {
+            bundle.add_resource_overriding(readable(lang.units().to_owned()));
         }
         let mut texts = Self { bundle, plain: HashMap::new() };
         for (key, body) in AREAS.iter().flat_map(|area| messages(lang.source(area))) {
@@ -296,6 +345,25 @@ mod tests {
         }
         for key in en.keys() {
             assert!(vi.contains_key(key), "{key} only in English");
+        }
+    }
+
+    #[test]
+    fn what_an_organisation_reads_in_other_words_are_known_texts() {
+        for lang in Lang::ALL {
+            let known = variables(lang);
+            let source = lang.units().to_owned();
+            assert!(FluentResource::try_new(source).is_ok(), "{}/unit.ftl", lang.name());
+            let other = messages(lang.other().units());
+            assert_eq!(messages(lang.units()).len(), other.len());
+            for (key, body) in messages(lang.units()) {
+                assert!(known.contains_key(key), "{key} is in no other file");
+                assert!(other.iter().any(|(other, _)| *other == key), "{key} in one language");
+                let names = &known[key];
+                let used = body.matches("{ $").count();
+                assert!(used <= names.len(), "{key} has other variables");
+                assert_eq!(body.contains('{'), !names.is_empty(), "{key}");
+            }
         }
     }
 

@@ -40,7 +40,7 @@ impl Desk {
         let (to, heard) = mpsc::channel();
         let mut worker = Worker::new(data.to_owned(), clock, to);
         worker.take(Job::Open(Box::new(Opening::begin(data, "", Mode::Write)?)));
-        let locale = Locale::new(lang);
+        let locale = Locale::of(lang, folder::kept_form(data));
         let mut app = App::new(keymap, locale, Screen::Loading, (80, 24), clock.now());
         app.take_prefs(folder::kept_prefs(data));
         let mut desk = Self { app, worker, heard, clock };

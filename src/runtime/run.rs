@@ -136,7 +136,7 @@ fn first_screen(options: &Options) -> Result<(Screen, Option<Opening>), RunError
 
 fn app(options: &Options, first: Screen, size: (u16, u16)) -> App {
     let (keymap, problems) = options.keymap.clone();
-    let locale = Locale::new(options.lang);
+    let locale = Locale::of(options.lang, folder::kept_form(&options.data));
     let mut app = App::new(keymap, locale, first, size, options.clock.now());
     app.take_prefs(folder::kept_prefs(&options.data));
     app.shell.console = options.environ.profile(app.prefs.look).console_font;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ReplicaId, UnitId};
+use crate::domain::roster::OfficeForm;
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::fsio;
 use crate::text::clean_name;
@@ -28,6 +29,9 @@ pub struct Office {
     /// The commune's name, empty until known.
     #[serde(default)]
     pub commune: String,
+    /// Whether it is a commune or another office, once it is known.
+    #[serde(default, skip_serializing_if = "OfficeForm::is_commune")]
+    pub form: OfficeForm,
     /// Who works here.
     #[serde(default)]
     pub officer: String,
@@ -63,6 +67,7 @@ impl Office {
             replica,
             unit: None,
             commune: String::new(),
+            form: OfficeForm::Commune,
             officer: String::new(),
             created: String::new(),
             share: None,

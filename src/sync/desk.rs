@@ -7,7 +7,7 @@ use crate::domain::batch::{Batch, Item, Segment, items};
 use crate::domain::event::{Authored, Body, RecordKey, Write};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Log, Range};
-use crate::domain::roster::{Area, Role, Zone};
+use crate::domain::roster::{Area, OfficeForm, Role, Zone};
 use crate::sync::enrol::{self, Founding, Request};
 use crate::sync::seal::bundle_identity;
 use crate::sync::{
@@ -53,8 +53,13 @@ impl Desk {
     /// The lead of a new commune.
     pub fn lead(seed: u8) -> Self {
         let mut desk = Self::new(seed);
-        let founding =
-            Founding { name: "Xã Mẫu".into(), code: None, area: Area::Rural, zone: Zone::III };
+        let founding = Founding {
+            name: "Xã Mẫu".into(),
+            code: None,
+            area: Area::Rural,
+            zone: Zone::III,
+            form: OfficeForm::Commune,
+        };
         let lines = enrol::found(&commune(), &founding, &desk.identity, "Lò Văn Mẫu", NOW);
         for line in lines.unwrap() {
             desk.roster_line(&line);

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::{RecordId, ReplicaId, Seq, UnitId, from_hex, hex};
 use crate::domain::log::Log;
 use crate::domain::roster::{
-    Area, Device, Role, Roster, RosterAct, RosterLine, RosterLog, Unit, Zone, hex_bytes,
+    Area, Device, OfficeForm, Role, Roster, RosterAct, RosterLine, RosterLog, Unit, Zone, hex_bytes,
 };
 use crate::sync::error::EnrolError;
 use crate::sync::seal::{CommuneKey, Identity, verify};
@@ -126,6 +126,8 @@ pub struct Founding {
     pub area: Area,
     /// The zone.
     pub zone: Zone,
+    /// A commune, or another office.
+    pub form: OfficeForm,
 }
 
 /// The first two lines of a roster: the commune, and this device as its lead.
@@ -137,8 +139,8 @@ pub fn found(
     at: u64,
 ) -> Result<Vec<String>, EnrolError> {
     let public_key = commune.public_key();
-    let Founding { name, code, area, zone } = founding.clone();
-    let unit = Unit { id: UnitId::of_key(&public_key), name, code, area, zone, public_key };
+    let Founding { name, code, area, zone, form } = founding.clone();
+    let unit = Unit { id: UnitId::of_key(&public_key), name, code, area, zone, public_key, form };
     let mut roster = RosterLog::default();
     let first = sign(&roster, commune, RosterAct::Found { unit }, at)?;
     push_line(&mut roster, &first)?;

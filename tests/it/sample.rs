@@ -91,6 +91,7 @@ impl Stage {
         let unsent = u64::from(self.own.n);
         let me = thoatngheo::app::Me {
             commune: "Xã Mường Thử".to_owned(),
+            form: thoatngheo::domain::roster::OfficeForm::Commune,
             officer: "Lò Thị Thử".to_owned(),
             actor: actor(OWN),
             exchange: cx::Exchange { unsent, ..cx::Exchange::default() },

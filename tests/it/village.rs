@@ -17,6 +17,7 @@ fn commune(data: &Path, clock: Clock) {
         code: None,
         area: Area::Rural,
         zone: Zone::None,
+        form: thoatngheo::domain::roster::OfficeForm::Commune,
     };
     let commune = NewCommune {
         founding,

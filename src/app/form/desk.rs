@@ -18,7 +18,7 @@ use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::input::from_json;
 use crate::domain::op::{Actor, Ctx, Intent, Op, Values, decide};
 use crate::domain::record::Record;
-use crate::domain::roster::Role;
+use crate::domain::roster::{OfficeForm, Role};
 use crate::domain::schema::Kind;
 use crate::keys::{Action, Key, Keymap, Preset};
 use crate::locale::{Lang, Locale};
@@ -48,6 +48,7 @@ fn empty_app(actor: Actor) -> App {
     let book = Book::new(crate::plan::standards());
     let me = Me {
         commune: "Xã Mường Thử".to_owned(),
+        form: OfficeForm::Commune,
         officer: "Lò Thị Thử".to_owned(),
         actor,
         exchange: cx::Exchange::default(),

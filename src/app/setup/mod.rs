@@ -13,11 +13,15 @@ pub use unlock::UnlockState;
 
 use std::fmt;
 
+use crate::domain::roster::OfficeForm;
+
 /// What the first run asks for.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Answers {
     /// The commune's name.
     pub commune: String,
+    /// Whether it is a commune or another office.
+    pub form: OfficeForm,
     /// `rural` or `urban`.
     pub area: String,
     /// Village names.

@@ -132,6 +132,11 @@ impl Book {
         &self.reference
     }
 
+    /// Whether the office is no commune: a school, with units in place of villages.
+    pub fn is_organisation(&self) -> bool {
+        self.roster().is_some_and(|roster| !roster.unit.form.is_commune())
+    }
+
     /// The devices and rights of the commune, once known.
     pub fn roster(&self) -> Option<&Roster> {
         self.roster.as_deref()

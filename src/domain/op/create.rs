@@ -11,7 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check_with};
 use crate::domain::schema::{FieldDef, FieldKey, Kind, Need, Start};
 use crate::domain::value::Value;
-use crate::text::PartialDate;
+use crate::text::{PartialDate, fold};
 
 pub(super) fn decide(
     book: &Book,
@@ -71,6 +71,7 @@ pub fn candidate(book: &Book, kind: Kind, values: &Values, ctx: &Ctx) -> Record 
             && !values.contains_key(field.id)
             && let Some(value) = start_value(field.start, ctx)
         {
+            let value = unit_label(book, &record, field).unwrap_or(value);
             set(&mut record, field.id, value);
         }
     }
@@ -93,6 +94,21 @@ pub fn start_value(start: Start, ctx: &Ctx) -> Option<Value> {
         Start::Code(code) => Some(Value::Code(code)),
         Start::Int(number) => Some(Value::Int(number)),
     }
+}
+
+/// What a unit of an organisation is, by the beginning of its name.
+fn unit_label(book: &Book, record: &Record, field: &FieldDef) -> Option<Value> {
+    let is_label = record.kind == Kind::Village && field.id == "label";
+    if !is_label || !book.is_organisation() {
+        return None;
+    }
+    let name = fold(record.text("name").unwrap_or_default());
+    let begins = |word: &str| {
+        name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let known = [("phong", "phong"), ("khoa", "khoa"), ("trung tam", "trung_tam")];
+    let found = known.into_iter().find(|(word, _)| begins(word));
+    Some(Value::Code(found.map_or("don_vi", |(_, label)| label)))
 }
 
 fn set(record: &mut Record, id: &str, value: Value) {

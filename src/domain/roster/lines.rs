@@ -252,7 +252,7 @@ fn admit(roster: &mut Roster, line: &RosterLine) -> Result<(), RosterError> {
 mod tests {
     use super::*;
     use crate::domain::id::NotAnId;
-    use crate::domain::roster::{Area, Zone};
+    use crate::domain::roster::{Area, OfficeForm, Zone};
 
     const KEY: [u8; 32] = [3; 32];
     const SIGNATURE: Signature = [9; 64];
@@ -269,6 +269,7 @@ mod tests {
             area: Area::Rural,
             zone: Zone::III,
             public_key: KEY,
+            form: OfficeForm::Commune,
         };
         RosterAct::Found { unit }
     }

@@ -100,7 +100,30 @@ words! {
     }
 }
 
-/// The commune.
+words! {
+    /// What the office is, which sets the words it is spoken to in.
+    OfficeForm {
+        /// A commune, ward or special zone, with villages and a register of households.
+        Commune = "commune",
+        /// A school or another organisation, with offices, faculties and centres as its units.
+        Organisation = "organisation",
+    }
+}
+
+impl Default for OfficeForm {
+    fn default() -> Self {
+        Self::Commune
+    }
+}
+
+impl OfficeForm {
+    /// Whether it is a commune, as every office was before there were others.
+    pub fn is_commune(&self) -> bool {
+        *self == Self::Commune
+    }
+}
+
+/// The commune, or another office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Its identity; follows from the key.
@@ -117,6 +140,9 @@ pub struct Unit {
     /// The Ed25519 key that signs the roster.
     #[serde(rename = "key", with = "hex_bytes")]
     pub public_key: [u8; 32],
+    /// What it is. Not written for a commune, whose lines are older than this field.
+    #[serde(default, skip_serializing_if = "OfficeForm::is_commune")]
+    pub form: OfficeForm,
 }
 
 /// One installation of one person.

@@ -269,3 +269,9 @@ import-line = (row { $row }) { $text }
 import-candidates = It may be: { $list }
 import-too-large = { $path } is too large to read. Split the list and take in the parts.
 import-not-a-file = { $path } is not a plain file. Name an xlsx, xls, ods or csv file.
+
+# An office that is no commune.
+cli-arg-init-organisation = The name of an office that is no commune, such as "Trường Trung cấp nghề Mường Thử"
+cli-arg-init-unit = An office, faculty or centre of it; may be given several times
+cli-organisation-empty = The name of the office needs letters, such as --organisation "Trường Trung cấp nghề Mường Thử".
+cli-bad-unit = The unit “{ $name }” cannot be recorded: { $why }

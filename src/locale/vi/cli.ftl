@@ -269,3 +269,9 @@ import-line = (dòng { $row }) { $text }
 import-candidates = Có thể là: { $list }
 import-too-large = { $path } lớn quá, không đọc được. Chia nhỏ danh sách rồi nhập từng phần.
 import-not-a-file = { $path } không phải một tệp thường. Hãy chỉ một tệp xlsx, xls, ods hoặc csv.
+
+# Cơ quan, trường học.
+cli-arg-init-organisation = Tên cơ quan không phải là xã, ví dụ "Trường Trung cấp nghề Mường Thử"
+cli-arg-init-unit = Tên phòng, khoa, trung tâm của cơ quan đó; dùng nhiều lần được
+cli-organisation-empty = Tên cơ quan phải có chữ, ví dụ --organisation "Trường Trung cấp nghề Mường Thử".
+cli-bad-unit = Đơn vị “{ $name }” không ghi được: { $why }

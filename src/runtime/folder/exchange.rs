@@ -152,6 +152,7 @@ impl Folder {
             let mut office = self.store.office().clone();
             office.unit = Some(unit.id);
             office.commune.clone_from(&unit.name);
+            office.form = unit.form;
             self.store.set_office(office)?;
         }
         let replica = self.replica();

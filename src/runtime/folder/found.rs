@@ -39,6 +39,7 @@ pub fn found_with(data: &Path, answers: &Answers, now: Now) -> Result<Read, Fold
             code: None,
             area: answers.area.parse().unwrap_or(Area::Rural),
             zone: Zone::None,
+            form: answers.form,
         },
         officer: answers.officer.clone(),
         villages: answers.villages.clone(),
@@ -52,9 +53,10 @@ pub fn found(data: &Path, commune: &NewCommune, now: Now) -> Result<Read, Folder
     let secrets = new_secrets(true)?;
     let identity = identity(&secrets)?;
     let keeper = secrets.commune.as_ref().map(CommuneKey::new).ok_or(FolderError::NotTheKeeper)?;
-    let Founding { name, area, zone, .. } = &commune.founding;
+    let Founding { name, area, zone, form, .. } = &commune.founding;
     let mut office = office(&identity, &commune.officer, now);
     office.commune.clone_from(name);
+    office.form = *form;
     office.unit = Some(crate::domain::id::UnitId::of_key(&keeper.public_key()));
     let lines =
         crate::sync::found(&keeper, &commune.founding, &identity, &commune.officer, now.millis)?;

@@ -21,7 +21,7 @@ use crate::domain::event::Author;
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::log::Log;
 use crate::domain::op::Actor;
-use crate::domain::roster::Role;
+use crate::domain::roster::{OfficeForm, Role};
 use crate::domain::rule::Issue;
 use crate::report::ReportError;
 use crate::store::{NewSnapshot, Recovery, Store, StoreError};
@@ -31,7 +31,7 @@ pub use exchange::Taken;
 pub use found::{NewCommune, check_villages, found, found_with, join};
 pub use open::{Read, finish, open};
 pub use renew::Renewed;
-pub use screen::{kept_prefs, report};
+pub use screen::{kept_form, kept_prefs, report};
 
 /// A village that does not exist: no record has this id.
 const NOWHERE: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };
@@ -137,11 +137,18 @@ impl Folder {
         }
     }
 
+    /// Whether the office is a commune or another one.
+    pub fn form(&self) -> OfficeForm {
+        let known = self.log.roster().map(|roster| roster.unit.form);
+        known.unwrap_or(self.store.office().form)
+    }
+
     /// Whose folder this is, for the app.
     pub fn me(&self) -> Me {
         let office = self.store.office();
         let unit = self.log.roster().map(|roster| roster.unit.name.clone());
         Me {
+            form: self.form(),
             commune: unit.unwrap_or_else(|| office.commune.clone()),
             officer: office.officer.clone(),
             actor: self.actor(),

@@ -18,7 +18,7 @@ impl Folder {
     /// Writes a report, or says that a file of that name is there.
     pub fn report_for_screen(&self, wanted: &ToWrite) -> Result<Outcome, FolderError> {
         let path = self.place_of(&wanted.to)?;
-        let locale = Locale::new(wanted.lang);
+        let locale = Locale::of(wanted.lang, self.form());
         let paper = Paper {
             table: &wanted.table,
             locale: &locale,

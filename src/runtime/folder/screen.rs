@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::sync::{Exported, Received};
 use crate::app::{Draft, Outcome, Prefs};
+use crate::domain::roster::OfficeForm;
 use crate::runtime::folder::{Folder, FolderError};
 use crate::store::{Office, Store, StoreError};
 
@@ -90,6 +91,12 @@ impl Folder {
 pub fn kept_prefs(data: &Path) -> Prefs {
     let office = Store::exists(data).then(|| Office::read(data).ok()).flatten();
     office.as_ref().map_or_else(Prefs::default, chosen)
+}
+
+/// Whether the office of a folder, which need not be open, is a commune or another one.
+pub fn kept_form(data: &Path) -> OfficeForm {
+    let office = Store::exists(data).then(|| Office::read(data).ok()).flatten();
+    office.map_or(OfficeForm::Commune, |office| office.form)
 }
 
 fn chosen(office: &Office) -> Prefs {

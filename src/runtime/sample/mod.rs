@@ -16,6 +16,7 @@ use crate::app::setup::Answers;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
+use crate::domain::roster::OfficeForm;
 use crate::domain::schema::{FieldDef, Kind, NEEDS};
 use crate::domain::value::Value;
 use crate::runtime::folder::{self, FolderError, Read};
@@ -81,6 +82,7 @@ pub fn make(
 ) -> Result<Read, FolderError> {
     let answers = Answers {
         commune: "Xã Mường Thử".to_owned(),
+        form: OfficeForm::Commune,
         area: "rural".to_owned(),
         villages: VILLAGES.map(str::to_owned).to_vec(),
         officer: "Lò Thị Mai".to_owned(),

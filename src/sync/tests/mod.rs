@@ -14,7 +14,7 @@ use crate::domain::batch::{Batch, Item, Segment};
 use crate::domain::event::{LineError, commitment, subject_of_body};
 use crate::domain::id::{RecordId, hex};
 use crate::domain::log::{Have, Range};
-use crate::domain::roster::{Area, Role, RosterError, Zone};
+use crate::domain::roster::{Area, OfficeForm, Role, RosterError, Zone};
 use crate::sync::desk::{Desk, NOW};
 use crate::sync::enrol::{Founding, found};
 use crate::sync::inspect::{SenderState, inspect};
@@ -127,8 +127,13 @@ fn strangers_and_revoked_devices_are_refused() {
     let root = officer.log.root();
     // A device whose commune is another one.
     let mut foreign = Desk::new(50);
-    let founding =
-        Founding { name: "Xã Khác".into(), code: None, area: Area::Rural, zone: Zone::None };
+    let founding = Founding {
+        name: "Xã Khác".into(),
+        code: None,
+        area: Area::Rural,
+        zone: Zone::None,
+        form: OfficeForm::Commune,
+    };
     let key = CommuneKey::new(&[201; 32]);
     for line in found(&key, &founding, &foreign.identity, "X", NOW).unwrap() {
         foreign.roster_line(&line);
