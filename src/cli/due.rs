@@ -36,7 +36,8 @@ impl Shop {
                     result(&Json::Object(object(book, deadline)).to_string());
                 }
             } else {
-                self.table_of(book, &list);
+                let folded = if asked.all { Vec::new() } else { earlier(&list) };
+                self.table_of(book, &list, &folded);
             }
             self.tell_sums(&list);
             Ok(Code::Done)
@@ -90,16 +91,27 @@ impl Shop {
         Ok(Code::Done)
     }
 
-    fn table_of(&self, book: &Book, list: &[Deadline<'_>]) {
+    /// A line a deadline. Of those `folded` into another one of their entry only the number is said.
+    fn table_of(&self, book: &Book, list: &[Deadline<'_>], folded: &[usize]) {
         let rows: Vec<[String; 5]> = list
             .iter()
-            .map(|deadline| {
+            .enumerate()
+            .filter(|(at, _)| !folded.contains(at))
+            .map(|(_, deadline)| {
+                let overdue = deadline.state == DueState::Overdue;
+                let same = |at: &&usize| list.get(**at).is_some_and(|one| is_same(one, deadline));
+                let count = if overdue { folded.iter().filter(same).count() } else { 0 };
+                let mut title = truncate(deadline.entry.heading(), TITLE_MAX).into_owned();
+                if count > 0 {
+                    let args = [("count", count.to_string())];
+                    title.push_str(&format!(" {}", self.locale.with_texts("due-earlier", &args)));
+                }
                 [
                     self.locale.text(deadline.label_key()).into_owned(),
                     format_vi(PartialDate::from(deadline.due_on)),
                     self.when(book, deadline),
                     format!("{} {}", deadline.plan.key, deadline.entry.id),
-                    truncate(deadline.entry.heading(), TITLE_MAX).into_owned(),
+                    title,
                 ]
             })
             .collect();
@@ -136,6 +148,20 @@ impl Shop {
         ];
         self.tell("cli-due-sums", &args);
     }
+}
+
+/// Of what is overdue several times, the places of the earlier times: the list names the last one.
+fn earlier(list: &[Deadline<'_>]) -> Vec<usize> {
+    let later = |one: &Deadline<'_>| {
+        let others = list.iter().filter(|other| other.state == DueState::Overdue);
+        others.into_iter().any(|other| is_same(one, other) && other.due_on > one.due_on)
+    };
+    let overdue = list.iter().enumerate().filter(|(_, one)| one.state == DueState::Overdue);
+    overdue.filter(|(_, one)| later(one)).map(|(at, _)| at).collect()
+}
+
+fn is_same(one: &Deadline<'_>, other: &Deadline<'_>) -> bool {
+    one.plan.key == other.plan.key && one.entry.id == other.entry.id
 }
 
 /// A deadline as promised to programs; what is not there is `null`.

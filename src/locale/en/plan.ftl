@@ -330,6 +330,7 @@ due-days-left = days left: { $days }
 due-days-past = days late: { $days }
 due-done-on = done on { $date }
 due-no-day = no day given
+due-earlier = (and { $count } times before)
 due-to = To
 due-via = Through
 due-source = Source

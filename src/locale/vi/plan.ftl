@@ -330,6 +330,7 @@ due-days-left = còn { $days } ngày
 due-days-past = quá { $days } ngày
 due-done-on = xong ngày { $date }
 due-no-day = không ghi ngày
+due-earlier = (và { $count } lần trước)
 due-to = Gửi
 due-via = Qua
 due-source = Nguồn

@@ -12,6 +12,8 @@ mod filing;
 mod ics;
 mod rank;
 #[cfg(test)]
+mod shipped_tests;
+#[cfg(test)]
 mod tests;
 
 pub use after::{EVENTS, begun};

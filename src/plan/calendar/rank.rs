@@ -73,8 +73,8 @@ pub fn deadlines<'p>(
     all
 }
 
-/// What is asked of a person now: this year's, what is overdue, what is near; and how much is left
-/// out because its plan ended more than a year ago.
+/// What is asked of a person now: this year's, what the office or its villages are late with, what is
+/// near; and how much is left out because its plan ended more than a year ago.
 pub fn agenda<'p>(plans: &'p Plans, book: &Book, today: NaiveDate) -> (Vec<Deadline<'p>>, usize) {
     let mut all = deadlines(plans, book, today, None);
     let before = all.len();
@@ -83,7 +83,11 @@ pub fn agenda<'p>(plans: &'p Plans, book: &Book, today: NaiveDate) -> (Vec<Deadl
     all.retain(|deadline| {
         let begins = deadline.from.unwrap_or(deadline.due_on).year();
         let this_year = (begins..=deadline.due_on.year()).contains(&today.year());
-        this_year || matches!(deadline.state, DueState::Overdue | DueState::Near)
+        match deadline.state {
+            DueState::Near => true,
+            DueState::Overdue => this_year || is_own(deadline),
+            DueState::NotYet | DueState::Done => this_year,
+        }
     });
     (all, left_out)
 }
@@ -92,10 +96,14 @@ pub fn agenda<'p>(plans: &'p Plans, book: &Book, today: NaiveDate) -> (Vec<Deadl
 pub fn open_now<'p>(plans: &'p Plans, book: &Book, today: NaiveDate) -> Vec<Deadline<'p>> {
     let mut all = deadlines(plans, book, today, None);
     all.retain(|deadline| {
-        let own = deadline.entry.due.as_ref().is_some_and(|due| due.doer != Doer::Above);
-        own && deadline.state != DueState::Done && !is_long_past(deadline, today)
+        is_own(deadline) && deadline.state != DueState::Done && !is_long_past(deadline, today)
     });
     all
+}
+
+/// Whether the office or its villages have to do it, not the level above.
+fn is_own(deadline: &Deadline<'_>) -> bool {
+    deadline.entry.due.as_ref().is_some_and(|due| due.doer != Doer::Above)
 }
 
 /// Overdue in a plan whose period ended more than a year ago: nobody will do it any more.
