@@ -171,8 +171,8 @@ fn footer_actions(owner: Scope) -> &'static [Action] {
         ],
         Scope::Plan => &[
             A::Help, A::Open, A::Toggle, A::MarkDone, A::Back, A::New, A::ChooseSubject, A::Filter,
-            A::FilterState, A::ChooseYear, A::WriteFile, A::Search, A::Judge, A::Undo, A::CursorRight,
-            A::Palette,
+            A::ChooseYear, A::FilterState, A::WriteFile, A::Search, A::Undo, A::CursorRight,
+            A::Palette, A::Judge,
         ],
         Scope::Overlay => &[A::Confirm, A::Dismiss, A::ExpandDetails, A::Help],
         Scope::Picker => &[A::Confirm, A::Dismiss, A::Toggle, A::RowDown, A::RowUp, A::Help],

@@ -1,6 +1,7 @@
 //! The rows of a record's fields: labels, values, conflicts in place, what follows from the votes.
 
 use crate::app::detail::{Goes, Look, Row, household};
+use crate::app::plans::keys;
 use crate::app::twins::pairs::named;
 use crate::app::{Cx, act, show};
 use crate::domain::book::is_active;
@@ -217,7 +218,7 @@ fn field(
     }
     let value = match (def.id, record.int("class_year").or(record.int("year"))) {
         ("standard", Some(year)) => household::standard(cx, year, false),
-        _ => show::field(cx, record, def, reveal),
+        _ => keys::told(cx, record, def).unwrap_or_else(|| show::field(cx, record, def, reveal)),
     };
     let hidden = matches!(def.shown, Shown::When(other, options)
         if !record.code(other).is_some_and(|code| options.contains(&code)));

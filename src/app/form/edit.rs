@@ -5,6 +5,7 @@ use crate::app::cx::{Cx, Input, Step};
 use crate::app::form::{Cell, FormState, Phase, draft, sticky};
 use crate::app::overlay::{Confirm, edit_line};
 use crate::app::picker::Picker;
+use crate::app::plans::keys;
 use crate::app::{Effect, Notice, Overlay};
 use crate::domain::op::Input as Given;
 use crate::domain::schema::FieldKind;
@@ -302,6 +303,7 @@ impl FormState {
         self.field().is_some_and(|field| {
             use FieldKind::{Date, Link, Many, One};
             field.suggest.is_some()
+                || keys::is_key(self.kind, field)
                 || matches!(field.kind, One(_) | Many(_) | Link(_) | Date { .. })
         })
     }
@@ -310,7 +312,7 @@ impl FormState {
         let Some(cell) = self.focused() else {
             return Vec::new();
         };
-        if cell.field.suggest.is_some() {
+        if cell.field.suggest.is_some() || keys::is_key(self.kind, cell.field) {
             return self.pick_value(cx);
         }
         let options = || Picker::options(cell.field.id, self.pick_title(), cell.field, cx.locale);

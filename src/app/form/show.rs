@@ -5,6 +5,7 @@
 use crate::app::Notice;
 use crate::app::cx::Cx;
 use crate::app::form::{Cell, FormState, link, people, reference};
+use crate::app::plans::keys;
 use crate::domain::input::editable_value;
 use crate::domain::op::Input;
 use crate::domain::record::Record;
@@ -60,6 +61,17 @@ impl FormState {
                 let grouped = group_digits(number, PERSONAL_GROUPS);
                 if cell.field.personal != Personal::Masked && grouped != cell.line.text() {
                     hint.beside = format!("= {grouped}");
+                }
+            }
+            (Value::Text(key), _) if keys::is_key(self.kind, cell.field) => {
+                let plan = self.plan_key(cx);
+                let name = keys::heading(cx, self.kind, cell.field, plan.as_deref(), key);
+                match name {
+                    Some(name) => hint.beside = format!("= {name}"),
+                    None if self.focus != cell.field.id && !cx.plans.all().is_empty() => {
+                        hint.below.push(cx.locale.text("form-not-in-plan").into_owned());
+                    }
+                    None => {}
                 }
             }
             // Beneath a name only once it is left: nothing moves while it is typed.

@@ -7,10 +7,14 @@
 
 use crate::app::cx::{Cx, Step};
 use crate::app::form::{Cell, FormState, link, reference};
-use crate::app::picker::{Picker, search};
+use crate::app::picker::{Picker, Row, search};
+use crate::app::plans::keys;
 use crate::app::{Notice, Overlay};
 use crate::domain::schema::{FieldDef, FieldKind};
-use crate::text::{Query, likely_sort_word};
+use crate::text::{Query, likely_sort_word, truncate};
+
+/// The most cells of what a key of a plan is called, in an offer.
+const OFFER_CELLS: usize = 40;
 
 /// The most offers at once.
 const OFFERED: usize = 3;
@@ -75,13 +79,23 @@ impl FormState {
         match field.kind {
             FieldKind::Link(kind) if cell.input(cx).is_err() => {
                 let found = search(cx, kind, &Query::of(&cell.line), OFFERED).rows.into_iter();
-                let offer = |row: crate::app::picker::Row| {
+                let offer = |row: Row| {
                     let raw = link::key_of(cx, kind, row.id.parse().ok()?)?;
                     let told =
                         if raw == row.label { row.label } else { format!("{} ({raw})", row.label) };
                     Some(Offer { label: told, raw })
                 };
                 found.filter_map(offer).collect()
+            }
+            _ if keys::is_key(self.kind, field) => {
+                let all = keys::choices(cx, self.kind, field, self.plan_key(cx).as_deref());
+                let known = all.iter().any(|(key, _)| *key == typed);
+                let found = if known { Vec::new() } else { keys::found(all, &typed) };
+                let offer = |(key, name): (String, String)| {
+                    let label = format!("{key} {}", truncate(&name, OFFER_CELLS));
+                    Offer { label, raw: key }
+                };
+                found.into_iter().take(OFFERED).map(offer).collect()
             }
             _ if field.suggest.is_some() => {
                 let values = cx.book.values(self.kind, field);
@@ -96,6 +110,13 @@ impl FormState {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The key of the plan that the record is about, as far as it is known.
+    pub(super) fn plan_key(&self, cx: &Cx<'_>) -> Option<String> {
+        let typed = self.cell("plan").map(Cell::raw).filter(|key| !key.trim().is_empty());
+        let nomination = || link::linked(cx, self, "nomination")?.text("plan").map(str::to_owned);
+        typed.or_else(nomination)
     }
 
     /// For an empty "sort by": the given name, where the name is one with the clan at its end.
@@ -134,6 +155,15 @@ impl FormState {
         let Some(field) = self.field() else {
             return Vec::new();
         };
+        if keys::is_key(self.kind, field) {
+            let all = keys::choices(cx, self.kind, field, self.plan_key(cx).as_deref());
+            let row =
+                |(key, name): (String, String)| Row { id: key.clone(), label: name, detail: key };
+            let rows = all.into_iter().map(row).collect();
+            let typed = self.focused().map(Cell::raw).unwrap_or_default();
+            let picker = Picker::rows(field.id, self.pick_title(), rows).at(&typed);
+            return vec![Step::Open(Box::new(Overlay::Pick(picker)))];
+        }
         if let Some(rows) = reference::rows(cx, field) {
             let typed = self.focused().map(Cell::raw).unwrap_or_default();
             let picker = Picker::rows(field.id, self.pick_title(), rows).at(&typed);

@@ -42,6 +42,8 @@ pub struct VerdictRow {
     pub answer: Answer,
     /// The value, the operator and the bar.
     pub compared: String,
+    /// The same without its unit.
+    pub short: String,
     /// The sum, then where the numbers come from.
     pub formula: Vec<String>,
     /// How many records were counted.
@@ -310,11 +312,13 @@ fn row(cx: &Cx<'_>, verdict: &Verdict<'_>) -> VerdictRow {
         ];
         formula.push(cx.locale.with_texts("judging-or", &args).into_owned());
     }
+    let (compared, short) = (verdict::compared(cx, verdict), verdict::compared_short(verdict));
     VerdictRow {
         entry: verdict.entry.id.clone(),
         heading: verdict.entry.heading().to_owned(),
         answer: verdict.answer,
-        compared: verdict::compared(cx, verdict),
+        short: if verdict.no_threshold { compared.clone() } else { short },
+        compared,
         formula,
         counted: verdict.records.len(),
         source: verdict.plan.cite(verdict.entry),

@@ -7,6 +7,7 @@
 mod deadlines;
 mod entry;
 mod judging;
+pub mod keys;
 mod page;
 mod progress;
 mod sheet;

@@ -46,6 +46,8 @@ pub struct TargetRow {
     pub reached: Option<String>,
     /// The bar with its operator; nothing is "no threshold".
     pub bar: Option<String>,
+    /// The same without its unit.
+    pub short: Option<String>,
     /// Reached against the bar, per cent.
     pub share: Option<i64>,
     /// Whether it is reached.
@@ -288,8 +290,12 @@ fn row(cx: &Cx<'_>, one: &Progress<'_>) -> TargetRow {
     let bar = one.target.map(|target| {
         format!("{} {}", one.compare.sign(), words::amount(cx.locale, target, one.unit))
     });
+    let short = one
+        .target
+        .map(|target| format!("{} {}", one.compare.sign(), words::number(target, one.unit)));
     TargetRow {
         name: String::new(),
+        short,
         reached: one.reached.map(|reached| words::number(reached, one.unit)),
         bar,
         share: one.share,

@@ -46,6 +46,17 @@ pub fn answer_key(answer: Answer) -> &'static str {
     }
 }
 
+/// The same in few cells: without the unit.
+pub fn compared_short(verdict: &Verdict<'_>) -> String {
+    let test = verdict.test;
+    let (Some(compare), Some(bar)) = (test.compare, test.bar) else {
+        return String::new();
+    };
+    let value = verdict.value.map(|value| words::number(value, test.unit));
+    let value = value.unwrap_or_else(|| "?".to_owned());
+    format!("{value} {} {}", compare.sign(), words::number(bar, test.unit))
+}
+
 /// The value, the operator and the bar.
 pub fn compared(cx: &Cx<'_>, verdict: &Verdict<'_>) -> String {
     let test = verdict.test;

@@ -213,3 +213,4 @@ refuse-judging-here = This is the screen of judging. Press d to choose somebody 
 due-send-to = Goes now to
 confirm-unfollow = Stop following { $plan }?
 confirm-unfollow-line = What is due by this plan will no longer be shown. The records stay, and it can be followed again.
+form-not-in-plan = The plan has no such key. Press F4 to choose from the list.

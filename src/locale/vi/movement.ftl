@@ -213,3 +213,4 @@ refuse-judging-here = Đang ở màn hình xét tiêu chuẩn. Bấm d để ch�
 due-send-to = Bây giờ gửi đến
 confirm-unfollow = Thôi theo kế hoạch { $plan }?
 confirm-unfollow-line = Hạn việc và tiêu chuẩn của kế hoạch này sẽ không hiện nữa. Sổ ghi vẫn còn; theo lại lúc nào cũng được.
+form-not-in-plan = Kế hoạch không có mã này. Bấm F4 để chọn trong danh sách.

@@ -15,7 +15,7 @@ use crate::ui::{View, layout};
 /// Cells of the columns.
 const WORD: usize = 19;
 const ID: usize = 8;
-const COMPARED: usize = 24;
+const COMPARED: usize = 26;
 
 /// Cells of the marked row that are reversed.
 const MARK: u16 = 40;
@@ -74,7 +74,7 @@ fn draw_head(state: &JudgingState, view: &View<'_>, area: Rect, frame: &mut Fram
 fn line(view: &View<'_>, row: &VerdictRow, wide: usize) -> Vec<Span<'static>> {
     let theme = view.theme;
     let word = pad(&view.text(answer_key(row.answer)), WORD);
-    let compared = truncate(&row.compared, COMPARED).into_owned();
+    let compared = truncate(&row.short, COMPARED).into_owned();
     let room = wide.saturating_sub(WORD + ID + width(&compared) + 2);
     vec![
         Span::styled(word, answer_style(view, row.answer)),
@@ -100,7 +100,9 @@ fn told(view: &View<'_>, row: &VerdictRow, area: Rect, frame: &mut Frame<'_>) {
         }
     };
     put(&row.heading, theme.title, 2);
-    put(&row.compared, theme.value, 1);
+    if !row.compared.is_empty() {
+        put(&row.compared, theme.value, 1);
+    }
     for line in &row.formula {
         put(line, theme.base, 3);
     }

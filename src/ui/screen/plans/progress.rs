@@ -14,7 +14,7 @@ use crate::ui::{View, layout};
 
 /// Cells of the columns, without the gaps.
 const NAME: usize = 28;
-const BAR: usize = 16;
+const BAR: usize = 13;
 const WORD: usize = 14;
 
 /// The scale goes so far beyond the target, per cent of it.
@@ -69,7 +69,7 @@ fn target(view: &View<'_>, row: &TargetRow, wide: usize) -> Vec<Span<'static>> {
     let name = Span::styled(name, theme.value);
     let unknown = view.text("progress-unknown");
     let reached = row.reached.clone().unwrap_or(unknown);
-    let Some(bar) = &row.bar else {
+    let Some(bar) = &row.short else {
         let said = format!(" {reached} • {}", view.text("test-no-bar"));
         return vec![name, Span::styled(said, theme.dim)];
     };
