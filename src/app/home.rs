@@ -10,6 +10,7 @@ use crate::app::form::FormState;
 use crate::app::home_due::{DueLine, Dues};
 use crate::app::intake::IntakeState;
 use crate::app::list::ListState;
+use crate::app::plans::DeadlinesState;
 use crate::app::scroll::Scroll;
 use crate::app::{Failure, Notice, Outcome, Screen, act};
 use crate::domain::book::{Totals, total};
@@ -125,7 +126,7 @@ impl HomeState {
                 vec![Step::Say(Notice::info("notice-how-to-quit").with("key", key))]
             }
             Action::Open => {
-                rows.get(self.scroll.marked).map(|row| Self::open(cx, *row)).unwrap_or_default()
+                rows.get(self.scroll.marked).map(|row| self.open(cx, *row)).unwrap_or_default()
             }
             Action::New => act::create(cx, Kind::Registration, Vec::new()),
             Action::Search => {
@@ -136,7 +137,7 @@ impl HomeState {
         }
     }
 
-    fn open(cx: &Cx<'_>, row: HomeRow) -> Vec<Step> {
+    fn open(&self, cx: &Cx<'_>, row: HomeRow) -> Vec<Step> {
         match row {
             HomeRow::Draft(at) => {
                 let draft = cx.drafts.get(at);
@@ -149,7 +150,13 @@ impl HomeState {
                     None => Step::Say(Notice::warn("notice-draft-unknown")),
                 }]
             }
-            HomeRow::Due(_) => vec![Step::Act(Action::Plans)],
+            HomeRow::Due(at) => {
+                let Some(line) = self.due_lines(cx).get(at) else {
+                    return vec![Step::Act(Action::Plans)];
+                };
+                let due = DeadlinesState::at(cx, &line.plan, &line.entry);
+                vec![Step::Push(Box::new(Screen::Deadlines(due)))]
+            }
             HomeRow::Conflicts => vec![Step::Act(Action::Conflicts)],
             HomeRow::Unsent => vec![Step::Act(Action::Export)],
             HomeRow::Go(action) => vec![Step::Act(action)],

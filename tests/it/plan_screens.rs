@@ -196,6 +196,44 @@ fn what_is_due_is_ranked_and_marked_done() {
 }
 
 #[test]
+fn a_deadline_at_home_leads_to_the_calendar() {
+    let mut stage = following();
+    stage.enter();
+    let due = stage.picture();
+    assert!(due.contains("Lịch hạn việc"), "{due}");
+    let row = due.lines().nth(marked(&stage)).unwrap_or_default().to_owned();
+    assert!(row.contains("S0-D04"), "{due}");
+    stage.press(Action::Back);
+    assert!(stage.picture().contains("Chào"), "{}", stage.picture());
+}
+
+#[test]
+fn keys_of_plans_are_offered_by_name() {
+    let mut stage = following();
+    go(&mut stage, "Xác nhận tiêu chuẩn");
+    stage.press(Action::New);
+    assert!(stage.picture().contains(">»Kế hoạch*"), "{}", stage.picture());
+    stage.text("sa pa");
+    let offered = stage.picture();
+    assert!(offered.contains("sa-pa-2020 Sa Pa 2020"), "{offered}");
+    stage.press(Action::CursorRight);
+    assert!(row_of(&stage, "Kế hoạch*").contains("sa-pa-2020"), "{}", stage.picture());
+    stage.press(Action::NextField).text("chi bo");
+    let offered = stage.picture();
+    assert!(offered.contains("S2-T14"), "{offered}");
+    stage.press(Action::Pick);
+    picture!("tick_pick", stage);
+    stage.text("quyet toan").enter();
+    assert!(row_of(&stage, "Tiêu chuẩn*").contains("S2-T15"), "{}", stage.picture());
+    stage.press(Action::NextField);
+    picture!("tick_form", stage);
+    stage.press(Action::PrevField).press(Action::PrevField);
+    stage.press(Action::ClearField).text("S9-X99");
+    stage.press(Action::NextField);
+    assert!(stage.picture().contains("Kế hoạch không có mã này"), "{}", stage.picture());
+}
+
+#[test]
 fn a_calendar_file_is_written() {
     let mut stage = following();
     go(&mut stage, "Lịch hạn việc");

@@ -5,6 +5,7 @@ mod card;
 mod crash;
 mod faults;
 mod people;
+mod plans;
 mod poor;
 mod stories;
 mod terminal;
