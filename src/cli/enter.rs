@@ -17,11 +17,12 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, known_kind, result};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
-use crate::domain::input::from_json;
+use crate::domain::input::{Input, from_json};
 use crate::domain::op::{Ctx, Op, Values, decide};
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, Kind, Need};
 use crate::locale::issue_text;
+use crate::plan::judge::wrong_tick;
 use crate::runtime::folder::Read;
 use crate::store::Mode;
 use crate::text::truncate;
@@ -65,12 +66,20 @@ impl Shop {
     }
 
     fn take(&self, read: &mut Read, kind: Kind, line: &str) -> Outcome<Taken> {
-        let Read { folder, book, .. } = read;
+        let Read { folder, book, plans, .. } = read;
         let now = self.now();
-        let (values, unread) = match read_object(book, kind, line, now.today) {
+        let (values, mut unread) = match read_object(book, kind, line, now.today) {
             Ok(found) => found,
             Err(issue) => return Ok(Err(vec![issue])),
         };
+        // The register does not know the plans.
+        let text = |field: &str| match values.get(field) {
+            Some(Input::Value(value)) => value.as_text(),
+            _ => None,
+        };
+        if let Some(plan) = text("plan").filter(|_| kind == Kind::Tick) {
+            unread.extend(wrong_tick(plans, plan, text("criterion")));
+        }
         let ctx = Ctx { today: now.today, actor: folder.actor() };
         let decision = match (decide(book, &Op::Create { kind, values }, &ctx), unread) {
             (Ok(decision), unread) if unread.is_empty() => decision,

@@ -79,12 +79,23 @@ fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
-/// The classes are part of all households.
+/// The classes are part of all households, and a place has one tally a year.
 fn tally(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let number = |field| case.record.int(field).unwrap_or_default();
     let listed = number("poor").saturating_add(number("near_poor"));
     if listed > number("households_total") {
         issues.push(Issue::hard("households_total", "tally_too_few").with("listed", listed));
+    }
+    let others = case.book.of_kind(Kind::Tally).iter().filter_map(|at| case.book.record(*at));
+    let year = case.record.int("year");
+    let is_same = |other: &Record| {
+        !other.is_void()
+            && Some(other.id) != case.except()
+            && other.int("year") == year
+            && other.link("village") == case.record.link("village")
+    };
+    if let Some(year) = year.filter(|_| others.into_iter().any(is_same)) {
+        issues.push(Issue::hard("year", "tally_twice").with("year", year));
     }
 }
 

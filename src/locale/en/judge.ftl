@@ -76,6 +76,10 @@ judge-tick-yes = { $by } said yes on { $on }: { $evidence }
 judge-tick-no = { $by } said no on { $on }: { $evidence }
 judge-tick-beside = { $by } answered on { $on } ({ $evidence }); this criterion goes by what is counted.
 
+issue-tally_twice = There are numbers of { $year } for this place already. To change them, edit that record.
+issue-no_such_plan = There is no plan “{ $value }”. See the keys with the command plan list.
+issue-no_such_criterion = The plan { $plan } has no criterion “{ $value }”. See them with the command plan show { $plan }.
+
 cli-cmd-judge = Judge a subject by every criterion of the plans that are followed
 cli-arg-judge-subject = commune, village:NAME, household:CODE, donor:NAME, helper:NAME or unit:NAME
 cli-arg-judge-plan = The key of a plan; every followed plan otherwise

@@ -76,6 +76,10 @@ judge-tick-yes = { $by } xác nhận đạt ngày { $on }: { $evidence }
 judge-tick-no = { $by } xác nhận không đạt ngày { $on }: { $evidence }
 judge-tick-beside = { $by } có xác nhận ngày { $on } ({ $evidence }); tiêu chuẩn này theo số máy đếm.
 
+issue-tally_twice = Đã có số liệu cuối năm { $year } của nơi này. Muốn đổi thì sửa bản ghi đã có.
+issue-no_such_plan = Không có kế hoạch “{ $value }”. Xem mã bằng lệnh plan list.
+issue-no_such_criterion = Kế hoạch { $plan } không có tiêu chuẩn “{ $value }”. Xem bằng lệnh plan show { $plan }.
+
 cli-cmd-judge = Xét một đối tượng theo từng tiêu chuẩn của các kế hoạch đang theo
 cli-arg-judge-subject = commune, village:TÊN, household:MÃ, donor:TÊN, helper:TÊN hoặc unit:TÊN
 cli-arg-judge-plan = Mã kế hoạch; không có thì xét mọi kế hoạch đang theo

@@ -175,7 +175,7 @@ impl Bench<'_> {
             answer: own.answer,
             own: own.answer,
             no_threshold: own.no_threshold,
-            value: own.value.and_then(|value| value.rounded(3)),
+            value: own.value.and_then(|value| value.settled(test.bar)),
             formula,
             records: records.into_iter().collect(),
             tick: tick.map(|tick| tick.id),

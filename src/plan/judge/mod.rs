@@ -17,6 +17,8 @@ mod progress;
 mod ratio;
 mod tally;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod ticks;
 mod who;
 
@@ -31,6 +33,7 @@ use crate::text::Decimal;
 
 pub use bench::Bench;
 pub use progress::{Progress, progress};
+pub use ticks::wrong_tick;
 pub use who::{NotFound, Who};
 
 /// What is said of a criterion.

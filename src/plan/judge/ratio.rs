@@ -94,6 +94,19 @@ impl Ratio {
         Decimal::new(if self.over < 0 { units.saturating_neg() } else { units }, places)
     }
 
+    /// In thousandths, on the same side of the bar as the number itself.
+    pub(super) fn settled(self, bar: Option<Decimal>) -> Option<Decimal> {
+        let near = self.rounded(3)?;
+        let (Some(bar), true) = (bar, bar.is_some_and(|bar| near.cmp(&bar) != self.against(bar)))
+        else {
+            return Some(near);
+        };
+        // The next thousandth, away from the bar.
+        let step = if self.against(bar) == Ordering::Less { -1 } else { 1 };
+        let up = 10_i64.saturating_pow(3_u32.saturating_sub(u32::from(bar.scale())));
+        Decimal::new(bar.units().saturating_mul(up).saturating_add(step), 3)
+    }
+
     /// Rounded down to a whole number.
     pub(super) fn floor(self) -> i64 {
         let whole = self.over.checked_div_euclid(self.under).unwrap_or_default();
@@ -104,9 +117,8 @@ impl Ratio {
     /// bar it is.
     pub(super) fn shown(self, bar: Option<Decimal>) -> String {
         let is_true = |shown: &Decimal| bar.is_none_or(|bar| shown.cmp(&bar) == self.against(bar));
-        let tried = (1..=3).filter_map(|places| self.rounded(places));
-        let last = self.rounded(3);
-        let shown = tried.into_iter().find(is_true).or(last);
+        let mut tried = (1..=3).filter_map(|places| self.rounded(places));
+        let shown = tried.find(is_true).or_else(|| self.settled(bar));
         shown.map(format_decimal).unwrap_or_default()
     }
 }
@@ -171,6 +183,12 @@ mod tests {
 
     #[test]
     fn what_is_shown_stands_on_its_own_side_of_the_bar() {
+        let under = Ratio::new(1_499_999, 500_000).unwrap();
+        assert_eq!(under.shown(Some(of("3"))), "2,999");
+        assert_eq!(under.settled(Some(of("3"))), Some(of("2.999")));
+        let barely = Ratio::new(50_000_001, 1_000_000).unwrap();
+        assert_eq!(barely.settled(Some(of("50"))), Some(of("50.001")));
+        assert_eq!(Ratio::new(-1, 1_000_000).unwrap().shown(Some(of("0"))), "-0,001");
         let over = Ratio::percent(50_04, 10_000).unwrap();
         assert_eq!(over.shown(Some(of("50"))), "50,04");
         assert_eq!(over.shown(None), "50");

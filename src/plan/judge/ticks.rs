@@ -4,12 +4,13 @@
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
+use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::domain::tables::Words;
 use crate::domain::value::Value;
 use crate::plan::judge::Who;
 use crate::plan::judge::who::standing;
-use crate::plan::{Entry, Plan};
+use crate::plan::{Entry, Plan, Plans};
 use crate::text::{fold, format_vi};
 
 /// The latest tick of a criterion for somebody in a year.
@@ -48,6 +49,18 @@ pub(super) fn latest<'b>(
             let said_on = tick.get("said_on").and_then(Value::as_date);
             (said_on.map(crate::text::PartialDate::earliest), tick.id)
         })
+}
+
+/// What is wrong with the plan and the criterion that a tick names: that they do not exist, or that
+/// nobody is judged by the entry.
+pub fn wrong_tick(plans: &Plans, plan: &str, criterion: Option<&str>) -> Option<Issue> {
+    let Some(known) = plans.get(plan) else {
+        return Some(Issue::hard("plan", "no_such_plan").with("value", plan));
+    };
+    let criterion = criterion?;
+    let has_test = known.entry(criterion).is_some_and(|entry| entry.test.is_some());
+    let issue = Issue::hard("criterion", "no_such_criterion").with("value", criterion);
+    (!has_test).then(|| issue.with("plan", &known.key))
 }
 
 /// What a tick says: yes or no.

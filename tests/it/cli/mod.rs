@@ -8,6 +8,7 @@ mod frame;
 mod households;
 mod import;
 mod input;
+mod judge;
 mod movement;
 mod records;
 mod report;

@@ -1,0 +1,151 @@
+//! Small communes made by hand, judged by the shipped plans, with the sums written out.
+
+mod areas;
+mod homes;
+mod orders;
+mod people;
+mod ticks;
+
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+
+use crate::domain::book::Book;
+use crate::domain::id::{RecordId, UnitId};
+use crate::domain::roster::{Area, Roster, Unit, Zone};
+use crate::domain::schema::Kind;
+use crate::domain::tables::Words;
+use crate::domain::testing::Desk;
+use crate::locale::{Lang, Locale};
+use crate::plan::judge::{Answer, Verdict, Who, judge};
+use crate::plan::{Plan, Plans, shipped};
+
+/// The shipped plans; the tests read them once each.
+pub(super) fn plans() -> Plans {
+    shipped()
+}
+
+pub(super) fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+/// One criterion of a plan as it was judged.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) answer: Answer,
+    pub(super) value: Option<String>,
+    pub(super) formula: String,
+    pub(super) records: Vec<RecordId>,
+    pub(super) tick: Option<RecordId>,
+}
+
+impl Said {
+    fn of(verdict: &Verdict<'_>) -> Self {
+        Self {
+            answer: verdict.answer,
+            value: verdict.value.map(|value| value.to_string()),
+            formula: text(&verdict.formula),
+            records: verdict.records.clone(),
+            tick: verdict.tick,
+        }
+    }
+
+    /// The answer and the value.
+    pub(super) fn is(&self, answer: Answer, value: Option<&str>) {
+        assert_eq!((self.answer, self.value.as_deref()), (answer, value), "{}", self.formula);
+    }
+}
+
+/// Words as a Vietnamese reader has them, in one line.
+pub(super) fn text(words: &[Words]) -> String {
+    let locale = Locale::new(Lang::Vi);
+    let said: Vec<_> = words.iter().map(|words| locale.words(words)).collect();
+    let said = said.join(" | ");
+    assert!(!said.contains('⟦') && !said.contains("{$"), "{said}");
+    said
+}
+
+/// One criterion, judged by a plan as it is given.
+pub(super) fn by(plan: &Plan, id: &str, book: &Book, who: &Who, year: i64) -> Said {
+    let verdicts = judge(plan, book, who, year, today());
+    let found = verdicts.iter().find(|verdict| verdict.entry.id == id);
+    found.map_or_else(|| panic!("{id} is not asked of {who:?}"), Said::of)
+}
+
+/// One criterion of a shipped plan.
+pub(super) fn said(book: &Book, key: &str, id: &str, who: &Who, year: i64) -> Said {
+    by(plans().get(key).unwrap(), id, book, who, year)
+}
+
+/// The ids that a plan asks of somebody.
+pub(super) fn asked(book: &Book, key: &str, who: &Who) -> Vec<String> {
+    let plans = plans();
+    let verdicts = judge(plans.get(key).unwrap(), book, who, 2025, today());
+    verdicts.iter().map(|verdict| verdict.entry.id.clone()).collect()
+}
+
+/// Puts the commune into a zone, once everything is entered: devices are not on this roster.
+pub(super) fn in_zone(mut desk: Desk, zone: Zone) -> Desk {
+    let unit = Unit {
+        id: UnitId::default(),
+        name: "Xã Mẫu".to_owned(),
+        code: None,
+        area: Area::Rural,
+        zone,
+        public_key: [0; 32],
+    };
+    desk.book.set_roster(Roster { unit, devices: Vec::new() });
+    desk
+}
+
+/// A desk of a commune with one village.
+pub(super) fn desk() -> Desk {
+    let mut desk = Desk::new(1);
+    desk.enter(Kind::Village, &json!({"name": "Nà Lau"}));
+    desk
+}
+
+pub(super) fn village(desk: &Desk, name: &str) -> RecordId {
+    desk.book.resolve(Kind::Village, name).unwrap().id
+}
+
+/// Numbers of a year of the whole commune.
+pub(super) fn tally(desk: &mut Desk, year: i64, total: i64, poor: i64, near: i64) -> RecordId {
+    desk.enter(
+        Kind::Tally,
+        &json!({"year": year, "households_total": total, "poor": poor, "near_poor": near}),
+    )
+}
+
+/// A household of "Nà Lau" with its class by year, the last year its own; `+` after a class is a
+/// decision.
+pub(super) fn home(desk: &mut Desk, name: &str, years: &[(i64, &str)]) -> RecordId {
+    let (last, before) = years.split_last().unwrap();
+    let class = |class: &str| {
+        let (id, decided) = (class.trim_end_matches('+'), class.ends_with('+'));
+        json!({"class": id, "decision_no": if decided { json!("12/QĐ-UBND") } else { Json::Null }})
+    };
+    let mut own = class(last.1);
+    own["head_name"] = json!(name);
+    own["village"] = json!("Nà Lau");
+    own["class_year"] = json!(last.0);
+    own["causes"] = if last.1.starts_with("not") { json!([]) } else { json!(["other"]) };
+    let id = desk.enter(Kind::Household, &own);
+    for (year, past) in before {
+        let mut standing = class(past);
+        standing["household"] = json!(id.to_string());
+        standing["year"] = json!(year);
+        desk.enter(Kind::Standing, &standing);
+    }
+    id
+}
+
+/// So many households that are alike.
+pub(super) fn homes(desk: &mut Desk, count: usize, years: &[(i64, &str)]) -> Vec<RecordId> {
+    (0..count).map(|at| home(desk, &format!("Lò Văn {}", letters(at)), years)).collect()
+}
+
+/// A name without digits.
+fn letters(at: usize) -> String {
+    let sign = |digit: char| char::from(b'A' + u8::try_from(digit.to_digit(10).unwrap()).unwrap());
+    at.to_string().chars().map(sign).collect()
+}
