@@ -59,7 +59,7 @@ impl Figures {
         let of = Of::Poor;
         let (start, end) = match self.ends(ask) {
             Ok(ends) => ends,
-            Err(missing) => return missing,
+            Err(missing) => return Measure::missing(missing),
         };
         let years = end.year().saturating_sub(start.year.year());
         let drop =
@@ -81,7 +81,7 @@ impl Figures {
         let of = Of::Listed;
         let (start, end) = match self.ends(ask) {
             Ok(ends) => ends,
-            Err(missing) => return missing,
+            Err(missing) => return Measure::missing(missing),
         };
         let drop = span(|from, to| {
             let (a, b) = (start.year.count(of, from), end.count(of, to));
@@ -164,9 +164,9 @@ impl Figures {
 
     /// The start of the period and the year that is judged. The start is the end of the year before
     /// the plan's first; where that is not known the first year after it that is.
-    fn ends(&self, ask: Ask<'_>) -> Result<(Start<'_>, &Year), Measure> {
+    fn ends(&self, ask: Ask<'_>) -> Result<(Start<'_>, &Year), Words> {
         let Some(end) = self.year(ask.year) else {
-            return Err(Measure::missing(no_year(ask.year)));
+            return Err(no_year(ask.year));
         };
         let named = ask.test.base_year.map(i64::from);
         let wanted = named.unwrap_or(ask.from.saturating_sub(1));
@@ -177,7 +177,7 @@ impl Figures {
         };
         let Some(start) = found else {
             let missing = Words::key("judge-no-start").with("year", wanted).with("to", ask.year);
-            return Err(Measure::missing(missing));
+            return Err(missing);
         };
         let key = if start.year() == wanted { "judge-start" } else { "judge-start-later" };
         let note = Words::key(key).with("year", start.year()).with("wanted", wanted);

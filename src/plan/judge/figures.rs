@@ -48,7 +48,7 @@ enum Whole {
 /// The numbers of one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Year {
-    year: i64,
+    of: i64,
     /// All households.
     pub(super) total: i64,
     whole: Whole,
@@ -136,12 +136,12 @@ impl Year {
             (None, Some(total)) => (total, Whole::Villages),
             (None, None) => (own.max(listed), Whole::Register),
         };
-        Some(Self { year, total, whole, poor, near, register, tally })
+        Some(Self { of: year, total, whole, poor, near, register, tally })
     }
 
     /// Which year.
     pub(super) fn year(&self) -> i64 {
-        self.year
+        self.of
     }
 
     /// How many.
@@ -192,19 +192,19 @@ impl Year {
             (true, None, _) => "judge-year-tally-of-tally",
         };
         let said = Words::key(key)
-            .with("year", self.year)
+            .with("year", self.of)
             .with("poor", grouped(self.poor))
             .with("near", grouped(self.near))
             .with("total", grouped(self.total));
         let mut notes = vec![said];
         let (Some(kept), tally) = (&self.register, &self.tally) else { return notes };
         if let Some(tally) = tally.as_ref().filter(|t| (t.poor, t.near) != (self.poor, self.near)) {
-            let differs = Words::key("judge-tally-differs").with("year", self.year);
+            let differs = Words::key("judge-tally-differs").with("year", self.of);
             notes.push(differs.with("poor", grouped(tally.poor)).with("near", grouped(tally.near)));
         }
         let unsure = kept.poor_unsure.saturating_add(kept.near_unsure);
         if unsure > 0 {
-            let said = Words::key("judge-unsure").with("year", self.year);
+            let said = Words::key("judge-unsure").with("year", self.of);
             notes.push(said.with("count", grouped(unsure)));
         }
         notes

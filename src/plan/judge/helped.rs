@@ -87,7 +87,7 @@ fn helped(book: &Book, name: &str, from: i64, to: i64) -> BTreeMap<RecordId, Hel
         let (Some(household), Some(year)) = (record.link("household"), record.int("year")) else {
             continue;
         };
-        if !book.find(household).is_some_and(|found| !found.is_void()) {
+        if book.find(household).is_none_or(Record::is_void) {
             continue;
         }
         let job = record.is("stable_job");
@@ -121,8 +121,9 @@ fn exit(book: &Book, household: RecordId, since: i64, year: i64, poor_only: bool
         return Exit::None;
     }
     let mut better = later.iter().filter(is_better);
-    match better.any(|known| known.decision_no.is_some()) {
-        true => Exit::Recognised,
-        false => Exit::NoDecision,
+    if better.any(|known| known.decision_no.is_some()) {
+        Exit::Recognised
+    } else {
+        Exit::NoDecision
     }
 }

@@ -40,12 +40,12 @@ pub(super) fn loan(book: &Book, household: RecordId, ask: Ask<'_>) -> Measure {
     } else {
         said.iter().all(Option::is_some).then_some(true)
     };
-    let mark = |answer: &Option<&str>| match answer {
+    let mark = |answer: Option<&str>| match answer {
         Some("yes") => "✓",
         Some(_) => "✗",
         None => "?",
     };
-    let [used, interest, principal] = &said;
+    let [used, interest, principal] = said;
     let words = Words::key("judge-loan")
         .with("year", told.int("year").unwrap_or(ask.year))
         .with("used", mark(used))

@@ -22,33 +22,33 @@ fn donor(name: &str) -> Who {
 
 #[test]
 fn fifty_million_of_received_money_and_valued_goods() {
-    let mut fund = desk();
-    gift(&mut fund, "Công ty Hòa Bình", 20_000_000, "2020-02-01");
+    let mut gifts = desk();
+    gift(&mut gifts, "Công ty Hòa Bình", 20_000_000, "2020-02-01");
     let goods = json!({
         "donor_name": "CÔNG TY HOÀ BÌNH", "donor_kind": "enterprise", "form": "in_kind",
         "goods_description": "gạo", "goods_quantity": 2, "goods_unit": "tấn",
         "goods_value": 29_999_999, "date": "2020-12-31",
     });
-    fund.enter(Kind::Contribution, &goods);
+    gifts.enter(Kind::Contribution, &goods);
     // Of another year, of another donor, and one that is made void.
-    gift(&mut fund, "Công ty Hòa Bình", 90_000_000, "2019-12-31");
-    gift(&mut fund, "Công ty Hòa Bình", 90_000_000, "2021-01-01");
-    gift(&mut fund, "Công ty Hòa", 90_000_000, "2020-05-01");
-    let wrong = gift(&mut fund, "Công ty Hòa Bình", 90_000_000, "2020-05-01");
-    fund.act(OpName::Void, wrong);
+    gift(&mut gifts, "Công ty Hòa Bình", 90_000_000, "2019-12-31");
+    gift(&mut gifts, "Công ty Hòa Bình", 90_000_000, "2021-01-01");
+    gift(&mut gifts, "Công ty Hòa", 90_000_000, "2020-05-01");
+    let wrong = gift(&mut gifts, "Công ty Hòa Bình", 90_000_000, "2020-05-01");
+    gifts.act(OpName::Void, wrong);
     let who = donor("Công ty Hòa Bình");
-    let found = said(&fund.book, "sa-pa-2020", "S2-T06", &who, 2020);
+    let found = said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2020);
     found.is(NotMet, Some("49999999"));
     assert!(found.formula.contains("2 phiếu thu (2020) = 49.999.999 đồng"), "{}", found.formula);
     assert!(found.formula.contains("quy ra tiền 29.999.999 đồng"), "{}", found.formula);
     assert!(found.formula.contains("1 phiếu đã hủy không tính"), "{}", found.formula);
     assert!(found.formula.contains("CÔNG TY HOÀ BÌNH; Công ty Hòa Bình"), "{}", found.formula);
     assert_eq!(found.records.len(), 2);
-    gift(&mut fund, "cong ty hoa binh", 1, "2020-06-01");
-    said(&fund.book, "sa-pa-2020", "S2-T06", &who, 2020).is(Met, Some("50000000"));
+    gift(&mut gifts, "cong ty hoa binh", 1, "2020-06-01");
+    said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2020).is(Met, Some("50000000"));
     // The plan is of 2020: a later year adds nothing, an earlier one is before it.
-    said(&fund.book, "sa-pa-2020", "S2-T06", &who, 2025).is(Met, Some("50000000"));
-    said(&fund.book, "sa-pa-2020", "S2-T06", &who, 2019).is(Unknown, None);
+    said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2025).is(Met, Some("50000000"));
+    said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2019).is(Unknown, None);
 }
 
 fn help(desk: &mut Desk, household: crate::domain::id::RecordId, fields: &Json) {
