@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::book::Book;
 use crate::domain::id::{RecordId, UnitId};
-use crate::domain::roster::{Area, Roster, Unit, Zone};
+use crate::domain::roster::{Area, OfficeForm, Roster, Unit, Zone};
 use crate::domain::schema::Kind;
 use crate::domain::tables::Words;
 use crate::domain::testing::Desk;
@@ -92,6 +92,7 @@ pub(super) fn in_zone(mut desk: Desk, zone: Zone) -> Desk {
         area: Area::Rural,
         zone,
         public_key: [0; 32],
+        form: OfficeForm::Commune,
     };
     desk.book.set_roster(Roster { unit, devices: Vec::new() });
     desk
