@@ -3,10 +3,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::document::Document;
+use crate::domain::document::{Document, Sends};
 use crate::domain::tables::{Print, Table, Words};
 use crate::locale::Locale;
-use crate::text::{PartialDate, place_and_date};
 
 /// A table to be written, with whose paper it is.
 #[derive(Debug, Clone, Copy)]
@@ -48,10 +47,7 @@ impl<'a> Letter<'a> {
 
     /// A table of the text in words.
     pub(super) fn print(&self, table: &Table) -> Print {
-        let print = table.print(&|words| self.words(words));
-        // In a text a title is no headline, and columns are numbered only for a formula.
-        let numbers = if table.formula.is_some() { print.numbers } else { Vec::new() };
-        Print { title: self.words(&table.title), numbers, ..print }
+        Document::print(table, &|words| self.words(words))
     }
 }
 
@@ -68,12 +64,6 @@ impl<'a> Paper<'a> {
         self.sender().text(key)
     }
 
-    /// Formula, faults and notes: what stands beneath the table.
-    pub(super) fn beneath(print: &Print) -> Vec<String> {
-        let formula = print.formula.iter().map(|(text, _)| text.clone());
-        formula.chain(print.faults.iter().cloned()).chain(print.notes.iter().cloned()).collect()
-    }
-
     /// Whether it needs a page on its side.
     pub(super) fn is_wide(&self) -> bool {
         self.table.columns.len() > 8
@@ -85,15 +75,18 @@ impl Sender<'_> {
         self.locale.text(key).into_owned()
     }
 
+    /// The head of the paper.
+    pub(super) fn head(&self) -> Sends<'_> {
+        Sends { office: self.office, date: self.date }
+    }
+
     /// The office in capitals, as it stands above a paper.
     pub(super) fn agency(&self) -> String {
-        self.office.to_uppercase()
+        self.head().agency()
     }
 
     /// "Mường Thử, ngày 05 tháng 02 năm 2026".
     pub(super) fn place_and_date(&self) -> String {
-        let words = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn "];
-        let place = words.iter().find_map(|word| self.office.strip_prefix(word));
-        place_and_date(place.unwrap_or(self.office), PartialDate::from(self.date))
+        self.head().place_and_date()
     }
 }

@@ -7,6 +7,7 @@
 mod ask;
 mod by_village;
 mod gifts;
+mod grid;
 mod groups;
 mod help;
 mod lacks;
@@ -20,6 +21,7 @@ mod report;
 mod standings;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod years;
 
 pub use ask::Ask;

@@ -9,7 +9,7 @@ use crate::domain::book::Book;
 use crate::domain::movement::{Class, Roll};
 use crate::domain::tables::standings::Standings;
 use crate::domain::tables::{
-    Ask, Table, gifts, groups, help, lacks, moves, nominal, persons, registered, years,
+    Ask, Table, gifts, groups, help, lacks, moves, nominal, persons, registered, voices, years,
 };
 
 macro_rules! reports {
@@ -77,6 +77,12 @@ reports! {
     Contributions "contributions";
     /// The classes over the years.
     Years "years";
+    /// Models and initiatives.
+    Initiatives "initiatives";
+    /// What people say of policies and needs.
+    Feedback "feedback";
+    /// Numbers of years before the register.
+    Tallies "tallies";
 }
 
 impl Report {
@@ -102,6 +108,8 @@ impl Report {
                 | Self::ExitList
                 | Self::Pledges
                 | Self::Contributions
+                | Self::Initiatives
+                | Self::Feedback
         )
     }
 
@@ -132,6 +140,9 @@ impl Report {
             Self::Pledges => help::pledges(book, ask),
             Self::Contributions => gifts::contributions(book, ask),
             Self::Years => years::years(book, ask),
+            Self::Initiatives => voices::initiatives(book, ask),
+            Self::Feedback => voices::feedback(book, ask),
+            Self::Tallies => voices::tallies(book, ask),
         }
     }
 }

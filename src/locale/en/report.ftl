@@ -313,7 +313,7 @@ movement-base = At the end of { $year } there were { $poor } poor and { $near } 
 movement-base-unknown = Not known how many poor and near-poor households there were at the end of { $year }. Classes are of a year, so a quarter has no numbers of its own.
 movement-col-basis = Source
 movement-basis-register = register
-movement-basis-part = register, tallies
+movement-basis-part = in part
 movement-basis-none = none
 movement-fault = { $year }: { $calculated } calculated, { $counted } counted; { $lost } of the start are unknown at the end, { $found } of the end are unknown at the start.
 
@@ -395,3 +395,27 @@ cli-report-option = The report { $name } has no use for { $option }. Leave { $op
 cli-report-no-such-plan = There is no plan “{ $plan }”. Plans at hand: { $all }.
 cli-report-plan-needed = No plan is followed. Add --plan and one of: { $all }.
 cli-report-several-plans = Several plans are followed. Add --plan and one of: { $all }.
+
+# Initiatives, feedback, tallies.
+report-initiatives = Models and initiatives
+report-feedback = Difficulties, feedback, needs
+report-tallies = Numbers of earlier years
+report-title-initiatives = Models and initiatives against poverty
+report-title-feedback = Difficulties, feedback on policies, and needs
+report-title-tallies = Poor and near-poor households at the end of the year (typed in)
+report-col-author = Author
+report-col-raised-by = Raised by
+report-col-answer = Answer
+report-col-basis = Basis
+report-note-no-homes = { $count } models or initiatives do not say how many households they reached and are not in the total.
+report-note-tallies = Where the register holds classes of a year, they count and not these numbers.
+
+# Reports of the movement on screen.
+paper-choose-plan = By which plan
+paper-choose-period = Of which period
+paper-followed = followed
+paper-hint = { $filter }: plan · { $year }: period · { $file }: to a file
+refuse-paper-period = Mid-term and final reports are of the plan’s whole time; there is no year to choose.
+refuse-paper-chart = This report has no bars. Open a table in the list of reports to see bars.
+refuse-paper-plan = There is no plan of the movement. Copy a plan file into the data folder and open the program again.
+paper-no-record = This report is for reading and writing to a file; no line of it opens.

@@ -313,7 +313,7 @@ movement-base = Cuối năm { $year } xã có { $poor } hộ nghèo, { $near } h
 movement-base-unknown = Chưa biết số hộ nghèo, hộ cận nghèo cuối năm { $year }. Diện của hộ xét theo năm nên không có số cuối quý.
 movement-col-basis = Nguồn số liệu
 movement-basis-register = sổ
-movement-basis-part = sổ, số liệu năm
+movement-basis-part = mới một phần
 movement-basis-none = chưa có
 movement-fault = Năm { $year }: tính ra { $calculated } hộ, đếm được { $counted } hộ; { $lost } hộ đầu năm không rõ cuối năm, { $found } hộ cuối năm không rõ đầu năm.
 
@@ -395,3 +395,27 @@ cli-report-option = Báo cáo { $name } không dùng { $option }. Bỏ { $option
 cli-report-no-such-plan = Không có kế hoạch “{ $plan }”. Các kế hoạch đang có: { $all }.
 cli-report-plan-needed = Chưa theo kế hoạch nào. Thêm --plan và một trong: { $all }.
 cli-report-several-plans = Đang theo nhiều kế hoạch. Thêm --plan và một trong: { $all }.
+
+# Sáng kiến, góp ý, số liệu năm.
+report-initiatives = Mô hình, sáng kiến
+report-feedback = Khó khăn, góp ý, nhu cầu
+report-tallies = Số liệu các năm trước
+report-title-initiatives = Danh sách mô hình, sáng kiến giảm nghèo
+report-title-feedback = Khó khăn, góp ý chính sách và nhu cầu
+report-title-tallies = Số hộ nghèo, hộ cận nghèo cuối năm (số liệu nhập)
+report-col-author = Tác giả
+report-col-raised-by = Người nêu
+report-col-answer = Trả lời, giải quyết
+report-col-basis = Căn cứ
+report-note-no-homes = { $count } mô hình, sáng kiến chưa ghi số hộ hưởng lợi nên chưa có trong dòng cộng.
+report-note-tallies = Năm nào sổ đã có phân loại hộ thì tính theo sổ, không theo số liệu này.
+
+# Báo cáo phong trào trên màn hình.
+paper-choose-plan = Báo cáo theo kế hoạch nào
+paper-choose-period = Báo cáo của kỳ nào
+paper-followed = đang theo
+paper-hint = { $filter }: kế hoạch · { $year }: kỳ · { $file }: ghi ra tệp
+refuse-paper-period = Sơ kết và tổng kết lấy cả giai đoạn của kế hoạch, không chọn năm.
+refuse-paper-chart = Báo cáo này không có biểu đồ. Mở từng biểu ở danh sách báo cáo để xem biểu đồ.
+refuse-paper-plan = Không có kế hoạch nào của phong trào. Chép tệp kế hoạch vào thư mục dữ liệu rồi mở lại chương trình.
+paper-no-record = Báo cáo này xem và ghi ra tệp; không có dòng nào mở ra được.

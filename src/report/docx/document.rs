@@ -9,7 +9,7 @@ use docx_rs::{
 use super::page::{self, BODY, SMALL, TITLE, empty, middle, packed, rule};
 use super::table;
 use crate::domain::document::Block;
-use crate::report::{Letter, Paper, ReportError};
+use crate::report::{Letter, ReportError};
 
 /// The first line of a paragraph begins so far in, twentieths of a point (12.7 mm).
 const INDENT: i32 = 720;
@@ -75,7 +75,7 @@ fn placed(
                 docx = docx.add_paragraph(middle(&print.title, BODY, true).keep_next(true));
             }
             docx = docx.add_table(table::body(&print, room)).add_paragraph(empty());
-            for note in Paper::beneath(&print) {
+            for note in print.beneath() {
                 docx = docx.add_paragraph(slanted(&note, false));
             }
             docx

@@ -25,7 +25,7 @@ pub(super) fn bytes(paper: &Paper<'_>) -> Result<Vec<u8>, ReportError> {
         .add_paragraph(empty())
         .add_table(table::body(&print, room))
         .add_paragraph(empty());
-    for note in Paper::beneath(&print) {
+    for note in print.beneath() {
         let run = Run::new().add_text(note).size(SMALL).italic();
         docx = docx.add_paragraph(Paragraph::new().add_run(run));
     }

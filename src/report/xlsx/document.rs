@@ -7,7 +7,7 @@ use super::sheet::{A4, INCH, LINE, cells, column, headings, merged, widths};
 use crate::domain::document::Block;
 use crate::domain::tables::{Row, RowKind, Table};
 use crate::report::csv::is_like_formula;
-use crate::report::{Letter, Paper, ReportError};
+use crate::report::{Letter, ReportError};
 use crate::text::width;
 
 /// The fewest columns that a text goes over, and the characters of one that no table uses.
@@ -172,7 +172,7 @@ impl<'a> Sheet<'a> {
             cells(&mut self.page, self.letter.sender.locale, &print, self.at, &row, look)?;
             self.skip();
         }
-        for note in Paper::beneath(&print) {
+        for note in print.beneath() {
             self.line(&note, &looks::note())?;
         }
         Ok(())

@@ -253,7 +253,7 @@ fn beneath(
     mut at: u32,
     last: u16,
 ) -> Result<(), XlsxError> {
-    for note in Paper::beneath(print) {
+    for note in print.beneath() {
         page.write_string_with_format(at, 1, note, &looks::note())?;
         at = at.saturating_add(1);
     }

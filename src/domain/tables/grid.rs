@@ -1,68 +1,35 @@
-//! A table as text: aligned by cells of the terminal, as wide as it needs to be.
-
-use std::fmt::Write as _;
+//! A table as lines of text: aligned by cells of the terminal, as wide as it needs to be.
 
 use crate::domain::tables::{Align, Print, RowKind};
-use crate::report::Paper;
 use crate::text::{pad, pad_left, width, wrap};
 
-mod document;
-
-pub use document::document_page;
-
 /// The widest column of text, in cells.
-pub(super) const WIDEST: usize = 36;
+const WIDEST: usize = 36;
 
 /// The widest heading of a column whose cells are narrower, in cells.
-pub(super) const HEAD: usize = 12;
+const HEAD: usize = 12;
 
-/// The least width of lines beneath the table, in cells.
-pub(super) const LINES: usize = 78;
+impl Print {
+    /// The headings, the rows and the totals, ruled.
+    pub fn grid(&self) -> Vec<String> {
+        body(self, &self.widths(WIDEST, HEAD))
+    }
 
-/// The table as a page of text.
-pub fn page(paper: &Paper<'_>) -> String {
-    let print = paper.print();
-    let widths = print.widths(WIDEST, HEAD);
-    let whole =
-        widths.iter().fold(0_usize, |sum, wide| sum.saturating_add(*wide).saturating_add(3));
-    let whole = whole.saturating_add(1).max(LINES);
-    let mut out = String::new();
-    let mut line = |text: &str| {
-        // Writing into a String cannot fail.
-        let _ = writeln!(out, "{}", text.trim_end());
-    };
-    for (left, right) in [
-        (paper.text("report-agency-above"), paper.text("report-nation")),
-        (paper.sender().agency(), paper.text("report-motto")),
-    ] {
-        line(&apart(&left, &right, whole));
+    /// How many cells a line of the grid is wide.
+    pub fn grid_width(&self) -> usize {
+        let widths = self.widths(WIDEST, HEAD);
+        let sum = widths.iter().fold(0_usize, |sum, w| sum.saturating_add(*w).saturating_add(3));
+        sum.saturating_add(1)
     }
-    line("");
-    line(&middle(&print.title, whole));
-    line(&middle(&print.scope, whole));
-    line("");
-    for row in body(&print, &widths) {
-        line(&row);
+
+    /// Formula, faults and notes: what stands beneath the table.
+    pub fn beneath(&self) -> Vec<String> {
+        let formula = self.formula.iter().map(|(text, _)| text.clone());
+        formula.chain(self.faults.iter().cloned()).chain(self.notes.iter().cloned()).collect()
     }
-    line("");
-    for note in Paper::beneath(&print) {
-        for row in wrap(&note, whole) {
-            line(&row);
-        }
-    }
-    out
 }
 
-pub(super) fn apart(left: &str, right: &str, whole: usize) -> String {
-    let gap = whole.saturating_sub(width(left)).saturating_sub(width(right)).max(2);
-    format!("{left}{}{right}", " ".repeat(gap))
-}
-
-pub(super) fn middle(text: &str, whole: usize) -> String {
-    format!("{}{text}", " ".repeat(whole.saturating_sub(width(text)) / 2))
-}
-
-pub(super) fn body(print: &Print, widths: &[usize]) -> Vec<String> {
+fn body(print: &Print, widths: &[usize]) -> Vec<String> {
     let rule = rule(widths, '-');
     let mut out = vec![rule.clone()];
     for row in &print.heads {

@@ -4,7 +4,12 @@
 //! of the register. Invariant: blocks stand in the order in which they are read; headings are
 //! numbered by [`Document::numbers`] alone, I. for a part and 1. for what stands under it.
 
-use crate::domain::tables::{Table, Words};
+mod page;
+
+use chrono::NaiveDate;
+
+use crate::domain::tables::{Print, Said, Table, Words};
+use crate::text::{PartialDate, place_and_date};
 
 /// A paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +63,38 @@ pub enum Block {
     Table(Table),
 }
 
+/// Who sends a paper, and on which day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sends<'a> {
+    /// The commune, or another office, as it calls itself.
+    pub office: &'a str,
+    /// The day on the paper.
+    pub date: NaiveDate,
+}
+
+impl Sends<'_> {
+    /// The office in capitals, as it stands above a paper.
+    pub fn agency(&self) -> String {
+        self.office.to_uppercase()
+    }
+
+    /// "Mường Thử, ngày 05 tháng 02 năm 2026".
+    pub fn place_and_date(&self) -> String {
+        let words = ["Xã ", "Phường ", "Đặc khu ", "Thị trấn "];
+        let place = words.iter().find_map(|word| self.office.strip_prefix(word));
+        place_and_date(place.unwrap_or(self.office), PartialDate::from(self.date))
+    }
+}
+
 impl Document {
+    /// A table of a text in somebody's words.
+    pub fn print(table: &Table, said: &Said<'_>) -> Print {
+        let print = table.print(said);
+        // In a text a title is no headline, and columns are numbered only for a formula.
+        let numbers = if table.formula.is_some() { print.numbers } else { Vec::new() };
+        Print { title: said(&table.title), numbers, ..print }
+    }
+
     /// The number of each block that is a heading: `I.`, `1.`.
     pub fn numbers(&self) -> Vec<Option<String>> {
         let (mut part, mut heading) = (0_usize, 0_usize);
