@@ -10,7 +10,7 @@ use crate::app::list::ListState;
 use crate::app::plans::{
     DeadlinesState, EntryState, JudgingState, PlanState, PlansState, ProgressState, VerdictState,
 };
-use crate::app::report::{ReportState, ReportsState};
+use crate::app::report::{PaperState, ReportState, ReportsState};
 use crate::app::settings::SettingsState;
 use crate::app::setup::{SetupState, UnlockState};
 use crate::app::sync::SyncState;
@@ -54,6 +54,8 @@ pub enum Screen {
     Reports(ReportsState),
     /// One report.
     Report(ReportState),
+    /// A report of the movement.
+    Paper(PaperState),
     /// The papers of awards.
     Letters(LettersState),
     /// The plans of the movement.
@@ -91,6 +93,7 @@ macro_rules! each {
             Screen::Intake($state) => $call,
             Screen::Reports($state) => $call,
             Screen::Report($state) => $call,
+            Screen::Paper($state) => $call,
             Screen::Letters($state) => $call,
             Screen::Plans($state) => $call,
             Screen::Plan($state) => $call,
@@ -123,6 +126,7 @@ impl Screen {
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
             Self::Intake(intake) => intake.focus(),
             Self::Report(report) => report.path.as_ref().map(Focus::plain),
+            Self::Paper(paper) => paper.path.as_ref().map(Focus::plain),
             Self::Letters(letters) => letters.path.as_ref().map(Focus::plain),
             Self::Plan(plan) => plan.focus(),
             Self::Deadlines(due) => due.path.as_ref().map(Focus::plain),
@@ -173,6 +177,7 @@ impl Screen {
             Self::Intake(intake) => intake.answered(cx, answer),
             Self::Reports(reports) => reports.answered(cx, &answer),
             Self::Report(report) => report.answered(cx, &answer),
+            Self::Paper(paper) => paper.answered(cx, &answer),
             Self::Letters(letters) => letters.answered(cx, &answer),
             Self::Plans(plans) => plans.answered(cx, answer),
             Self::Deadlines(due) => due.answered(cx, answer),
@@ -208,6 +213,7 @@ impl Screen {
             Self::Home(home) => home.done(cx, outcome),
             Self::Intake(intake) => intake.done(cx, outcome),
             Self::Report(report) => report.done(cx, outcome),
+            Self::Paper(paper) => paper.done(cx, outcome),
             Self::Deadlines(due) => due.done(cx, outcome),
             Self::Letters(letters) => letters.done(cx, outcome),
             _ => Vec::new(),
@@ -224,6 +230,7 @@ impl Screen {
             Self::Sync(sync) => sync.failed(failure),
             Self::Intake(intake) => intake.failed(failure),
             Self::Report(report) => report.failed(failure),
+            Self::Paper(paper) => paper.failed(failure),
             Self::Deadlines(due) => due.failed(failure),
             Self::Letters(letters) => letters.failed(failure),
             _ => {}

@@ -50,7 +50,8 @@ fn middle(text: &str, whole: usize) -> String {
 
 /// A text with tables as a page of text.
 pub fn document_page(letter: &Letter<'_>) -> String {
-    let lines = letter.document.page(letter.sender.head(), &|words| letter.words(words));
+    let lines =
+        letter.document.page(letter.sender.head(), &|words| letter.words(words), usize::MAX);
     let mut out = lines.join("\n");
     out.push('\n');
     out

@@ -145,3 +145,91 @@ fn from_the_home_screen_to_a_spreadsheet_on_disk() {
     );
     desk.close().unwrap();
 }
+
+/// A report of the movement, by its place after the tables.
+fn movement(place: usize) -> Stage {
+    let mut stage = Stage::new();
+    stage.app.plans = std::sync::Arc::new(thoatngheo::plan::shipped());
+    stage.press(Action::Reports);
+    for _ in 0..thoatngheo::domain::tables::Report::ALL.len() + place {
+        stage.press(Action::RowDown);
+    }
+    stage.enter();
+    stage
+}
+
+#[test]
+fn reports_of_the_movement() {
+    let mut stage = movement(0);
+    picture!("paper_year", stage);
+    stage.press(Action::Filter);
+    picture!("paper_plan", stage);
+    stage.text("sa pa").enter();
+    assert!(stage.picture().contains("Sa Pa 2020 · năm 2020"), "{}", stage.picture());
+    for _ in 0..3 {
+        stage.press(Action::PageDown);
+    }
+    picture!("paper_year_below", stage);
+    stage.press(Action::CursorRight);
+    assert!(stage.picture().contains("năm 2020"), "the plan has no other year");
+    stage.press(Action::Open);
+    assert!(stage.picture().contains("không có dòng nào mở ra được"), "{}", stage.picture());
+    let mut stage = movement(1);
+    stage.press(Action::CursorLeft);
+    assert!(stage.picture().contains("quý III năm 2025"), "{}", stage.picture());
+    stage.press(Action::ChooseYear).text("quý ii năm 2023").enter();
+    assert!(stage.picture().contains("quý II năm 2023"), "{}", stage.picture());
+    let mut stage = movement(2);
+    assert!(stage.picture().contains("sơ kết giai đoạn 2021 - 2023"), "{}", stage.picture());
+    stage.press(Action::ChooseYear);
+    assert!(stage.picture().contains("không chọn năm"), "{}", stage.picture());
+    let mut stage = movement(3);
+    stage.press(Action::WriteFile);
+    picture!("paper_ending", stage);
+    stage.enter();
+    picture!("paper_path", stage);
+    // Without a plan the screen says what to do, and no key pretends to work.
+    let stage = report(thoatngheo::domain::tables::Report::ALL.len());
+    assert!(
+        stage.picture().contains("Không có kế hoạch nào của phong trào"),
+        "{}",
+        stage.picture()
+    );
+    for place in 0..4 {
+        let mut stage = movement(place);
+        for size in [(60, 15), (200, 50), (20, 5), (80, 24)] {
+            stage.send(Msg::Resize(size.0, size.1));
+            stage.press(Action::Bottom);
+            assert!(!stage.picture().contains('⟦'), "{}", stage.picture());
+            stage.press(Action::Top);
+        }
+        checked(&stage);
+    }
+}
+
+#[test]
+fn a_report_of_the_movement_goes_to_a_document_on_disk() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("xa");
+    let clock = Clock { today: chrono::NaiveDate::from_ymd_opt(2025, 11, 20) };
+    let sample = Sample { households: 30, seed: 3 };
+    sample::make(&data, sample, clock.now(), &mut |_| {}).unwrap().folder.close();
+    let keymap = Keymap::preset(Preset::Default);
+    let mut desk = Desk::open(&data, keymap, Lang::Vi, clock).unwrap();
+    assert!(desk.act(Action::Reports).unwrap());
+    for _ in 0..thoatngheo::domain::tables::Report::ALL.len() {
+        assert!(desk.act(Action::RowDown).unwrap());
+    }
+    for action in [Action::Open, Action::WriteFile, Action::Confirm, Action::Open] {
+        assert!(desk.act(action).unwrap(), "{action}");
+    }
+    assert!(desk.picture().contains("movement-year-2025.docx"), "{}", desk.picture());
+    let file = std::fs::File::open(data.join("out").join("movement-year-2025.docx"));
+    let file = file.unwrap_or_else(|error| panic!("{error}: {}", desk.picture()));
+    let mut xml = String::new();
+    let mut parts = zip::ZipArchive::new(file).unwrap();
+    std::io::Read::read_to_string(&mut parts.by_name("word/document.xml").unwrap(), &mut xml)
+        .unwrap();
+    assert!(xml.contains("II. KẾT QUẢ ĐẠT ĐƯỢC") && xml.contains("Kính gửi: "));
+    desk.close().unwrap();
+}

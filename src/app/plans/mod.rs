@@ -244,7 +244,7 @@ pub fn standing(cx: &Cx<'_>, kind: Kind) -> usize {
 }
 
 /// Why an action does nothing on a screen of the plans that has no use for it.
-fn refusal(action: Action) -> Option<&'static str> {
+pub(in crate::app) fn refusal(action: Action) -> Option<&'static str> {
     match action {
         Action::Toggle => Some("refuse-plan-toggle"),
         Action::MarkDone => Some("refuse-plan-done"),

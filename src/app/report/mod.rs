@@ -5,16 +5,19 @@
 
 mod chosen;
 mod one;
+mod paper;
 
 pub use chosen::Chosen;
 pub use one::{Laid, ReportState, Shown};
+pub use paper::PaperState;
 
 use crate::app::cx::{Answer, Cx, Input, Step};
 use crate::app::scroll::Scroll;
-use crate::app::{Screen, act};
+use crate::app::{Notice, Screen, act};
 use crate::domain::tables::{Report, Table};
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
+use crate::plan::report::Kind;
 
 /// Rows around the list of reports.
 const ROWS_AROUND: u16 = 6;
@@ -43,6 +46,39 @@ pub struct Written {
     pub path: String,
     /// Whether a file was there and nothing was written.
     pub exists: bool,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// A table.
+    Table(Report),
+    /// A report of the movement.
+    Paper(Kind),
+}
+
+impl Listed {
+    /// The tables, then the reports of the movement.
+    pub fn all() -> Vec<Self> {
+        let tables = Report::ALL.iter().copied().map(Self::Table);
+        tables.chain(Kind::ALL.map(Self::Paper)).collect()
+    }
+
+    /// Its name in commands.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table(report) => report.name(),
+            Self::Paper(kind) => kind.name(),
+        }
+    }
+
+    /// The message key of its name.
+    pub fn label_key(self) -> String {
+        match self {
+            Self::Table(report) => report.label_key(),
+            Self::Paper(kind) => kind.label_key().to_owned(),
+        }
+    }
 }
 
 /// The list of reports.
@@ -76,26 +112,32 @@ impl ReportsState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, Report::ALL.len(), height(cx)) {
+        if self.scroll.act(action, Listed::all().len(), height(cx)) {
             return Vec::new();
         }
-        let marked = || Report::ALL.get(self.scroll.marked).copied();
-        let open = |report| ReportState::new(cx, report, self.chosen);
+        let marked = || Listed::all().get(self.scroll.marked).copied();
         match (action, marked()) {
             (Action::Back, _) => vec![Step::Pop],
-            (Action::Open, Some(report)) => {
-                vec![Step::Push(Box::new(Screen::Report(open(report))))]
-            }
+            (Action::Open, Some(listed)) => vec![Step::Push(Box::new(self.open(cx, listed)))],
             // What is marked is shown first, so that nobody writes what they have not seen.
-            (Action::WriteFile, Some(report)) => {
-                let mut state = open(report);
-                let steps = state.update(cx, Input::Act(action));
-                let push = Step::Push(Box::new(Screen::Report(state)));
-                std::iter::once(push).chain(steps).collect()
+            (Action::WriteFile, Some(listed)) => {
+                let mut screen = self.open(cx, listed);
+                if let Some(refused) = screen.refusal(cx, action) {
+                    return vec![Step::Say(Notice::warn(refused))];
+                }
+                let steps = screen.update(cx, Input::Act(action));
+                std::iter::once(Step::Push(Box::new(screen))).chain(steps).collect()
             }
             (Action::Filter, _) => vec![Chosen::ask_village(cx)],
             (Action::ChooseYear, _) => vec![self.chosen.ask_year(cx)],
             _ => Vec::new(),
+        }
+    }
+
+    fn open(&self, cx: &Cx<'_>, listed: Listed) -> Screen {
+        match listed {
+            Listed::Table(report) => Screen::Report(ReportState::new(cx, report, self.chosen)),
+            Listed::Paper(kind) => Screen::Paper(PaperState::new(cx, kind, self.chosen.year)),
         }
     }
 
@@ -109,7 +151,7 @@ impl ReportsState {
 
     /// Comes to the top again.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
-        self.scroll.fit(Report::ALL.len(), height(cx));
+        self.scroll.fit(Listed::all().len(), height(cx));
     }
 
     /// A year or a village was chosen.

@@ -8,9 +8,10 @@ use crate::text::{width, wrap};
 const LINES: usize = 78;
 
 impl Document {
-    /// The whole paper, line by line, without spaces at their ends.
-    pub fn page(&self, from: Sends<'_>, said: &Said<'_>) -> Vec<String> {
-        let mut page = Page { lines: Vec::new(), said };
+    /// The whole paper, line by line, without spaces at their ends. A table that is wider than
+    /// `widest` cells is told row by row.
+    pub fn page(&self, from: Sends<'_>, said: &Said<'_>, widest: usize) -> Vec<String> {
+        let mut page = Page { lines: Vec::new(), said, widest };
         head(&mut page, self, from);
         for (block, number) in self.blocks.iter().zip(self.numbers()) {
             page.block(block, number.as_deref().unwrap_or_default());
@@ -23,6 +24,7 @@ impl Document {
 struct Page<'a> {
     lines: Vec<String>,
     said: &'a Said<'a>,
+    widest: usize,
 }
 
 impl Page<'_> {
@@ -42,7 +44,11 @@ impl Page<'_> {
                 if !print.title.is_empty() {
                     self.line(&middle(&print.title));
                 }
-                print.grid().iter().for_each(|row| self.line(row));
+                if print.grid_width() <= self.widest {
+                    print.grid().iter().for_each(|row| self.line(row));
+                } else {
+                    print.told().iter().for_each(|row| self.text(&format!("  - {row}")));
+                }
                 print.beneath().iter().for_each(|note| self.text(note));
                 self.line("");
             }

@@ -1,6 +1,6 @@
 //! A table as lines of text: aligned by cells of the terminal, as wide as it needs to be.
 
-use crate::domain::tables::{Align, Print, RowKind};
+use crate::domain::tables::{Align, Head, Print, RowKind};
 use crate::text::{pad, pad_left, width, wrap};
 
 /// The widest column of text, in cells.
@@ -20,6 +20,28 @@ impl Print {
         let widths = self.widths(WIDEST, HEAD);
         let sum = widths.iter().fold(0_usize, |sum, w| sum.saturating_add(*w).saturating_add(3));
         sum.saturating_add(1)
+    }
+
+    /// Each row in a line, every number with its heading: for where the grid has no room.
+    pub fn told(&self) -> Vec<String> {
+        let rows = self.lines.iter().map(|line| &line.cells).chain(&self.total);
+        let rows = rows.chain(self.parts.iter().map(|part| &part.cells));
+        let told = |cells: &Vec<String>| {
+            let cell = |(at, cell): (usize, &String)| {
+                let empty = cell.is_empty();
+                (!empty).then(|| format!("{}: {cell}", self.heading(at)))
+            };
+            cells.iter().enumerate().filter_map(cell).collect::<Vec<_>>().join("; ")
+        };
+        rows.map(told).collect()
+    }
+
+    /// A column's heading with its group.
+    fn heading(&self, at: usize) -> String {
+        let covers =
+            |head: &&Head| head.at <= at && at < head.at.saturating_add(head.columns.max(1));
+        let heads = self.heads.iter().filter_map(|row| row.iter().find(covers));
+        heads.map(|head| head.text.as_str()).collect::<Vec<_>>().join(" - ")
     }
 
     /// Formula, faults and notes: what stands beneath the table.
@@ -66,7 +88,7 @@ fn rule(widths: &[usize], sign: char) -> String {
 }
 
 /// A row of headings, each over its columns, empty where there is none.
-fn head_row(row: &[crate::domain::tables::Head], widths: &[usize]) -> Vec<String> {
+fn head_row(row: &[Head], widths: &[usize]) -> Vec<String> {
     let mut cells = Vec::new();
     let mut wides = Vec::new();
     let mut at = 0;

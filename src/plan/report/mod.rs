@@ -26,7 +26,7 @@ pub use period::Period;
 use crate::domain::book::Book;
 use crate::domain::document::{Block, Document, Foot, Head};
 use crate::domain::tables::Words;
-use crate::plan::{Level, Plan};
+use crate::plan::Plan;
 use crate::text::{PartialDate, format_vi};
 use count::Count;
 
@@ -132,7 +132,7 @@ pub fn document(book: &Book, asked: &Asked<'_>) -> Document {
     let title = Words::key("movement-title");
     let subject =
         vec![Words::key("movement-subject").with("movement", &plan.movement), period.words()];
-    let commune = plan.level != Level::Organisation;
+    let commune = !book.is_organisation();
     Document {
         head: Head {
             above: commune.then(|| Words::key("report-agency-above")),

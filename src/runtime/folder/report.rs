@@ -37,7 +37,7 @@ impl Folder {
     /// Writes a text with tables, or says that a file of that name is there.
     pub fn document_for_screen(&self, wanted: &DocumentToWrite) -> Result<Outcome, FolderError> {
         let path = self.place_of(&wanted.to)?;
-        let locale = Locale::new(wanted.lang);
+        let locale = Locale::of(wanted.lang, self.form());
         let sender = Sender { locale: &locale, office: &wanted.office, date: wanted.date };
         let letter = Letter { document: &wanted.document, sender };
         written(&path, report::write_document(&letter, &path, wanted.force))

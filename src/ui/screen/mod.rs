@@ -7,6 +7,7 @@ mod home_due;
 mod intake;
 mod letter;
 mod list;
+mod paper;
 mod plans;
 mod report;
 mod report_bars;
@@ -45,6 +46,7 @@ pub(super) fn draw(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
         Screen::Intake(state) => intake::draw(state, view, area, frame),
         Screen::Reports(state) => reports::draw(state, view, area, frame),
         Screen::Report(state) => report::draw(state, view, area, frame),
+        Screen::Paper(state) => paper::draw(state, view, area, frame),
         Screen::Letters(state) => letter::draw(state, view, area, frame),
         Screen::Plans(state) => plans::draw(state, view, area, frame),
         Screen::Plan(state) => plans::draw_plan(state, view, area, frame),

@@ -4,8 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::report::ReportsState;
-use crate::domain::tables::Report;
+use crate::app::report::{Listed, ReportsState};
 use crate::text::pad;
 use crate::ui::{View, layout};
 
@@ -20,9 +19,10 @@ pub(super) fn draw(state: &ReportsState, view: &View<'_>, area: Rect, frame: &mu
     let hint = Span::styled(view.text("report-hint"), theme.dim);
     let pieces = vec![Span::styled(scope, theme.title), Span::raw("   "), hint];
     layout::put(frame, head, 0, pieces);
-    let window = state.scroll.window(Report::ALL.len(), usize::from(list.height));
+    let listed = Listed::all();
+    let window = state.scroll.window(listed.len(), usize::from(list.height));
     let start = window.start;
-    for (at, report) in Report::ALL.get(window).unwrap_or_default().iter().enumerate() {
+    for (at, report) in listed.get(window).unwrap_or_default().iter().enumerate() {
         let label = pad(&view.text(&report.label_key()), NAME);
         let pieces = vec![
             Span::raw(" "),

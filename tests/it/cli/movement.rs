@@ -312,8 +312,22 @@ fn every_report_as_text() {
         assert!(!text.contains('⟦'), "{text}");
         assert_snapshot!(kind.replace('-', "_"), text);
     }
-    let school = report(&desk, &["movement-year", "--plan", "khanh-vinh-school-2021-2025"]);
+    let school = [
+        "init",
+        "--organisation",
+        "Trường Thử",
+        "--officer",
+        "Lò Thị Mai",
+        "--unit",
+        "Khoa Mẫu",
+        "--no-passphrase",
+    ];
+    desk.run("school", &school).ok();
+    let args = ["--today", DAY, "report", "movement-year", "--plan", "khanh-vinh-school-2021-2025"];
+    let school = desk.run("school", &args).ok().out;
     assert!(school.contains("Kính gửi: ....") && school.contains("THỦ TRƯỞNG"), "{school}");
+    assert!(school.contains("/BC\n") || school.contains("/BC "), "{school}");
+    assert!(!school.contains("ỦY BAN NHÂN DÂN") && !school.contains("UBND"), "{school}");
     let english = desk
         .run("a", &["--today", DAY, "--lang", "en", "report", "movement-final", plan[0], plan[1]]);
     let english = english.ok().out;
