@@ -4,6 +4,7 @@
 
 mod acts;
 mod anykeys;
+mod awards;
 mod bytes;
 mod cli;
 mod console;

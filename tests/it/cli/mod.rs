@@ -1,5 +1,6 @@
 //! The real binary, from outside: every command, every exit code, every promised shape.
 
+mod award;
 mod borders;
 mod desk;
 mod devices;
