@@ -171,6 +171,7 @@ impl LettersState {
     /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
+            _ if self.path.is_some() => None,
             Action::Chart => Some("refuse-no-chart"),
             Action::Filter | Action::ChooseYear | Action::Open => Some("refuse-letter"),
             Action::Reveal => Some("refuse-reveal"),

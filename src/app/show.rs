@@ -31,6 +31,18 @@ pub fn field(cx: &Cx<'_>, record: &Record, def: &FieldDef, reveal: bool) -> Stri
     value.map(|value| one(cx, def, &value, reveal)).unwrap_or_default()
 }
 
+/// A field of a record as a list shows it: whom a record is about stands in the column of names,
+/// whatever field says it.
+pub fn column(cx: &Cx<'_>, record: &Record, def: &FieldDef) -> String {
+    let shown = field(cx, record, def, false);
+    let about = matches!(record.kind, Kind::Nomination | Kind::Emulation | Kind::Tick);
+    let linked = ["household", "village"].into_iter().find_map(|id| record.link(id));
+    match linked.filter(|_| about && def.id == "name" && shown.is_empty()) {
+        Some(id) => link(cx, id),
+        None => shown,
+    }
+}
+
 /// One value of a field.
 pub fn one(cx: &Cx<'_>, def: &FieldDef, value: &Value, reveal: bool) -> String {
     match value {

@@ -159,7 +159,7 @@ pub fn record(
 }
 
 fn cell(cx: &Cx<'_>, record: &Record, column: &Column) -> String {
-    let shown = show::field(cx, record, column.field, false);
+    let shown = show::column(cx, record, column.field);
     if record.kind == Kind::Review
         && column.field.id == "outcome"
         && column.width >= OUTCOME_WIDE

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use insta::assert_snapshot;
 use thoatngheo::app::Screen;
 use thoatngheo::app::plans::{HomeRow, PlansState};
-use thoatngheo::domain::roster::{Area, Zone};
+use thoatngheo::domain::roster::{Area, OfficeForm, Zone};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Keymap, Preset};
 use thoatngheo::locale::Lang;
@@ -26,6 +26,7 @@ fn opened(data: &Path) -> Desk {
         code: None,
         area: Area::Rural,
         zone: Zone::None,
+        form: OfficeForm::Commune,
     };
     let commune = NewCommune {
         founding,
@@ -179,8 +180,8 @@ fn help_begins_at_the_household_and_pledges_follow_each_other() {
     press(&mut desk, Action::New);
     put(&mut desk, "village", "ban lim");
     put(&mut desk, "head_name", "Hà Thị Mỷ");
-    put(&mut desk, "class", "n");
-    put(&mut desk, "causes", "thiếu vốn");
+    put(&mut desk, "class", "h");
+    put(&mut desk, "causes", " ");
     press(&mut desk, Action::Submit);
     desk.type_text("y").unwrap();
     press(&mut desk, Action::Open);

@@ -85,6 +85,8 @@ fn where_it_is(sheet: &mut Sheet<'_>, nomination: &Record) {
         Action::CancelDossier,
     ];
     let open = keys.into_iter().filter(|key| act::refusal(cx, nomination, *key).is_none());
+    let papers = letters_refusal(cx, nomination).is_none().then_some(Action::Letters);
+    let open = open.chain(papers);
     let named = open.filter_map(|action| {
         let key = cx.keymap.first_key_in(Scope::Detail, action);
         (!key.is_empty()).then(|| format!("{key}: {}", cx.locale.text(action.label_key())))
@@ -133,8 +135,8 @@ fn papers(sheet: &mut Sheet<'_>, list: &Checklist<'_>) {
         _ => "dossier-papers",
     };
     let head = cx.locale.with_texts(key, &args).into_owned();
-    let look = Look::Head;
-    sheet.rows.push(Row { label: head, value: String::new(), look, goes: Goes::Nowhere });
+    let label = cx.locale.text("kinds-part").into_owned();
+    sheet.push(label, &head, Look::Head, Goes::Nowhere);
     for (at, paper) in list.papers.iter().enumerate() {
         one(sheet, at, paper, list.sets);
     }

@@ -128,11 +128,7 @@ impl FormState {
             None => field.is_typed() && !(row && matches!(field.kind, FieldKind::Link(_))),
         };
         let fields = kind.def().fields.iter().filter(typed);
-        let mut cells: Vec<_> = fields.map(Cell::new).collect();
-        if let Some(op) = act {
-            let place = |cell: &Cell| dossier_fields(op).iter().position(|id| *id == cell.field.id);
-            cells.sort_by_key(|cell| (place(cell).is_none(), place(cell)));
-        }
+        let cells: Vec<_> = fields.map(Cell::new).collect();
         Self {
             kind,
             purpose,

@@ -37,11 +37,11 @@ pub(super) const NOMINATION: KindDef = KindDef {
     freeze: Freeze::Never,
     columns: &[
         ("number", 15),
-        ("year", 5),
-        ("subject", 12),
         ("name", 20),
         ("award", 10),
         ("state", 16),
+        ("year", 5),
+        ("subject", 12),
         ("state_on", 10),
     ],
 };

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::form::{FormState, Phase};
+use crate::app::form::{FormState, Phase, Purpose};
 use crate::domain::schema::{FieldDef, KindDef, Need};
 use crate::keys::Action;
 use crate::text::{truncate, wrap};
@@ -53,7 +53,9 @@ fn page(form: &FormState, view: &View<'_>, width: usize) -> Page {
     let mut page = Page::default();
     let def: &KindDef = form.kind.def();
     for (at, field) in def.fields.iter().enumerate() {
-        if at == 0 || field.traits.starts_section {
+        // What goes with an act is one section.
+        let parted = !matches!(form.purpose, Purpose::Act(..));
+        if at == 0 || (parted && field.traits.starts_section) {
             page.rows.push(vec![section(form, view, field, at, width)]);
         }
         let rows = match (field.need, form.cell(field.id)) {
