@@ -17,6 +17,17 @@ use crate::store::Mode;
 impl Shop {
     /// A paper of awards out.
     pub(super) fn award_paper(&self, paper: AwardPaper, asked: &Args) -> Outcome {
+        // What such a paper has no use for is said, not passed over.
+        let unfit = [
+            ("--village", asked.village.is_some()),
+            ("--public", asked.public),
+            ("--with-personal-numbers", asked.with_personal_numbers),
+            ("--quarter", asked.quarter.is_some()),
+        ];
+        if let Some((option, _)) = unfit.into_iter().find(|(_, given)| *given) {
+            let stop = Stop::usage("cli-report-option");
+            return Err(stop.with("name", paper.name()).with("option", option));
+        }
         if let Some(to) = &asked.to {
             Format::of_document(to).map_err(|error| stop(&error))?;
         }

@@ -55,6 +55,17 @@ impl AwardPaper {
     }
 }
 
+impl AwardPaper {
+    /// The message key of its short name.
+    pub fn short_key(self) -> &'static str {
+        match self {
+            Self::Submission => "paper-submission-short",
+            Self::Summary => "paper-summary-short",
+            Self::Minutes => "paper-minutes-short",
+        }
+    }
+}
+
 /// Of which nominations, by whom, on which day.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {

@@ -15,12 +15,15 @@ pub(super) const EMULATION: KindDef = KindDef {
         text("plan", 60).code().required().sticky(),
         one("registrant", REGISTRANTS).required().sticky(),
         FieldDef::new("village", FieldKind::Link(Kind::Village))
+            .sticky()
             .shown_when("registrant", &["village"]),
         FieldDef::new("household", FieldKind::Link(Kind::Household))
+            .sticky()
             .shown_when("registrant", &["household"]),
         FieldDef::new("name", FieldKind::Title)
             .named()
             .search()
+            .sticky()
             .suggest(&[(Kind::Contribution, "donor_name"), (Kind::Registration, "helper_name")])
             .shown_when("registrant", &["individual", "collective", "enterprise"]),
         text("registered_with", 120).given().suggest(&[]),

@@ -18,7 +18,7 @@ pub(super) fn draw(state: &LettersState, view: &View<'_>, area: Rect, frame: &mu
     let mut pieces = Vec::new();
     for paper in AwardPaper::ALL {
         let style = if paper == state.paper { theme.selected } else { theme.label };
-        let name = view.text(&format!("{}-short", paper.label_key()));
+        let name = view.text(paper.short_key());
         pieces.push(Span::styled(format!(" {name} "), style));
         pieces.push(Span::raw(" "));
     }

@@ -260,6 +260,7 @@ fn the_papers_are_documents_with_every_nomination() {
     assert!(text.contains("2 trường hợp") && !text.contains("Công ty Mẫu"), "{text}");
     assert!(text.contains("còn thiếu: S2-X02, S2-X03, S2-X05"), "{text}");
     desk.run("a", &["report", "submission"]).fails(2, "--plan");
+    desk.run("a", &["report", "submission", "--village", "Bản Lìm"]).fails(2, "--village");
     let names = desk.run("a", &["report", "--list"]).ok().out;
     for name in ["submission", "award-summary", "award-minutes", "exit-list", "pledges"] {
         assert!(names.contains(name), "{names}");
