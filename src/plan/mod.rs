@@ -18,6 +18,8 @@ mod shelf;
 mod shipped;
 mod standards;
 mod test;
+#[cfg(test)]
+mod tests;
 
 pub use model::{
     Award, Doer, Dossier, Entry, EntryKind, Issuer, Level, Parent, Part, Plan, Source,

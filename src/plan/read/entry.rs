@@ -21,6 +21,8 @@ pub(super) struct Places {
     pub(super) id: u32,
     /// Its time.
     pub(super) due: u32,
+    /// Whether it has a time, be it a wrong one.
+    pub(super) has_due: bool,
     /// The entries it names, with the lines.
     pub(super) or: Vec<(String, u32)>,
 }
@@ -32,8 +34,12 @@ pub(super) fn entries(fields: &mut Fields<'_, '_>) -> Vec<(Entry, Places)> {
 }
 
 fn entry(mut fields: Fields<'_, '_>) -> (Entry, Places) {
-    let mut places =
-        Places { id: fields.line_of("id"), due: fields.line_of("due"), or: Vec::new() };
+    let mut places = Places {
+        id: fields.line_of("id"),
+        due: fields.line_of("due"),
+        has_due: fields.has("due"),
+        or: Vec::new(),
+    };
     let kind = fields.need_choice::<EntryKind>("kind");
     let entry = Entry {
         id: fields.need_text("id"),
@@ -115,6 +121,12 @@ impl Named for Shape {
         ("days", Self::Days),
         ("always", Self::Always),
     ];
+}
+
+/// The words for the rules of time.
+#[cfg(test)]
+pub(super) fn rules() -> impl Iterator<Item = &'static str> {
+    Shape::WORDS.iter().map(|(word, _)| *word)
 }
 
 fn due(mut fields: Fields<'_, '_>) -> Option<Due> {

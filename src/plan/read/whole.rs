@@ -32,7 +32,7 @@ pub(super) fn check(plan: &Plan, has_period: bool, places: &[Places], fields: &m
     }
     ids(plan, places, fields);
     named(plan, places, fields);
-    dossier(plan, fields);
+    dossier(plan, places, fields);
     if has_period && plan.from <= plan.to {
         for (entry, at) in plan.entries.iter().zip(places) {
             outside(plan, entry, at, fields);
@@ -71,7 +71,7 @@ fn named(plan: &Plan, places: &[Places], fields: &mut Fields<'_, '_>) {
     }
 }
 
-fn dossier(plan: &Plan, fields: &mut Fields<'_, '_>) {
+fn dossier(plan: &Plan, places: &[Places], fields: &mut Fields<'_, '_>) {
     let Some(dossier) = &plan.dossier else { return };
     let Some(table) = fields.table("dossier") else { return };
     let entry_line = table.line_of("entry");
@@ -84,7 +84,8 @@ fn dossier(plan: &Plan, fields: &mut Fields<'_, '_>) {
     }
     let line = table.line_of("deadlines");
     for id in &dossier.deadlines {
-        if plan.entry(id).is_none_or(|entry| entry.due.is_none()) {
+        let mut dated = plan.entries.iter().zip(places).filter(|(_, at)| at.has_due);
+        if !dated.any(|(entry, _)| entry.id.eq_ignore_ascii_case(id)) {
             table.log.say(line, "plan-wrong-no-deadline", [("key", &"deadlines"), ("id", id)]);
         }
     }
