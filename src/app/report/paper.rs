@@ -10,7 +10,7 @@ use crate::app::overlay::{Confirm, edit_line};
 use crate::app::picker::{Picker, Row};
 use crate::app::report::Written;
 use crate::app::scroll::Scroll;
-use crate::app::{Failure, Notice, Outcome, Overlay, plans};
+use crate::app::{Failure, Notice, Outcome, Overlay, act, plans};
 use crate::domain::document::{Document, Sends};
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
@@ -144,6 +144,7 @@ impl PaperState {
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         let turns = matches!(action, Action::ChooseYear | Action::CursorLeft | Action::CursorRight);
         match action {
+            action if self.path.is_some() => act::common_refusal(action),
             Action::Filter | Action::WriteFile if self.plan(cx).is_none() => {
                 Some("refuse-paper-plan")
             }

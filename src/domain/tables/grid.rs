@@ -36,8 +36,17 @@ impl Print {
         rows.map(told).collect()
     }
 
-    /// A column's heading with its group.
+    /// A column's heading, with its group where another column has the same one.
     fn heading(&self, at: usize) -> String {
+        let own = |at: usize| {
+            let mut heads = self.heads.iter().flatten();
+            heads.rfind(|head| head.at == at && head.columns <= 1).map(|head| head.text.as_str())
+        };
+        let name = own(at);
+        let twins = (0..self.aligns.len()).filter(|other| own(*other) == name).count();
+        if let Some(name) = name.filter(|_| twins < 2) {
+            return name.to_owned();
+        }
         let covers =
             |head: &&Head| head.at <= at && at < head.at.saturating_add(head.columns.max(1));
         let heads = self.heads.iter().filter_map(|row| row.iter().find(covers));

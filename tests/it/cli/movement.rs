@@ -307,10 +307,15 @@ fn a_plan_is_named_or_followed() {
 fn every_report_as_text() {
     let desk = commune();
     let plan = ["--plan", "trieu-son-2021-2025"];
-    for kind in ["movement-year", "movement-quarter", "movement-midterm", "movement-final"] {
+    for (kind, name) in [
+        ("movement-year", "movement_year"),
+        ("movement-quarter", "movement_quarter"),
+        ("movement-midterm", "movement_midterm"),
+        ("movement-final", "movement_final"),
+    ] {
         let text = report(&desk, &[&[kind], &plan[..]].concat());
         assert!(!text.contains('⟦'), "{text}");
-        assert_snapshot!(kind.replace('-', "_"), text);
+        assert_snapshot!(name, text);
     }
     let school = [
         "init",
