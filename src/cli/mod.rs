@@ -5,6 +5,7 @@
 
 mod act;
 mod args;
+mod args_read;
 mod award;
 mod demo;
 mod due;

@@ -56,7 +56,6 @@ macro_rules! actions {
                     (Self::Toggle, Scope::Plan) => "action-toggle-plan",
                     (Self::Filter, Scope::Plan) => "action-filter-plan",
                     (Self::ChooseYear, Scope::Plan) => "action-choose_year-plan",
-                    (Self::WriteFile, Scope::Plan) => "action-write_file-plan",
                     (Self::CursorLeft, Scope::Plan) => "action-cursor_left-plan",
                     (Self::CursorRight, Scope::Plan) => "action-cursor_right-plan",
                     (Self::CursorLeft, Scope::Report) => "action-cursor_left-report",

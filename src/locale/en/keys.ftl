@@ -77,7 +77,6 @@ action-cursor_left = Left
 action-cursor_right = Right
 action-toggle-plan = Follow, confirm
 action-choose_year-plan = Year
-action-write_file-plan = Write .ics
 action-filter-plan = Other plan
 action-cursor_left-plan = Year before
 action-cursor_right-plan = Year after

@@ -77,7 +77,6 @@ action-cursor_left = Sang trái
 action-cursor_right = Sang phải
 action-toggle-plan = Theo, xác nhận
 action-choose_year-plan = Năm
-action-write_file-plan = Ghi lịch .ics
 action-filter-plan = Kế hoạch khác
 action-cursor_left-plan = Năm trước
 action-cursor_right-plan = Năm sau
