@@ -154,7 +154,7 @@ impl HomeState {
                 let Some(line) = self.due_lines(cx).get(at) else {
                     return vec![Step::Act(Action::Plans)];
                 };
-                let due = DeadlinesState::at(cx, &line.plan, &line.entry);
+                let due = DeadlinesState::on(cx, &line.plan, &line.entry, line.due_on);
                 vec![Step::Push(Box::new(Screen::Deadlines(due)))]
             }
             HomeRow::Conflicts => vec![Step::Act(Action::Conflicts)],

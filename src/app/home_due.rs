@@ -25,7 +25,9 @@ pub struct DueLine {
     pub entry: String,
     /// What is due.
     pub heading: String,
-    /// The last good day; month and year where the text gives no day.
+    /// The last good day.
+    pub due_on: NaiveDate,
+    /// The same as it is shown: month and year where the text gives no day.
     pub date: PartialDate,
     /// Days that are left, negative when it is overdue.
     pub days_left: i64,
@@ -43,6 +45,7 @@ impl DueLine {
             plan: deadline.plan.key.clone(),
             entry: deadline.entry.id.clone(),
             heading: deadline.entry.heading().to_owned(),
+            due_on: deadline.due_on,
             date: month.filter(|_| !deadline.has_day).unwrap_or(date),
             days_left: deadline.days_left,
             state_key: deadline.label_key(),

@@ -10,8 +10,8 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result};
 use crate::domain::book::Book;
 use crate::domain::view;
-use crate::plan::Plans;
 use crate::plan::calendar::{Deadline, DueState, IcsWords, agenda, deadlines, ics};
+use crate::plan::{Plans, offices};
 use crate::store::Mode;
 use crate::text::{PartialDate, format_vi, pad, truncate, width};
 
@@ -93,7 +93,7 @@ impl Shop {
 
     /// A line a deadline. Of those `folded` into another one of their entry only the number is said.
     fn table_of(&self, book: &Book, list: &[Deadline<'_>], folded: &[usize]) {
-        let rows: Vec<[String; 5]> = list
+        let rows: Vec<[String; 6]> = list
             .iter()
             .enumerate()
             .filter(|(at, _)| !folded.contains(at))
@@ -112,6 +112,7 @@ impl Shop {
                     self.when(book, deadline),
                     format!("{} {}", deadline.plan.key, deadline.entry.id),
                     title,
+                    self.route(deadline),
                 ]
             })
             .collect();
@@ -121,6 +122,18 @@ impl Shop {
             let cells = row.iter().enumerate().map(|(at, cell)| pad(cell, widest(at).unwrap_or(0)));
             result(cells.collect::<Vec<_>>().join("  ").trim_end());
         }
+    }
+
+    /// Where it goes, by the offices of the day on which it can still be sent.
+    fn route(&self, deadline: &Deadline<'_>) -> String {
+        let (to, via) = deadline.route();
+        let sent_on = deadline.due_on.max(self.now().today);
+        let route = offices::addressee(to, via, deadline.plan.level, sent_on);
+        let part = |key: &str, office: Option<String>| {
+            office.map(|office| format!("{}: {office}", self.locale.text(key)))
+        };
+        let parts = [part("due-to", route.to), part("due-via", route.via)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
     /// How many days are left, or when it was done.

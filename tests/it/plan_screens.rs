@@ -353,3 +353,14 @@ fn every_screen_says_why_a_key_does_nothing_and_draws_at_any_size() {
     go(&mut stage, "Chỉ tiêu và kết quả");
     assert!(stage.picture().contains("Chưa giao"), "{}", stage.picture());
 }
+
+#[test]
+fn home_names_what_presses_most_and_leads_to_it() {
+    let mut stage = following();
+    picture!("home_due", stage);
+    stage.press(Action::RowDown);
+    let marked = row_of(&stage, "Báo cáo kết quả phong trào");
+    assert!(marked.contains("24/11/2026"), "{marked}");
+    stage.enter();
+    picture!("home_due_opened", stage);
+}

@@ -148,13 +148,11 @@ impl DeadlinesState {
         state
     }
 
-    /// What is due now, at the most pressing date of an entry that waits.
-    pub fn at(cx: &Cx<'_>, plan: &str, entry: &str) -> Self {
+    /// The same with one of them marked.
+    pub fn on(cx: &Cx<'_>, plan: &str, entry: &str, due_on: NaiveDate) -> Self {
         let mut state = Self::new(cx);
-        let is = |row: &DueRow| row.plan.0 == plan && row.entry.0 == entry;
-        let waits = |row: &DueRow| row.state != DueState::Done;
-        let found = state.rows.iter().position(|row| is(row) && waits(row));
-        state.scroll.marked = found.unwrap_or_default();
+        let is = |row: &DueRow| (&*row.plan.0, &*row.entry.0, row.due_on) == (plan, entry, due_on);
+        state.scroll.marked = state.rows.iter().position(is).unwrap_or_default();
         state.scroll.fit(state.rows.len(), height(cx));
         state
     }

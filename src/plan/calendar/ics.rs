@@ -7,6 +7,7 @@
 use chrono::{DateTime, NaiveDate};
 
 use crate::plan::calendar::Deadline;
+use crate::plan::offices;
 use crate::text::PartialDate;
 
 /// The most octets of a line without its end.
@@ -54,12 +55,14 @@ fn event(out: &mut Lines, deadline: &Deadline<'_>, words: &IcsWords, stamp: &str
     let end = due_on.succ_opt().unwrap_or(*due_on);
     out.line(&format!("DTEND;VALUE=DATE:{}", date(end)));
     out.text("SUMMARY", entry.heading());
+    // Who is there on that day: offices of the plan's time may be gone.
     let (to, via) = deadline.route();
-    let named = |word: &str, text: &str| format!("{word}: {text}");
+    let route = offices::addressee(to, via, plan.level, *due_on);
+    let named = |word: &str, text: String| format!("{word}: {text}");
     let mut said = vec![entry.words.join(" … ")];
-    said.extend(to.map(|to| named(&words.to, to)));
-    said.extend(via.map(|via| named(&words.via, via)));
-    said.push(named(&words.source, &plan.cite(entry)));
+    said.extend(route.to.map(|to| named(&words.to, to)));
+    said.extend(route.via.map(|via| named(&words.via, via)));
+    said.push(named(&words.source, plan.cite(entry)));
     if !deadline.has_day {
         said.push(words.no_day.clone());
     }

@@ -17,7 +17,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-/// Events of each year: posting from Friday 25 August on, so that 2 September lies within; a review
+/// Events of each year: posting from 30 August on, so that 2 September lies within; a review
 /// within the year begun in January, so that Tết does.
 fn events(event: &str) -> Vec<NaiveDate> {
     let on = |month, day| (2021..=2026).filter_map(move |y| NaiveDate::from_ymd_opt(y, month, day));

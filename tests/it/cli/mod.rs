@@ -4,6 +4,7 @@ mod award;
 mod borders;
 mod desk;
 mod devices;
+mod due;
 mod extract;
 mod frame;
 mod households;
