@@ -13,8 +13,9 @@ use crate::text::PartialDate;
 /// The most lines.
 pub const LINES: usize = 4;
 
-/// The most lines of what is overdue, where there is enough still to come.
-const OVERDUE: usize = 2;
+/// The most lines of what is overdue, where there is enough still to come; how many there are is said
+/// above them.
+const OVERDUE: usize = 1;
 
 /// One deadline as the home screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,9 +103,9 @@ impl Dues {
     /// The lines for which a screen of so many rows has room.
     pub fn shown(&self, rows: u16) -> &[DueLine] {
         let room = match rows {
-            24.. => LINES,
+            28.. => LINES,
             20.. => 3,
-            16.. => 1,
+            17.. => 1,
             _ => 0,
         };
         self.lines.get(..room.min(self.lines.len())).unwrap_or_default()

@@ -20,7 +20,7 @@ const LEFT: u16 = 42;
 const NAME: usize = 24;
 const NUMBER: usize = 14;
 
-/// Rows of the chart.
+/// Rows of the chart at most.
 const CHART: usize = 4;
 
 /// Draws the screen.
@@ -30,9 +30,6 @@ pub(super) fn draw(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut F
         [("officer", view.app.me.officer.clone()), ("date", show::day(view.app.shell.now.today))];
     layout::put_text(frame, area, 0, &view.with("home-greeting", &args), view.theme.base);
     let [_, below] = layout::split_top(area, 1);
-    // An empty row, unless the one line stands there that says how to choose a plan.
-    let gap = u16::from(state.dues.as_ref().is_some_and(|dues| dues.is_followed));
-    let [_, below] = layout::split_top(below, gap);
     let rows = home_due::draw(state, view, below, frame);
     let [_, below] = layout::split_top(below, rows);
     let [left, right] = layout::split_left(below, LEFT);
@@ -93,8 +90,10 @@ fn draw_numbers(view: &View<'_>, numbers: &Numbers, area: Rect, frame: &mut Fram
     let room = NAME.saturating_add(NUMBER).saturating_sub(crate::text::width(&name));
     let name = Span::styled(name, theme.label);
     sheet.line(vec![name, Span::styled(pad_left(&money, room), theme.value)]);
-    if totals.fund.total > 0 {
-        draw_months(&mut sheet, &numbers.months);
+    // As high as there is room for, with its months and what stands below.
+    let rows = usize::from(area.height).saturating_sub(sheet.at.saturating_add(4)).min(CHART);
+    if totals.fund.total > 0 && rows >= 2 {
+        draw_months(&mut sheet, &numbers.months, rows);
     }
     draw_exchange(&mut sheet);
 }
@@ -104,10 +103,10 @@ fn wide(number: usize) -> u64 {
 }
 
 /// What the Fund received month by month: a column a month, its height the sum.
-fn draw_months(sheet: &mut Sheet<'_, '_, '_>, months: &[i64; 12]) {
+fn draw_months(sheet: &mut Sheet<'_, '_, '_>, months: &[i64; 12], rows: usize) {
     let most = months.iter().copied().max().unwrap_or_default().max(1);
-    let steps = i64::try_from(CHART.saturating_mul(2)).unwrap_or(8);
-    for row in (0..CHART).rev() {
+    let steps = i64::try_from(rows.saturating_mul(2)).unwrap_or(8);
+    for row in (0..rows).rev() {
         let floor = i64::try_from(row.saturating_mul(2)).unwrap_or_default();
         let mut line = String::from("  ");
         for sum in months {
