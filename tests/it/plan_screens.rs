@@ -290,7 +290,11 @@ fn whom_to_judge_is_found_by_typing() {
     assert!(judged.contains("Người ủng hộ Công ty Chè Thử"), "{judged}");
     stage.press(Action::Filter).text("sa pa").enter();
     picture!("judging_donor", stage);
-    stage.press(Action::ChooseSubject).text("ho").press(Action::Dismiss);
+    // Decision 666 has no bar for a commune in no zone: that is said, and no 0.
+    stage.press(Action::ChooseSubject).text("ca xa").enter();
+    stage.press(Action::Filter).text("666").enter();
+    picture!("judging_no_threshold", stage);
+    assert!(stage.picture().contains("Không nêu ngưỡng: "), "{}", stage.picture());
     // From the page of a household and of a village a key leads there.
     stage.press(Action::Households).press(Action::Search).text("ha thi my").enter();
     stage.press(Action::Judge);

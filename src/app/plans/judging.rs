@@ -40,6 +40,8 @@ pub struct VerdictRow {
     pub heading: String,
     /// What is said of it.
     pub answer: Answer,
+    /// The message key of that.
+    pub word: &'static str,
     /// The value, the operator and the bar.
     pub compared: String,
     /// The same without its unit.
@@ -307,7 +309,10 @@ fn row(cx: &Cx<'_>, verdict: &Verdict<'_>) -> VerdictRow {
     for other in &verdict.alternatives {
         let args = [
             ("entry", other.entry.id.clone()),
-            ("answer", cx.locale.text(verdict::answer_key(other.own)).into_owned()),
+            (
+                "answer",
+                cx.locale.text(verdict::answer_key(other.own, other.no_threshold)).into_owned(),
+            ),
             ("compared", verdict::compared(cx, other)),
         ];
         formula.push(cx.locale.with_texts("judging-or", &args).into_owned());
@@ -317,6 +322,7 @@ fn row(cx: &Cx<'_>, verdict: &Verdict<'_>) -> VerdictRow {
         entry: verdict.entry.id.clone(),
         heading: verdict.entry.heading().to_owned(),
         answer: verdict.answer,
+        word: verdict::answer_key(verdict.answer, verdict.no_threshold),
         short: if verdict.no_threshold { compared.clone() } else { short },
         compared,
         formula,

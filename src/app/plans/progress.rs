@@ -18,7 +18,7 @@ use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
-use crate::plan::judge::{Answer, Progress, Who, progress};
+use crate::plan::judge::{Answer, Bench, Progress, Who, progress};
 
 /// Rows around the list: title, choice, what is told of the marked one, notice and keys.
 const ROWS_AROUND: u16 = 5 + PROGRESS_FOOT;
@@ -230,23 +230,26 @@ pub(super) fn year_picker(tag: &'static str, mut years: Vec<i64>, marked: i64) -
 
 fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
     let mut lines = Vec::new();
+    // The register is counted once for all plans.
+    let commune = Bench::new(cx.book, &Who::Commune);
     for plan in cx.plans.followed(cx.book) {
         let (from, to) = (i64::from(plan.from.year()), i64::from(plan.to.year()));
         lines.push(Line::Head(plan.name.clone()));
         if !(from..=to).contains(&year) {
-            let args = [("from", from.to_string()), ("to", to.to_string())];
+            let years = if from == to { from.to_string() } else { format!("{from}-{to}") };
+            let args = [("years", years)];
             let note = cx.locale.with_texts("progress-other-years", &args).into_owned();
             lines.push(Line::Note(note));
             continue;
         }
-        let found = progress(Some(plan), cx.book, year, None);
+        let found = commune.progress_of(plan, year);
         if found.is_empty() {
             lines.push(Line::Note(cx.locale.text("progress-none-in-plan").into_owned()));
         }
         lines.extend(found.iter().map(|one| Line::Target(of_plan(cx, one))));
     }
     lines.push(Line::Head(cx.locale.text("progress-commune").into_owned()));
-    let own = progress(None, cx.book, year, None);
+    let own = commune.own_progress(year);
     if own.is_empty() {
         lines.push(Line::Note(cx.locale.text("progress-none").into_owned()));
     }

@@ -36,11 +36,13 @@ pub struct VerdictState {
     takes_tick: bool,
 }
 
-/// The message key of what is said of a criterion.
-pub fn answer_key(answer: Answer) -> &'static str {
+/// The message key of what is said of a criterion. Where the plan gives no bar, that is said: it
+/// would be no use to record more.
+pub fn answer_key(answer: Answer, no_threshold: bool) -> &'static str {
     match answer {
         Answer::Met => "verdict-met",
         Answer::NotMet => "verdict-not-met",
+        Answer::Unknown if no_threshold => "verdict-no-threshold",
         Answer::Unknown => "verdict-unknown",
         Answer::NeedsTick => "verdict-needs-tick",
     }
@@ -162,7 +164,12 @@ fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>, takes_tick: b
     let text = |key: &str| locale.text(key).into_owned();
     let whole = Goes::Entry(verdict.entry.id.clone());
     sheet.put("entry-title", verdict.entry.heading(), Look::Head, &whole);
-    sheet.put("verdict-answer", &text(answer_key(verdict.answer)), Look::Head, &Goes::Nowhere);
+    sheet.put(
+        "verdict-answer",
+        &text(answer_key(verdict.answer, verdict.no_threshold)),
+        Look::Head,
+        &Goes::Nowhere,
+    );
     sheet.text("verdict-compared", &compared(cx, verdict));
     let mut label = "verdict-formula";
     for line in &verdict.formula {
@@ -182,7 +189,7 @@ fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>, takes_tick: b
         sheet.put("verdict-tick", &said, Look::Plain, &goes);
     }
     for other in &verdict.alternatives {
-        let answer = text(answer_key(other.own));
+        let answer = text(answer_key(other.own, other.no_threshold));
         let said = format!("{} {}: {answer}", other.entry.id, other.entry.heading());
         sheet.put("entry-or", &said, Look::Plain, &Goes::Entry(other.entry.id.clone()));
         sheet.text("entry-blank", &compared(cx, other));

@@ -2,7 +2,7 @@
 
 title-plans = Plans
 plans-head = The plans at hand (Space: follow, or stop)
-plans-none = There is no plan yet. Copy a plan file into the data folder and open the program again.
+plans-none = There is no plan on this device.
 plans-gone = This plan is no longer in the folder.
 plans-work = Work of the movement
 plans-records = Records
@@ -172,13 +172,14 @@ progress-unknown = no number
 progress-commune = Targets of the commune
 progress-none = No target was set for this year. Press n to set one.
 progress-none-in-plan = The plan has no target in numbers for a commune.
-progress-other-years = The plan is only for { $from }-{ $to }.
+progress-other-years = The plan is only for { $years }.
 
 # Judging.
 verdict-met = Met
 verdict-not-met = Not met
 verdict-unknown = Not known
 verdict-needs-tick = Needs a person
+verdict-no-threshold = No threshold
 verdict-answer = Verdict
 verdict-compared = Against the bar
 verdict-formula = How it is counted

@@ -2,7 +2,7 @@
 
 title-plans = Kế hoạch
 plans-head = Các kế hoạch đang có (Space: theo hoặc thôi theo)
-plans-none = Chưa có kế hoạch nào. Chép tệp kế hoạch vào thư mục dữ liệu rồi mở lại chương trình.
+plans-none = Chưa có kế hoạch nào trong máy.
 plans-gone = Không còn kế hoạch này trong thư mục.
 plans-work = Việc của phong trào
 plans-records = Sổ ghi
@@ -172,13 +172,14 @@ progress-unknown = chưa có số
 progress-commune = Chỉ tiêu của xã
 progress-none = Chưa giao chỉ tiêu cho năm này. Bấm n để nhập.
 progress-none-in-plan = Kế hoạch không nêu chỉ tiêu tính được bằng số cho xã.
-progress-other-years = Kế hoạch chỉ áp dụng cho { $from }-{ $to }.
+progress-other-years = Kế hoạch chỉ áp dụng cho { $years }.
 
 # Xét tiêu chuẩn.
 verdict-met = Đạt
 verdict-not-met = Không đạt
 verdict-unknown = Chưa đủ số liệu
 verdict-needs-tick = Cần người xác nhận
+verdict-no-threshold = Không nêu ngưỡng
 verdict-answer = Kết quả
 verdict-compared = So với mức
 verdict-formula = Cách tính

@@ -10,7 +10,7 @@ use crate::text::{format_money, pad, pad_left, truncate};
 use crate::ui::{View, layout};
 
 /// Cells of a plan's name, of its period, and of a place's name.
-const NAME: usize = 34;
+const NAME: usize = 38;
 const PERIOD: usize = 11;
 const PLACE: usize = 34;
 

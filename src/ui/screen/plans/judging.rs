@@ -5,7 +5,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::app::plans::verdict::answer_key;
 use crate::app::plans::{JUDGING_FOOT, JudgingState, VerdictRow, VerdictState, subject};
 use crate::plan::judge::Answer;
 use crate::text::{pad, truncate, width, wrap};
@@ -62,9 +61,14 @@ fn draw_head(state: &JudgingState, view: &View<'_>, area: Rect, frame: &mut Fram
     layout::put_text(frame, area, 0, &view.with("judging-head", &args), view.theme.title);
     let mut pieces = Vec::new();
     for answer in Answer::ALL {
-        let count = state.rows().iter().filter(|row| row.answer == *answer).count();
-        if count > 0 {
-            let said = format!("{}: {count}   ", view.text(answer_key(*answer)));
+        let of_answer = || state.rows().iter().filter(|row| row.answer == *answer);
+        // What has no threshold is told apart from what is not known.
+        let mut words: Vec<_> = of_answer().map(|row| row.word).collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            let count = of_answer().filter(|row| row.word == word).count();
+            let said = format!("{}: {count}   ", view.text(word));
             pieces.push(Span::styled(said, answer_style(view, *answer)));
         }
     }
@@ -73,7 +77,7 @@ fn draw_head(state: &JudgingState, view: &View<'_>, area: Rect, frame: &mut Fram
 
 fn line(view: &View<'_>, row: &VerdictRow, wide: usize) -> Vec<Span<'static>> {
     let theme = view.theme;
-    let word = pad(&view.text(answer_key(row.answer)), WORD);
+    let word = pad(&view.text(row.word), WORD);
     let compared = truncate(&row.short, COMPARED).into_owned();
     let room = wide.saturating_sub(WORD + ID + width(&compared) + 2);
     vec![

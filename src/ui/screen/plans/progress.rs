@@ -12,10 +12,13 @@ use crate::plan::judge::Answer;
 use crate::text::{pad, truncate, width};
 use crate::ui::{View, layout};
 
-/// Cells of the columns, without the gaps.
-const NAME: usize = 28;
-const BAR: usize = 13;
-const WORD: usize = 14;
+/// Cells of the columns, without the gaps; the name has the rest.
+const NUMBERS: usize = 23;
+const BAR: usize = 12;
+const WORD: usize = 15;
+
+/// The most cells of a name.
+const NAME_MAX: usize = 70;
 
 /// The scale goes so far beyond the target, per cent of it.
 const BEYOND: i64 = 130;
@@ -48,7 +51,7 @@ pub(in crate::ui::screen) fn draw(
         layout::put(frame, list, at, pieces);
     }
     if let Some((at, row)) = marked {
-        let [bar, _] = layout::split_left(list, layout::cells(NAME));
+        let [bar, _] = layout::split_left(list, layout::cells(name_cells(wide).min(40)));
         layout::mark(frame, bar, at.saturating_sub(start), view.theme.selected);
         told(view, row, foot, frame);
     }
@@ -63,9 +66,14 @@ pub(super) fn answer_style(view: &View<'_>, answer: Answer) -> Style {
     }
 }
 
+fn name_cells(wide: usize) -> usize {
+    wide.saturating_sub(NUMBERS + BAR + WORD + 2).min(NAME_MAX)
+}
+
 fn target(view: &View<'_>, row: &TargetRow, wide: usize) -> Vec<Span<'static>> {
     let theme = view.theme;
-    let name = pad(&truncate(&format!("  {}", row.name), NAME), NAME);
+    let cells = name_cells(wide);
+    let name = pad(&truncate(&format!("  {}", row.name), cells), cells);
     let name = Span::styled(name, theme.value);
     let unknown = view.text("progress-unknown");
     let reached = row.reached.clone().unwrap_or(unknown);
@@ -73,9 +81,8 @@ fn target(view: &View<'_>, row: &TargetRow, wide: usize) -> Vec<Span<'static>> {
         let said = format!(" {reached} • {}", view.text("test-no-bar"));
         return vec![name, Span::styled(said, theme.dim)];
     };
-    let numbers = wide.saturating_sub(NAME + BAR + WORD + 2);
-    let said = pad(&truncate(&format!(" {reached} {bar}"), numbers), numbers);
-    let word = view.text(answer_key(row.answer));
+    let said = pad(&truncate(&format!(" {reached} {bar}"), NUMBERS), NUMBERS);
+    let word = view.text(answer_key(row.answer, row.bar.is_none()));
     vec![
         name,
         Span::styled(said, theme.value),
