@@ -11,6 +11,8 @@ use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
+use crate::plan::judge::progress;
+use crate::text::Decimal;
 
 /// How many years the trend shows at most.
 const YEARS: usize = 4;
@@ -56,8 +58,8 @@ pub struct Reached {
     pub kind: &'static str,
     /// How many are to be reached.
     pub count: u64,
-    /// How many were.
-    pub reached: u64,
+    /// How many were; nothing where that is not known.
+    pub reached: Option<u64>,
 }
 
 /// Everything on the page.
@@ -125,11 +127,21 @@ impl Page {
         page.meeting = last_meeting(book, village);
         let registrations = u64::try_from(page.registered.len()).unwrap_or(u64::MAX);
         let reached = |kind: &str| match kind {
-            "exit_poor" => exits,
-            "exit_near_poor" => near_exits,
-            _ => registrations,
+            "exit_poor" => Some(exits),
+            "exit_near_poor" => Some(near_exits),
+            "registrations" => Some(registrations),
+            _ => None,
         };
         page.targets = targets(book, village, year, reached);
+        // What is compared with the year before, and money, is counted as for the plans.
+        if page.targets.iter().any(|target| target.reached.is_none()) {
+            let counted = progress(None, book, year, village);
+            for target in page.targets.iter_mut().filter(|target| target.reached.is_none()) {
+                let found = counted.iter().find(|found| found.kind == Some(target.kind));
+                let reached = found.and_then(|found| found.reached);
+                target.reached = reached.and_then(whole);
+            }
+        }
         page
     }
 
@@ -215,12 +227,17 @@ fn last_meeting(book: &Book, village: Option<RecordId>) -> Option<RecordId> {
     dated.max_by_key(|(date, id)| (date.earliest(), *id)).map(|(_, id)| id)
 }
 
+/// A whole number; one that went up instead of down is none.
+fn whole(number: Decimal) -> Option<u64> {
+    (number.scale() == 0).then(|| u64::try_from(number.units()).unwrap_or_default())
+}
+
 /// The targets of a year for exactly this village, or for the commune as a whole.
 fn targets(
     book: &Book,
     village: Option<RecordId>,
     year: i64,
-    reached: impl Fn(&str) -> u64,
+    reached: impl Fn(&str) -> Option<u64>,
 ) -> Vec<Reached> {
     let mut targets: Vec<_> = records(book, Kind::Target, village)
         .filter(|target| target.link("village") == village && target.int("year") == Some(year))

@@ -73,7 +73,9 @@ fn a_label_in_the_name_is_not_said_twice() {
 #[test]
 fn a_year_and_its_targets_are_counted_against_what_happened() {
     let mut desk = moved();
-    for (kind, count) in [("exit_poor", 2), ("exit_near_poor", 1), ("registrations", 4)] {
+    let kinds =
+        [("exit_poor", 2), ("exit_near_poor", 1), ("registrations", 4), ("reduce_near_poor", 1)];
+    for (kind, count) in kinds {
         let target = json!({"village": "Đồng Tâm", "year": 2026, "kind": kind, "count": count});
         desk.add(Kind::Target, &target);
     }
@@ -96,13 +98,20 @@ fn a_year_and_its_targets_are_counted_against_what_happened() {
     let years: Vec<_> = counted.years.iter().map(|y| (y.year, y.poor, y.near_poor)).collect();
     assert_eq!(years, [(2025, 1, 0), (2026, 1, 2)]);
     let targets: Vec<_> = counted.targets.iter().map(|t| (t.kind, t.reached, t.count)).collect();
-    assert_eq!(targets, [("exit_near_poor", 0, 1), ("exit_poor", 1, 2), ("registrations", 2, 4)]);
+    let wanted = [
+        ("exit_near_poor", Some(0), 1),
+        ("exit_poor", Some(1), 2),
+        // Nobody was near-poor the year before, and two are now: nothing is reduced.
+        ("reduce_near_poor", Some(0), 1),
+        ("registrations", Some(2), 4),
+    ];
+    assert_eq!(targets, wanted);
     assert_eq!((counted.registered.len(), counted.no_helper.len()), (2, 1));
     assert!(counted.unregistered.is_empty());
     assert!(page(&desk, "Nà Lại").page().targets.is_empty());
     let commune = VillageState::new(&desk.app.cx(), None);
     let targets: Vec<_> = commune.page().targets.iter().map(|t| (t.reached, t.count)).collect();
-    assert_eq!(targets, [(1, 30)]);
+    assert_eq!(targets, [(Some(1), 30)]);
     assert_eq!(commune.page().unregistered.len(), 1, "the poor one of the other village");
 }
 

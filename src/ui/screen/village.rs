@@ -139,14 +139,17 @@ impl Sheet<'_> {
 
     fn target(&self, target: Reached) -> Vec<Span<'static>> {
         let name = format!("  {}", self.view.text(&format!("option-{}", target.kind)));
-        let numbers = format!("{} / {}", number(target.reached), number(target.count));
+        let theme = self.view.theme;
+        let Some(reached) = target.reached else {
+            return self.pieces(&name, theme.label, &format!("? / {}", number(target.count)), "");
+        };
+        let numbers = format!("{} / {}", number(reached), number(target.count));
         let bar = format!(
             "{} {}",
-            layout::bar(target.reached, target.count, BAR),
-            pad_left(&percent(target.reached, target.count), 6)
+            layout::bar(reached, target.count, BAR),
+            pad_left(&percent(reached, target.count), 6)
         );
-        let theme = self.view.theme;
-        let style = if target.reached >= target.count { theme.done } else { theme.label };
+        let style = if reached >= target.count { theme.done } else { theme.label };
         self.pieces(&name, style, &numbers, &bar)
     }
 

@@ -15,7 +15,7 @@ const QD: &str = "qd-666-2021-2025";
 fn register(desk: &mut Desk, household: RecordId, year: i64, more: &Json) -> RecordId {
     let mut fields = json!({
         "household": household.to_string(), "year": year, "target_year": year,
-        "registered_on": format!("{year}-02-01"), "target_class": "near_poor",
+        "registered_on": format!("{year}-02-01"), "target_class": "not_poor",
     });
     for (field, value) in more.as_object().unwrap() {
         fields[field] = value.clone();
