@@ -12,6 +12,7 @@ mod import;
 mod input;
 mod judge;
 mod movement;
+mod plan;
 mod records;
 mod report;
 mod restored;
