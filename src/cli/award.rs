@@ -66,12 +66,10 @@ impl Shop {
 fn chosen<'p>(plans: &'p Plans, book: &'p Book, key: Option<&str>) -> Outcome<&'p Plan> {
     let all = || plans.all().iter().map(|plan| plan.key.as_str()).collect::<Vec<_>>().join(", ");
     let none = || Stop::usage("cli-paper-plan").with("all", all());
-    match key {
-        Some(key) => plans.get(key).ok_or_else(none),
-        None => {
-            let mut followed = plans.followed(book).filter(|plan| plan.is_movement);
-            let first = followed.next().ok_or_else(none)?;
-            if followed.next().is_some() { Err(none()) } else { Ok(first) }
-        }
+    if let Some(key) = key {
+        return plans.get(key).ok_or_else(none);
     }
+    let mut followed = plans.followed(book).filter(|plan| plan.is_movement);
+    let first = followed.next().ok_or_else(none)?;
+    if followed.next().is_some() { Err(none()) } else { Ok(first) }
 }

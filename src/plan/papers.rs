@@ -12,7 +12,7 @@ use crate::domain::dossier::Stage;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::tables::{Cell, Column, RowKind, Table, Words};
-use crate::plan::dossier::{checklist, office};
+use crate::plan::dossier::{Checklist, checklist, office};
 use crate::plan::{Level, Plan, Plans};
 use crate::text::{fold, sort_key};
 
@@ -112,7 +112,7 @@ pub fn document(book: &Book, paper: AwardPaper, asked: &Asked<'_>) -> Document {
     }
     for record in &listed {
         let list = checklist(asked.plans, book, record);
-        let lacking: Vec<_> = list.iter().flat_map(|list| list.lacking()).collect();
+        let lacking: Vec<_> = list.iter().flat_map(Checklist::lacking).collect();
         if !lacking.is_empty() && Stage::of(record).is_open() {
             let ids: Vec<_> = lacking.iter().map(|paper| paper.entry.id.as_str()).collect();
             let note = Words::key("paper-note-lacks").with("who", whom(book, asked, record));
@@ -202,7 +202,7 @@ fn submission(book: &Book, asked: &Asked<'_>, listed: &[&Record], to: &str) -> V
             let words = entry.words.first().map_or(entry.heading(), String::as_str);
             Block::Item(Words::text(words))
         };
-        blocks.extend(asked_for.iter().map(|entry| words(entry)));
+        blocks.extend(asked_for.iter().map(words));
     }
     blocks.push(Block::Text(Words::key("paper-decide").with("to", to)));
     blocks

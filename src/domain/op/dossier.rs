@@ -48,10 +48,10 @@ pub(super) fn decide(
     }
     let stage = Stage::of(record);
     let Some(next) = stage.after(act, granted.unwrap_or_default()) else {
-        let state = stage.code().unwrap_or("draft");
+        let place = stage.code().unwrap_or("draft");
         let issue = match stage {
             Stage::Cancelled => Issue::whole("dossier_cancelled"),
-            _ => Issue::whole("dossier_not_there").with("act", act.name()).with("state", state),
+            _ => Issue::whole("dossier_not_there").with("act", act.name()).with("state", place),
         };
         return Err(vec![issue]);
     };
@@ -98,10 +98,10 @@ fn unlike(before: &Record, after: &Record, act: OpName) -> Vec<Issue> {
         OpName::Submit | OpName::Forward if after.get("state_no").is_none() => {
             issues.push(Issue::soft("state_no", "paper_without_number"));
         }
-        OpName::Decide if after.code("granted") == Some("yes") => {
-            if after.get("decision_no").is_none() {
-                issues.push(Issue::hard("decision_no", "required"));
-            }
+        OpName::Decide
+            if after.code("granted") == Some("yes") && after.get("decision_no").is_none() =>
+        {
+            issues.push(Issue::hard("decision_no", "required"));
         }
         _ => {}
     }

@@ -10,7 +10,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
-use crate::text::{Decimal, format_decimal, format_money, sort_key};
+use crate::text::{Decimal, PartialDate, format_decimal, format_money, sort_key};
 
 fn text(key: &str, width: u16) -> Column {
     Column { width, ..Column::text(Words::key(key)) }
@@ -19,7 +19,7 @@ fn text(key: &str, width: u16) -> Column {
 /// How a deed stands on a day; without a day nothing is late that is not done.
 pub fn deed_state(help: &Record, today: Option<NaiveDate>) -> &'static str {
     let day = |field| help.get(field).and_then(Value::as_date);
-    let due = day("due_on").map(|due| due.latest());
+    let due = day("due_on").map(PartialDate::latest);
     match (day("done_on"), due) {
         (Some(done), Some(due)) if done.earliest() > due => "done_late",
         (Some(_), _) => "done",
