@@ -339,7 +339,6 @@ impl DeadlinesState {
     }
 
     /// A choice was made, or whether to write over a file answered.
-    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         match answer {
             Answer::Picked { tag, picked } => {

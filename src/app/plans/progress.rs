@@ -69,7 +69,7 @@ pub enum Line {
     /// That there is nothing beneath a heading.
     Note(String),
     /// A target.
-    Target(TargetRow),
+    Target(Box<TargetRow>),
 }
 
 /// The screen's state.
@@ -107,7 +107,7 @@ impl ProgressState {
 
     fn targets(&self) -> impl Iterator<Item = (usize, &TargetRow)> {
         self.lines.iter().enumerate().filter_map(|(at, line)| match line {
-            Line::Target(row) => Some((at, row)),
+            Line::Target(row) => Some((at, &**row)),
             Line::Head(_) | Line::Note(_) => None,
         })
     }
@@ -246,14 +246,14 @@ fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
         if found.is_empty() {
             lines.push(Line::Note(cx.locale.text("progress-none-in-plan").into_owned()));
         }
-        lines.extend(found.iter().map(|one| Line::Target(of_plan(cx, one))));
+        lines.extend(found.iter().map(|one| Line::Target(Box::new(of_plan(cx, one)))));
     }
     lines.push(Line::Head(cx.locale.text("progress-commune").into_owned()));
     let own = commune.own_progress(year);
     if own.is_empty() {
         lines.push(Line::Note(cx.locale.text("progress-none").into_owned()));
     }
-    lines.extend(own.iter().map(|one| Line::Target(own_target(cx, one, None))));
+    lines.extend(own.iter().map(|one| Line::Target(Box::new(own_target(cx, one, None)))));
     for village in cx.book.villages() {
         // At 50,000 households only those are counted that have a target.
         let has = cx
@@ -263,7 +263,7 @@ fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
         if has {
             lines.push(Line::Head(cx.book.title(village)));
             let own = progress(None, cx.book, year, Some(village.id));
-            let row = |one| Line::Target(own_target(cx, one, Some(village.id)));
+            let row = |one| Line::Target(Box::new(own_target(cx, one, Some(village.id))));
             lines.extend(own.iter().map(row));
         }
     }
