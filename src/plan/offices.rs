@@ -86,14 +86,14 @@ pub fn addressee(to: Option<&str>, via: Option<&str>, level: Level, date: NaiveD
     };
     let (of_to, of_via) = (named(to), named(via));
     let now = |offices: &[(String, Option<&Change>)]| {
-        let mut names: Vec<&str> = Vec::new();
+        let mut offices_now: Vec<&str> = Vec::new();
         for (old, change) in offices {
             let name = change.map_or(old.as_str(), |change| change.becomes.as_str());
-            if !names.contains(&name) {
-                names.push(name);
+            if !offices_now.contains(&name) {
+                offices_now.push(name);
             }
         }
-        (!names.is_empty()).then(|| names.join(", "))
+        (!offices_now.is_empty()).then(|| offices_now.join(", "))
     };
     let changed = || of_to.iter().chain(&of_via).filter_map(|(old, new)| Some((old, (*new)?)));
     let old: Vec<_> = changed().map(|(old, _)| old.as_str()).collect();

@@ -103,7 +103,7 @@ pub fn document(book: &Book, paper: AwardPaper, asked: &Asked<'_>) -> Document {
     let to = to.unwrap_or_else(|| BLANK.to_owned());
     let blocks = match paper {
         AwardPaper::Submission => submission(book, asked, &listed, &to),
-        AwardPaper::Summary => vec![Block::Table(summary_table(book, asked, &listed))],
+        AwardPaper::Summary => vec![Block::Table(Box::new(summary_table(book, asked, &listed)))],
         AwardPaper::Minutes => minutes(book, asked, &listed),
     };
     let mut drafting = Vec::new();
@@ -190,7 +190,7 @@ fn submission(book: &Book, asked: &Asked<'_>, listed: &[&Record], to: &str) -> V
     }
     blocks.push(Block::Text(carrying));
     blocks.push(Block::Text(asks.with("count", listed.len())));
-    blocks.push(Block::Table(list_table(book, asked, listed)));
+    blocks.push(Block::Table(Box::new(list_table(book, asked, listed))));
     let asked_for: Vec<_> = plan.entries.iter().filter(|entry| entry.part.is_some()).collect();
     if !asked_for.is_empty() {
         let dossier = plan.dossier.as_ref();
@@ -221,7 +221,7 @@ fn minutes(book: &Book, asked: &Asked<'_>, listed: &[&Record]) -> Vec<Block> {
         Block::Item(Words::key("paper-minutes-members")),
         Block::Part(Words::key("paper-minutes-what")),
         Block::Text(Words::key("paper-minutes-considered").with("count", listed.len())),
-        Block::Table(votes_table(book, asked, listed)),
+        Block::Table(Box::new(votes_table(book, asked, listed))),
         Block::Part(Words::key("paper-minutes-found")),
     ];
     blocks.push(Block::Text(Words::key("paper-minutes-result").with("count", listed.len())));

@@ -32,7 +32,7 @@ fn paper() -> Document {
             Block::Part(text("Kết quả")),
             Block::Heading(text("Quỹ")),
             Block::Item(text("Nhận được một triệu")),
-            Block::Table(table),
+            Block::Table(Box::new(table)),
         ],
         foot: Foot {
             recipients: vec![text("Như trên;")],

@@ -60,7 +60,7 @@ pub enum Block {
     /// A line of a list.
     Item(Words),
     /// A table; its title is printed over it where it says anything.
-    Table(Table),
+    Table(Box<Table>),
 }
 
 /// Who sends a paper, and on which day.

@@ -121,7 +121,9 @@ fn foot(page: &mut Page<'_>, document: &Document) {
         Some(left) => {
             page.sides(left, &right);
             page.line("");
-            recipients.iter().for_each(|line| page.line(line));
+            for line in &recipients {
+                page.line(line);
+            }
         }
         None => page.sides(&recipients, &right),
     }

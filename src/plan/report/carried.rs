@@ -50,7 +50,7 @@ fn filings(count: &mut Count<'_>) -> Vec<Block> {
         ];
         table.push(RowKind::Body, cells, Some(record.id));
     }
-    blocks.push(Block::Table(table));
+    blocks.push(Block::Table(Box::new(table)));
     blocks
 }
 
@@ -98,7 +98,7 @@ fn pledges(count: &mut Count<'_>) -> Vec<Block> {
         table.push(RowKind::Body, row(Cell::option(Some(code)), &of), None);
     }
     table.set_total(row(Cell::Words(vec![Words::key("report-total")]), &found));
-    blocks.push(Block::Table(table));
+    blocks.push(Block::Table(Box::new(table)));
     blocks
 }
 

@@ -32,8 +32,8 @@ pub(super) fn helped(count: &mut Count<'_>) -> Vec<Block> {
         blocks.push(Block::Text(Words::key("movement-no-deeds")));
         return blocks;
     }
-    blocks.push(Block::Table(by_deed(count, &deeds)));
-    blocks.push(Block::Table(by_helper(count, &deeds)));
+    blocks.push(Block::Table(Box::new(by_deed(count, &deeds))));
+    blocks.push(Block::Table(Box::new(by_helper(count, &deeds))));
     blocks
 }
 
@@ -162,7 +162,7 @@ pub(super) fn initiatives(count: &mut Count<'_>) -> Vec<Block> {
         ];
         table.push(RowKind::Body, cells, Some(record.id));
     }
-    blocks.push(Block::Table(table));
+    blocks.push(Block::Table(Box::new(table)));
     blocks
 }
 
@@ -209,6 +209,6 @@ pub(super) fn awards(count: &mut Count<'_>) -> Vec<Block> {
         table.push(RowKind::Body, row(Cell::Text(name.to_owned()), of), None);
     }
     table.set_total(row(said("report-total"), &found));
-    blocks.push(Block::Table(table));
+    blocks.push(Block::Table(Box::new(table)));
     blocks
 }

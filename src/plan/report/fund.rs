@@ -38,9 +38,9 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
         let sum = format_money(worth(&peak));
         Words::key("movement-peak").with("count", peak.len()).with("sum", sum)
     }));
-    blocks.push(Block::Table(forms(&received)));
-    blocks.push(Block::Table(donors(&received)));
-    blocks.push(Block::Table(most(&received)));
+    blocks.push(Block::Table(Box::new(forms(&received))));
+    blocks.push(Block::Table(Box::new(donors(&received))));
+    blocks.push(Block::Table(Box::new(most(&received))));
     blocks
 }
 

@@ -16,7 +16,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
         return blocks;
     }
     for roll in [Roll::Poor, Roll::NearPoor] {
-        blocks.push(Block::Table(table(count, roll, &kept)));
+        blocks.push(Block::Table(Box::new(table(count, roll, &kept))));
     }
     blocks
 }

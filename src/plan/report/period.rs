@@ -103,11 +103,11 @@ impl Period {
 
 /// The year in which a plan wants a review, found by its name without marks.
 fn review_year(plan: &Plan, name: &str) -> Option<i32> {
-    let reviews = plan.entries.iter().filter(|entry| is_review(entry, name));
+    let mut reviews = plan.entries.iter().filter(|entry| is_review(entry, name));
     let year = |rule: &Rule| match rule {
         Rule::InYear(year) | Rule::InMonth(year, _) => Some(*year),
         Rule::Once(_, days) => days.first().map(chrono::Datelike::year),
         _ => None,
     };
-    reviews.filter_map(|entry| year(&entry.due.as_ref()?.rule)).next()
+    reviews.find_map(|entry| year(&entry.due.as_ref()?.rule))
 }

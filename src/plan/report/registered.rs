@@ -85,7 +85,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
     let name = Cell::Words(vec![Words::key("report-total")]);
     table.set_total(std::iter::once(name).chain(total.cells(exits_known)).collect());
     table.notes.push(Words::key("movement-note-promise"));
-    blocks.push(Block::Table(table));
+    blocks.push(Block::Table(Box::new(table)));
     blocks
 }
 

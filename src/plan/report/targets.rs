@@ -16,7 +16,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
         blocks.push(Block::Text(Words::key("movement-no-plan-targets")));
     } else {
         let title = Words::key("movement-table-plan-targets").with("year", last);
-        blocks.push(Block::Table(table(title, &of_plan)));
+        blocks.push(Block::Table(Box::new(table(title, &of_plan))));
     }
     let own: Vec<_> =
         count.period.years().flat_map(|year| progress(None, count.book, year, None)).collect();
@@ -24,7 +24,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
         blocks.push(Block::Text(Words::key("movement-no-own-targets")));
     } else {
         let title = Words::key("movement-table-own-targets");
-        blocks.push(Block::Table(table(title, &own)));
+        blocks.push(Block::Table(Box::new(table(title, &own))));
     }
     if count.period.quarter.is_some() {
         blocks.push(Block::Text(Words::key("movement-targets-yearly").with("year", last)));

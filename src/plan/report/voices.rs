@@ -66,7 +66,7 @@ pub(super) fn needs(count: &mut Count<'_>) -> Vec<Block> {
     if wanted.is_empty() {
         blocks.push(Block::Text(Words::key("movement-no-needs")));
     } else {
-        blocks.push(Block::Table(sums(count, &wanted)));
+        blocks.push(Block::Table(Box::new(sums(count, &wanted))));
     }
     blocks.push(Block::Heading(Words::key("movement-head-homes-needs")));
     blocks.push(homes(count));
@@ -135,5 +135,5 @@ fn homes(count: &mut Count<'_>) -> Block {
             .with("count", format_money(len(registered.len())))
             .with("silent", silent),
     );
-    Block::Table(table)
+    Block::Table(Box::new(table))
 }
