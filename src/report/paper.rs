@@ -40,7 +40,7 @@ pub struct Letter<'a> {
     pub sender: Sender<'a>,
 }
 
-impl<'a> Letter<'a> {
+impl Letter<'_> {
     pub(super) fn words(&self, words: &Words) -> String {
         self.sender.locale.words(words)
     }

@@ -176,9 +176,9 @@ impl PaperState {
     }
 
     fn ask_plan(&self, cx: &Cx<'_>) -> Step {
-        let followed = |plan: &Plan| match cx.book.follows(&plan.key) {
-            true => cx.locale.text("paper-followed").into_owned(),
-            false => String::new(),
+        let followed = |plan: &Plan| {
+            let said = cx.book.follows(&plan.key).then(|| cx.locale.text("paper-followed"));
+            said.map(std::borrow::Cow::into_owned).unwrap_or_default()
         };
         let row = |plan: &Plan| Row {
             id: plan.key.clone(),

@@ -252,3 +252,47 @@ fn a_share_is_rounded_to_the_hundredth_and_of_nothing_there_is_none() {
         assert_eq!(Cell::share(part, whole), cell, "{part} of {whole:?}");
     }
 }
+
+#[test]
+fn what_people_tried_and_said_is_listed_and_the_unknown_is_left_empty() {
+    let mut commune = Commune::new(1);
+    let desk = &mut commune.desk;
+    desk.enter(
+        Kind::Initiative,
+        &json!({"title": "Nuôi bò", "village": "Đồng Tâm", "year": 2026, "households": 6}),
+    );
+    desk.enter(Kind::Initiative, &json!({"title": "Tổ đổi công", "year": 2026}));
+    desk.enter(Kind::Initiative, &json!({"title": "Năm trước", "year": 2025, "households": 9}));
+    desk.enter(
+        Kind::Feedback,
+        &json!({"date": "2026-05-02", "kind": "need_next", "content": "Nhà", "amount": 7_000_000}),
+    );
+    desk.enter(
+        Kind::Feedback,
+        &json!({"date": "2026-06-02", "kind": "need_next", "content": "Nghề",
+            "raised_by": "Người Nói"}),
+    );
+    desk.enter(
+        Kind::Tally,
+        &json!({"year": 2024, "households_total": 200, "poor": 20, "near_poor": 10}),
+    );
+    let table = |report: Report| report.table(&commune.desk.book, Ask::year(2026));
+    let tried = table(Report::Initiatives);
+    assert_eq!(tried.rows.len(), 2);
+    assert_eq!(tried.total.as_ref().unwrap()[5], Cell::Count(6));
+    assert_eq!(tried.rows[1].cells[5], Cell::Empty, "not known, not 0");
+    assert_eq!(tried.notes.len(), 1);
+    let said = table(Report::Feedback);
+    assert_eq!(said.total.as_ref().unwrap()[6], Cell::Money(7_000_000));
+    assert_eq!(said.rows[1].cells[6], Cell::Empty);
+    let named = Cell::Text("Người Nói".to_owned());
+    assert!(said.rows[1].cells.contains(&named));
+    assert!(
+        !said.public().rows[1].cells.contains(&named),
+        "a public list does not name who said it"
+    );
+    let years = table(Report::Tallies);
+    assert_eq!(years.rows[0].cells[5], Cell::Percent(1_500));
+    let of_village = Ask { village: Some(commune.village), ..Ask::year(2026) };
+    assert_eq!(Report::Initiatives.table(&commune.desk.book, of_village).rows.len(), 1);
+}
