@@ -62,6 +62,7 @@ fn commune(dir: &std::path::Path) -> (Read, Ctx) {
     let answers = Answers {
         commune: "Xã Mẫu".to_owned(),
         form: thoatngheo::domain::roster::OfficeForm::Commune,
+        code: None,
         area: "rural".to_owned(),
         villages: Vec::new(),
         officer: "Lò Thị Mai".to_owned(),

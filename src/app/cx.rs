@@ -157,6 +157,8 @@ pub enum Step {
     Forget,
     /// Ask whether to take back the last change of this session.
     UndoLast,
+    /// From now on speak in the words of such an office.
+    Speak(OfficeForm),
     /// Leave the program.
     Quit,
 }

@@ -239,6 +239,7 @@ impl App {
                 Step::Replay(inputs) => self.replay(inputs, effects),
                 Step::Forget => self.shell.tickets.forget(),
                 Step::UndoLast => self.undo_last(effects),
+                Step::Speak(form) => self.speak(form),
                 Step::Quit => self.ask_to_quit(effects),
             }
         }
@@ -387,7 +388,7 @@ impl App {
         self.book = opened.book;
         self.plans = opened.plans;
         self.me = opened.me;
-        self.speak();
+        self.speak(self.me.form);
         self.drafts = opened.drafts;
         self.shell.progress = None;
         self.shell.tickets.forget();

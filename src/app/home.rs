@@ -34,6 +34,17 @@ const PLACES: [Action; 11] = [
     Action::Settings,
 ];
 
+/// Where one can go from here in a school: what has no register stands last.
+const SCHOOL_PLACES: [Action; 7] = [
+    Action::Fund,
+    Action::Plans,
+    Action::Villages,
+    Action::Import,
+    Action::Reports,
+    Action::Sync,
+    Action::Settings,
+];
+
 /// The counted part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
@@ -43,6 +54,10 @@ pub struct Numbers {
     pub totals: Totals,
     /// What the Fund received in each month, đồng.
     pub months: [i64; 12],
+    /// Pledges of the year that stand.
+    pub pledges: usize,
+    /// Nominations of the year that stand.
+    pub nominations: usize,
     /// How many events were folded then.
     folded: usize,
 }
@@ -96,7 +111,8 @@ impl HomeState {
         if cx.me.exchange.unsent > 0 {
             rows.push(HomeRow::Unsent);
         }
-        rows.extend(PLACES.map(HomeRow::Go));
+        let places = if cx.me.form.is_commune() { &PLACES[..] } else { &SCHOOL_PLACES };
+        rows.extend(places.iter().copied().map(HomeRow::Go));
         rows
     }
 
@@ -128,9 +144,11 @@ impl HomeState {
             Action::Open => {
                 rows.get(self.scroll.marked).map(|row| self.open(cx, *row)).unwrap_or_default()
             }
-            Action::New => act::create(cx, Kind::Registration, Vec::new()),
+            Action::New => act::create(cx, new_kind(cx), Vec::new()),
             Action::Search => {
-                vec![Step::Root(Box::new(Screen::List(ListState::search(cx, Kind::Household))))]
+                let commune = cx.me.form.is_commune();
+                let kind = if commune { Kind::Household } else { Kind::Contribution };
+                vec![Step::Root(Box::new(Screen::List(ListState::search(cx, kind))))]
             }
             Action::Undo => vec![Step::UndoLast],
             _ => Vec::new(),
@@ -166,7 +184,7 @@ impl HomeState {
     /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            Action::New => act::new_refusal(cx, Kind::Registration),
+            Action::New => act::new_refusal(cx, new_kind(cx)),
             Action::Reveal => Some("refuse-reveal"),
             Action::ExpandDetails => Some("refuse-details"),
             action => act::common_refusal(action),
@@ -180,7 +198,14 @@ impl HomeState {
         let current = |numbers: &Numbers| numbers.folded == folded && numbers.year == year;
         if !self.numbers.as_ref().is_some_and(current) {
             let totals = cx.book.totals(Some(i64::from(year)));
-            self.numbers = Some(Numbers { year, totals, months: months(cx, year), folded });
+            self.numbers = Some(Numbers {
+                year,
+                totals,
+                months: months(cx, year),
+                folded,
+                pledges: of_year(cx, Kind::Emulation, year),
+                nominations: of_year(cx, Kind::Nomination, year),
+            });
         }
         if !self.dues.as_ref().is_some_and(|dues| dues.is_current(cx)) {
             self.dues = Some(Dues::new(cx));
@@ -206,6 +231,17 @@ impl HomeState {
 
     /// It did not work; the notice says why.
     pub fn failed(&mut self, _failure: &Failure) {}
+}
+
+/// How many records of a kind stand in a year.
+fn of_year(cx: &Cx<'_>, kind: Kind, year: i32) -> usize {
+    let all = cx.book.of_kind(kind).iter().filter_map(|at| cx.book.record(*at));
+    all.filter(|record| !record.is_void() && record.int("year") == Some(i64::from(year))).count()
+}
+
+/// What a new record from here is.
+fn new_kind(cx: &Cx<'_>) -> Kind {
+    if cx.me.form.is_commune() { Kind::Registration } else { Kind::Contribution }
 }
 
 /// What the Fund received in each month of a year.

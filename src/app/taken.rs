@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::{App, Done, Outcome};
 use crate::domain::event::Event;
+use crate::domain::roster::OfficeForm;
 
 impl App {
     /// Takes into the book what an outcome brings.
@@ -12,7 +13,7 @@ impl App {
             Outcome::Received { mut report, events, roster } => {
                 if let Some(roster) = roster {
                     self.me.follow(&roster);
-                    self.speak();
+                    self.speak(self.me.form);
                     self.book.set_roster(*roster);
                 }
                 let known = self.book.refused().len();
@@ -43,10 +44,10 @@ impl App {
         }
     }
 
-    /// Takes the words of the office.
-    pub(super) fn speak(&mut self) {
-        if self.locale.form() != self.me.form {
-            let locale = crate::locale::Locale::of(self.locale.lang(), self.me.form);
+    /// Takes the words of such an office.
+    pub(super) fn speak(&mut self, form: OfficeForm) {
+        if self.locale.form() != form {
+            let locale = crate::locale::Locale::of(self.locale.lang(), form);
             self.locale = std::sync::Arc::new(locale);
         }
     }

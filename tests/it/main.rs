@@ -16,6 +16,7 @@ mod plan_screens;
 mod pty;
 mod report_screens;
 mod sample;
+mod school;
 mod screens;
 mod tidy;
 mod village;

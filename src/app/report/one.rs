@@ -213,7 +213,6 @@ impl ReportState {
             Action::Chart if self.table.charts.is_empty() || self.table.rows.is_empty() => {
                 Some("refuse-no-chart")
             }
-            Action::Filter if self.report == Report::Contributions => Some("refuse-report-village"),
             action => refusal(cx, action),
         }
     }

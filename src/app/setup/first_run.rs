@@ -1,13 +1,17 @@
-//! The first run: commune, area, villages, officer, passphrase, and a look at it all.
+//! The first run: name, what the office is, villages or units, officer, passphrase, and a look at it.
+//!
+//! The names of communes are offered from the official list while one types, and bring their code.
+//! Invariant: a code is given only for the name as the list has it.
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
 use crate::app::keyboard::Focus;
 use crate::app::overlay::{Confirm, edit_line};
 use crate::app::setup::{Answers, Secret, unlock};
 use crate::app::{Failure, Notice, Overlay};
+use crate::domain::reference::{Commune, Communes};
 use crate::domain::roster::OfficeForm;
 use crate::keys::{Action, Scope};
-use crate::text::{Line, clean_name, same_name_key};
+use crate::text::{Line, clean_name, fold, same_name_key};
 
 /// Names the question whether to go without a passphrase.
 const NO_PASSPHRASE: &str = "no-passphrase";
@@ -15,8 +19,79 @@ const NO_PASSPHRASE: &str = "no-passphrase";
 /// The most letters of a name.
 const NAME_MAX: usize = 120;
 
+/// How many communes are offered at once.
+const OFFERED: usize = 3;
+
 /// The most villages taken in.
 const VILLAGES_MAX: usize = 500;
+
+/// Names that are of no commune begin so.
+const ORGANISATIONS: &[&str] = &[
+    "truong",
+    "hoc vien",
+    "dai hoc",
+    "cao dang",
+    "benh vien",
+    "vien",
+    "so",
+    "trung tam",
+    "cong ty",
+    "chi cuc",
+    "cuc",
+    "ban quan ly",
+    "ngan hang",
+];
+
+/// What the office is, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// A commune in the country.
+    #[default]
+    Rural,
+    /// A ward in a town.
+    Urban,
+    /// No commune: a school or another office.
+    Organisation,
+}
+
+impl Place {
+    const ALL: [Self; 3] = [Self::Rural, Self::Urban, Self::Organisation];
+
+    /// The message key of its name.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Rural => "option-rural",
+            Self::Urban => "option-urban",
+            Self::Organisation => "setup-organisation",
+        }
+    }
+
+    fn form(self) -> OfficeForm {
+        match self {
+            Self::Rural | Self::Urban => OfficeForm::Commune,
+            Self::Organisation => OfficeForm::Organisation,
+        }
+    }
+
+    /// The next one, or the one before.
+    fn turned(self, back: bool) -> Self {
+        let at = Self::ALL.iter().position(|place| *place == self).unwrap_or_default();
+        let by = if back { Self::ALL.len().saturating_sub(1) } else { 1 };
+        let to = at.saturating_add(by).checked_rem(Self::ALL.len()).unwrap_or_default();
+        Self::ALL.get(to).copied().unwrap_or_default()
+    }
+
+    /// What a name is likely of.
+    fn likely(name: &str) -> Option<Self> {
+        let name = format!("{} ", fold(name));
+        let begins =
+            |word: &&str| name.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
+        if name.starts_with("phuong ") {
+            return Some(Self::Urban);
+        }
+        ORGANISATIONS.iter().any(|word| begins(&word)).then_some(Self::Organisation)
+    }
+}
 
 /// What is asked now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,12 +162,16 @@ impl Stage {
 pub struct SetupState {
     /// What is asked now.
     pub stage: Stage,
-    /// Whether it is a commune or another office.
-    pub form: OfficeForm,
     /// The commune's name.
     pub commune: Line,
-    /// Whether the commune is urban.
-    pub urban: bool,
+    /// What it is.
+    pub place: Place,
+    /// Whether a person said what it is.
+    chosen: bool,
+    /// The official communes that the name may mean.
+    offers: Vec<&'static Commune>,
+    /// The name and the code that were taken from the list.
+    official: Option<(String, &'static str)>,
     /// The villages taken in.
     pub villages: Vec<String>,
     /// The next village.
@@ -114,9 +193,11 @@ impl Default for SetupState {
         let name = || Line::new().with_limit(NAME_MAX);
         Self {
             stage: Stage::Commune,
-            form: OfficeForm::Commune,
             commune: name(),
-            urban: false,
+            place: Place::default(),
+            chosen: false,
+            offers: Vec::new(),
+            official: None,
             villages: Vec::new(),
             village: name(),
             officer: name(),
@@ -158,11 +239,45 @@ impl SetupState {
     pub fn answers(&self) -> Answers {
         Answers {
             commune: clean_name(self.commune.text()),
-            form: self.form,
-            area: if self.urban { "urban" } else { "rural" }.to_owned(),
+            form: self.place.form(),
+            code: self.code().map(str::to_owned),
+            area: if self.place == Place::Urban { "urban" } else { "rural" }.to_owned(),
             villages: self.villages.clone(),
             officer: clean_name(self.officer.text()),
             passphrase: self.passphrase.reveal().to_owned(),
+        }
+    }
+
+    /// The code of the commune, where the name is as it was taken from the list.
+    pub fn code(&self) -> Option<&'static str> {
+        let commune = self.place.form().is_commune();
+        let official = self.official.as_ref().filter(|_| commune)?;
+        (clean_name(self.commune.text()) == official.0).then_some(official.1)
+    }
+
+    /// The official communes that the name may mean, the likeliest first.
+    pub fn offers(&self) -> &[&'static Commune] {
+        if self.stage == Stage::Commune { &self.offers } else { &[] }
+    }
+
+    /// Takes the first offer, where the cursor is at the end of the name.
+    fn take_offer(&mut self) -> bool {
+        let at_end = self.commune.parts().1.is_empty();
+        let Some(offer) = self.offers().first().filter(|_| at_end).copied() else {
+            return false;
+        };
+        let name = offer.full_name();
+        self.commune.set(&name);
+        self.official = Some((name, &offer.code));
+        self.offers.clear();
+        self.named();
+        true
+    }
+
+    /// After the name changed: what the office is, as long as nobody said so.
+    fn named(&mut self) {
+        if !self.chosen {
+            self.place = Place::likely(self.commune.text()).unwrap_or_default();
         }
     }
 
@@ -196,7 +311,8 @@ impl SetupState {
                 let acts = [Action::Toggle, Action::CursorLeft, Action::CursorRight];
                 let toggled = matches!(input, Input::Act(action) if acts.contains(action));
                 if toggled || *input == Input::Text(' ') {
-                    self.urban = !self.urban;
+                    self.place = self.place.turned(*input == Input::Act(Action::CursorLeft));
+                    self.chosen = true;
                 }
                 return Vec::new();
             }
@@ -208,7 +324,21 @@ impl SetupState {
                 return Vec::new();
             }
             Stage::Villages => return self.edit_village(input),
-            Stage::Commune => &mut self.commune,
+            Stage::Commune => {
+                if *input == Input::Act(Action::CursorRight) && self.take_offer() {
+                    return Vec::new();
+                }
+                let before = self.commune.text().to_owned();
+                let steps = edit_or_say(&mut self.commune, input);
+                if self.commune.text() != before {
+                    let typed = self.commune.text();
+                    self.offers = Communes::shipped().beginning(typed, OFFERED);
+                    self.offers
+                        .retain(|offer| offer.full_name() != typed || self.official.is_none());
+                    self.named();
+                }
+                return steps;
+            }
             Stage::Officer => &mut self.officer,
         };
         edit_or_say(line, input)
@@ -289,8 +419,11 @@ impl SetupState {
             }
             _ => {}
         }
-        self.stage = self.stage.step(true).unwrap_or(Stage::Ready);
-        Vec::new()
+        let left = self.stage;
+        self.stage = left.step(true).unwrap_or(Stage::Ready);
+        // From here on it is spoken to in its own words.
+        let known = left == Stage::Area;
+        if known { vec![Step::Speak(self.place.form())] } else { Vec::new() }
     }
 
     /// `false` at the first question.

@@ -7,7 +7,7 @@ mod first_run;
 mod secret;
 mod unlock;
 
-pub use first_run::{SetupState, Stage};
+pub use first_run::{Place, SetupState, Stage};
 pub use secret::Secret;
 pub use unlock::UnlockState;
 
@@ -22,6 +22,8 @@ pub struct Answers {
     pub commune: String,
     /// Whether it is a commune or another office.
     pub form: OfficeForm,
+    /// The code of the commune, where it was picked from the official list.
+    pub code: Option<String>,
     /// `rural` or `urban`.
     pub area: String,
     /// Village names.

@@ -22,6 +22,8 @@ pub enum Line {
     NoTarget,
     /// How many records.
     Records(Shown, usize),
+    /// A sum of money, đồng.
+    Given(i64),
     /// The last meeting.
     Meeting(RecordId),
     /// None was held.
@@ -33,8 +35,41 @@ pub enum Line {
 impl Line {
     /// Whether Enter leads somewhere from here.
     pub fn leads(&self) -> bool {
-        !matches!(self, Self::Heading(_) | Self::Households(_) | Self::Year(_) | Self::NoMeeting)
+        !matches!(
+            self,
+            Self::Heading(_)
+                | Self::Households(_)
+                | Self::Year(_)
+                | Self::Given(_)
+                | Self::NoMeeting
+        )
     }
+}
+
+/// What a unit of a school has: gifts and targets, no register.
+pub(super) fn unit_lines(page: &Page, is_unit: bool) -> Vec<Line> {
+    let mut lines = gifts(page);
+    lines.extend(targets(page));
+    lines.push(Line::Heading(if is_unit { "village-more" } else { "village-more-commune" }));
+    lines.push(Line::Record);
+    lines
+}
+
+fn gifts(page: &Page) -> Vec<Line> {
+    vec![
+        Line::Heading("village-gifts"),
+        Line::Records(Shown::Gifts, page.gifts.len()),
+        Line::Given(page.given),
+    ]
+}
+
+fn targets(page: &Page) -> Vec<Line> {
+    let mut lines = vec![Line::Heading("village-targets")];
+    if page.targets.is_empty() {
+        lines.push(Line::NoTarget);
+    }
+    lines.extend(page.targets.iter().copied().map(Line::Target));
+    lines
 }
 
 pub(super) fn lines(page: &Page, is_village: bool) -> Vec<Line> {
@@ -49,15 +84,14 @@ pub(super) fn lines(page: &Page, is_village: bool) -> Vec<Line> {
         lines.push(Line::Heading("village-years"));
         lines.extend(page.years.iter().copied().map(Line::Year));
     }
-    lines.push(Line::Heading("village-targets"));
-    if page.targets.is_empty() {
-        lines.push(Line::NoTarget);
-    }
-    lines.extend(page.targets.iter().copied().map(Line::Target));
+    lines.extend(targets(page));
     lines.push(Line::Heading("village-registrations"));
     lines.push(Line::Records(Shown::Registered, page.registered.len()));
     lines.push(Line::Records(Shown::NoHelper, page.no_helper.len()));
     lines.push(Line::Records(Shown::Unregistered, page.unregistered.len()));
+    if is_village && !page.gifts.is_empty() {
+        lines.extend(gifts(page));
+    }
     lines.push(Line::Heading(if is_village { "village-more" } else { "village-more-commune" }));
     lines.push(page.meeting.map_or(Line::NoMeeting, Line::Meeting));
     lines.push(Line::Record);

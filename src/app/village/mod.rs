@@ -38,6 +38,8 @@ pub enum Shown {
     NoHelper,
     /// Poor households without one.
     Unregistered,
+    /// The year's contributions.
+    Gifts,
 }
 
 impl Shown {
@@ -50,6 +52,7 @@ impl Shown {
             Self::Registered => "village-registered",
             Self::NoHelper => "village-no-helper",
             Self::Unregistered => "village-unregistered",
+            Self::Gifts => "village-receipts",
         }
     }
 
@@ -58,6 +61,7 @@ impl Shown {
         match self {
             Self::Class(_) | Self::Unregistered => Kind::Household,
             Self::Registered | Self::NoHelper => Kind::Registration,
+            Self::Gifts => Kind::Contribution,
         }
     }
 }
@@ -73,6 +77,8 @@ pub struct VillageState {
     pub scroll: Scroll,
     /// Where one was on the page when a line was opened.
     beneath: Scroll,
+    /// Whether it is a unit of a school, or the school.
+    is_unit: bool,
     page: Page,
     folded: Option<usize>,
     asked: Option<(OpName, RecordId)>,
@@ -86,6 +92,7 @@ impl VillageState {
             shown: None,
             scroll: Scroll::default(),
             beneath: Scroll::default(),
+            is_unit: !cx.me.form.is_commune(),
             page: Page::default(),
             folded: None,
             asked: None,
@@ -101,6 +108,9 @@ impl VillageState {
 
     /// The lines of the page.
     pub fn lines(&self) -> Vec<Line> {
+        if self.is_unit {
+            return lines::unit_lines(&self.page, self.village.is_some());
+        }
         lines::lines(&self.page, self.village.is_some())
     }
 
@@ -115,6 +125,7 @@ impl VillageState {
             Some(Shown::Registered) => &page.registered,
             Some(Shown::NoHelper) => &page.no_helper,
             Some(Shown::Unregistered) => &page.unregistered,
+            Some(Shown::Gifts) => &page.gifts,
         }
     }
 
@@ -246,6 +257,7 @@ impl VillageState {
         match self.marked().filter(|_| self.shown.is_none()) {
             Some(Line::Target(_) | Line::NoTarget) => Kind::Target,
             Some(Line::Meeting(_)) => Kind::Meeting,
+            _ if self.is_unit || self.shown == Some(Shown::Gifts) => Kind::Contribution,
             _ => Kind::Household,
         }
     }

@@ -6,7 +6,7 @@
 //! another, is counted nowhere but in the years before.
 
 use crate::app::Cx;
-use crate::domain::book::{Book, YearClass};
+use crate::domain::book::{Book, YearClass, total};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
@@ -87,6 +87,10 @@ pub struct Page {
     pub unregistered: Vec<RecordId>,
     /// The last meeting that was held.
     pub meeting: Option<RecordId>,
+    /// The year's contributions that count for it.
+    pub gifts: Vec<RecordId>,
+    /// Their sum, đồng.
+    pub given: i64,
 }
 
 impl Page {
@@ -125,6 +129,7 @@ impl Page {
         years.drain(..years.len().saturating_sub(YEARS));
         page.years = years;
         page.meeting = last_meeting(book, village);
+        page.take_gifts(book, village);
         let registrations = u64::try_from(page.registered.len()).unwrap_or(u64::MAX);
         let reached = |kind: &str| match kind {
             "exit_poor" => Some(exits),
@@ -167,6 +172,17 @@ impl Page {
             if !book.has_helper(registration) {
                 self.no_helper.push(registration.id);
             }
+        }
+    }
+
+    fn take_gifts(&mut self, book: &Book, village: Option<RecordId>) {
+        let date_of = |gift: &Record| gift.get("date").and_then(Value::as_date);
+        let year = self.year;
+        let in_year =
+            |gift: &&Record| date_of(gift).is_some_and(|date| i64::from(date.year()) == year);
+        for gift in records(book, Kind::Contribution, village).filter(in_year) {
+            self.gifts.push(gift.id);
+            self.given = self.given.saturating_add(total(gift));
         }
     }
 

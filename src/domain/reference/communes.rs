@@ -172,6 +172,27 @@ impl Communes {
         self.units.iter().find(|commune| *commune.code == *code)
     }
 
+    /// The communes whose names begin as what is typed, with or without the word before the name:
+    /// at most so many, the shortest first. Nothing for less than two letters of the name.
+    pub fn beginning(&self, typed: &str, most: usize) -> Vec<&Commune> {
+        let (unit, bare) = without_word(typed);
+        let begun = fold(bare);
+        let words = [Unit::Commune, Unit::Ward, Unit::SpecialZone].map(|unit| fold(unit.word()));
+        let only_word = unit.is_none() && words.iter().any(|word| word.starts_with(&begun));
+        if only_word || begun.chars().nth(1).is_none() {
+            return Vec::new();
+        }
+        let fits = |commune: &&Commune| {
+            unit.is_none_or(|unit| unit == commune.unit) && fold(&commune.name).starts_with(&begun)
+        };
+        let mut found: Vec<_> = self.units.iter().filter(fits).collect();
+        let spelled = same_spelling_key(bare);
+        let other = |commune: &Commune| !same_spelling_key(&commune.name).starts_with(&spelled);
+        found.sort_by_key(|commune| (other(commune), commune.name.chars().count()));
+        found.truncate(most);
+        found
+    }
+
     /// The communes that a name means, with or without the word before it; those whose marks agree,
     /// where any do.
     pub fn named(&self, name: &str) -> Vec<&Commune> {
@@ -302,6 +323,23 @@ mod tests {
         assert!(odd.iter().all(|name| codes(name).is_empty()));
         assert_eq!(codes("Hoà Lạc"), codes("Hòa Lạc"));
         assert_eq!(list.named("đặc khu Phú Quốc").first().map(|c| c.unit), Some(Unit::SpecialZone));
+    }
+
+    #[test]
+    fn names_are_offered_while_they_are_typed() {
+        let list = Communes::shipped();
+        let offered = |typed: &str| {
+            let found = list.beginning(typed, 3);
+            found.iter().map(|commune| commune.full_name()).collect::<Vec<_>>()
+        };
+        for typed in ["Ba Chẽ", "xã ba ch", "Xã Ba Chẽ", "ba che"] {
+            assert_eq!(offered(typed).first().map(String::as_str), Some("Xã Ba Chẽ"), "{typed}");
+        }
+        assert!(offered("phường ba đì")[0].starts_with("Phường Ba Đình"));
+        assert_eq!(offered("tân phú").len(), 3);
+        for typed in ["", "x", "xã", "Xã ", "Xã Không Có Đâu"] {
+            assert!(offered(typed).is_empty(), "{typed}: {:?}", offered(typed));
+        }
     }
 
     #[test]

@@ -75,6 +75,8 @@ reports! {
     Pledges "pledges";
     /// Contributions to the Fund.
     Contributions "contributions";
+    /// Contributions to the Fund by village or unit.
+    GiftsByVillage "contributions-by-village";
     /// The classes over the years.
     Years "years";
     /// Models and initiatives.
@@ -139,6 +141,7 @@ impl Report {
             Self::ExitList => help::exit_list(book, ask),
             Self::Pledges => help::pledges(book, ask),
             Self::Contributions => gifts::contributions(book, ask),
+            Self::GiftsByVillage => gifts::by_village(book, ask),
             Self::Years => years::years(book, ask),
             Self::Initiatives => voices::initiatives(book, ask),
             Self::Feedback => voices::feedback(book, ask),

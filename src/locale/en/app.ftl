@@ -234,3 +234,7 @@ letters-export = To mend it: leave, type  export LANG=C.UTF-8  and open the prog
 letters-putty = With PuTTY: Window > Translation, choose UTF-8, and connect again.
 letters-tmux = This is inside tmux: leave tmux and open it again with  tmux -u
 letters-go-on = If the letters look right, just go on. What is stored is not affected.
+home-units = Units
+home-pledges = Pledges
+home-nominations = Nominations
+home-receipts = Contributions

@@ -19,3 +19,6 @@ village-meeting-open = { $date }, minutes { $number }, not closed
 village-no-meeting = No meeting yet
 village-record = The village's record and history
 village-all-villages = All villages
+village-gifts = Contributions of { $year }
+village-receipts = Contributions
+village-given = Value in all

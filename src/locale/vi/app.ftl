@@ -234,3 +234,7 @@ letters-export = Cach sua: thoat ra, go  export LANG=C.UTF-8  roi mo lai chuong 
 letters-putty = Neu dung PuTTY: vao Window > Translation, chon UTF-8, roi ket noi lai.
 letters-tmux = Dang o trong tmux: thoat tmux, mo lai bang  tmux -u
 letters-go-on = Neu chu van hien dung thi cu lam tiep. Du lieu da ghi khong bi anh huong.
+home-units = Phòng, khoa, đơn vị
+home-pledges = Đăng ký thi đua
+home-nominations = Đề nghị khen
+home-receipts = Khoản ủng hộ

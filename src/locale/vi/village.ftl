@@ -19,3 +19,6 @@ village-meeting-open = { $date }, biên bản { $number }, chưa chốt
 village-no-meeting = Chưa họp lần nào
 village-record = Thông tin và lịch sử của thôn
 village-all-villages = Danh sách các thôn
+village-gifts = Ủng hộ năm { $year }
+village-receipts = Khoản ủng hộ
+village-given = Tổng giá trị

@@ -36,7 +36,7 @@ pub fn found_with(data: &Path, answers: &Answers, now: Now) -> Result<Read, Fold
     let commune = NewCommune {
         founding: Founding {
             name: answers.commune.clone(),
-            code: None,
+            code: answers.code.clone(),
             area: answers.area.parse().unwrap_or(Area::Rural),
             zone: Zone::None,
             form: answers.form,

@@ -83,6 +83,7 @@ pub fn make(
     let answers = Answers {
         commune: "Xã Mường Thử".to_owned(),
         form: OfficeForm::Commune,
+        code: None,
         area: "rural".to_owned(),
         villages: VILLAGES.map(str::to_owned).to_vec(),
         officer: "Lò Thị Mai".to_owned(),

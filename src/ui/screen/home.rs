@@ -7,6 +7,7 @@ use ratatui::text::Span;
 use crate::app::home::{HomeRow, HomeState, Numbers};
 use crate::app::scroll::Scroll;
 use crate::app::{Draft, show};
+use crate::domain::book::Totals;
 use crate::domain::schema::Kind;
 use crate::keys::Scope;
 use crate::text::{format_money, pad, pad_left, truncate};
@@ -70,6 +71,31 @@ fn draw_numbers(view: &View<'_>, numbers: &Numbers, area: Rect, frame: &mut Fram
     let year = view.with("home-year", &[("year", numbers.year.to_string())]);
     let mut sheet = Sheet { view, area, frame, at: 0 };
     sheet.line(vec![Span::styled(year, theme.title)]);
+    if view.app.me.form.is_commune() {
+        draw_register(&mut sheet, totals);
+    } else {
+        sheet.number("home-units", &count(totals.villages));
+        sheet.number("home-pledges", &count(numbers.pledges));
+        sheet.number("home-nominations", &count(numbers.nominations));
+        sheet.number("home-receipts", &count(totals.fund.receipts));
+    }
+    let money = [("amount", format_money(totals.fund.total))];
+    let money = view.with("value-money", &money);
+    let name = view.text("home-fund");
+    let room = NAME.saturating_add(NUMBER).saturating_sub(crate::text::width(&name));
+    let name = Span::styled(name, theme.label);
+    sheet.line(vec![name, Span::styled(pad_left(&money, room), theme.value)]);
+    // As high as there is room for, with its months and what stands below.
+    let rows = usize::from(area.height).saturating_sub(sheet.at.saturating_add(4)).min(CHART);
+    if totals.fund.total > 0 && rows >= 2 {
+        draw_months(&mut sheet, &numbers.months, rows);
+    }
+    draw_exchange(&mut sheet);
+}
+
+/// The register's numbers, which a school has not.
+fn draw_register(sheet: &mut Sheet<'_, '_, '_>, totals: &Totals) {
+    let (view, theme) = (sheet.view, sheet.view.theme);
     sheet.number("home-households", &count(totals.households));
     sheet.number("home-poor", &count(totals.poor));
     sheet.number("home-near-poor", &count(totals.near_poor));
@@ -84,18 +110,6 @@ fn draw_numbers(view: &View<'_>, numbers: &Numbers, area: Rect, frame: &mut Fram
     let of = |part: usize, whole: usize| format!("{} / {}", count(part), count(whole));
     sheet.number("home-meetings", &of(totals.meetings_closed, totals.meetings));
     sheet.number("home-reviews", &of(totals.reviews_passed, totals.reviews));
-    let money = [("amount", format_money(totals.fund.total))];
-    let money = view.with("value-money", &money);
-    let name = view.text("home-fund");
-    let room = NAME.saturating_add(NUMBER).saturating_sub(crate::text::width(&name));
-    let name = Span::styled(name, theme.label);
-    sheet.line(vec![name, Span::styled(pad_left(&money, room), theme.value)]);
-    // As high as there is room for, with its months and what stands below.
-    let rows = usize::from(area.height).saturating_sub(sheet.at.saturating_add(4)).min(CHART);
-    if totals.fund.total > 0 && rows >= 2 {
-        draw_months(&mut sheet, &numbers.months, rows);
-    }
-    draw_exchange(&mut sheet);
 }
 
 fn wide(number: usize) -> u64 {

@@ -33,7 +33,9 @@ pub(super) fn draw(setup: &SetupState, view: &View<'_>, area: Rect, frame: &mut 
         let (content, column) = answer(setup, view, stage, room);
         let last = rows.len().saturating_add(content.len()).saturating_sub(1);
         if asked {
-            focus = (last, column);
+            // Offers stand below the line that is typed.
+            let first = rows.len();
+            focus = (if stage == Stage::Commune { first } else { last }, column);
         }
         for (at, pieces) in content.into_iter().enumerate() {
             rows.push(labelled(view, stage, asked, at == 0, pieces));
@@ -96,7 +98,7 @@ fn answer(
         (vec![vec![Span::styled(shown, theme.focus)]], Some(column))
     };
     match stage {
-        Stage::Commune => typed(&setup.commune),
+        Stage::Commune => commune_rows(setup, view, room, typed(&setup.commune)),
         Stage::Officer => typed(&setup.officer),
         Stage::Area => area_rows(setup, view, asked, indent),
         Stage::Villages => village_rows(setup, view, room, typed(&setup.village)),
@@ -107,6 +109,34 @@ fn answer(
     }
 }
 
+/// The name, and the official ones that it may mean.
+fn commune_rows(
+    setup: &SetupState,
+    view: &View<'_>,
+    room: usize,
+    line: (Vec<Pieces>, Option<usize>),
+) -> (Vec<Pieces>, Option<usize>) {
+    let theme = view.theme;
+    let (mut rows, column) = line;
+    if setup.stage != Stage::Commune {
+        if let (Some(row), Some(code)) = (rows.first_mut(), setup.code()) {
+            let said = view.with("setup-code", &[("code", code.to_owned())]);
+            row.push(Span::styled(format!("  {said}"), theme.dim));
+        }
+        return (rows, column);
+    }
+    let list = crate::domain::reference::Communes::shipped();
+    for (at, offer) in setup.offers().iter().enumerate() {
+        let province = list.province_of(offer);
+        let province = province.map(|found| format!("{} {}", found.unit.word(), found.name));
+        let args = [("name", offer.full_name()), ("province", province.unwrap_or_default())];
+        let text = truncate(&view.with("setup-offer", &args), room.saturating_sub(2)).into_owned();
+        let (mark, style) = if at == 0 { ("→ ", theme.key) } else { ("  ", theme.dim) };
+        rows.push(vec![Span::styled(mark, style), Span::styled(text, theme.dim)]);
+    }
+    (rows, column)
+}
+
 fn area_rows(
     setup: &SetupState,
     view: &View<'_>,
@@ -114,8 +144,7 @@ fn area_rows(
     indent: usize,
 ) -> (Vec<Pieces>, Option<usize>) {
     let theme = view.theme;
-    let code = if setup.urban { "option-urban" } else { "option-rural" };
-    let label = view.text(code);
+    let label = view.text(setup.place.label_key());
     if !asked {
         return (vec![vec![Span::styled(label, theme.value)]], None);
     }
@@ -188,6 +217,45 @@ mod tests {
         let mut desk = begun();
         desk.text("Nà");
         insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+    }
+
+    #[test]
+    fn official_names_are_offered_at_80_by_24() {
+        let mut desk = Desk::new();
+        desk.app.nav.root(Screen::Setup(SetupState::default()));
+        desk.text("xax tamr");
+        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+        desk.act(Action::CursorRight).act(Action::NextField);
+        let lines = shot(&desk, 80, 24).0.join("\n");
+        assert!(lines.contains("Xã Tam") && lines.contains("(mã "), "{lines}");
+        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        let code = setup.answers().code.unwrap();
+        let list = crate::domain::reference::Communes::shipped();
+        assert_eq!(list.by_code(&code).unwrap().full_name(), setup.answers().commune);
+        desk.act(Action::PrevField).text("x");
+        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        assert_eq!(setup.answers().code, None, "another name has another code");
+    }
+
+    #[test]
+    fn a_school_is_chosen_at_80_by_24() {
+        let mut desk = Desk::new();
+        desk.app.nav.root(Screen::Setup(SetupState::default()));
+        desk.text("Trường Trung cấp nghề Mường Thử").act(Action::NextField);
+        insta::assert_snapshot!("school_is_chosen", shot(&desk, 80, 24).0.join("\n"));
+        desk.act(Action::NextField);
+        desk.send(Msg::Paste("Phòng Đào tạo\nKhoa Nông lâm\n".to_owned()));
+        let lines = shot(&desk, 80, 24).0.join("\n");
+        assert!(!lines.to_lowercase().contains("thôn"), "{lines}");
+        insta::assert_snapshot!("school_units", lines);
+        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        let answers = setup.answers();
+        assert!(!answers.form.is_commune() && answers.villages.len() == 2);
+        // A name that only looks so is said to be what it is.
+        desk.act(Action::PrevField).act(Action::Toggle).act(Action::NextField);
+        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        assert!(setup.answers().form.is_commune());
+        assert!(shot(&desk, 80, 24).0.join("").contains("Các thôn"));
     }
 
     #[test]

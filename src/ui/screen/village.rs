@@ -71,9 +71,14 @@ impl Sheet<'_> {
             Line::NoTarget => self.sentence("village-no-target", theme.dim),
             Line::Records(shown, count) => {
                 let name = format!("  {}", view.text(shown.label_key()));
-                let lacks = *shown != Shown::Registered && *count > 0;
+                let lacks = !matches!(shown, Shown::Registered | Shown::Gifts) && *count > 0;
                 let name_style = if lacks { theme.warn } else { theme.label };
                 self.pieces(&name, name_style, &number(wide(*count)), "")
+            }
+            Line::Given(sum) => {
+                let sum = view.with("value-money", &[("amount", format_money(*sum))]);
+                let name = format!("  {}", view.text("village-given"));
+                self.pieces(&name, theme.label, &sum, "")
             }
             Line::Meeting(meeting) => {
                 let room = width.saturating_sub(NAME);

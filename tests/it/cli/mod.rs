@@ -16,5 +16,6 @@ mod plan;
 mod records;
 mod report;
 mod restored;
+mod school;
 mod upkeep;
 mod words;

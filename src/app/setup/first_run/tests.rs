@@ -49,6 +49,7 @@ fn questions_lead_to_the_answers() {
     let answers = Answers {
         commune: "Xã Mường Thử".to_owned(),
         form: OfficeForm::Commune,
+        code: None,
         area: "urban".to_owned(),
         villages: vec!["Bản Một".to_owned(), "Bản Hai".to_owned()],
         officer: "Lò Thị Thử".to_owned(),
