@@ -194,7 +194,7 @@ pub struct Init {
     #[arg(long, value_name = "NAME", conflicts_with = "join")]
     pub village: Vec<String>,
     /// A unit of an organisation; may be given several times.
-    #[arg(long, value_name = "NAME", requires = "organisation")]
+    #[arg(long, value_name = "NAME", requires = "organisation", conflicts_with_all = ["join", "commune"])]
     pub unit: Vec<String>,
     /// No passphrase, after a warning.
     #[arg(long)]

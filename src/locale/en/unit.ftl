@@ -15,3 +15,5 @@ setup-commune = Office, school
 setup-villages = Offices, faculties, centres
 setup-help-commune = The full name, for example: Trường Trung cấp nghề Mường Thử.
 setup-help-villages = One office, faculty or centre a line, then Enter; a list can be pasted. Enter on an empty line ends.
+report-agency-above = SUPERIOR OFFICE: …………………
+report-signer = THE HEAD OF THE OFFICE

@@ -417,5 +417,5 @@ refuse-paper-period = Sơ kết và tổng kết lấy cả giai đoạn của k
 refuse-paper-plan = Không có kế hoạch nào của phong trào. Chép tệp kế hoạch vào thư mục dữ liệu rồi mở lại chương trình.
 refuse-paper-open = Báo cáo này xem và ghi ra tệp; không có dòng nào mở ra được.
 report-contributions-by-village = Ủng hộ theo thôn, đơn vị
-report-title-contributions-by-village = Tổng hợp ủng hộ Quỹ Vì người nghèo theo thôn, đơn vị
+report-title-contributions-by-village = Tổng hợp ủng hộ Quỹ “Vì người nghèo” theo thôn, đơn vị
 report-col-receipts = Số khoản

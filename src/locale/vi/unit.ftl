@@ -15,3 +15,5 @@ setup-commune = Tên cơ quan, trường
 setup-villages = Phòng, khoa, trung tâm
 setup-help-commune = Tên đầy đủ, ví dụ: Trường Trung cấp nghề Mường Thử.
 setup-help-villages = Mỗi dòng một phòng, khoa, trung tâm rồi Enter; dán cả danh sách cũng được. Enter ở dòng trống là hết.
+report-agency-above = CƠ QUAN CẤP TRÊN: …………………
+report-signer = THỦ TRƯỞNG CƠ QUAN
