@@ -110,6 +110,7 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the table of words derives the same for all")]
 impl Default for OfficeForm {
     fn default() -> Self {
         Self::Commune
