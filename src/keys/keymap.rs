@@ -350,8 +350,9 @@ mod tests {
         assert_eq!(
             found,
             [
-                // Over `new` in lists, `receive` at home, `dismiss` in boxes, and the years of lists
-                // and of reports.
+                // Over `new` in lists, `receive` at home, `dismiss` in boxes, and the years of lists,
+                // of reports and of plans.
+                (Some(3), "keymap-hides"),
                 (Some(3), "keymap-hides"),
                 (Some(3), "keymap-hides"),
                 (Some(3), "keymap-hides"),
