@@ -104,7 +104,8 @@ impl Shop {
                 let mut title = truncate(deadline.entry.heading(), TITLE_MAX).into_owned();
                 if count > 0 {
                     let args = [("count", count.to_string())];
-                    title.push_str(&format!(" {}", self.locale.with_texts("due-earlier", &args)));
+                    title.push(' ');
+                    title.push_str(&self.locale.with_texts("due-earlier", &args));
                 }
                 [
                     self.locale.text(deadline.label_key()).into_owned(),

@@ -14,6 +14,7 @@ use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::plan::calendar::{Deadline, DueState, Occurrence, begun, dates_of};
 use crate::plan::{Doer, Plans, Rule, Within};
+use crate::text::PartialDate;
 
 /// Within so many days a deadline is near.
 pub const NEAR: i64 = 14;
@@ -138,7 +139,7 @@ fn filed(book: &Book) -> Filed {
     let records = book.of_kind(Kind::Filing).iter().filter_map(|at| book.record(*at));
     let mut filed = Filed::new();
     for record in records.filter(|record| !record.is_void()) {
-        let day = record.get("due_on").and_then(Value::as_date).and_then(|date| date.as_day());
+        let day = record.get("due_on").and_then(Value::as_date).and_then(PartialDate::as_day);
         if let (Some(plan), Some(entry), Some(day)) =
             (record.text("plan"), record.text("entry"), day)
         {
