@@ -108,7 +108,21 @@ pub fn make(
     past::targets(&mut read, &villages, &mut Dice::new(!sample.seed), &ctx)?;
     register_some(&mut read, &mut dice, &ctx)?;
     give_some(&mut read, &mut dice, &ctx)?;
+    follow(&mut read, &ctx)?;
     Ok(read)
+}
+
+/// The plans that the commune follows: the national criteria, and the procedure of the reviews.
+const FOLLOWED: [&str; 2] = ["qd-666-2021-2025", "qd-24-2021"];
+
+fn follow(read: &mut Read, ctx: &Ctx) -> Result<(), FolderError> {
+    let adopt = |plan: &str| {
+        let mut values = Values::new();
+        values.insert("plan", text(plan));
+        values.insert("since", value(Value::Date(PartialDate::from(ctx.today))));
+        Op::Create { kind: Kind::Adoption, values }
+    };
+    store(read, &mut FOLLOWED.map(adopt).to_vec(), ctx)
 }
 
 /// Decides and stores what waits.
