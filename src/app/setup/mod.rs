@@ -4,10 +4,12 @@
 //! passphrase is never printed, not by `Debug` either.
 
 mod first_run;
+mod place;
 mod secret;
 mod unlock;
 
-pub use first_run::{Place, SetupState, Stage};
+pub use first_run::{SetupState, Stage};
+pub use place::Place;
 pub use secret::Secret;
 pub use unlock::UnlockState;
 

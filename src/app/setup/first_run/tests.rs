@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::form::desk::Desk;
+use crate::domain::roster::OfficeForm;
 use proptest::prelude::*;
 
 struct Run {

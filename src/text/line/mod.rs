@@ -7,11 +7,11 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::history::{History, Moment, Run};
-use super::nfc::{clean_line, compose};
-use super::trail::Trail;
-use super::typing::Edit;
-use super::width::{grapheme_width, prefix, width};
+use crate::text::history::{History, Moment, Run};
+use crate::text::nfc::{clean_line, compose};
+use crate::text::trail::Trail;
+use crate::text::typing::Edit;
+use crate::text::width::{grapheme_width, prefix, width};
 
 /// The most graphemes a line takes where no other limit is set: a paste of a whole book is refused.
 const DEFAULT_LIMIT: usize = 20_000;
