@@ -236,7 +236,7 @@ mod tests {
             ("month = 9", "month = 13"),
             ("date = \"2017-01-27\"", "date = \"2017-01-26\""),
             ("date = \"2017-01-27\"", "date = \"2017-01\""),
-            ("counted = false", "counting = false"),
+            ("\ncounted = false", "\ncounting = false"),
             ("name = \"Quốc khánh\"", "name = \"\""),
         ] {
             assert!(SHIPPED.contains(old), "{old}");
