@@ -4,7 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::plan::{DayOfYear, Due, Entry, Parent, Plan, Rule, Subject, Test};
+use crate::plan::{Compare, DayOfYear, Due, Entry, Parent, Plan, Rule, Subject, Test};
 use crate::runtime::plans::Found;
 
 /// A plan.
@@ -107,7 +107,7 @@ fn test_json(test: &Test) -> Json {
     json!({
         "subjects": ids(&test.subjects),
         "metric": test.metric.id(),
-        "operator": test.compare.map(|compare| compare.id()),
+        "operator": test.compare.map(Compare::id),
         "threshold": test.bar.map(|bar| bar.to_string()),
         "upper": test.upper.map(|upper| upper.to_string()),
         "unit": test.unit.id(),
