@@ -207,7 +207,6 @@ impl PlansState {
         match action {
             Action::Toggle => match self.plan(cx) {
                 None => Some("refuse-no-plan-marked"),
-                Some(plan) if !plan.is_movement => Some("refuse-no-movement"),
                 Some(plan) => match adoption(cx, plan) {
                     Some(record) => act::refusal(cx, record, Action::Void),
                     None => act::new_refusal(cx, Kind::Adoption),

@@ -171,10 +171,11 @@ fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>, takes_tick: b
         &Goes::Nowhere,
     );
     sheet.text("verdict-compared", &compared(cx, verdict));
-    let mut label = "verdict-formula";
-    for line in &verdict.formula {
-        sheet.put(label, &locale.words(line), Look::Plain, &Goes::Nowhere);
-        label = "entry-blank";
+    for (at, line) in verdict.formula.iter().enumerate() {
+        match at {
+            0 => sheet.text("verdict-formula", &locale.words(line)),
+            _ => sheet.line(&locale.words(line), Look::Plain, &Goes::Nowhere),
+        }
     }
     if takes_tick && verdict.tick.is_none() {
         let key = cx.keymap.first_key_in(Scope::Plan, Action::Toggle);
@@ -192,9 +193,9 @@ fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>, takes_tick: b
         let answer = text(answer_key(other.own, other.no_threshold));
         let said = format!("{} {}: {answer}", other.entry.id, other.entry.heading());
         sheet.put("entry-or", &said, Look::Plain, &Goes::Entry(other.entry.id.clone()));
-        sheet.text("entry-blank", &compared(cx, other));
+        sheet.line(&compared(cx, other), Look::Plain, &Goes::Nowhere);
         for line in &other.formula {
-            sheet.put("entry-blank", &locale.words(line), Look::Dim, &Goes::Nowhere);
+            sheet.line(&locale.words(line), Look::Dim, &Goes::Nowhere);
         }
     }
     entry::source(sheet, cx, verdict.plan, verdict.entry);

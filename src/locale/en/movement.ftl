@@ -16,7 +16,6 @@ place-judging = Judging by criteria
 place-hint-judging = commune, village, household, person
 
 refuse-no-plan-marked = Mark a plan above, then press { $key } to follow it or to stop.
-refuse-no-movement = This is a procedure of the law: it always applies and need not be followed.
 refuse-plan-toggle = There is nothing to tick here.
 refuse-plan-done = Things are marked as done on the screen of what is due (Ctrl+G, then k).
 refuse-plan-state = Only what is due can be filtered by state.
@@ -188,7 +187,6 @@ verdict-tick = A person says
 verdict-records = From the register
 verdict-count = Counted from { $count } records
 verdict-more = and { $count } records more
-entry-blank = { "" }
 judging-head = { $who } • { $plan } • { $year }
 judging-or = Or { $entry }: { $answer } { $compared }
 judging-nothing = This plan has no criterion for this subject. Choose another plan or subject.

@@ -16,7 +16,6 @@ place-judging = Xét tiêu chuẩn
 place-hint-judging = xã, thôn, hộ, người: đạt hay chưa
 
 refuse-no-plan-marked = Chọn một kế hoạch ở trên rồi bấm { $key } để theo hoặc thôi theo.
-refuse-no-movement = Đây là thủ tục theo luật, luôn áp dụng, không cần chọn theo.
 refuse-plan-toggle = Ở đây không có gì để đánh dấu.
 refuse-plan-done = Chỉ ghi đã xong được ở Lịch hạn việc (bấm Ctrl+G rồi k).
 refuse-plan-state = Chỉ lọc theo tình trạng được ở Lịch hạn việc.
@@ -188,7 +187,6 @@ verdict-tick = Đã xác nhận
 verdict-records = Tính từ sổ
 verdict-count = Tính từ { $count } bản ghi
 verdict-more = và { $count } bản ghi nữa
-entry-blank = { "" }
 judging-head = { $who } • { $plan } • năm { $year }
 judging-or = Hoặc { $entry }: { $answer } { $compared }
 judging-nothing = Kế hoạch này không có tiêu chuẩn nào cho đối tượng này. Chọn kế hoạch hoặc đối tượng khác.

@@ -95,11 +95,7 @@ fn pieces(view: &View<'_>, line: &Line, width: usize) -> Vec<Span<'static>> {
 fn of_plan(view: &View<'_>, plan: &Plan, width: usize) -> Vec<Span<'static>> {
     let theme = view.theme;
     let followed = plans::adoption(&view.cx(), plan).is_some();
-    let tick = match (followed, plan.is_movement) {
-        (true, _) => "[x] ",
-        (false, true) => "[ ] ",
-        (false, false) => "    ",
-    };
+    let tick = if followed { "[x] " } else { "[ ] " };
     let years = {
         use chrono::Datelike as _;
         let (from, to) = (plan.from.year(), plan.to.year());
