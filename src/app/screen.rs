@@ -22,7 +22,6 @@ use crate::keys::{Action, Scope};
 
 /// A screen's whole state.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "the stack holds a handful of screens")]
 pub enum Screen {
     /// The first run: commune, villages, officer, passphrase.
     Setup(SetupState),

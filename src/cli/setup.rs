@@ -66,13 +66,10 @@ impl Shop {
         if init.join {
             return Ok(None);
         }
-        let (name, form) = match &init.organisation {
-            Some(name) => (clean_name(name), OfficeForm::Organisation),
-            None => {
-                let name = clean_name(init.commune.as_deref().unwrap_or_default());
-                (name, OfficeForm::Commune)
-            }
-        };
+        let named = init.organisation.as_deref().map(|name| (name, OfficeForm::Organisation));
+        let commune = || (init.commune.as_deref().unwrap_or_default(), OfficeForm::Commune);
+        let (name, form) = named.unwrap_or_else(commune);
+        let name = clean_name(name);
         if !name.chars().any(char::is_alphabetic) {
             let commune = form.is_commune();
             let key = if commune { "cli-commune-empty" } else { "cli-organisation-empty" };
