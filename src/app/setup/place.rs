@@ -69,6 +69,6 @@ impl Place {
         if name.starts_with("phuong ") {
             return Some(Self::Urban);
         }
-        ORGANISATIONS.iter().any(|word| begins(word)).then_some(Self::Organisation)
+        ORGANISATIONS.iter().any(begins).then_some(Self::Organisation)
     }
 }
