@@ -26,8 +26,8 @@ const NOW: &str = "thu-2026-2030";
 fn plans() -> Arc<Plans> {
     let all = shipped();
     let mut moved = all.get("trieu-son-2021-2025").unwrap().clone();
-    moved.key = NOW.to_owned();
-    moved.name = "Kế hoạch thử 2026-2030".to_owned();
+    NOW.clone_into(&mut moved.key);
+    "Kế hoạch thử 2026-2030".clone_into(&mut moved.name);
     moved.from = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
     moved.to = NaiveDate::from_ymd_opt(2030, 12, 31).unwrap();
     moved.issuer.issued = Some(moved.from);
@@ -150,8 +150,8 @@ fn every_entry_of_every_plan_can_be_read() {
     for plan in plans.all() {
         for entry in &plan.entries {
             let cx = stage.app.cx();
-            let state = thoatngheo::app::plans::EntryState::new(&cx, &plan.key, &entry.id);
-            let said: Vec<_> = state.rows().iter().map(|row| row.value.as_str()).collect();
+            let page = thoatngheo::app::plans::EntryState::new(&cx, &plan.key, &entry.id);
+            let said: Vec<_> = page.rows().iter().map(|row| row.value.as_str()).collect();
             let said = said.join(" ");
             assert!(!said.contains('⟦'), "{}: {said}", entry.id);
             assert!(said.contains(&entry.lines[0].to_string()), "{}: {said}", entry.id);
@@ -159,8 +159,8 @@ fn every_entry_of_every_plan_can_be_read() {
     }
     // And every one is on the page of its plan.
     for plan in plans.all() {
-        let state = thoatngheo::app::plans::PlanState::new(&stage.app.cx(), &plan.key);
-        let entries = state.rows().iter();
+        let page = thoatngheo::app::plans::PlanState::new(&stage.app.cx(), &plan.key);
+        let entries = page.rows().iter();
         let entries =
             entries.filter(|row| matches!(row, thoatngheo::app::plans::PageRow::Entry(_))).count();
         assert_eq!(entries, plan.entries.len(), "{}", plan.key);

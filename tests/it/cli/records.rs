@@ -171,7 +171,11 @@ fn acts_change_the_state_for_a_reason() {
     let desk = story();
     let acts = desk.run("a", &["act", "--list"]).ok().lines();
     let names: Vec<_> = acts.iter().map(|act| act["act"].as_str().unwrap()).collect();
-    assert_eq!(names, ["void", "close", "amend", "withdraw", "undo", "merge", "reveal"]);
+    let all = [
+        "void", "close", "amend", "withdraw", "undo", "merge", "reveal", "submit", "return",
+        "forward", "decide", "cancel",
+    ];
+    assert_eq!(names, all);
 
     let act = |args: &[&str], code: i32| {
         let args: Vec<_> = ["act"].iter().chain(args).copied().collect();
