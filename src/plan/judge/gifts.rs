@@ -150,6 +150,6 @@ impl Bench<'_> {
         let found: Vec<_> = found.map(|record| record.id).collect();
         let count = i64::try_from(found.len()).unwrap_or(i64::MAX);
         let said = Words::key("judge-initiatives").with("year", ask.year).with("count", count);
-        crate::plan::judge::targets::number(count, said, found)
+        Measure::number(count, said, found)
     }
 }

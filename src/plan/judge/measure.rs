@@ -5,7 +5,7 @@
 use crate::domain::id::RecordId;
 use crate::domain::tables::Words;
 use crate::plan::Test;
-use crate::plan::judge::ratio::Span;
+use crate::plan::judge::ratio::{Ratio, Span};
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,12 @@ impl Measure {
     /// Nothing can be said but this.
     pub(super) fn missing(why: Words) -> Self {
         Self { found: Found::Missing, formula: vec![why], records: Vec::new() }
+    }
+
+    /// A number that is known exactly.
+    pub(super) fn number(count: i64, said: Words, records: Vec<RecordId>) -> Self {
+        let found = Found::Number(Span::exact(Ratio::whole(count)));
+        Self { found, formula: vec![said], records }
     }
 
     /// The program does not count this.

@@ -94,7 +94,7 @@ impl Bench<'_> {
         let left = if kind == "exit_poor" { &kept.left_poor } else { &kept.left_near };
         let key = if kind == "exit_poor" { "judge-left-poor" } else { "judge-left-near" };
         let said = Words::key(key).with("year", year).with("count", grouped(count(left)));
-        number(count(left), said, left.clone())
+        Measure::number(count(left), said, left.clone())
     }
 
     fn registrations(&self, year: i64) -> Measure {
@@ -107,12 +107,13 @@ impl Bench<'_> {
             .filter(|record| is_active(record) && record.int("year") == Some(year));
         let found: Vec<_> = all.filter(in_scope).map(|record| record.id).collect();
         let said = Words::key("judge-registrations").with("year", year);
-        number(count(&found), said.with("count", grouped(count(&found))), found)
+        Measure::number(count(&found), said.with("count", grouped(count(&found))), found)
     }
 
     fn fund(&self, year: i64) -> Measure {
         let received = fund(self.book, self.village, year);
-        let mut measure = number(received.total, received.sum(), received.receipts.clone());
+        let mut measure =
+            Measure::number(received.total, received.sum(), received.receipts.clone());
         measure.formula.extend(received.notes());
         measure
     }
@@ -208,10 +209,4 @@ impl Wanted {
         let said = Words::key("judge-target-summed").with("year", year);
         self.is_sum.then(|| said.with("count", self.records.len()))
     }
-}
-
-/// A number that is known exactly.
-pub(super) fn number(count: i64, said: Words, records: Vec<RecordId>) -> Measure {
-    let found = Found::Number(Span::exact(Ratio::whole(count)));
-    Measure { found, formula: vec![said], records }
 }
