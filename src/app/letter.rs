@@ -4,7 +4,8 @@
 //! Invariant: what is shown is what is written.
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
-use crate::app::overlay::{Confirm, edit_line};
+use crate::app::file_name;
+use crate::app::overlay::Confirm;
 use crate::app::report::Written;
 use crate::app::scroll::Scroll;
 use crate::app::{Failure, Notice, Outcome, Overlay, act};
@@ -13,7 +14,7 @@ use crate::domain::tables::Words;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::papers::{Asked, AwardPaper, document};
-use crate::text::{Line, clean_line, wrap};
+use crate::text::{Line, wrap};
 
 /// Rows of the screen around the text.
 const ROWS_AROUND: u16 = 6;
@@ -115,9 +116,7 @@ impl LettersState {
             Action::CursorLeft => self.turn(cx, AwardPaper::ALL.len().saturating_sub(1)),
             Action::WriteFile => {
                 let name = format!("{}-{}-{}.docx", self.paper.name(), self.plan, self.year);
-                let mut line = Line::from(name.as_str());
-                edit_line(&mut line, &Input::Act(Action::CursorEnd));
-                self.path = Some(line);
+                self.path = Some(file_name::begin(name.as_str()));
             }
             _ => {}
         }
@@ -135,21 +134,11 @@ impl LettersState {
     }
 
     fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match (input, &mut self.path) {
-            (Input::Act(Action::Back), path) => *path = None,
-            (Input::Act(Action::Open), Some(line)) => {
-                let to = clean_line(line.text()).trim().to_owned();
-                if to.is_empty() {
-                    return vec![Step::Say(Notice::warn("report-path-needed"))];
-                }
-                return self.write(cx, to, false);
-            }
-            (input, Some(line)) => {
-                edit_line(line, input);
-            }
-            (_, None) => {}
+        match file_name::take(&mut self.path, input) {
+            Ok(Some(to)) => self.write(cx, to, false),
+            Ok(None) => Vec::new(),
+            Err(said) => vec![said],
         }
-        Vec::new()
     }
 
     fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Vec<Step> {

@@ -15,6 +15,7 @@ pub mod detail;
 mod dispatch;
 pub mod draft;
 pub mod effect;
+mod file_name;
 pub mod font_test;
 pub mod form;
 pub mod home;

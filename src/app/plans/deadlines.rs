@@ -6,8 +6,9 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
+use crate::app::file_name;
 use crate::app::form::FormState;
-use crate::app::overlay::{Confirm, edit_line};
+use crate::app::overlay::Confirm;
 use crate::app::picker::{Picker, Row};
 use crate::app::plans::entry::EntryState;
 use crate::app::plans::refusal;
@@ -21,7 +22,7 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::calendar::{self, Deadline, DueState, IcsWords};
 use crate::plan::{Plan, offices};
-use crate::text::{Line, clean_line};
+use crate::text::Line;
 
 /// Rows of the screen around the list: title, choice, heads, what is told of the marked one, notice
 /// and keys.
@@ -204,9 +205,7 @@ impl DeadlinesState {
             Action::FilterState => return vec![ask_state(cx)],
             Action::CursorLeft | Action::CursorRight => self.step_year(cx, action),
             Action::WriteFile => {
-                let mut line = Line::from(cx.locale.text("ics-file").as_ref());
-                edit_line(&mut line, &Input::Act(Action::CursorEnd));
-                self.path = Some(line);
+                self.path = Some(file_name::begin(cx.locale.text("ics-file").as_ref()));
             }
             _ => {}
         }
@@ -239,21 +238,11 @@ impl DeadlinesState {
     }
 
     fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match (input, &mut self.path) {
-            (Input::Act(Action::Back), path) => *path = None,
-            (Input::Act(Action::Open), Some(line)) => {
-                let to = clean_line(line.text()).trim().to_owned();
-                if to.is_empty() {
-                    return vec![Step::Say(Notice::warn("report-path-needed"))];
-                }
-                return vec![self.write(cx, to, false)];
-            }
-            (input, Some(line)) => {
-                edit_line(line, input);
-            }
-            (_, None) => {}
+        match file_name::take(&mut self.path, input) {
+            Ok(Some(to)) => vec![self.write(cx, to, false)],
+            Ok(None) => Vec::new(),
+            Err(said) => vec![said],
         }
-        Vec::new()
     }
 
     fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Step {

@@ -5,7 +5,8 @@
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
 use crate::app::detail::DetailState;
-use crate::app::overlay::{Confirm, edit_line};
+use crate::app::file_name;
+use crate::app::overlay::Confirm;
 use crate::app::picker::{Picker, Row};
 use crate::app::report::chosen::Chosen;
 use crate::app::report::{ToWrite, Written, refusal};
@@ -14,7 +15,7 @@ use crate::app::{Failure, Notice, Outcome, Overlay, Screen};
 use crate::domain::id::RecordId;
 use crate::domain::tables::{Print, Report, RowKind, Table};
 use crate::keys::{Action, Scope};
-use crate::text::{Line, clean_line, wrap};
+use crate::text::{Line, wrap};
 
 /// Rows of the screen around the scrolled part, with three rows of headings.
 const ROWS_AROUND: u16 = 10;
@@ -178,21 +179,11 @@ impl ReportState {
     }
 
     fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match (input, &mut self.path) {
-            (Input::Act(Action::Back), path) => *path = None,
-            (Input::Act(Action::Open), Some(line)) => {
-                let to = clean_line(line.text()).trim().to_owned();
-                if to.is_empty() {
-                    return vec![Step::Say(Notice::warn("report-path-needed"))];
-                }
-                return vec![self.write(cx, to, false)];
-            }
-            (input, Some(line)) => {
-                edit_line(line, input);
-            }
-            (_, None) => {}
+        match file_name::take(&mut self.path, input) {
+            Ok(Some(to)) => vec![self.write(cx, to, false)],
+            Ok(None) => Vec::new(),
+            Err(said) => vec![said],
         }
-        Vec::new()
     }
 
     fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Step {
@@ -239,9 +230,9 @@ impl ReportState {
             Answer::Picked { tag: ENDING, picked } => {
                 let ending = picked.first().map(String::as_str).unwrap_or_default();
                 let name = self.report.name();
-                let mut line = Line::from(format!("{name}-{}.{ending}", self.chosen.year).as_str());
-                edit_line(&mut line, &Input::Act(Action::CursorEnd));
-                self.path = Some(line);
+                self.path = Some(file_name::begin(
+                    format!("{name}-{}.{ending}", self.chosen.year).as_str(),
+                ));
             }
             Answer::Yes { tag: OVER, .. } => {
                 if let Some(to) = self.asked.take() {

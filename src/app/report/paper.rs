@@ -5,6 +5,7 @@
 //! shell. Invariant: what is shown is what is written.
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
+use crate::app::file_name;
 use crate::app::letter::DocumentToWrite;
 use crate::app::overlay::{Confirm, edit_line};
 use crate::app::picker::{Picker, Row};
@@ -16,7 +17,7 @@ use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::Plan;
 use crate::plan::report::{Asked, Kind, Period, choices, document};
-use crate::text::{Line, clean_line};
+use crate::text::Line;
 
 /// Rows of the screen around the text.
 const ROWS_AROUND: u16 = 7;
@@ -209,21 +210,11 @@ impl PaperState {
     }
 
     fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match (input, &mut self.path) {
-            (Input::Act(Action::Back), path) => *path = None,
-            (Input::Act(Action::Open), Some(line)) => {
-                let to = clean_line(line.text()).trim().to_owned();
-                if to.is_empty() {
-                    return vec![Step::Say(Notice::warn("report-path-needed"))];
-                }
-                return self.write(cx, to, false);
-            }
-            (input, Some(line)) => {
-                edit_line(line, input);
-            }
-            (_, None) => {}
+        match file_name::take(&mut self.path, input) {
+            Ok(Some(to)) => self.write(cx, to, false),
+            Ok(None) => Vec::new(),
+            Err(said) => vec![said],
         }
-        Vec::new()
     }
 
     fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Vec<Step> {

@@ -1,0 +1,40 @@
+//! The name of a file that is typed on a screen that writes one.
+//!
+//! It knows no files and no screen. Invariant: a name that is given back is clean and not empty.
+
+use crate::app::Notice;
+use crate::app::cx::{Input, Step};
+use crate::app::overlay::edit_line;
+use crate::keys::Action;
+use crate::text::{Line, clean_line};
+
+/// A name to begin with, the cursor after it.
+pub(in crate::app) fn begin(name: &str) -> Line {
+    let mut line = Line::from(name);
+    edit_line(&mut line, &Input::Act(Action::CursorEnd));
+    line
+}
+
+/// Takes a key for the name under way: the name once Enter takes it, nothing while it is typed or
+/// after Esc left it.
+///
+/// # Errors
+///
+/// What is to be said where Enter was pressed on no name.
+pub(in crate::app) fn take(path: &mut Option<Line>, input: &Input) -> Result<Option<String>, Step> {
+    match (input, path.as_mut()) {
+        (Input::Act(Action::Back), _) => *path = None,
+        (Input::Act(Action::Open), Some(line)) => {
+            let to = clean_line(line.text()).trim().to_owned();
+            if to.is_empty() {
+                return Err(Step::Say(Notice::warn("report-path-needed")));
+            }
+            return Ok(Some(to));
+        }
+        (input, Some(line)) => {
+            edit_line(line, input);
+        }
+        (_, None) => {}
+    }
+    Ok(None)
+}
