@@ -3,7 +3,7 @@
 //! It knows no files and no screen. Invariant: a name that is given back is clean and not empty.
 
 use crate::app::Notice;
-use crate::app::cx::{Input, Step};
+use crate::app::cx::Input;
 use crate::app::overlay::edit_line;
 use crate::keys::Action;
 use crate::text::{Line, clean_line};
@@ -15,26 +15,31 @@ pub(in crate::app) fn begin(name: &str) -> Line {
     line
 }
 
-/// Takes a key for the name under way: the name once Enter takes it, nothing while it is typed or
-/// after Esc left it.
-///
-/// # Errors
-///
-/// What is to be said where Enter was pressed on no name.
-pub(in crate::app) fn take(path: &mut Option<Line>, input: &Input) -> Result<Option<String>, Step> {
+/// What a key did to the name.
+pub(in crate::app) enum Taken {
+    /// It is still typed, or was left.
+    Typing,
+    /// Enter took it.
+    Named(String),
+    /// Enter was pressed on no name: this is said.
+    Unnamed(Notice),
+}
+
+/// Takes a key for the name under way; Esc leaves it.
+pub(in crate::app) fn take(path: &mut Option<Line>, input: &Input) -> Taken {
     match (input, path.as_mut()) {
         (Input::Act(Action::Back), _) => *path = None,
         (Input::Act(Action::Open), Some(line)) => {
             let to = clean_line(line.text()).trim().to_owned();
             if to.is_empty() {
-                return Err(Step::Say(Notice::warn("report-path-needed")));
+                return Taken::Unnamed(Notice::warn("report-path-needed"));
             }
-            return Ok(Some(to));
+            return Taken::Named(to);
         }
         (input, Some(line)) => {
             edit_line(line, input);
         }
         (_, None) => {}
     }
-    Ok(None)
+    Taken::Typing
 }

@@ -4,7 +4,7 @@
 //! Invariant: what is shown is what is written.
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
-use crate::app::file_name;
+use crate::app::file_name::{self, Taken};
 use crate::app::overlay::Confirm;
 use crate::app::report::Written;
 use crate::app::scroll::Scroll;
@@ -135,9 +135,9 @@ impl LettersState {
 
     fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
         match file_name::take(&mut self.path, input) {
-            Ok(Some(to)) => self.write(cx, to, false),
-            Ok(None) => Vec::new(),
-            Err(said) => vec![said],
+            Taken::Named(to) => self.write(cx, to, false),
+            Taken::Typing => Vec::new(),
+            Taken::Unnamed(said) => vec![Step::Say(said)],
         }
     }
 

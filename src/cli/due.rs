@@ -186,6 +186,7 @@ fn object(book: &Book, deadline: &Deadline<'_>) -> Map<String, Json> {
         let record = filing?;
         view::field_json(book, record, record.kind.field(field)?)
     };
+    let doer = deadline.entry.due.as_ref().map(|due| due.doer.id());
     let line = json!({
         "plan": deadline.plan.key,
         "id": deadline.entry.id,
@@ -201,6 +202,7 @@ fn object(book: &Book, deadline: &Deadline<'_>) -> Map<String, Json> {
         "who": filed("done_by"),
         "number": filed("number"),
         "done_on": filed("done_on"),
+        "doer": doer,
     });
     match line {
         Json::Object(line) => line,

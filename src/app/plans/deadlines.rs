@@ -6,7 +6,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
-use crate::app::file_name;
+use crate::app::file_name::{self, Taken};
 use crate::app::form::FormState;
 use crate::app::overlay::Confirm;
 use crate::app::picker::{Picker, Row};
@@ -239,9 +239,9 @@ impl DeadlinesState {
 
     fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
         match file_name::take(&mut self.path, input) {
-            Ok(Some(to)) => vec![self.write(cx, to, false)],
-            Ok(None) => Vec::new(),
-            Err(said) => vec![said],
+            Taken::Named(to) => vec![self.write(cx, to, false)],
+            Taken::Typing => Vec::new(),
+            Taken::Unnamed(said) => vec![Step::Say(said)],
         }
     }
 

@@ -5,7 +5,7 @@
 
 use crate::app::cx::{Answer, Cx, Input, Step, Work};
 use crate::app::detail::DetailState;
-use crate::app::file_name;
+use crate::app::file_name::{self, Taken};
 use crate::app::overlay::Confirm;
 use crate::app::picker::{Picker, Row};
 use crate::app::report::chosen::Chosen;
@@ -180,9 +180,9 @@ impl ReportState {
 
     fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
         match file_name::take(&mut self.path, input) {
-            Ok(Some(to)) => vec![self.write(cx, to, false)],
-            Ok(None) => Vec::new(),
-            Err(said) => vec![said],
+            Taken::Named(to) => vec![self.write(cx, to, false)],
+            Taken::Typing => Vec::new(),
+            Taken::Unnamed(said) => vec![Step::Say(said)],
         }
     }
 

@@ -19,6 +19,9 @@ use crate::text::PartialDate;
 /// Within so many days a deadline is near.
 pub const NEAR: i64 = 14;
 
+/// After so many days nobody is asked for a date of a procedure any more.
+const OVER: i64 = 31;
+
 /// What was filed: plan and entry in lower case, and the day.
 type Filed = HashMap<(String, String, NaiveDate), RecordId>;
 
@@ -75,7 +78,7 @@ pub fn deadlines<'p>(
 }
 
 /// What is asked of a person now: this year's, what the office or its villages are late with, what is
-/// near; and how much is left out because its plan ended more than a year ago.
+/// near; and how much is left out because it is over for too long.
 pub fn agenda<'p>(plans: &'p Plans, book: &Book, today: NaiveDate) -> (Vec<Deadline<'p>>, usize) {
     let mut all = deadlines(plans, book, today, None);
     let before = all.len();
@@ -107,8 +110,12 @@ fn is_own(deadline: &Deadline<'_>) -> bool {
     deadline.entry.due.as_ref().is_some_and(|due| due.doer != Doer::Above)
 }
 
-/// Overdue in a plan whose period ended more than a year ago: nobody will do it any more.
+/// Overdue in a plan whose period ended more than a year ago: nobody will do it any more. Of a
+/// procedure of the law, which begins anew every month or year, what is over for a month.
 fn is_long_past(deadline: &Deadline<'_>, today: NaiveDate) -> bool {
+    if !deadline.plan.is_movement && deadline.days_left < -OVER {
+        return deadline.state == DueState::Overdue;
+    }
     let end = deadline.plan.to.max(deadline.due_on).checked_add_months(Months::new(12));
     deadline.state == DueState::Overdue && end.is_some_and(|end| end < today)
 }

@@ -261,6 +261,11 @@ fn only_followed_plans_and_nothing_for_ever() {
     assert_eq!((list.len(), left_out), (4, 0));
     let (list, left_out) = agenda(&plans, &desk.book, day("2027-01-01"));
     assert_eq!((list.len(), left_out), (0, 4));
+    // A procedure of the law begins anew: what is over for a month is asked of nobody.
+    let law =
+        Plans::new(plans.all().iter().cloned().map(|plan| Plan { is_movement: false, ..plan }));
+    let (list, left_out) = agenda(&law, &desk.book, day("2026-12-31"));
+    assert!(left_out > 0 && list.iter().all(|one| one.days_left >= -31), "{left_out}");
     assert_eq!(deadlines(&plans, &desk.book, day("2027-01-01"), None).len(), 4, "all of them");
     assert_eq!(open_now(&plans, &desk.book, day("2027-01-01")), []);
     let adoption = desk.book.of_kind(Kind::Adoption)[0];

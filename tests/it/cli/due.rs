@@ -55,6 +55,7 @@ fn a_line_has_the_promised_shape() {
             "due_on": "2022-11-24", "days_left": 4, "state": "near", "to": "UBND huyện",
             "via": "Phòng Nội vụ", "source": "Triệu Sơn 2021-2025, dòng 152", "from": null,
             "has_day": true, "who": null, "number": null, "done_on": null,
+            "doer": "office",
         })
     );
     let keys: Vec<_> = report.as_object().unwrap().keys().map(String::as_str).collect();
