@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::app::cx::Cx;
 use crate::app::form::{Cell, Choice, FormState, Phase, Purpose, people};
+use crate::app::plans::keys;
 use crate::app::{Draft, form::draft};
 use crate::domain::input::{editable, editable_value};
 use crate::domain::op::{OpName, dossier_fields};
@@ -27,6 +28,7 @@ impl FormState {
                     .sticky
                     .value(kind, cell.field)
                     .or_else(|| starting(cx, cell.field))
+                    .or_else(|| keys::only_plan(cx, kind, cell.field))
                     .unwrap_or_default(),
             };
             cell.start(&raw);

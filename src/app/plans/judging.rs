@@ -84,9 +84,10 @@ struct Made {
 }
 
 impl JudgingState {
-    /// Judges somebody by the first plan that is followed, in the year that is most likely meant.
+    /// Judges somebody by the plan that is followed and ends last, in the year that is most likely meant.
     pub fn new(cx: &Cx<'_>, who: Who) -> Self {
-        let plan = cx.plans.followed(cx.book).next();
+        let followed = cx.plans.followed(cx.book).filter(|plan| plan.is_movement);
+        let plan = followed.max_by_key(|plan| plan.to);
         let plan = plan.or_else(|| cx.plans.all().iter().find(|plan| plan.is_movement));
         let mut state = Self {
             who,

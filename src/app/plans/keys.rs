@@ -47,6 +47,16 @@ fn fits(holds: Holds, entry: &Entry) -> bool {
     }
 }
 
+/// The key of the one plan of the movement that is followed, where a field of a new record holds one.
+pub fn only_plan(cx: &Cx<'_>, kind: Kind, field: &FieldDef) -> Option<String> {
+    if holds(kind, field) != Some(Holds::Plan) || kind == Kind::Adoption {
+        return None;
+    }
+    let mut followed = cx.plans.followed(cx.book).filter(|plan| plan.is_movement);
+    let only = followed.next()?;
+    followed.next().is_none().then(|| only.key.clone())
+}
+
 /// The keys that a field can hold with what they are called; `plan` is the record's plan. Plans that
 /// are followed come first.
 pub fn choices(
@@ -62,8 +72,10 @@ pub fn choices(
     let all = || cx.plans.all().iter();
     let ordered = || all().filter(followed).chain(all().filter(|plan| !followed(plan)));
     if holds == Holds::Plan {
-        let movement = ordered().filter(|plan| plan.is_movement);
-        return movement.map(|plan| (plan.key.clone(), plan.name.clone())).collect();
+        // Of the law there are deadlines and nothing to judge, pledge or award.
+        let law = matches!(kind, Kind::Adoption | Kind::Filing);
+        let fitting = ordered().filter(|plan| law || plan.is_movement);
+        return fitting.map(|plan| (plan.key.clone(), plan.name.clone())).collect();
     }
     let known = plan.and_then(|key| cx.plans.get(key));
     let of = |plan: &Plan| {
@@ -117,4 +129,31 @@ pub fn told(cx: &Cx<'_>, record: &Record, field: &FieldDef) -> Option<String> {
     let key = record.text(field.id).filter(|_| is_key(record.kind, field))?;
     let name = heading(cx, record.kind, field, plan_of(cx, record), key)?;
     Some(format!("{key} · {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::form::desk::Desk;
+    use serde_json::json;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_only_plan_that_is_followed_is_offered_at_once_and_the_law_has_deadlines_only() {
+        let mut desk = Desk::new();
+        desk.app.plans = Arc::new(crate::plan::shipped());
+        let field = |kind: Kind| kind.field("plan").unwrap();
+        let only = |desk: &Desk, kind| only_plan(&desk.app.cx(), kind, field(kind));
+        assert_eq!(only(&desk, Kind::Nomination), None);
+        for (plan, said) in
+            [("qd-24-2021", None), ("sa-pa-2020", Some("sa-pa-2020")), ("le-thuy-2017-2020", None)]
+        {
+            desk.add(Kind::Adoption, &json!({"plan": plan, "since": "2026-01-01"}));
+            assert_eq!(only(&desk, Kind::Nomination).as_deref(), said, "{plan}");
+        }
+        assert_eq!(only(&desk, Kind::Adoption), None);
+        let keys = |kind| choices(&desk.app.cx(), kind, field(kind), None);
+        let has_law = |kind| keys(kind).iter().any(|(key, _)| key == "qd-24-2021");
+        assert!(has_law(Kind::Filing) && has_law(Kind::Adoption) && !has_law(Kind::Nomination));
+    }
 }

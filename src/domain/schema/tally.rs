@@ -3,7 +3,7 @@
 //!
 //! The register wins where it knows the year itself.
 
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, integer, text, year};
+use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, integer, text, year};
 
 /// The numbers at the end of a year. Without a village they are the commune’s.
 pub(super) const TALLY: KindDef = KindDef {
@@ -11,7 +11,7 @@ pub(super) const TALLY: KindDef = KindDef {
     name: "tally",
     fields: &[
         FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
-        year("year").required().start(Start::ThisYear).sticky(),
+        year("year").required(),
         integer("households_total", 0, 1_000_000).required(),
         integer("poor", 0, 1_000_000).required(),
         integer("near_poor", 0, 1_000_000).required(),

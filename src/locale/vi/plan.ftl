@@ -11,7 +11,7 @@ col-adoption-since = Từ ngày
 field-adoption-note = Ghi chú
 help-adoption-note = Điều cần nhớ thêm.
 
-kind-filing = Việc đã làm đúng hạn
+kind-filing = Việc theo hạn đã làm
 kinds-filing = Việc theo hạn đã làm
 field-filing-plan = Kế hoạch
 help-filing-plan = Mã của kế hoạch phong trào, ví dụ: sa-pa-2020.
