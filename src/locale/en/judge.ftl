@@ -37,6 +37,7 @@ judge-year-register-of-villages = { $year }: by the register { $poor } poor, { $
 judge-year-register-of-register = { $year }: by the register { $poor } poor, { $near } near-poor; of { $total } households, as many as are in the register.
 judge-year-tally-of-tally = { $year }: by the keyed numbers { $poor } poor, { $near } near-poor, of { $total } households.
 judge-tally-differs = { $year }: the keyed numbers say otherwise ({ $poor } poor, { $near } near-poor); the register is taken.
+judge-register-part = { $year }: the register has results of that year for only { $count } of { $of } households, so the keyed numbers are taken.
 judge-unsure = { $year }: { $count } households have no result yet and are counted as the year before.
 judge-standards-differ = The poverty standards differ: { $before } in { $from }, { $now } in { $to }.
 judge-year-runs = { $year } is not over, the numbers may still change.
@@ -55,7 +56,8 @@ judge-helped-undecided = { $count } households are better off but no decision nu
 judge-helped-no-job = { $count } households left poverty by a decision, but no stable work is recorded: not counted.
 
 judge-registered = The household registered to exit in { $year }
-judge-not-registered = The household has no registration to exit in { $year }
+judge-not-registered = The household has no registration to exit from { $from } to { $year }
+judge-registered-unknown = The register holds no registration to exit from { $from } to { $year }, so it is not known whether the household registered. Enter the registrations of those years.
 judge-loan = { $year }: used as meant { $used }, interest in time { $interest }, principal in time { $principal }
 judge-loan-unknown = No registration says how the loan was used and repaid.
 judge-on-list = Poor on the list of { $year } (no decision number is recorded)

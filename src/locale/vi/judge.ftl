@@ -37,6 +37,7 @@ judge-year-register-of-villages = Năm { $year }: theo sổ { $poor } hộ nghè
 judge-year-register-of-register = Năm { $year }: theo sổ { $poor } hộ nghèo, { $near } hộ cận nghèo; tổng { $total } hộ là số hộ có trong sổ.
 judge-year-tally-of-tally = Năm { $year }: theo số liệu đã nhập { $poor } hộ nghèo, { $near } hộ cận nghèo, tổng { $total } hộ.
 judge-tally-differs = Năm { $year }: số liệu đã nhập ghi khác ({ $poor } hộ nghèo, { $near } hộ cận nghèo); lấy theo sổ.
+judge-register-part = Năm { $year }: sổ mới có kết quả của { $count } trong { $of } hộ của năm ấy nên lấy theo số liệu đã nhập.
 judge-unsure = Năm { $year }: { $count } hộ chưa có kết quả rà soát, tạm tính như năm trước.
 judge-standards-differ = Chuẩn nghèo khác nhau: năm { $from } theo { $before }, năm { $to } theo { $now }.
 judge-year-runs = Năm { $year } chưa hết, số còn đổi.
@@ -55,7 +56,8 @@ judge-helped-undecided = { $count } hộ đã lên mức tốt hơn nhưng chưa
 judge-helped-no-job = { $count } hộ thoát nghèo có quyết định nhưng chưa ghi có việc làm ổn định nên không tính.
 
 judge-registered = Hộ có đăng ký thoát nghèo năm { $year }
-judge-not-registered = Hộ chưa có đăng ký thoát nghèo năm { $year }
+judge-not-registered = Hộ chưa có đăng ký thoát nghèo từ năm { $from } đến { $year }
+judge-registered-unknown = Sổ chưa có đăng ký thoát nghèo nào từ năm { $from } đến { $year } nên chưa biết hộ có đăng ký hay không. Hãy nhập đăng ký của những năm ấy.
 judge-loan = Năm { $year }: đúng mục đích { $used }, trả lãi đúng hạn { $interest }, trả gốc đúng hạn { $principal }
 judge-loan-unknown = Chưa ghi việc dùng và trả vốn vay ở bản đăng ký nào.
 judge-on-list = Hộ nghèo trong danh sách năm { $year } (chưa ghi số quyết định)

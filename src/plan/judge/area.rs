@@ -116,7 +116,7 @@ impl Figures {
     /// Households that were poor before and are poor again, per cent of all households.
     pub(super) fn fell_back_rate(&self, ask: Ask<'_>) -> Measure {
         let Some(known) = self.year(ask.year) else { return Measure::missing(no_year(ask.year)) };
-        let Some(kept) = known.register.as_ref().filter(|kept| kept.has_before) else {
+        let Some(kept) = known.register.as_ref().filter(|kept| kept.knows_again) else {
             return Measure::missing(Words::key("judge-fell-back-unknown").with("year", ask.year));
         };
         let again = count(&kept.fell_back);
@@ -128,9 +128,11 @@ impl Figures {
             .with("a", grouped(again))
             .with("total", grouped(known.total))
             .with("value", rate.shown(ask.test.bar));
+        let most = again.saturating_add(kept.maybe_again);
+        let high = Ratio::percent(most, known.total).unwrap_or(rate);
         let formula = std::iter::once(sum).chain(known.notes(true)).collect();
         Measure {
-            found: Found::Number(Span::exact(rate)),
+            found: Found::Number(Span { low: rate, at: rate, high }),
             formula,
             records: kept.fell_back.clone(),
         }

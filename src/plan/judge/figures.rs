@@ -2,8 +2,8 @@
 //! fell back and who left a list.
 //!
 //! Out of the class history of the register, else out of tallies. Knows no plan. Invariants: the
-//! register wins where it holds a class of the year, and a tally that says otherwise is kept beside
-//! it; a year of which neither says anything is not there.
+//! register wins where it holds classes of the year for at least half of its households, or where
+//! there is no tally; a tally that says otherwise is kept beside it; a year of which neither says anything is not there.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,7 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::movement::{Class, Detail, History, Side, households};
 use crate::domain::tables::Words;
+use crate::plan::judge::held::Held;
 use crate::plan::judge::ratio::Ratio;
 use crate::plan::judge::tally::{Tally, tallies};
 
@@ -57,6 +58,8 @@ pub(super) struct Year {
     /// What the register knows, if it holds the year.
     pub(super) register: Option<Register>,
     tally: Option<Tally>,
+    /// What the register holds of the year where that is too little to count by.
+    part: Option<Held>,
 }
 
 /// What the register holds of one year.
@@ -68,10 +71,15 @@ pub(super) struct Register {
     /// Of these, without a result of the year: counted as the year before.
     poor_unsure: i64,
     near_unsure: i64,
+    held: Held,
     /// Whether an earlier year is known, so that coming and going can be told.
     pub(super) has_before: bool,
     /// Poor again.
     pub(super) fell_back: Vec<RecordId>,
+    /// Whether enough is known of the year before to tell who is.
+    pub(super) knows_again: bool,
+    /// Without a result of the year, and not poor when last known: they may be poor again.
+    pub(super) maybe_again: i64,
     /// Poor before, and then not.
     pub(super) left_poor: Vec<RecordId>,
     /// Near-poor before, and then above both lines.
@@ -121,6 +129,10 @@ impl Year {
         tally: Option<Tally>,
         keyed: Option<i64>,
     ) -> Option<Self> {
+        let (register, part) = match register {
+            Some(kept) if tally.is_some() && !kept.held.is_enough() => (None, Some(kept.held)),
+            register => (register, None),
+        };
         let (poor, near) = match (&register, &tally) {
             (Some(kept), _) => (count(&kept.poor), count(&kept.near)),
             (None, Some(tally)) => (tally.poor, tally.near),
@@ -136,7 +148,7 @@ impl Year {
             (None, Some(total)) => (total, Whole::Villages),
             (None, None) => (own.max(listed), Whole::Register),
         };
-        Some(Self { of: year, total, whole, poor, near, register, tally })
+        Some(Self { of: year, total, whole, poor, near, register, tally, part })
     }
 
     /// Which year.
@@ -197,6 +209,10 @@ impl Year {
             .with("near", grouped(self.near))
             .with("total", grouped(self.total));
         let mut notes = vec![said];
+        if let Some(part) = self.part {
+            let said = Words::key("judge-register-part").with("year", self.of);
+            notes.push(said.with("count", grouped(part.exact)).with("of", grouped(part.all)));
+        }
         let (Some(kept), tally) = (&self.register, &self.tally) else { return notes };
         if let Some(tally) = tally.as_ref().filter(|t| (t.poor, t.near) != (self.poor, self.near)) {
             let differs = Words::key("judge-tally-differs").with("year", self.of);
@@ -242,11 +258,15 @@ fn registers(book: &Book, village: Option<RecordId>) -> BTreeMap<i64, Register> 
         }
     }
     let first = years.keys().next().copied();
+    let held = |year| Held::of(all.iter().map(|(_, history)| history), year);
     for (year, kept) in &mut years {
+        kept.held = held(*year);
         kept.has_before = first.is_some_and(|first| first < *year);
         for (household, history) in &all {
             kept.take(*year, *household, history);
         }
+        let before = held(year.saturating_sub(1));
+        kept.knows_again |= before.exact > 0 && before.is_enough();
     }
     years
 }
@@ -256,6 +276,10 @@ impl Register {
         let Some((class, sure)) = class_at(history, year) else { return };
         self.total = self.total.saturating_add(1);
         let unsure = i64::from(!sure);
+        let last = history.classes.range(..year).next_back().map(|(_, (class, _))| *class);
+        if !sure && last != Some(Class::Poor) {
+            self.maybe_again = self.maybe_again.saturating_add(1);
+        }
         match class {
             Class::Poor => {
                 self.poor.push(household);
@@ -269,13 +293,12 @@ impl Register {
         }
         let Some((_, detail)) = history.classes.get(&year).filter(|_| sure) else { return };
         self.has_before |= detail.is_some();
-        let before = history.classes.range(..year).next_back().map(|(_, (class, _))| *class);
-        match (before, class) {
+        match (last, class) {
             (Some(Class::Poor), Class::NearPoor | Class::NotPoor) => self.left_poor.push(household),
             (Some(Class::NearPoor), Class::NotPoor) => self.left_near.push(household),
             _ => {}
         }
-        if class == Class::Poor && fell_back(history, year, before, *detail) {
+        if class == Class::Poor && fell_back(history, year, last, *detail) {
             self.fell_back.push(household);
         }
     }

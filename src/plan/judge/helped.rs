@@ -1,6 +1,6 @@
 //! Households that somebody helped to an exit which was recognised.
 //!
-//! Help is a record of help, or being named as helper in a registration. An exit is recognised by a
+//! Help is a record of help that was done, or being named as helper in a registration. An exit is recognised by a
 //! later class that is better and has the number of a decision. Invariant: each household is
 //! counted once, however often it was helped.
 
@@ -81,7 +81,8 @@ fn helped(book: &Book, name: &str, from: i64, to: i64) -> BTreeMap<RecordId, Hel
         record.text("helper_name").is_some_and(|helper| fold(helper) == name)
             && year.is_some_and(|year| (from..=to).contains(&year))
     };
-    let help = standing(book, Kind::Help);
+    // What is only promised is no help yet.
+    let help = standing(book, Kind::Help).filter(|record| record.get("done_on").is_some());
     let named = standing(book, Kind::Registration).filter(|record| is_active(record));
     for record in help.chain(named).filter(theirs) {
         let (Some(household), Some(year)) = (record.link("household"), record.int("year")) else {

@@ -9,17 +9,31 @@ use crate::domain::schema::Kind;
 use crate::domain::tables::Words;
 use crate::plan::judge::measure::{Ask, Found, Measure};
 use crate::plan::judge::ratio::{Ratio, Span};
+use crate::plan::judge::who::standing;
 use crate::text::format_money;
 
 /// The questions of a registration about the loan (Triệu Sơn 2021-2025, dòng 97).
 const LOAN: [&str; 3] = ["loan_right_use", "loan_interest_on_time", "loan_principal_on_time"];
 
-/// Whether the household registered in the year.
+/// Whether the household registered in the plan's period, up to the year that is judged. Where the
+/// register holds nobody's registration of these years it is not known.
 pub(super) fn registered(book: &Book, household: RecordId, ask: Ask<'_>) -> Measure {
-    let all = book.active_registrations(household, ask.year);
-    let found: Vec<_> = all.map(|record| record.id).collect();
-    let key = if found.is_empty() { "judge-not-registered" } else { "judge-registered" };
-    Measure::fact(Some(!found.is_empty()), Words::key(key).with("year", ask.year), found)
+    let until = ask.year.min(ask.to);
+    let of_period = |record: &&Record| {
+        record.int("year").is_some_and(|year| (ask.from..=until).contains(&year))
+    };
+    let last = registrations(book, household)
+        .filter(of_period)
+        .max_by_key(|record| (record.int("year"), record.id));
+    if let Some(last) = last {
+        let year = last.int("year").unwrap_or(ask.year);
+        let said = Words::key("judge-registered").with("year", year);
+        return Measure::fact(Some(true), said, vec![last.id]);
+    }
+    let is_kept = standing(book, Kind::Registration).any(|record| of_period(&record));
+    let key = if is_kept { "judge-not-registered" } else { "judge-registered-unknown" };
+    let said = Words::key(key).with("from", ask.from).with("year", until);
+    Measure::fact(is_kept.then_some(false), said, Vec::new())
 }
 
 /// Whether the loan was used as meant, and interest and principal paid in time.

@@ -10,12 +10,13 @@ mod area;
 mod bench;
 mod figures;
 mod gifts;
+pub(in crate::plan) mod held;
 mod helped;
 mod home;
 mod measure;
 mod progress;
 mod ratio;
-mod tally;
+pub(in crate::plan) mod tally;
 mod targets;
 #[cfg(test)]
 mod tests;

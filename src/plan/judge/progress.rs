@@ -89,7 +89,7 @@ impl Bench<'_> {
                     compare: test.compare.unwrap_or(Compare::AtLeast),
                     unit: test.unit,
                     share: verdict.value.zip(target).and_then(|(value, bar)| share(value, bar)),
-                    answer: verdict.own,
+                    answer: verdict.answer,
                     formula: verdict.formula,
                     records: verdict.records,
                 }

@@ -16,15 +16,15 @@ const MOST: i64 = 1_000_000_000;
 
 /// The numbers of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Tally {
+pub(in crate::plan) struct Tally {
     /// All households.
-    pub(super) total: i64,
+    pub(in crate::plan) total: i64,
     /// The poor ones.
-    pub(super) poor: i64,
+    pub(in crate::plan) poor: i64,
     /// The near-poor ones.
-    pub(super) near: i64,
+    pub(in crate::plan) near: i64,
     /// The records, several where villages were summed.
-    pub(super) records: Vec<RecordId>,
+    pub(in crate::plan) records: Vec<RecordId>,
 }
 
 impl Tally {
@@ -48,7 +48,7 @@ impl Tally {
 }
 
 /// The tallies of a village, or of the commune, by year.
-pub(super) fn tallies(book: &Book, village: Option<RecordId>) -> BTreeMap<i64, Tally> {
+pub(in crate::plan) fn tallies(book: &Book, village: Option<RecordId>) -> BTreeMap<i64, Tally> {
     let mut all: BTreeMap<(Option<RecordId>, i64), &Record> = BTreeMap::new();
     for record in standing(book, Kind::Tally) {
         let Some(year) = record.int("year") else { continue };

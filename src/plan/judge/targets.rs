@@ -2,7 +2,7 @@
 //!
 //! It knows no plan. Invariants: a target of a village is never taken for the commune's; of two of
 //! one place, year and kind the one with the greatest id counts; without a target of the commune its
-//! villages' are summed.
+//! villages' are summed, if every village has one of that year and kind.
 
 use std::collections::BTreeMap;
 
@@ -60,12 +60,22 @@ pub(super) fn wanted(
     if village.is_none() {
         let mut sums: BTreeMap<&'static str, Wanted> = BTreeMap::new();
         for ((place, kind), record) in &latest {
-            let (Some(_), Some(number)) = (place, record.int("count")) else { continue };
+            let (Some(place), Some(number)) = (place, record.int("count")) else { continue };
+            if book.find(*place).is_none_or(Record::is_void) {
+                continue;
+            }
             let none = Wanted { count: 0, records: Vec::new(), is_sum: true };
             let sum = sums.entry(kind).or_insert(none);
             sum.count = sum.count.saturating_add(number);
             sum.records.push(record.id);
         }
+        // A sum that lacks a village is less than what is to be reached.
+        let villages = book.villages();
+        let has = |place: &&Record, kind| {
+            let target = latest.get(&(Some(place.id), kind));
+            target.is_some_and(|target| target.int("count").is_some())
+        };
+        sums.retain(|kind, _| villages.iter().all(|place| has(place, *kind)));
         for (kind, sum) in sums {
             found.entry(kind).or_insert(sum);
         }
@@ -121,9 +131,7 @@ impl Bench<'_> {
     /// How far the drop of poor households goes beyond the target, per cent of the target.
     pub(super) fn beyond_target(&self, ask: Ask<'_>) -> Measure {
         let targets = wanted(self.book, self.village, ask.year);
-        let kinds = ["reduce_poor", "exit_poor"];
-        let found = kinds.into_iter().find_map(|kind| Some((kind, targets.get(kind)?)));
-        let Some((kind, target)) = found else {
+        let Some((kind, target)) = own_first(&targets, &["reduce_poor", "exit_poor"]) else {
             return Measure::missing(Words::key("judge-no-target").with("year", ask.year));
         };
         let mut measure = self.reached(kind, ask);
@@ -151,12 +159,11 @@ impl Bench<'_> {
     pub(super) fn target_met(&self, ask: Ask<'_>) -> Measure {
         let targets = wanted(self.book, self.village, ask.year);
         let of = |kinds: &[&'static str]| -> Vec<_> {
-            kinds.iter().filter_map(|kind| targets.get_key_value(*kind)).collect()
+            kinds.iter().filter_map(|kind| Some((*kind, targets.get(kind)?))).collect()
         };
         let found = if self.is_area() {
-            let mut poor = of(&["reduce_poor", "exit_poor", "reduce_near_poor", "exit_near_poor"]);
-            poor.truncate(1);
-            poor
+            let kinds = ["reduce_poor", "exit_poor", "reduce_near_poor", "exit_near_poor"];
+            own_first(&targets, &kinds).into_iter().collect()
         } else if self.village.is_some() {
             of(&KINDS)
         } else {
@@ -193,6 +200,15 @@ impl Bench<'_> {
         }
         Measure { found: Found::Fact(all), formula, records }
     }
+}
+
+/// The first of these kinds that the place has a target of itself, else that its villages have.
+fn own_first<'t>(
+    targets: &'t BTreeMap<&'static str, Wanted>,
+    kinds: &[&'static str],
+) -> Option<(&'static str, &'t Wanted)> {
+    let all = || kinds.iter().filter_map(|kind| Some((*kind, targets.get(kind)?)));
+    all().find(|(_, target)| !target.is_sum).or_else(|| all().next())
 }
 
 impl Wanted {

@@ -1,16 +1,17 @@
 //! How the lists of the poor and the near-poor moved, year by year, with the formula of the forms.
 //!
-//! Out of the register; a year of which it knows nothing has the numbers of a tally, or is unknown.
+//! Out of the register; a year of which it knows too little has the numbers of a tally, or is unknown.
 
 use super::count::{Count, known, number, text};
 use crate::domain::document::Block;
-use crate::domain::movement::{self, Balance, FORMULA, Movement, Roll};
-use crate::domain::schema::Kind;
+use crate::domain::movement::{self, Balance, FORMULA, History, Movement, Roll};
 use crate::domain::tables::{Cell, Column, Formula, RowKind, Table, Words};
+use crate::plan::judge::held::Held;
+use crate::plan::judge::tally::tallies;
 
 pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Words::key("movement-head-moved"))];
-    let kept = movement::years(count.book);
+    let kept = kept(count);
     if count.period.quarter.is_some() {
         blocks.push(Block::Text(base(count, &kept)));
         return blocks;
@@ -19,6 +20,16 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
         blocks.push(Block::Table(Box::new(table(count, roll, &kept))));
     }
     blocks
+}
+
+/// The years that are counted by the register: it holds enough of them, or nobody tallied them.
+fn kept(count: &Count<'_>) -> Vec<i64> {
+    let tallied = tallies(count.book, None);
+    let all: Vec<_> =
+        movement::households(count.book).map(|found| History::of(count.book, found)).collect();
+    let mut years = movement::years(count.book);
+    years.retain(|year| !tallied.contains_key(year) || Held::of(all.iter(), *year).is_enough());
+    years
 }
 
 /// What stood at the end of the year before: classes are known by year, not by quarter.
@@ -45,22 +56,12 @@ fn at_end(count: &Count<'_>, roll: Roll, year: i64, kept: &[i64]) -> Option<i64>
 
 /// The number of the commune's tally of a year, or of those of all its villages.
 fn tallied(count: &Count<'_>, roll: Roll, year: i64) -> Option<i64> {
-    let field = match roll {
-        Roll::Poor => "poor",
-        Roll::NearPoor => "near_poor",
-    };
-    let of_year: Vec<_> =
-        count.all(Kind::Tally).filter(|record| record.int("year") == Some(year)).collect();
-    if let Some(whole) = of_year.iter().find(|record| record.link("village").is_none()) {
-        return whole.int(field);
-    }
-    let villages = count.book.villages();
-    let of = |village: &&crate::domain::record::Record| {
-        let tally = of_year.iter().find(|record| record.link("village") == Some(village.id))?;
-        tally.int(field)
-    };
-    let all: Option<Vec<_>> = villages.iter().map(of).collect();
-    all.filter(|all| !all.is_empty()).map(|all| all.into_iter().fold(0_i64, i64::saturating_add))
+    let all = tallies(count.book, None);
+    let tally = all.get(&year)?;
+    Some(match roll {
+        Roll::Poor => tally.poor,
+        Roll::NearPoor => tally.near,
+    })
 }
 
 fn columns(roll: Roll) -> Vec<Column> {

@@ -126,6 +126,9 @@ fn a_coastal_commune_may_also_reach_half() {
     assert_eq!(ids, ["S3-T02", "S3-T05"]);
     let by_rate = &verdicts[1];
     assert_eq!((by_rate.own, by_rate.answer), (NotMet, Met), "{}", text(&by_rate.formula));
+    let progress = progress(Some(plan), &commune.book, 2025, None);
+    let shown = progress.iter().find(|one| one.of_plan.unwrap().1.id == "S3-T05").unwrap();
+    assert_eq!(shown.answer, Met, "one of the two is enough for the bar too");
     // Not the bars of a province and of a district, though the plan names them beside it.
     let others: Vec<_> = by_rate.alternatives.iter().map(|v| v.entry.id.as_str()).collect();
     assert_eq!(others, ["S3-T02"]);
@@ -195,6 +198,30 @@ fn the_register_wins_over_a_tally_and_the_difference_is_shown() {
     ] {
         assert!(found.formula.contains(part), "{part}: {}", found.formula);
     }
+}
+
+#[test]
+fn one_households_class_does_not_hide_the_tally_of_a_year() {
+    let mut commune = desk();
+    tally(&mut commune, 2019, 1000, 120, 30);
+    homes(&mut commune, 3, &[(2020, "poor")]);
+    home(&mut commune, "Hà Thị Mỷ", &[(2019, "poor"), (2020, "not_poor")]);
+    let judged = |desk: &crate::domain::testing::Desk| {
+        let plan = changed("sa-pa-2020", "S2-T01", |test| {
+            (test.metric, test.in_year) = (crate::plan::Metric::PoorRate, Some(2019));
+        });
+        by(&plan, "S2-T01", &desk.book, &Who::Commune, 2019)
+    };
+    let found = judged(&commune);
+    assert_eq!(found.value.as_deref(), Some("12"), "{}", found.formula);
+    let part = "Năm 2019: sổ mới có kết quả của 1 trong 4 hộ";
+    assert!(found.formula.contains(part), "{}", found.formula);
+    // Half of them is enough.
+    home(&mut commune, "Lò Văn Pó", &[(2019, "poor"), (2020, "poor")]);
+    home(&mut commune, "Lò Văn Pao", &[(2019, "poor"), (2020, "poor")]);
+    let found = judged(&commune);
+    assert_eq!(found.value.as_deref(), Some("0.3"), "{}", found.formula);
+    assert!(found.formula.contains("lấy theo sổ"), "{}", found.formula);
 }
 
 #[test]
@@ -277,6 +304,14 @@ fn who_fell_back_is_known_only_from_the_register() {
     tally(&mut larger, 2020, 101, 5, 0);
     home(&mut larger, "Hà Thị Mỷ", &[(2018, "poor"), (2019, "not_poor"), (2020, "poor")]);
     judged(&larger).is(Met, Some("0.99"));
+    // Who is not reviewed yet may be poor again.
+    home(&mut larger, "Lò Văn Pó", &[(2018, "poor"), (2019, "near_poor")]);
+    judged(&larger).is(Unknown, Some("0.99"));
+    // Nothing of the year before, so nobody can be told to be poor again.
+    let mut alone = desk();
+    tally(&mut alone, 2020, 1000, 5, 0);
+    home(&mut alone, "Hà Thị Mỷ", &[(2017, "poor"), (2020, "poor")]);
+    judged(&alone).is(Unknown, None);
 }
 
 #[test]
@@ -345,6 +380,27 @@ fn targets_of_villages_are_summed_where_the_commune_has_none() {
     said(&commune.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025).is(NotMet, Some("0"));
     commune.enter(Kind::Target, &json!({"year": 2025, "kind": "reduce_poor", "count": 9}));
     met(&commune, Some(Compare::MoreThan)).is(Met, Some("1"));
+}
+
+#[test]
+fn a_sum_that_lacks_a_village_is_no_target() {
+    let mut commune = desk();
+    commune.enter(Kind::Village, &json!({"name": "Bản Pho"}));
+    tally(&mut commune, 2024, 1000, 100, 0);
+    tally(&mut commune, 2025, 1000, 90, 0);
+    let target = json!({"village": "Nà Lau", "year": 2025, "kind": "reduce_poor", "count": 6});
+    commune.enter(Kind::Target, &target);
+    let judged = |desk: &crate::domain::testing::Desk| {
+        said(&desk.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025)
+    };
+    // Six of a plan that Bản Pho has no part in yet: 10 is not known to be beyond it.
+    judged(&commune).is(Unknown, None);
+    let target = json!({"village": "Bản Pho", "year": 2025, "kind": "reduce_poor", "count": 4});
+    commune.enter(Kind::Target, &target);
+    judged(&commune).is(NotMet, Some("0"));
+    // The commune's own target comes before the sum, of whichever kind it is.
+    commune.enter(Kind::Target, &json!({"year": 2025, "kind": "exit_poor", "count": 8}));
+    judged(&commune).is(Unknown, None);
 }
 
 #[test]

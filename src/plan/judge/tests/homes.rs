@@ -28,12 +28,15 @@ fn who_registered_in_the_year_has_registered() {
     let mut commune = desk();
     let id = home(&mut commune, "Hà Thị Mỷ", &[(2024, "poor")]);
     let who = Who::Household(id);
-    said(&commune.book, QD, "S3-C01", &who, 2025).is(NotMet, Some("0"));
+    // No registration of these years was kept at all.
+    said(&commune.book, QD, "S3-C01", &who, 2025).is(Unknown, None);
     let registration = register(&mut commune, id, 2025, &json!({}));
     let found = said(&commune.book, QD, "S3-C01", &who, 2025);
     found.is(Met, Some("1"));
     assert_eq!(found.records, [registration]);
-    said(&commune.book, QD, "S3-C01", &who, 2024).is(NotMet, Some("0"));
+    said(&commune.book, QD, "S3-C01", &who, 2024).is(Unknown, None);
+    // It registered for the plan's period, which still runs.
+    said(&commune.book, QD, "S3-C01", &who, 2026).is(Met, Some("1"));
     commune.act(OpName::Withdraw, registration);
     said(&commune.book, QD, "S3-C01", &who, 2025).is(NotMet, Some("0"));
 }

@@ -54,7 +54,7 @@ fn fifty_million_of_received_money_and_valued_goods() {
 fn help(desk: &mut Desk, household: crate::domain::id::RecordId, fields: &Json) {
     let mut deed = json!({
         "household": household.to_string(), "year": 2020, "helper_name": "Lý Thị Sáng",
-        "helper_kind": "cadre", "deed": "job",
+        "helper_kind": "cadre", "deed": "job", "done_on": "2020-05-01",
     });
     for (field, value) in fields.as_object().unwrap() {
         deed[field] = value.clone();
@@ -93,6 +93,10 @@ fn a_household_that_is_helped_twice_is_counted_once() {
     assert!(found.formula.contains("1 hộ thoát nghèo có quyết định nhưng chưa ghi có việc làm"));
     let fifth = home(&mut commune, "Hạng A Tủa", &[(2019, "poor"), (2020, "near_poor+")]);
     help(&mut commune, fifth, &yes);
+    judged(&commune).is(Met, Some("5"));
+    // What is promised and not done yet is not counted.
+    let promised = home(&mut commune, "Hạng A Chu", &[(2019, "poor"), (2020, "near_poor+")]);
+    help(&mut commune, promised, &json!({"stable_job": true, "done_on": null}));
     judged(&commune).is(Met, Some("5"));
     // Five households or fifty million: one is enough, and both are shown.
     let found = said(&commune.book, "sa-pa-2020", "S2-T08", &who, 2020);
