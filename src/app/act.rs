@@ -65,7 +65,7 @@ pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static 
         return receipt::refusal(record);
     }
     if action == Action::Judge {
-        return subject::of_record(record).is_none().then_some("refuse-plan-judge");
+        return subject::of_record(cx.book, record).is_none().then_some("refuse-plan-judge");
     }
     let op = op_of(action)?;
     if cx.me.exchange.full {
@@ -174,7 +174,7 @@ pub fn begin(cx: &Cx<'_>, record: &Record, op: OpName) -> Vec<Step> {
 
 /// Judges whom a record is about.
 pub fn judge(cx: &Cx<'_>, record: &Record) -> Vec<Step> {
-    let who = subject::of_record(record);
+    let who = subject::of_record(cx.book, record);
     let judging = who.map(|who| Screen::Judging(JudgingState::new(cx, who)));
     judging.map(|screen| Step::Push(Box::new(screen))).into_iter().collect()
 }

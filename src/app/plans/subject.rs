@@ -5,6 +5,7 @@
 use crate::app::cx::{Cx, Step};
 use crate::app::picker::{Picker, Row};
 use crate::app::{Notice, Overlay, show};
+use crate::domain::book::Book;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::plan::judge::Who;
@@ -47,7 +48,7 @@ pub(super) fn answered(cx: &Cx<'_>, tag: &str, picked: &str) -> Chosen {
     let who = match tag {
         KIND if picked == "commune" => Some(Who::Commune),
         KIND => return which(cx, picked),
-        VILLAGE => record().map(Who::Village),
+        VILLAGE => record().map(|id| Who::of_village(cx.book, id)),
         HOUSEHOLD => record().map(Who::Household),
         DONOR => Some(Who::Donor(picked.to_owned())),
         HELPER => Some(Who::Helper(picked.to_owned())),
@@ -83,10 +84,10 @@ fn open(picker: Picker) -> Step {
 }
 
 /// As whom the subject of a record is judged.
-pub fn of_record(record: &Record) -> Option<Who> {
+pub fn of_record(book: &Book, record: &Record) -> Option<Who> {
     let name = |field: &str| record.text(field).map(str::to_owned);
     match record.kind {
-        Kind::Village => Some(Who::Village(record.id)),
+        Kind::Village => Some(Who::of_village(book, record.id)),
         Kind::Household => Some(Who::Household(record.id)),
         Kind::Contribution => name("donor_name").map(Who::Donor),
         Kind::Help => name("helper_name").map(Who::Helper),

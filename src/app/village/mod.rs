@@ -182,7 +182,7 @@ impl VillageState {
             Action::Undo => vec![Step::UndoLast],
             Action::History => self.detail(cx, true),
             Action::Judge => {
-                let who = self.village.map_or(Who::Commune, Who::Village);
+                let who = self.village.map_or(Who::Commune, |id| Who::of_village(cx.book, id));
                 vec![Step::Push(Box::new(Screen::Judging(JudgingState::new(cx, who))))]
             }
             action => {

@@ -51,13 +51,23 @@ impl Who {
         let name = name.trim();
         match (word.trim().to_ascii_lowercase().as_str(), name.is_empty()) {
             ("commune", true) => Ok(Self::Commune),
-            ("village", false) => record(book, Kind::Village, name).map(Self::Village),
+            ("village", false) => {
+                record(book, Kind::Village, name).map(|id| Self::of_village(book, id))
+            }
             ("household", false) => household(book, name).map(Self::Household),
             ("donor", false) => named(donors(book), name).map(Self::Donor),
             ("helper", false) => named(helpers(book), name).map(Self::Helper),
             ("unit", false) => named(units(book), name).map(Self::Unit),
             _ => Err(NotFound::Shape),
         }
+    }
+
+    /// Who is judged through the record of a village: in a school or another body it stands for a
+    /// unit, so that what is given in its name counts and what is asked of units is asked.
+    pub fn of_village(book: &Book, id: RecordId) -> Self {
+        let named = book.find(id).filter(|_| book.is_organisation());
+        let name = named.and_then(|record| record.text("name"));
+        name.map_or(Self::Village(id), |name| Self::Unit(name.to_owned()))
     }
 
     /// The names of donors, helpers or units that the register knows, each in one spelling.

@@ -2,8 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{asked, desk, home, said};
+use super::{asked, desk, home, in_zone, said};
 use crate::domain::act::OpName;
+use crate::domain::roster::{OfficeForm, Zone};
 use crate::domain::schema::Kind;
 use crate::domain::testing::Desk;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
@@ -177,7 +178,16 @@ fn a_unit_of_a_school_gives_by_its_name_and_by_what_counts_for_it() {
     school.enter(Kind::Target, &target(7));
     said(&school.book, key, "S1-T01", &who, 2025).is(Met, Some("1"));
     let as_village = Who::Village(super::village(&school, "Khoa Điện"));
+    assert_eq!(Who::find(&school.book, "village:khoa dien"), Ok(as_village.clone()));
     assert_eq!(asked(&school.book, key, &as_village), ["S1-T01", "S1-T02"]);
+    // In an organisation the record of a village is the unit itself, also for what it gave.
+    let mut school = in_zone(school, Zone::None);
+    let mut roster = school.book.roster().unwrap().clone();
+    roster.unit.form = OfficeForm::Organisation;
+    school.book.set_roster(roster);
+    assert_eq!(Who::find(&school.book, "village:khoa dien"), Ok(who.clone()));
+    let found = Who::of_village(&school.book, super::village(&school, "Khoa Điện"));
+    said(&school.book, key, "S1-T02", &found, 2025).is(Met, Some("1"));
 }
 
 #[test]
