@@ -10,7 +10,7 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result};
 use crate::domain::book::Book;
 use crate::domain::view;
-use crate::plan::calendar::{Deadline, DueState, IcsWords, agenda, deadlines, ics};
+use crate::plan::calendar::{Deadline, DueState, IcsWords, agenda, deadlines, ics, to_remind};
 use crate::plan::{Plans, offices};
 use crate::store::Mode;
 use crate::text::{PartialDate, format_vi, pad, truncate, width};
@@ -29,7 +29,7 @@ impl Shop {
             }
             let list = self.wanted(plans, book, asked);
             if let Some(path) = &asked.ics {
-                return self.write_ics(&list, path, asked);
+                return self.write_ics(list, path, asked);
             }
             if asked.json {
                 for deadline in &list {
@@ -60,13 +60,8 @@ impl Shop {
         }
     }
 
-    fn write_ics(&self, list: &[Deadline<'_>], path: &Path, asked: &Args) -> Outcome {
-        // What was done needs no reminder, and what has passed none either, unless asked for.
-        let wanted = |deadline: &&Deadline<'_>| match deadline.state {
-            DueState::Near | DueState::NotYet => true,
-            DueState::Overdue | DueState::Done => asked.all,
-        };
-        let list: Vec<_> = list.iter().filter(wanted).cloned().collect();
+    fn write_ics(&self, list: Vec<Deadline<'_>>, path: &Path, asked: &Args) -> Outcome {
+        let list = to_remind(list, asked.all);
         let word = |key: &str| self.locale.text(key).into_owned();
         let words = IcsWords {
             name: word("ics-name"),

@@ -21,8 +21,10 @@ use crate::domain::input::{Input, from_json};
 use crate::domain::op::{Ctx, Op, Values, decide};
 use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, Kind, Need};
+use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::plan::judge::wrong_tick;
+use crate::plan::wrong_keys;
 use crate::runtime::folder::Read;
 use crate::store::Mode;
 use crate::text::truncate;
@@ -80,6 +82,12 @@ impl Shop {
         if let Some(plan) = text("plan").filter(|_| kind == Kind::Tick) {
             unread.extend(wrong_tick(plans, plan, text("criterion")));
         }
+        let dossier = match values.get("nomination") {
+            Some(Input::Value(Value::Link(id))) => book.find(*id),
+            _ => None,
+        };
+        let of = dossier.and_then(|dossier| dossier.text("plan"));
+        unread.extend(wrong_keys(plans, kind, text, of));
         let ctx = Ctx { today: now.today, actor: folder.actor() };
         let decision = match (decide(book, &Op::Create { kind, values }, &ctx), unread) {
             (Ok(decision), unread) if unread.is_empty() => decision,

@@ -8,11 +8,11 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::book::Book;
 use crate::domain::event::{Author, Event};
-use crate::domain::id::{EventRef, RecordId, ReplicaId};
+use crate::domain::id::{EventRef, RecordId, ReplicaId, UnitId};
 use crate::domain::input::from_json;
 use crate::domain::op::{Actor, Ctx, Decision, Op, OpName, Values, decide};
 use crate::domain::record::Record;
-use crate::domain::roster::Role;
+use crate::domain::roster::{Area, OfficeForm, Role, Roster, Unit, Zone};
 use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::domain::standard::Standard;
@@ -69,6 +69,20 @@ impl Desk {
             },
             millis: MORNING,
         }
+    }
+
+    /// The office is a school, once everything is entered: devices are not on this roster.
+    pub fn become_school(&mut self) {
+        let unit = Unit {
+            id: UnitId::default(),
+            name: "Trường Mẫu".to_owned(),
+            code: None,
+            area: Area::Rural,
+            zone: Zone::I,
+            public_key: [0; 32],
+            form: OfficeForm::Organisation,
+        };
+        self.book.set_roster(Roster { unit, devices: Vec::new() });
     }
 
     /// What a line of `enter` means here.

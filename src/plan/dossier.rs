@@ -14,7 +14,7 @@ use crate::domain::schema::Kind;
 use crate::plan::calendar::dates_of;
 use crate::plan::offices::addressee;
 use crate::plan::{Dossier, Due, Entry, Plan, Plans, Subject};
-use crate::text::{fold, truncate};
+use crate::text::{same_key, truncate};
 
 /// How much of a paper's name a question shows, in cells.
 const FIRST: usize = 60;
@@ -113,7 +113,7 @@ fn asked_of(only_for: &[Subject], nomination: &Record) -> bool {
 
 fn paper<'p>(book: &Book, nomination: &Record, entry: &'p Entry, sets: i64) -> Paper<'p> {
     let is_it = |paper: &&Record| {
-        !paper.is_void() && paper.text("part").is_some_and(|id| fold(id) == fold(&entry.id))
+        !paper.is_void() && paper.text("part").is_some_and(|id| same_key(id, &entry.id))
     };
     let found: Vec<_> = book.linking(nomination.id, Kind::Part).filter(is_it).collect();
     // Copies that nobody counted are as many as were asked for.

@@ -26,7 +26,7 @@ pub use model::{
 };
 pub use read::{Mistake, read_plan};
 pub use rule::{DayOfYear, Due, Rule, Within};
-pub use shelf::Plans;
+pub use shelf::{Plans, wrong_keys};
 pub use shipped::{FILES, TEMPLATE, shipped};
 pub use standards::{BadStandards, read_standards, standards};
 pub use test::{Compare, Metric, Scope, Subject, Test, UnitOf};

@@ -5,8 +5,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::record::Record;
 use crate::plan::named::ids;
 use crate::plan::{Due, Subject, Test};
+use crate::text::same_key;
 
 /// One plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,9 +163,14 @@ impl Entry {
 }
 
 impl Plan {
+    /// Whether a record names this plan.
+    pub fn is_of(&self, record: &Record) -> bool {
+        record.text("plan").is_some_and(|key| same_key(key, &self.key))
+    }
+
     /// The entry with this id, whatever its case.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id.eq_ignore_ascii_case(id))
+        self.entries.iter().find(|entry| same_key(&entry.id, id))
     }
 
     /// Where an entry stands, for example `Sa Pa 2020, dòng 72`.

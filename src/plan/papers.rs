@@ -4,6 +4,8 @@
 //! It reads the book and the plan and decides nothing: what a council finds stays blank. Invariant:
 //! the three papers of one plan and year name the same nominations in the same order.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::book::Book;
@@ -13,8 +15,8 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::tables::{Cell, Column, RowKind, Table, Words};
 use crate::plan::dossier::{Checklist, checklist, office};
-use crate::plan::{Level, Plan, Plans};
-use crate::text::{fold, sort_key};
+use crate::plan::{Plan, Plans};
+use crate::text::sort_key;
 
 /// Which paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,19 +83,38 @@ pub struct Asked<'a> {
     pub date: NaiveDate,
 }
 
-/// The nominations of a plan and year that stand, by whom they are for.
+/// The nominations of a plan and year that are still to be asked for, by whom they are for: what went
+/// on to the level above, or was decided, was asked for before.
 pub fn nominations<'b>(book: &'b Book, plan: &Plan, year: i64) -> Vec<&'b Record> {
     const ORDER: [&str; 6] =
         ["commune", "village", "collective", "enterprise", "household", "individual"];
     let all = book.of_kind(Kind::Nomination).iter().filter_map(|at| book.record(*at));
     let mut all: Vec<_> = all
-        .filter(|record| record.born && !record.is_void() && Stage::of(record).stands())
+        .filter(|record| record.born && !record.is_void() && is_asked_for(record))
         .filter(|record| record.int("year") == Some(year))
-        .filter(|record| record.text("plan").is_some_and(|key| fold(key) == fold(&plan.key)))
+        .filter(|record| plan.is_of(record))
         .collect();
     let place = |record: &Record| ORDER.iter().position(|id| Some(*id) == record.code("subject"));
     all.sort_by_cached_key(|record| (place(record), sort_key(&book.title(record)), record.id));
     all
+}
+
+fn is_asked_for(nomination: &Record) -> bool {
+    matches!(Stage::of(nomination), Stage::Open | Stage::Submitted | Stage::Returned)
+}
+
+/// What the writer has to know where awards of several levels stand on one paper: they go to
+/// different offices.
+fn levels_note(plan: &Plan, listed: &[&Record]) -> Option<Words> {
+    let mut by_level: BTreeMap<&str, &str> = BTreeMap::new();
+    for entry in listed.iter().filter_map(|record| plan.entry(record.text("award")?)) {
+        if let Some(award) = &entry.award {
+            by_level.entry(award.level.as_str()).or_insert(entry.heading());
+        }
+    }
+    let awards: Vec<_> = by_level.values().copied().collect();
+    let several = by_level.len() > 1;
+    several.then(|| Words::key("paper-note-levels").with("awards", awards.join("; ")))
 }
 
 /// Writes a paper.
@@ -110,6 +131,7 @@ pub fn document(book: &Book, paper: AwardPaper, asked: &Asked<'_>) -> Document {
     if listed.is_empty() {
         drafting.push(Words::key("paper-note-none").with("year", asked.year));
     }
+    drafting.extend(levels_note(asked.plan, &listed));
     for record in &listed {
         let list = checklist(asked.plans, book, record);
         let lacking: Vec<_> = list.iter().flat_map(Checklist::lacking).collect();
@@ -119,14 +141,15 @@ pub fn document(book: &Book, paper: AwardPaper, asked: &Asked<'_>) -> Document {
             drafting.push(note.with("parts", ids.join(", ")));
         }
     }
-    Document { head: head(paper, asked, &to), blocks, foot: foot(paper, asked), drafting }
+    let commune = !book.is_organisation();
+    let head = head(paper, asked, &to, commune);
+    Document { head, blocks, foot: foot(paper, commune), drafting }
 }
 
 /// What nobody has written down stays open on paper.
 const BLANK: &str = "……………………";
 
-fn head(paper: AwardPaper, asked: &Asked<'_>, to: &str) -> Head {
-    let commune = asked.plan.level != Level::Organisation;
+fn head(paper: AwardPaper, asked: &Asked<'_>, to: &str, commune: bool) -> Head {
     let mark = match (paper, commune) {
         (AwardPaper::Submission, true) => Some("TTr-UBND"),
         (AwardPaper::Submission, false) => Some("TTr"),
@@ -154,10 +177,11 @@ fn head(paper: AwardPaper, asked: &Asked<'_>, to: &str) -> Head {
     }
 }
 
-fn foot(paper: AwardPaper, asked: &Asked<'_>) -> Foot {
-    let office = match asked.plan.level {
-        Level::Organisation => vec![Words::key("paper-sign-head")],
-        _ => vec![Words::key("report-signer"), Words::key("paper-sign-chairman")],
+fn foot(paper: AwardPaper, commune: bool) -> Foot {
+    let office = if commune {
+        vec![Words::key("report-signer"), Words::key("paper-sign-chairman")]
+    } else {
+        vec![Words::key("paper-sign-head")]
     };
     match paper {
         AwardPaper::Submission => Foot {
@@ -304,4 +328,71 @@ fn votes_table(book: &Book, asked: &Asked<'_>, listed: &[&Record]) -> Table {
         text("paper-col-remark", 14),
     ];
     table(book, asked, listed, more, |_| Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::op::OpName;
+    use crate::domain::testing::Desk;
+    use crate::plan::shipped;
+
+    fn nominate(desk: &mut Desk, name: &str, award: &str) -> crate::domain::id::RecordId {
+        let fields = json!({
+            "plan": "SA-PA-2020", "award": award, "year": 2020, "subject": "collective",
+            "name": name, "achievement": "Giúp đỡ",
+        });
+        desk.enter(Kind::Nomination, &fields)
+    }
+
+    fn written(desk: &Desk) -> Document {
+        let plans = shipped();
+        let plan = plans.get("sa-pa-2020").unwrap();
+        let date = NaiveDate::from_ymd_opt(2020, 11, 1).unwrap();
+        let asked = Asked { plans: &plans, plan, year: 2020, office: "Mẫu", date };
+        document(&desk.book, AwardPaper::Submission, &asked)
+    }
+
+    #[test]
+    fn what_was_sent_on_or_decided_is_not_asked_for_again() {
+        let mut desk = Desk::new(1);
+        let ids =
+            ["Hội A", "Hội B", "Hội C", "Hội D"].map(|name| nominate(&mut desk, name, "s2-w02"));
+        for id in &ids[1..] {
+            desk.act(OpName::Submit, *id);
+        }
+        desk.act(OpName::Forward, ids[2]);
+        let yes = json!({"granted": "yes", "decision_no": "9/QĐ"});
+        desk.try_act(OpName::Decide, ids[3], &yes, None).unwrap();
+        let plans = shipped();
+        let plan = plans.get("sa-pa-2020").unwrap();
+        let found: Vec<_> = nominations(&desk.book, plan, 2020).iter().map(|one| one.id).collect();
+        assert_eq!(found, ids[..2]);
+    }
+
+    #[test]
+    fn awards_of_several_levels_are_pointed_out_to_the_writer() {
+        let mut desk = Desk::new(1);
+        nominate(&mut desk, "Hội A", "S2-W02");
+        let levels = |desk: &Desk| {
+            let notes = written(desk).drafting;
+            notes.iter().any(|note| format!("{note:?}").contains("paper-note-levels"))
+        };
+        assert!(!levels(&desk));
+        nominate(&mut desk, "Hội B", "S2-W01");
+        assert!(levels(&desk));
+    }
+
+    #[test]
+    fn the_office_decides_who_signs_not_the_level_of_the_plan() {
+        let mut desk = Desk::new(1);
+        nominate(&mut desk, "Hội A", "S2-W02");
+        assert_eq!(written(&desk).head.mark.as_deref(), Some("TTr-UBND"));
+        desk.become_school();
+        let paper = written(&desk);
+        assert_eq!(paper.head.mark.as_deref(), Some("TTr"));
+        assert_eq!(paper.foot.signers, [[Words::key("paper-sign-head")]]);
+    }
 }

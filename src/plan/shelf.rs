@@ -4,8 +4,13 @@
 //! one with its key.
 
 use crate::domain::book::Book;
+use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
-use crate::plan::Plan;
+use crate::plan::{Entry, EntryKind, Plan};
+use crate::text::{same_key, truncate};
+
+/// How much of the keys that are known is shown, in cells.
+const KNOWN: usize = 240;
 
 /// The plans, in the order of their keys as shipped, then those of the folder.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,7 +23,7 @@ impl Plans {
     pub fn new(plans: impl IntoIterator<Item = Plan>) -> Self {
         let mut shelf = Self::default();
         for plan in plans {
-            match shelf.all.iter_mut().find(|known| known.key == plan.key) {
+            match shelf.all.iter_mut().find(|known| same_key(&known.key, &plan.key)) {
                 Some(known) => *known = plan,
                 None => shelf.all.push(plan),
             }
@@ -33,7 +38,7 @@ impl Plans {
 
     /// The plan of a key, whatever its case.
     pub fn get(&self, key: &str) -> Option<&Plan> {
-        self.all.iter().find(|plan| plan.key.eq_ignore_ascii_case(key))
+        self.all.iter().find(|plan| same_key(&plan.key, key))
     }
 
     /// The plans that the office follows, in the order of the shelf.
@@ -42,10 +47,99 @@ impl Plans {
     }
 }
 
+/// What is wrong with the keys of plans in a new record: a plan that is not at hand, an entry that its
+/// plan does not have for such a field. `text` gives the fields; `of` is the plan of the record that a
+/// part belongs to.
+pub fn wrong_keys<'a>(
+    plans: &Plans,
+    kind: Kind,
+    text: impl Fn(&str) -> Option<&'a str>,
+    of: Option<&str>,
+) -> Option<Issue> {
+    let field = match kind {
+        Kind::Adoption | Kind::Emulation => None,
+        Kind::Filing => Some("entry"),
+        Kind::Nomination => Some("award"),
+        Kind::Part => Some("part"),
+        _ => return None,
+    };
+    let key = if kind == Kind::Part { of } else { text("plan") }?;
+    let Some(plan) = plans.get(key) else {
+        // The plan of a part was answered for with its nomination.
+        let issue = Issue::hard("plan", "no_such_plan").with("value", key);
+        return (kind != Kind::Part).then_some(issue);
+    };
+    let (field, id) = (field?, text(field?)?);
+    let fits = |entry: &&Entry| match kind {
+        Kind::Filing => entry.due.is_some(),
+        Kind::Nomination => entry.kind == EntryKind::Award,
+        _ => entry.part.is_some() || entry.kind == EntryKind::Document,
+    };
+    let known: Vec<_> = plan.entries.iter().filter(fits).map(|entry| entry.id.as_str()).collect();
+    // A plan that says nothing of awards or papers leaves them to the office.
+    let is_free = kind != Kind::Filing && known.is_empty();
+    let issue = || {
+        let issue = Issue::hard(field, "no_such_entry").with("value", id).with("plan", &plan.key);
+        issue.with("known", truncate(&known.join(", "), KNOWN))
+    };
+    (!is_free && !known.iter().any(|one| same_key(one, id))).then(issue)
+}
+
 impl Book {
     /// Whether the office follows the plan of this key.
     pub fn follows(&self, plan: &str) -> bool {
         let adopted = self.of_kind(Kind::Adoption).iter().filter_map(|at| self.record(*at));
-        adopted.filter(|record| !record.is_void()).any(|record| record.text("plan") == Some(plan))
+        adopted
+            .filter(|record| !record.is_void())
+            .any(|record| record.text("plan").is_some_and(|key| same_key(key, plan)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::{Desk, codes};
+    use crate::plan::shipped;
+    use serde_json::json;
+
+    #[test]
+    fn keys_that_no_plan_has_are_named_with_those_it_has() {
+        let plans = shipped();
+        let rows = [
+            (Kind::Adoption, "sa-pa-2020", "", None),
+            (Kind::Adoption, "SA-PA-2020", "", None),
+            (Kind::Adoption, "sapa", "", Some("no_such_plan")),
+            (Kind::Emulation, "sapa", "", Some("no_such_plan")),
+            (Kind::Nomination, "sa-pa-2020", "s2-w02", None),
+            (Kind::Nomination, "sa-pa-2020", "S2-W99", Some("no_such_entry")),
+            (Kind::Nomination, "sa-pa-2020", "S2-X02", Some("no_such_entry")),
+            (Kind::Filing, "sa-pa-2020", "S2-W02", Some("no_such_entry")),
+            (Kind::Part, "sa-pa-2020", "S2-X02", None),
+            (Kind::Part, "sa-pa-2020", "S2-W02", Some("no_such_entry")),
+            (Kind::Part, "khong-co", "S2-W02", None),
+            (Kind::Household, "sapa", "", None),
+        ];
+        for (kind, plan, id, code) in rows {
+            let text = |field: &str| match field {
+                "plan" => Some(plan),
+                "award" | "entry" | "part" => Some(id),
+                _ => None,
+            };
+            let found = wrong_keys(&plans, kind, text, Some(plan));
+            assert_eq!(found.as_ref().map(|issue| issue.code), code, "{kind} {plan} {id}");
+        }
+        let text = |field: &str| Some(if field == "plan" { "sa-pa-2020" } else { "S2-W99" });
+        let issue = wrong_keys(&plans, Kind::Nomination, text, None).unwrap();
+        assert!(issue.args.contains(&("known", "S2-W01, S2-W02".to_owned())), "{issue:?}");
+    }
+
+    #[test]
+    fn capitals_do_not_make_another_plan() {
+        let mut desk = Desk::new(1);
+        desk.enter(Kind::Adoption, &json!({"plan": "SA-PA-2020", "since": "2020-01-01"}));
+        assert!(desk.book.follows("sa-pa-2020"));
+        let again = json!({"plan": "Sa-Pa-2020", "since": "2020-01-01"});
+        let refused = desk.try_enter(Kind::Adoption, &again).unwrap_err();
+        assert_eq!(codes(&refused), ["taken"]);
     }
 }

@@ -51,7 +51,7 @@ pub use names::{NameKeys, by_given_name, likely_sort_word};
 pub use nfc::{clean_line, clean_name, is_nfc, nfc, stored};
 pub use number::{Decimal, NumberError, format_decimal, parse_decimal, parse_integer};
 pub use query::Query;
-pub use spelling::{same_name_key, same_spelling_key};
+pub use spelling::{same_key, same_name_key, same_spelling_key};
 pub use typed_date::parse_date;
 pub use typing::{Edit, Method, ToneStyle, Typing, Typist};
 pub use width::{pad, pad_left, truncate, width, wrap};

@@ -19,6 +19,11 @@ pub fn same_spelling_key(text: &str) -> String {
     out
 }
 
+/// Whether two keys of plans, or of their entries, are one: capitals do not count.
+pub fn same_key(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
 /// The key under which two names may be one: folded, a final i or y being the same.
 pub fn same_name_key(text: &str) -> String {
     let folded = fold(text);

@@ -255,6 +255,11 @@ impl DeadlinesState {
             no_day: word("due-no-day"),
         };
         let (all, _) = self.found(cx);
+        // Who filters by a state wants exactly that.
+        let all = calendar::to_remind(all, self.state.is_some());
+        if all.is_empty() {
+            return Step::Say(Notice::info("refuse-nothing-due"));
+        }
         let text = calendar::ics(&all, &words, cx.now.millis);
         self.asked = Some(to.clone());
         Step::Ask(Work::WriteText(Box::new(TextFile { text, to, force })))

@@ -6,7 +6,7 @@ use crate::app::Cx;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, Kind};
 use crate::plan::{Entry, EntryKind, Plan};
-use crate::text::fold;
+use crate::text::{fold, same_key};
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +109,7 @@ pub fn heading(
     key: &str,
 ) -> Option<String> {
     let mut all = choices(cx, kind, field, plan).into_iter();
-    let exact = all.find(|(known, _)| known.eq_ignore_ascii_case(key));
+    let exact = all.find(|(known, _)| same_key(known, key));
     let other = || {
         // A key of a plan that is not one of the movement, or of another kind of entry.
         let plan = plan.and_then(|plan| cx.plans.get(plan))?;

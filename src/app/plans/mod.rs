@@ -108,7 +108,7 @@ impl Place {
 pub struct PlansState {
     /// The marked row.
     pub scroll: Scroll,
-    asked: Option<(OpName, RecordId)>,
+    asked: Vec<RecordId>,
 }
 
 impl PlansState {
@@ -185,8 +185,8 @@ impl PlansState {
         let Some(plan) = self.plan(cx) else {
             return vec![Step::Say(Notice::info("refuse-no-plan-marked"))];
         };
-        if let Some(adoption) = adoption(cx, plan) {
-            self.asked = Some((OpName::Void, adoption.id));
+        self.asked = adoptions(cx, plan).map(|record| record.id).collect();
+        if !self.asked.is_empty() {
             let question = Notice::warn("confirm-unfollow").with("plan", &plan.name);
             let mut confirm = Confirm::new(OpName::Void.name(), question);
             confirm.lines.push(Notice::info("confirm-unfollow-line"));
@@ -207,7 +207,7 @@ impl PlansState {
         match action {
             Action::Toggle => match self.plan(cx) {
                 None => Some("refuse-no-plan-marked"),
-                Some(plan) => match adoption(cx, plan) {
+                Some(plan) => match adoptions(cx, plan).next() {
                     Some(record) => act::refusal(cx, record, Action::Void),
                     None => act::new_refusal(cx, Kind::Adoption),
                 },
@@ -224,16 +224,15 @@ impl PlansState {
     /// A question was answered.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
-        act::answered(self.asked.take(), &answer)
+        let asked = std::mem::take(&mut self.asked).into_iter();
+        asked.flat_map(|id| act::answered(Some((OpName::Void, id)), &answer)).collect()
     }
 }
 
-/// The record by which a plan is followed.
-pub fn adoption<'a>(cx: &Cx<'a>, plan: &Plan) -> Option<&'a Record> {
+/// The records by which a plan is followed: two, where two devices each said so.
+pub fn adoptions<'a>(cx: &Cx<'a>, plan: &Plan) -> impl Iterator<Item = &'a Record> {
     let adopted = cx.book.of_kind(Kind::Adoption).iter().filter_map(|at| cx.book.record(*at));
-    adopted
-        .filter(|record| !record.is_void())
-        .find(|record| record.text("plan") == Some(plan.key.as_str()))
+    adopted.filter(|record| !record.is_void()).filter(|record| plan.is_of(record))
 }
 
 /// How many records of a kind stand.

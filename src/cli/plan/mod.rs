@@ -22,7 +22,7 @@ use crate::plan::{Entry, Mistake, Parent, Plan, Plans, TEMPLATE};
 use crate::runtime::folder::Read;
 use crate::runtime::plans::{self, Found, Why};
 use crate::store::{Mode, Store};
-use crate::text::{PartialDate, format_vi, pad, width, wrap};
+use crate::text::{PartialDate, format_vi, pad, same_key, width, wrap};
 
 /// How wide the words of a plan are wrapped, in cells.
 const WIDE: usize = 96;
@@ -171,7 +171,7 @@ impl Shop {
             .collect();
         let mut asked = Vec::new();
         for (record, key) in &adopted {
-            if !wanted.iter().any(|plan| plan.key == *key) {
+            if !wanted.iter().any(|plan| same_key(&plan.key, key)) {
                 let reason = Some(self.word("cli-plan-reason"));
                 let op =
                     Op::Act { name: OpName::Void, record: *record, values: Values::new(), reason };
@@ -179,7 +179,7 @@ impl Shop {
             }
         }
         for plan in wanted {
-            if !adopted.iter().any(|(_, key)| *key == plan.key) {
+            if !adopted.iter().any(|(_, key)| same_key(key, &plan.key)) {
                 let mut values = Values::new();
                 values.insert("plan", Input::Value(Value::text(&plan.key)));
                 values.insert("since", Input::Value(Value::Date(PartialDate::from(today))));

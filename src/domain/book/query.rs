@@ -316,11 +316,17 @@ impl Book {
             .find(|record| Some(record.id) != except)
     }
 
-    /// The village that a record belongs to, its own or through its household or meeting.
+    /// The village that a record belongs to, its own or through its household or meeting; a paper's
+    /// is that of its nomination.
     pub fn village_of(&self, record: &Record) -> Option<RecordId> {
         if record.kind == Kind::Village {
             return Some(record.id);
         }
+        let dossier = || record.link("nomination").and_then(|id| self.find(id));
+        let record = match record.kind {
+            Kind::Part => dossier().unwrap_or(record),
+            _ => record,
+        };
         record.link("village").or_else(|| {
             let through = record.link("household").or_else(|| record.link("meeting"))?;
             self.find(through)?.link("village")

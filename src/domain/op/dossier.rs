@@ -77,8 +77,13 @@ pub(super) fn decide(
     let case = Case { book, record: &after, before: Some(record), today: ctx.today };
     let old = check(&Case { record, ..case });
     let mut issues = check(&case);
-    issues
-        .retain(|issue| issue.field.is_some_and(|id| set.contains_key(id)) || !old.contains(issue));
+    // Two devices may have put the same forward, each without the other: whoever brings one nearer
+    // to the award has to know, though neither is new.
+    let nearer = matches!(act, OpName::Submit | OpName::Forward) || granted == Some(true);
+    issues.retain(|issue| {
+        let stood = old.contains(issue) && !issue.field.is_some_and(|id| set.contains_key(id));
+        !stood || (nearer && issue.code == "awarded_twice")
+    });
     issues.extend(unlike(record, &after, act));
     let intent = Intent { reason, ..one(act, Target::Existing(record.id), record.kind, fields) };
     judged(intent, issues)
@@ -116,7 +121,7 @@ mod tests {
     use super::*;
     use crate::domain::id::RecordId;
     use crate::domain::schema::Kind;
-    use crate::domain::testing::{Desk, codes, refused, shown_values};
+    use crate::domain::testing::{Commune, Desk, codes, exchange, refused, shown_values};
 
     fn nominated(desk: &mut Desk) -> RecordId {
         let fields = json!({
@@ -195,6 +200,38 @@ mod tests {
         assert_eq!(desk.shown(id, "state_on"), "2026-11-20", "today");
         desk.try_act(OpName::Submit, id, &json!({"state_no": "15/TTr-UBND"}), None).unwrap();
         assert_eq!(desk.shown(id, "state_reason"), Json::Null);
+    }
+
+    #[test]
+    fn of_two_like_nominations_from_two_devices_one_is_awarded() {
+        let mut commune = Commune::new(1);
+        let mut away = commune.join(2);
+        let fields = json!({
+            "plan": "sa-pa-2020", "award": "S2-W02", "year": 2026, "subject": "household",
+            "household": commune.poor.to_string(), "achievement": "Thoát nghèo",
+        });
+        let one = commune.desk.enter(Kind::Nomination, &fields);
+        let two = away.enter(Kind::Nomination, &fields);
+        commune.desk.act(OpName::Submit, one);
+        away.act(OpName::Submit, two);
+        exchange(&mut commune.desk, &mut away);
+        let desk = &mut commune.desk;
+        let mut done = |act, id, fields: &Json| desk.try_act(act, id, fields, Some("trùng"));
+        let yes = fields_of(OpName::Decide, true);
+        for id in [one, two] {
+            assert_eq!(
+                refused(done(OpName::Forward, id, &json!({"state_no": "1"}))),
+                ["awarded_twice"]
+            );
+            assert_eq!(refused(done(OpName::Decide, id, &yes)), ["awarded_twice"]);
+        }
+        done(OpName::Return, one, &json!({})).unwrap();
+        assert_eq!(
+            refused(done(OpName::Submit, one, &json!({"state_no": "2"}))),
+            ["awarded_twice"]
+        );
+        done(OpName::Cancel, one, &json!({})).unwrap();
+        done(OpName::Decide, two, &yes).unwrap();
     }
 
     #[test]

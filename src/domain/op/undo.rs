@@ -75,6 +75,8 @@ pub(super) fn decide_in(
             continue;
         };
         check_right(book, record, OpName::Undo, ctx)?;
+        // Who may not do it may not take it back either.
+        check_right(book, record, op, ctx)?;
         changes.push(if undone.bore(record.id) {
             unborn(book, record, write, undone)?
         } else {

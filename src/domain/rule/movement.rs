@@ -8,6 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue, check_unique, linked, nomination};
 use crate::domain::schema::{FieldKind, Kind, Need};
 use crate::domain::value::Value;
+use crate::text::same_key;
 
 /// Everything wrong or unusual.
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
@@ -38,7 +39,8 @@ fn adopted_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let plan = case.record.text("plan");
     let others = case.book.of_kind(Kind::Adoption).iter().filter_map(|at| case.book.record(*at));
     let mut others = others.filter(|other| !other.is_void() && Some(other.id) != case.except());
-    if let Some(plan) = plan.filter(|_| others.any(|other| other.text("plan") == plan)) {
+    let same = |key: &str, other: &Record| other.text("plan").is_some_and(|one| same_key(one, key));
+    if let Some(plan) = plan.filter(|plan| others.any(|other| same(plan, other))) {
         issues.push(Issue::hard("plan", "taken").with("value", plan));
     }
 }
@@ -62,7 +64,7 @@ fn named(case: &Case<'_>, subject: &'static str, issues: &mut Vec<Issue>) {
 fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let is_same = |other: &Record| {
         let text = |field| match (other.text(field), case.record.text(field)) {
-            (Some(one), Some(same)) => one.eq_ignore_ascii_case(same),
+            (Some(one), Some(other)) => same_key(one, other),
             _ => false,
         };
         other.id != case.record.id

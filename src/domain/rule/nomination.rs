@@ -11,7 +11,7 @@ use crate::domain::dossier::Stage;
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, Issue};
 use crate::domain::schema::Kind;
-use crate::text::fold;
+use crate::text::{fold, same_key, same_spelling_key};
 
 /// Of a hundred words of two texts together, so many in common make them alike.
 const ALIKE: usize = 60;
@@ -21,13 +21,17 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
         return;
     }
     for other in same_subject(case) {
-        let same = |field| other.text(field).map(fold) == case.record.text(field).map(fold);
-        let number = case.book.human_key(other);
-        if same("plan") && same("award") {
-            issues.push(Issue::hard("award", "awarded_twice").with("number", number));
-        } else if alike(case.record, other) {
-            issues.push(Issue::soft("achievement", "achievement_twice").with("number", number));
-        }
+        let same = |field| same_text_key(other.text(field), case.record.text(field));
+        let told_alike = alike(case.record, other);
+        let found = match (same("plan") && same("award"), told_alike) {
+            (true, alike) if alike || is_certain(case.record) => {
+                Issue::hard("award", "awarded_twice")
+            }
+            (true, _) => Issue::soft("award", "awarded_same_name"),
+            (false, true) => Issue::soft("achievement", "achievement_twice"),
+            (false, false) => continue,
+        };
+        issues.push(found.with("number", case.book.human_key(other)));
     }
 }
 
@@ -51,8 +55,18 @@ fn who(nomination: &Record) -> Option<String> {
         field @ ("village" | "household") => {
             nomination.link(field).map(|id| format!("{field} {id}"))
         }
-        _ => nomination.text("name").map(|name| format!("name {}", fold(name).trim())),
+        _ => nomination.text("name").map(|name| format!("name {}", same_spelling_key(name).trim())),
     }
+}
+
+/// Whether who is put forward is one and the same for certain, not merely by name.
+fn is_certain(nomination: &Record) -> bool {
+    matches!(nomination.code("subject"), Some("commune" | "village" | "household"))
+}
+
+/// Whether two keys of plans are one.
+fn same_text_key(one: Option<&str>, other: Option<&str>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if same_key(one, other))
 }
 
 /// Whether two nominations tell of the same achievement.
@@ -121,7 +135,10 @@ mod tests {
         let longer = format!("{TOLD}, được bà con tin yêu");
         let rows = [
             (json!({}), "awarded_twice", true),
-            (json!({"name": "CHI HOI MAU", "achievement": "khác hẳn"}), "awarded_twice", true),
+            (json!({"name": "CHI HỘI MẪU"}), "awarded_twice", true),
+            // By name alone nobody can tell: the same unit with another achievement is asked about.
+            (json!({"achievement": "khác hẳn"}), "awarded_same_name", false),
+            (json!({"name": "Chi hội Mậu"}), "", false),
             (json!({"award": "s2-w02"}), "awarded_twice", true),
             (json!({"year": 2025}), "", false),
             (json!({"name": "Chi hội Khác"}), "", false),
@@ -172,6 +189,9 @@ mod tests {
         let desk = &mut commune.desk;
         desk.enter(Kind::Nomination, &home(&poor));
         assert_eq!(refused(desk.try_enter(Kind::Nomination, &home(&poor))), ["awarded_twice"]);
+        let mut other = home(&poor);
+        other["achievement"] = json!("khác hẳn");
+        assert_eq!(refused(desk.try_enter(Kind::Nomination, &other)), ["awarded_twice"]);
         desk.enter(Kind::Nomination, &home(&near));
         let unnamed = of(&json!({"subject": "household", "name": null}));
         assert_eq!(refused(desk.try_enter(Kind::Nomination, &unnamed)), ["required"]);

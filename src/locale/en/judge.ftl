@@ -80,6 +80,7 @@ judge-tick-beside = { $by } answered on { $on } ({ $evidence }); this criterion 
 
 issue-tally_twice = There are numbers of { $year } for this place already. To change them, edit that record.
 issue-no_such_plan = There is no plan “{ $value }”. See the keys with the command plan list.
+issue-no_such_entry = The plan { $plan } has no entry “{ $value }” for this field. It has: { $known }.
 issue-no_such_criterion = The plan { $plan } has no criterion “{ $value }”. See them with the command plan show { $plan }.
 
 cli-cmd-judge = Judge a subject by every criterion of the plans that are followed

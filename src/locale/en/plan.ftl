@@ -366,6 +366,7 @@ issue-dossier_not_there = The dossier is “{ $state }”, so this cannot be don
 issue-dossier_before = This day is before the last step ({ $date }). Check the day.
 issue-paper_without_number = No number of the paper is given. Without one it is hard to find later.
 issue-awarded_twice = Nomination { $number } is for the same person, year and award. One achievement is not awarded twice.
+issue-awarded_same_name = Nomination { $number } has the same name, year and award. Save if it is somebody else or another achievement.
 issue-achievement_twice = Nomination { $number } is for the same person with a similar achievement. One achievement is not awarded twice: check.
 issue-dossier_closed = This nomination is cancelled; it takes no more papers.
 issue-dossier_away = The dossier is already handed in. What is added now may not be in the sets that were sent.
@@ -464,6 +465,7 @@ paper-col-for = For
 paper-col-against = Against
 paper-col-remark = Remark
 paper-note-none = There is no nomination of { $year } under this plan yet.
+paper-note-levels = The list has awards of several levels ({ $awards }): they go to different offices, write one submission a level.
 paper-note-lacks = The dossier of { $who } lacks: { $parts }.
 cli-paper-plan = Name a plan with --plan, one of: { $all }.
 # Plan files and the command plan.

@@ -80,6 +80,7 @@ judge-tick-beside = { $by } có xác nhận ngày { $on } ({ $evidence }); tiêu
 
 issue-tally_twice = Đã có số liệu cuối năm { $year } của nơi này. Muốn đổi thì sửa bản ghi đã có.
 issue-no_such_plan = Không có kế hoạch “{ $value }”. Xem mã bằng lệnh plan list.
+issue-no_such_entry = Kế hoạch { $plan } không có mục “{ $value }” dùng được ở đây. Mã đúng: { $known }.
 issue-no_such_criterion = Kế hoạch { $plan } không có tiêu chuẩn “{ $value }”. Xem bằng lệnh plan show { $plan }.
 
 cli-cmd-judge = Xét một đối tượng theo từng tiêu chuẩn của các kế hoạch đang theo

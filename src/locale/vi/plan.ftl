@@ -366,6 +366,7 @@ issue-dossier_not_there = Hồ sơ đang ở bước “{ $state }” nên chưa
 issue-dossier_before = Ngày này trước bước vừa qua ({ $date }). Xem lại ngày.
 issue-paper_without_number = Chưa ghi số văn bản. Không có số thì sau này khó tìm lại.
 issue-awarded_twice = Đã có đề nghị { $number } cho cùng người, cùng năm, cùng hình thức khen. Một thành tích không khen hai lần.
+issue-awarded_same_name = Đề nghị { $number } cũng ghi tên này, cùng năm, cùng hình thức khen. Nếu là người khác hoặc thành tích khác thì cứ lưu.
 issue-achievement_twice = Đề nghị { $number } cũng khen người này với thành tích tương tự. Một thành tích không khen hai lần: xem lại.
 issue-dossier_closed = Đề nghị khen này đã hủy, không thêm văn bản được nữa.
 issue-dossier_away = Hồ sơ đã nộp rồi. Văn bản thêm bây giờ có thể không nằm trong bộ đã gửi.
@@ -464,6 +465,7 @@ paper-col-for = Đồng ý
 paper-col-against = Không đồng ý
 paper-col-remark = Ghi chú
 paper-note-none = Chưa có đề nghị khen nào của năm { $year } theo kế hoạch này.
+paper-note-levels = Danh sách có hình thức khen của nhiều cấp ({ $awards }): nơi nhận khác nhau, hãy tách mỗi cấp một tờ trình.
 paper-note-lacks = Hồ sơ của { $who } còn thiếu: { $parts }.
 cli-paper-plan = Nêu một kế hoạch bằng --plan, một trong: { $all }.
 # Tệp kế hoạch và lệnh plan.

@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, NaiveDate};
 
-use crate::plan::calendar::Deadline;
+use crate::plan::calendar::{Deadline, DueState};
 use crate::plan::offices;
 use crate::text::PartialDate;
 
@@ -26,6 +26,13 @@ pub struct IcsWords {
     pub source: String,
     /// What is said where the text gives no day.
     pub no_day: String,
+}
+
+/// What belongs in a calendar that reminds: neither what was done nor what has passed, unless somebody
+/// asks for `everything`.
+pub fn to_remind<'p>(deadlines: Vec<Deadline<'p>>, everything: bool) -> Vec<Deadline<'p>> {
+    let ahead = |state| matches!(state, DueState::Near | DueState::NotYet);
+    deadlines.into_iter().filter(|deadline| everything || ahead(deadline.state)).collect()
 }
 
 /// The file. `millis` is the moment of writing since 1970.

@@ -19,7 +19,7 @@ mod tests;
 pub use after::{EVENTS, begun};
 pub use dates::{Occurrence, dates_of};
 pub use filing::{filled, mark_done};
-pub use ics::{IcsWords, ics};
+pub use ics::{IcsWords, ics, to_remind};
 pub use rank::{NEAR, agenda, deadlines, open_now};
 
 use chrono::NaiveDate;

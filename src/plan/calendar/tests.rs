@@ -9,7 +9,8 @@ use crate::domain::reference::Reference;
 use crate::domain::schema::Kind;
 use crate::domain::testing::Desk;
 use crate::plan::calendar::{
-    Deadline, DueState, IcsWords, Occurrence, agenda, dates_of, deadlines, ics, mark_done, open_now,
+    Deadline, DueState, IcsWords, Occurrence, agenda, dates_of, deadlines, ics, mark_done,
+    open_now, to_remind,
 };
 use crate::plan::{
     DayOfYear, Doer, Due, Entry, EntryKind, Issuer, Level, Plan, Plans, Rule, Source, Within,
@@ -377,6 +378,16 @@ fn a_calendar_file_as_the_format_wants_it() {
     };
     assert_eq!(uids(&file), uids(&again));
     assert_eq!(uids(&file).len(), 3);
+}
+
+#[test]
+fn a_calendar_reminds_of_what_is_still_to_come() {
+    let (desk, plans) = office(vec![entry("D2", Rule::Yearly(Within::Before, at(11, 25)))]);
+    let list = deadlines(&plans, &desk.book, day("2022-12-10"), None);
+    assert!(list.iter().any(|deadline| deadline.state == DueState::Overdue));
+    let ahead = to_remind(list.clone(), false);
+    assert!(ahead.iter().all(|deadline| deadline.due_on >= day("2022-12-10")), "{ahead:?}");
+    assert_eq!(to_remind(list.clone(), true), list);
 }
 
 fn any_rule() -> impl Strategy<Value = Rule> {

@@ -11,7 +11,7 @@ use crate::domain::value::Value;
 use crate::plan::judge::Who;
 use crate::plan::judge::who::standing;
 use crate::plan::{Entry, Plan, Plans};
-use crate::text::{fold, format_vi};
+use crate::text::{fold, format_vi, same_key};
 
 /// The latest tick of a criterion for somebody in a year.
 pub(super) fn latest<'b>(
@@ -22,15 +22,10 @@ pub(super) fn latest<'b>(
     year: i64,
 ) -> Option<&'b Record> {
     let name = who.name().map(fold);
-    let is_same = |text: Option<&str>, wanted: &str| {
-        text.is_some_and(|text| text.eq_ignore_ascii_case(wanted))
-    };
+    let is_criterion =
+        |tick: &Record| tick.text("criterion").is_some_and(|text| same_key(text, &entry.id));
     standing(book, Kind::Tick)
-        .filter(|tick| {
-            is_same(tick.text("plan"), &plan.key)
-                && is_same(tick.text("criterion"), &entry.id)
-                && tick.int("year") == Some(year)
-        })
+        .filter(|tick| plan.is_of(tick) && is_criterion(tick) && tick.int("year") == Some(year))
         .filter(|tick| match who {
             Who::Commune => tick.code("subject") == Some("commune"),
             Who::Village(id) => {

@@ -10,6 +10,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::plan::read::entry::Places;
 use crate::plan::read::fields::Fields;
 use crate::plan::{Entry, Plan, Rule};
+use crate::text::same_key;
 
 /// The longest key, in letters: a record of a plan that is followed has room for so many.
 const KEY_MAX: usize = 60;
@@ -85,7 +86,7 @@ fn dossier(plan: &Plan, places: &[Places], fields: &mut Fields<'_, '_>) {
     let line = table.line_of("deadlines");
     for id in &dossier.deadlines {
         let mut dated = plan.entries.iter().zip(places).filter(|(_, at)| at.has_due);
-        if !dated.any(|(entry, _)| entry.id.eq_ignore_ascii_case(id)) {
+        if !dated.any(|(entry, _)| same_key(&entry.id, id)) {
             table.log.say(line, "plan-wrong-no-deadline", [("key", &"deadlines"), ("id", id)]);
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
 fn filings(count: &mut Count<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Words::key("movement-head-filings"))];
     let (mut done, unsure) = count.sorted(Kind::Filing, |record| {
-        if record.text("plan") == Some(&count.plan.key) {
+        if count.plan.is_of(record) {
             count.when(count::date(record, "done_on"))
         } else {
             When::Out
@@ -58,7 +58,7 @@ fn filings(count: &mut Count<'_>) -> Vec<Block> {
 fn pledges(count: &mut Count<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Words::key("movement-head-pledges"))];
     let (found, unsure) = count.sorted(Kind::Emulation, |record| {
-        if record.text("plan") == Some(&count.plan.key) {
+        if count.plan.is_of(record) {
             count.by_year_or(record, "year", "registered_on")
         } else {
             When::Out

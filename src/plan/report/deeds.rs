@@ -170,7 +170,7 @@ pub(super) fn initiatives(count: &mut Count<'_>) -> Vec<Block> {
 pub(super) fn awards(count: &mut Count<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Words::key("movement-head-awards"))];
     let (found, unsure) = count.sorted(Kind::Nomination, |record| {
-        if record.text("plan") == Some(&count.plan.key) {
+        if count.plan.is_of(record) {
             count.by_year_or(record, "year", "state_on")
         } else {
             When::Out
@@ -202,7 +202,9 @@ pub(super) fn awards(count: &mut Count<'_>) -> Vec<Block> {
     };
     let mut awards: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     for record in &found {
-        awards.entry(record.text("award").unwrap_or_default()).or_default().push(record);
+        let id = record.text("award").unwrap_or_default();
+        let id = count.plan.entry(id).map_or(id, |entry| entry.id.as_str());
+        awards.entry(id).or_default().push(record);
     }
     for (id, of) in &awards {
         let name = count.plan.entry(id).map_or(*id, |entry| entry.heading());

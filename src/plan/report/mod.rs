@@ -117,8 +117,12 @@ pub fn document(book: &Book, asked: &Asked<'_>) -> Document {
     blocks.extend(carried::blocks(&mut count));
     blocks.push(Block::Part(Words::key("movement-part-results")));
     blocks.extend(targets::blocks(&mut count));
-    blocks.extend(registered::blocks(&mut count));
-    blocks.extend(moved::blocks(&mut count));
+    let commune = !book.is_organisation();
+    if commune {
+        // A school keeps no list of the poor: it would be a table of what is unknown.
+        blocks.extend(registered::blocks(&mut count));
+        blocks.extend(moved::blocks(&mut count));
+    }
     blocks.extend(fund::blocks(&mut count));
     blocks.extend(deeds::helped(&mut count));
     blocks.extend(deeds::initiatives(&mut count));
@@ -132,7 +136,6 @@ pub fn document(book: &Book, asked: &Asked<'_>) -> Document {
     let title = Words::key("movement-title");
     let subject =
         vec![Words::key("movement-subject").with("movement", &plan.movement), period.words()];
-    let commune = !book.is_organisation();
     Document {
         head: Head {
             above: commune.then(|| Words::key("report-agency-above")),
@@ -155,4 +158,30 @@ fn foot(commune: bool) -> Foot {
     };
     let recipients = vec![Words::key("movement-recipient"), Words::key("movement-file-copy")];
     Foot { recipients, signers: vec![signer] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::Desk;
+    use crate::plan::shipped;
+
+    #[test]
+    fn a_school_reports_no_movement_of_poor_households() {
+        let mut desk = Desk::new(1);
+        let heads = |desk: &Desk| {
+            let plans = shipped();
+            let plan = plans.get("khanh-vinh-school-2021-2025").unwrap();
+            let date = NaiveDate::from_ymd_opt(2024, 12, 1).unwrap();
+            let period = Period::of(Kind::Year, plan, Some(2024), None, date);
+            let asked = Asked { plan, period, date, office: "Mẫu" };
+            let words = ["movement-head-moved", "movement-head-registered"].map(Words::key);
+            let document = document(&desk.book, &asked);
+            let is = |block: &&Block| matches!(block, Block::Heading(head) if words.contains(head));
+            document.blocks.iter().filter(is).count()
+        };
+        assert_eq!(heads(&desk), 2);
+        desk.become_school();
+        assert_eq!(heads(&desk), 0);
+    }
 }

@@ -94,7 +94,7 @@ fn pieces(view: &View<'_>, line: &Line, width: usize) -> Vec<Span<'static>> {
 
 fn of_plan(view: &View<'_>, plan: &Plan, width: usize) -> Vec<Span<'static>> {
     let theme = view.theme;
-    let followed = plans::adoption(&view.cx(), plan).is_some();
+    let followed = plans::adoptions(&view.cx(), plan).next().is_some();
     let tick = if followed { "[x] " } else { "[ ] " };
     let years = {
         use chrono::Datelike as _;
