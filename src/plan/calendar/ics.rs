@@ -30,7 +30,7 @@ pub struct IcsWords {
 
 /// What belongs in a calendar that reminds: neither what was done nor what has passed, unless somebody
 /// asks for `everything`.
-pub fn to_remind<'p>(deadlines: Vec<Deadline<'p>>, everything: bool) -> Vec<Deadline<'p>> {
+pub fn to_remind(deadlines: Vec<Deadline<'_>>, everything: bool) -> Vec<Deadline<'_>> {
     let ahead = |state| matches!(state, DueState::Near | DueState::NotYet);
     deadlines.into_iter().filter(|deadline| everything || ahead(deadline.state)).collect()
 }
