@@ -12,7 +12,6 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use thoatngheo::app::Msg;
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Key, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
@@ -21,7 +20,9 @@ use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::store::{Mode, Store};
-use thoatngheo::ui::{self, Theme};
+use thoatngheo::tui;
+use thoatngheo::tui::Msg;
+use thoatngheo::tui::paint::Theme;
 
 const SIZES: [u32; 2] = [2_000, 50_000];
 
@@ -106,7 +107,7 @@ fn drawing(criterion: &mut Criterion, desk: &mut Desk, size: u32) {
         let down = Key { code: KeyCode::Down, ctrl: false, alt: false, shift: false };
         bencher.iter(|| {
             desk.app.update(now, Msg::Key(down));
-            let drawn = terminal.draw(|frame| ui::draw(&desk.app, &Theme::colours(), frame));
+            let drawn = terminal.draw(|frame| tui::draw(&desk.app, &Theme::colours(), frame));
             assert!(drawn.is_ok());
         });
     });

@@ -9,14 +9,14 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use thoatngheo::app::Now;
-use thoatngheo::app::setup::Answers;
 use thoatngheo::domain::intake::Reading;
 use thoatngheo::domain::intake::plan::{Action, Choices, plan};
 use thoatngheo::domain::op::Ctx;
 use thoatngheo::intake::{self, Options};
 use thoatngheo::runtime::folder::{self, Read};
 use thoatngheo::runtime::intake::store;
+use thoatngheo::tui::Now;
+use thoatngheo::tui::screen::setup::Answers;
 
 const ROWS: u32 = 10_000;
 

@@ -8,9 +8,6 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use thoatngheo::app::form::FormState;
-use thoatngheo::app::list::{Order, SortBy};
-use thoatngheo::app::{Msg, Screen};
 use thoatngheo::domain::book::{Book, Values};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Key, Keymap, Preset};
@@ -19,6 +16,9 @@ use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::text::{contains_folded, fold, sort_key};
+use thoatngheo::tui::screen::form::FormState;
+use thoatngheo::tui::screen::list::{Order, SortBy};
+use thoatngheo::tui::{Msg, Screen};
 
 const HOUSEHOLDS: u32 = 50_000;
 

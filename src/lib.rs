@@ -1,13 +1,13 @@
 //! Sổ Thoát Nghèo: a keyboard-driven register for commune cadres.
 //!
-//! A pure core (`text`, `domain`, `keys`, `app`) is a function of (state, message) with effects as
+//! A pure core (`text`, `domain`, `plan`, `keys`, `tui`) is a function of (state, message) with effects as
 //! data. A thin shell (`runtime`) owns the terminal, the clock, the journal and sled. Two tables,
 //! the actions (`keys::action`) and the fields (`domain::schema`), are where keys, help, forms,
 //! imports, JSON and documents come from.
 //!
 //! ```text
-//! text <- domain <- app            text, domain <- store, sync, intake, report
-//! text <- keys   <- app <- ui      everything   <- runtime <- cli <- main
+//! text <- domain <- plan <- tui     text, domain <- store, sync, intake, report
+//! text <- keys          <- tui     everything   <- runtime <- cli <- main
 //! ```
 //!
 //! The modules stand below in the order in which to read them.
@@ -22,9 +22,7 @@ pub mod keys;
 
 pub mod locale;
 
-pub mod app;
-
-pub mod ui;
+pub mod tui;
 
 pub mod store;
 

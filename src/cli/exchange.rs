@@ -4,7 +4,6 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::app::sync::Received as Report;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{Shop, result, say};
 use crate::domain::book::Book;
@@ -14,6 +13,7 @@ use crate::store::{Mode, Store};
 use crate::sync::inspect::SenderState;
 use crate::sync::{BundleKind, Inspection, Manifest, Received, Refused};
 use crate::text::format_money;
+use crate::tui::screen::sync::Received as Report;
 
 impl Shop {
     /// Writes a bundle.

@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::app::Failure;
 use crate::locale::Locale;
 use crate::runtime::folder::FolderError;
 use crate::store::StoreError;
 use crate::sync::Refused;
+use crate::tui::Failure;
 
 /// The exit codes that are promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

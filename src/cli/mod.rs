@@ -29,7 +29,6 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::app::Now;
 use crate::cli::args::{Command, Common};
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::domain::schema::Kind;
@@ -37,6 +36,7 @@ use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{self, Folder, Read};
 use crate::store::{Mode, Recovery, Store, StoreError};
+use crate::tui::Now;
 
 /// Runs the program; the exit code is one of those promised.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {

@@ -2,11 +2,12 @@
 //!
 //! Plain sentences; nothing is asked of the terminal and nothing of the register is named.
 
-use crate::app::font_test::letter_rows;
-use crate::app::prefs::Pref;
-use crate::app::{LEAST, Look, Prefs, font_test};
 use crate::locale::Locale;
 use crate::runtime::terminal::{self, Colours, Environ, Profile};
+use crate::tui::overlay::font_test;
+use crate::tui::overlay::font_test::letter_rows;
+use crate::tui::prefs::Pref;
+use crate::tui::{LEAST, Look, Prefs};
 
 /// Everything about the terminal, a sentence a line.
 pub(super) fn lines(locale: &Locale, look: Look) -> Vec<String> {

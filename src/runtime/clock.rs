@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Duration, NaiveDate};
 
-use crate::app::Now;
+use crate::tui::Now;
 
 /// The clock of a run.
 #[derive(Debug, Clone, Copy, Default)]

@@ -11,14 +11,15 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-use crate::app::{App, Effect, Msg, Screen};
 use crate::keys::{Action, Key, KeyCode, Keymap};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{self, FolderError};
 use crate::runtime::worker::{Heard, Job, Worker};
 use crate::store::{Mode, Opening};
-use crate::ui::{self, Theme};
+use crate::tui;
+use crate::tui::paint::Theme;
+use crate::tui::{App, Effect, Msg, Screen};
 
 /// The program on a desk.
 pub struct Desk {
@@ -96,7 +97,7 @@ impl Desk {
     pub fn buffer(&self) -> Buffer {
         let (columns, rows) = self.app.shell.size;
         let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let drawn = terminal.draw(|frame| ui::draw(&self.app, &Theme::mono(), frame));
+        let drawn = terminal.draw(|frame| tui::draw(&self.app, &Theme::mono(), frame));
         drawn.map_or_else(|_| Buffer::default(), |frame| frame.buffer.clone())
     }
 

@@ -4,12 +4,12 @@
 
 use std::io;
 
-use crate::app::Failure;
 use crate::report::ReportError;
 use crate::runtime::clock;
 use crate::runtime::folder::FolderError;
 use crate::store::StoreError;
 use crate::sync::{EnrolError, WriteError};
+use crate::tui::Failure;
 
 /// What a person is told of a failed attempt on the folder.
 pub fn folder(error: &FolderError) -> Failure {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::app::Notice;
 use crate::runtime::explain;
 use crate::store::{CheckReport, HeadState, JournalState, MirrorState};
+use crate::tui::Notice;
 
 /// Checks a folder and says what is wrong. With a passphrase the seals of the journal are checked
 /// too.

@@ -9,13 +9,13 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::app::intake::{Ask, File, Files, Found, What};
-use crate::app::{Failure, Outcome};
 use crate::intake::{self, Mapping, Refused};
 use crate::runtime::explain;
 use crate::runtime::folder::{Folder, FolderError};
 use crate::runtime::intake::load;
 use crate::runtime::terminal::contained;
+use crate::tui::screen::intake::{Ask, File, Files, Found, What};
+use crate::tui::{Failure, Outcome};
 
 /// Names in `office.toml`.
 const LAST_FOLDER: &str = "list_folder";

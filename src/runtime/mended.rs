@@ -1,8 +1,8 @@
 //! What the store put right when it opened, as messages for the person.
 
-use crate::app::Notice;
 use crate::runtime::folder::{Read, Renewed};
 use crate::store::Recovery;
+use crate::tui::Notice;
 
 /// Everything that is to be said of a folder that was just opened.
 pub fn notices(read: &Read) -> Vec<Notice> {

@@ -5,9 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::Notice;
 use crate::plan::{Mistake, Plan, Plans, read_plan, shipped};
 use crate::runtime::explain::io_key;
+use crate::tui::Notice;
 
 /// The longest file that is read, in bytes.
 const MAX: u64 = 1 << 20;

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use crate::app::Notice;
 use crate::domain::reference::{About, BadList, Reference};
 use crate::text::{PartialDate, format_vi};
+use crate::tui::Notice;
 
 /// The longest file that is read, in bytes.
 const MAX: u64 = 4 << 20;

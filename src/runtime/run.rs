@@ -11,8 +11,6 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 
-use crate::app::setup::{SetupState, UnlockState};
-use crate::app::{App, Effect, Msg, Notice, Overlay, Screen};
 use crate::keys::{Key, Keymap, Problem};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
@@ -20,7 +18,11 @@ use crate::runtime::folder::{self, FolderError};
 use crate::runtime::terminal::{self, Colours, Environ, LeanBackend, Profile, Session, Tty};
 use crate::runtime::worker::{Heard, Job, Worker};
 use crate::store::{Mode, Opening, Store, StoreError};
-use crate::ui::{self, Theme};
+use crate::tui;
+use crate::tui::overlay::Alert;
+use crate::tui::paint::Theme;
+use crate::tui::screen::setup::{SetupState, UnlockState};
+use crate::tui::{App, Effect, Msg, Notice, Overlay, Screen};
 
 /// How the program is opened.
 pub struct Options {
@@ -155,7 +157,7 @@ fn doubtful_letters(environ: &Environ) -> Option<Overlay> {
     }
     lines.push(Notice::info("letters-go-on"));
     let title = Notice::warn("letters-title");
-    Some(Overlay::Alert(crate::app::overlay::Alert::new(title, lines)))
+    Some(Overlay::Alert(Alert::new(title, lines)))
 }
 
 /// What is wrong with the person's keymap file, all of it at once.
@@ -166,7 +168,7 @@ fn keymap_problems(problems: &[Problem], locale: &Locale) -> Overlay {
         Notice::warn("keymap-line").with("line", at).with("text", text)
     };
     let lines = problems.iter().map(line).collect();
-    Overlay::Alert(crate::app::overlay::Alert::new(Notice::warn("title-keymap"), lines))
+    Overlay::Alert(Alert::new(Notice::warn("title-keymap"), lines))
 }
 
 struct Loop<'a> {
@@ -192,7 +194,7 @@ impl Loop<'_> {
             }
             if self.app.take_dirty() {
                 let app = &*self.app;
-                screen.draw(|frame| ui::draw(app, &shown, frame)).map_err(RunError::Terminal)?;
+                screen.draw(|frame| tui::draw(app, &shown, frame)).map_err(RunError::Terminal)?;
             }
             let Some(first) = self.wait() else {
                 return Ok(());

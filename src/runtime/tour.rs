@@ -9,9 +9,6 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::app::Screen;
-use crate::app::form::FormState;
-use crate::app::keyboard::State;
 use crate::domain::book::{Book, Totals};
 use crate::domain::id::hex;
 use crate::domain::record::Record;
@@ -26,6 +23,9 @@ use crate::runtime::run::RunError;
 use crate::runtime::watch::Watch;
 use crate::store::Mode;
 use crate::text::{Method, fold, format_money, pad};
+use crate::tui::Screen;
+use crate::tui::keyboard::State;
+use crate::tui::screen::form::FormState;
 
 /// Where the tour plays.
 pub struct Stage {
@@ -89,7 +89,7 @@ impl Tour<'_> {
         let mut desk = Desk::open(data, keymap.clone(), *lang, *clock)?;
         if let Show::Watch(watch) = &self.show {
             let (columns, rows) = watch.size();
-            desk.send(crate::app::Msg::Resize(columns, rows))?;
+            desk.send(crate::tui::Msg::Resize(columns, rows))?;
         }
         Ok(desk)
     }

@@ -8,12 +8,13 @@ use std::time::Duration;
 
 use ratatui::Terminal;
 
-use crate::app::{App, Look};
 use crate::keys::{Key, KeyCode};
 use crate::locale::{Lang, Locale};
 use crate::runtime::run::{RunError, theme};
 use crate::runtime::terminal::{self, Environ, Event, LeanBackend, Session, Tty};
-use crate::ui::{self, Theme};
+use crate::tui;
+use crate::tui::paint::Theme;
+use crate::tui::{App, Look};
 
 /// How long a key stands.
 const KEY: Duration = Duration::from_millis(45);
@@ -59,7 +60,7 @@ impl Watch {
 
     fn show(&mut self, app: &App, pause: Duration) -> Result<(), RunError> {
         let theme = self.theme;
-        self.screen.draw(|frame| ui::draw(app, &theme, frame)).map_err(RunError::Terminal)?;
+        self.screen.draw(|frame| tui::draw(app, &theme, frame)).map_err(RunError::Terminal)?;
         match self.heard.recv_timeout(pause) {
             Ok(Event::Key(key)) if Key::from_crossterm(key).is_some_and(ends) => {
                 Err(RunError::Left)

@@ -1,10 +1,10 @@
 //! What a person does with records: the questions asked, what is stored, and what is not.
 
-use thoatngheo::app::list::{Order, SortBy};
-use thoatngheo::app::overlay::Confirm;
-use thoatngheo::app::{Msg, Notice, Overlay, Screen};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Scope};
+use thoatngheo::tui::overlay::Confirm;
+use thoatngheo::tui::screen::list::{Order, SortBy};
+use thoatngheo::tui::{Msg, Notice, Overlay, Screen};
 
 use crate::sample::Stage;
 
@@ -94,7 +94,7 @@ fn a_new_record_begins_with_where_one_stands() {
         match stage.app.nav.top() {
             Screen::Form(form) => {
                 let filled = |id: &str| {
-                    form.cell(id).map(thoatngheo::app::form::Cell::raw).unwrap_or_default()
+                    form.cell(id).map(thoatngheo::tui::screen::form::Cell::raw).unwrap_or_default()
                 };
                 (form.kind, filled("household"), filled("meeting"), filled("village"))
             }

@@ -2,8 +2,8 @@
 //! durable is never fewer events than before.
 
 use proptest::prelude::*;
-use thoatngheo::app::Msg;
 use thoatngheo::keys::{Key, KeyCode};
+use thoatngheo::tui::Msg;
 
 use crate::sample::Stage;
 

@@ -4,8 +4,6 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use insta::assert_snapshot;
-use thoatngheo::app::Screen;
-use thoatngheo::app::plans::{HomeRow, PlansState};
 use thoatngheo::domain::roster::{Area, OfficeForm, Zone};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Keymap, Preset};
@@ -14,6 +12,8 @@ use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder::{NewCommune, found};
 use thoatngheo::sync::Founding;
+use thoatngheo::tui::Screen;
+use thoatngheo::tui::screen::plans::{HomeRow, PlansState};
 
 /// Four days before the dossiers of Sa Pa have to be in.
 fn clock() -> Clock {
@@ -169,7 +169,9 @@ fn on_paper(desk: &Desk) -> bool {
     match desk.app.nav.top() {
         Screen::Detail(detail) => {
             let row = detail.rows().get(detail.scroll.marked);
-            row.is_some_and(|row| matches!(row.goes, thoatngheo::app::detail::Goes::Paper(_)))
+            row.is_some_and(|row| {
+                matches!(row.goes, thoatngheo::tui::screen::detail::Goes::Paper(_))
+            })
         }
         _ => panic!("no page of a record"),
     }

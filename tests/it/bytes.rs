@@ -18,7 +18,8 @@ use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::runtime::terminal::{LeanBackend, Profile};
-use thoatngheo::ui::{self, Theme};
+use thoatngheo::tui;
+use thoatngheo::tui::paint::Theme;
 
 const SIZE: Size = Size { width: 80, height: 24 };
 
@@ -59,7 +60,7 @@ impl<B: Backend<Error = io::Error>> Line<B> {
     }
 
     fn draw(&mut self, desk: &Desk) -> usize {
-        self.terminal.draw(|frame| ui::draw(&desk.app, &Theme::colours(), frame)).unwrap();
+        self.terminal.draw(|frame| tui::draw(&desk.app, &Theme::colours(), frame)).unwrap();
         self.sent.take()
     }
 }

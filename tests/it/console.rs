@@ -8,14 +8,14 @@ use std::num::NonZero;
 use insta::assert_snapshot;
 use ratatui::Terminal;
 use ratatui::layout::Size;
-use thoatngheo::app::{Msg, Screen};
 use thoatngheo::keys::Action;
 use thoatngheo::runtime::run::theme;
 use thoatngheo::runtime::terminal::{LeanBackend, Profile, font};
-use thoatngheo::ui;
+use thoatngheo::tui;
+use thoatngheo::tui::{Msg, Screen};
 
 use crate::sample::Stage;
-use crate::tidy::{files_in, none, sources};
+use crate::tidy::{draws, files_in, none, sources};
 
 /// The terminals whose pictures are kept: `TERM`, and whether `NO_COLOR` is set.
 const TERMINALS: [(&str, bool); 2] = [("linux", false), ("xterm", true)];
@@ -26,7 +26,7 @@ fn shown(stage: &Stage, profile: Profile) -> String {
     let backend = LeanBackend::new(Vec::new(), Size::new(columns, rows), profile);
     let mut terminal = Terminal::new(backend).unwrap();
     let theme = theme(profile);
-    terminal.draw(|frame| ui::draw(&stage.app, &theme, frame)).unwrap();
+    terminal.draw(|frame| tui::draw(&stage.app, &theme, frame)).unwrap();
     let some = |cells| NonZero::new(cells).unwrap();
     let mut emulator = vt100::Parser::new(some(rows), some(columns), 0);
     emulator.process(terminal.backend_mut().writer_mut());
@@ -172,9 +172,9 @@ fn every_message_has_only_signs_of_the_console() {
 /// What the screens draw by themselves, and what keys are called.
 #[test]
 fn every_sign_that_is_drawn_is_one_of_the_console() {
-    let drawing = ["src/ui/", "src/app/", "src/keys/"];
+    let drawing = ["src/tui/", "src/keys/"];
     // What is read and never drawn: the sign of the currency, which a person may type after a sum.
-    let read = ["src/app/form/cell.rs"];
+    let read = ["src/tui/screen/form/cell.rs"];
     let mut found = Vec::new();
     for source in sources() {
         let draws = drawing.iter().any(|folder| source.path.starts_with(folder));
@@ -202,7 +202,7 @@ fn no_sign_of_the_screens_is_wide_and_the_ambiguous_ones_are_known() {
     for file in files_in("src/locale", &["ftl"]) {
         ambiguous.extend(file.text.chars());
     }
-    for source in sources().into_iter().filter(|source| source.path.starts_with("src/ui/")) {
+    for source in sources().into_iter().filter(|source| draws(&source.path)) {
         ambiguous.extend(source.code().flat_map(|(_, line)| line.chars().collect::<Vec<_>>()));
     }
     ambiguous.retain(|sign| !sign.is_control());

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 use ratatui::buffer::Cell;
-use thoatngheo::app::setup::Answers;
 use thoatngheo::domain::op::{Ctx, undo_group};
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
@@ -14,6 +13,7 @@ use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder;
 use thoatngheo::runtime::terminal::font;
+use thoatngheo::tui::screen::setup::Answers;
 
 /// A commune without villages, and the folder that its lists lie in.
 struct Office {
@@ -211,7 +211,7 @@ fn an_update_stands_beside_what_is_stored() {
     office.key(KeyCode::Enter).act(Action::Edit);
     for _ in 0..80 {
         let app = &office.desk().app;
-        let thoatngheo::app::Screen::Form(form) = app.nav.top() else { panic!("no form") };
+        let thoatngheo::tui::Screen::Form(form) = app.nav.top() else { panic!("no form") };
         if form.focus == "ethnicity" {
             break;
         }

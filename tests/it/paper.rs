@@ -37,7 +37,7 @@ fn receipts() {
     let mut stage = Stage::new();
     stage.press(Action::Fund).press(Action::Search).text("nham").enter().press(Action::Receipt);
     assert_snapshot!("receipt_void", checked(&stage));
-    stage.send(thoatngheo::app::Msg::Resize(80, 16));
+    stage.send(thoatngheo::tui::Msg::Resize(80, 16));
     stage.press(Action::RowDown).press(Action::RowDown);
     let picture = stage.picture();
     assert!(picture.contains("ĐÃ HỦY") && !picture.contains("Quyển"), "{picture}");

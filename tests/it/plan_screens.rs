@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use serde_json::json;
-use thoatngheo::app::Msg;
 use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Key};
 use thoatngheo::plan::{Plans, shipped};
+use thoatngheo::tui::Msg;
 
 use crate::sample::Stage;
 use crate::screens::checked;
@@ -85,7 +85,7 @@ fn go(stage: &mut Stage, name: &str) {
 
 /// The row of the screen that is reversed, without the title.
 fn marked(stage: &Stage) -> usize {
-    let buffer = stage.buffer(&thoatngheo::ui::Theme::mono());
+    let buffer = stage.buffer(&thoatngheo::tui::paint::Theme::mono());
     let is = |y: &u16| {
         let cell = buffer.cell((2, *y)).unwrap();
         cell.modifier.contains(ratatui::style::Modifier::REVERSED)
@@ -150,7 +150,7 @@ fn every_entry_of_every_plan_can_be_read() {
     for plan in plans.all() {
         for entry in &plan.entries {
             let cx = stage.app.cx();
-            let page = thoatngheo::app::plans::EntryState::new(&cx, &plan.key, &entry.id);
+            let page = thoatngheo::tui::screen::plans::EntryState::new(&cx, &plan.key, &entry.id);
             let said: Vec<_> = page.rows().iter().map(|row| row.value.as_str()).collect();
             let said = said.join(" ");
             assert!(!said.contains('⟦'), "{}: {said}", entry.id);
@@ -159,10 +159,11 @@ fn every_entry_of_every_plan_can_be_read() {
     }
     // And every one is on the page of its plan.
     for plan in plans.all() {
-        let page = thoatngheo::app::plans::PlanState::new(&stage.app.cx(), &plan.key);
+        let page = thoatngheo::tui::screen::plans::PlanState::new(&stage.app.cx(), &plan.key);
         let entries = page.rows().iter();
-        let entries =
-            entries.filter(|row| matches!(row, thoatngheo::app::plans::PageRow::Entry(_))).count();
+        let entries = entries
+            .filter(|row| matches!(row, thoatngheo::tui::screen::plans::PageRow::Entry(_)))
+            .count();
         assert_eq!(entries, plan.entries.len(), "{}", plan.key);
     }
     stage.press(Action::Plans);

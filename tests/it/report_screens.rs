@@ -1,12 +1,12 @@
 //! Reports on screen: pictures at 80x24, and a story from the home screen to a file.
 
 use insta::assert_snapshot;
-use thoatngheo::app::Msg;
 use thoatngheo::keys::{Action, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::sample::{self, Sample};
+use thoatngheo::tui::Msg;
 
 use crate::sample::Stage;
 use crate::screens::checked;

@@ -14,10 +14,6 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 use serde_json::{Value as Json, json};
-use thoatngheo::app::msg::Opened;
-use thoatngheo::app::report::Written;
-use thoatngheo::app::sync::{Exported, Received};
-use thoatngheo::app::{App, Effect, Msg, Now, Outcome, Screen, cx};
 use thoatngheo::domain::book::Book;
 use thoatngheo::domain::event::{Author, Event};
 use thoatngheo::domain::id::{RecordId, ReplicaId};
@@ -28,7 +24,12 @@ use thoatngheo::domain::schema::Kind;
 use thoatngheo::keys::{Action, Key, KeyCode, Keymap, Preset};
 use thoatngheo::locale::{Lang, Locale};
 use thoatngheo::plan::standards;
-use thoatngheo::ui::{self, Theme};
+use thoatngheo::tui;
+use thoatngheo::tui::msg::Opened;
+use thoatngheo::tui::paint::Theme;
+use thoatngheo::tui::screen::report::Written;
+use thoatngheo::tui::screen::sync::{Exported, Received};
+use thoatngheo::tui::{App, Effect, Me, Msg, Now, Outcome, Screen, cx};
 
 /// 20/10/2026 08:00 in Hanoi.
 const START: u64 = 1_792_458_000_000;
@@ -89,7 +90,7 @@ impl Stage {
 
     fn open(&mut self, book: Book) {
         let unsent = u64::from(self.own.n);
-        let me = thoatngheo::app::Me {
+        let me = Me {
             commune: "Xã Mường Thử".to_owned(),
             form: thoatngheo::domain::roster::OfficeForm::Commune,
             officer: "Lò Thị Thử".to_owned(),
@@ -329,7 +330,7 @@ impl Stage {
     pub fn buffer(&self, theme: &Theme) -> Buffer {
         let (columns, rows) = self.app.shell.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.app, theme, frame)).unwrap().buffer.clone()
+        terminal.draw(|frame| tui::draw(&self.app, theme, frame)).unwrap().buffer.clone()
     }
 
     /// The screen as text.

@@ -49,7 +49,7 @@ fn a_school_sees_its_units_and_the_fund() {
     seen(&desk);
     for (field, text) in [("donor_name", "Lo Van Thu"), ("amount", "500k"), ("village", "khoa")] {
         for _ in 0..30 {
-            let thoatngheo::app::Screen::Form(form) = desk.app.nav.top() else {
+            let thoatngheo::tui::Screen::Form(form) = desk.app.nav.top() else {
                 panic!("no form: {}", desk.picture())
             };
             if form.focus == field {

@@ -4,10 +4,10 @@
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
-use thoatngheo::app::{Msg, Notice, Overlay, overlay::Alert};
 use thoatngheo::keys::{Action, Key};
 use thoatngheo::runtime::terminal::font;
-use thoatngheo::ui::Theme;
+use thoatngheo::tui::paint::Theme;
+use thoatngheo::tui::{Msg, Notice, Overlay, overlay::Alert};
 
 use crate::sample::Stage;
 

@@ -8,7 +8,6 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::app::plans::words;
 use crate::cli::args::PlanAct;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::plan::json::{entry_json, plan_json};
@@ -23,6 +22,7 @@ use crate::runtime::folder::Read;
 use crate::runtime::plans::{self, Found, Why};
 use crate::store::{Mode, Store};
 use crate::text::{PartialDate, format_vi, pad, same_key, width, wrap};
+use crate::tui::screen::plans::words;
 
 /// How wide the words of a plan are wrapped, in cells.
 const WIDE: usize = 96;

@@ -219,7 +219,7 @@ impl Folder {
     }
 
     /// The seals that do not hold, as messages; none when all do.
-    pub fn verify_seals(&self) -> Vec<crate::app::Notice> {
+    pub fn verify_seals(&self) -> Vec<crate::tui::Notice> {
         let Some(roster) = self.log.roster() else {
             return Vec::new();
         };
@@ -233,7 +233,7 @@ impl Folder {
             for seal in self.log.seals(Range { replica, from: 1, to }) {
                 let holds = chain.all_at(seal.n).any(|h| verify_seal(&device.sign_key, &seal, h));
                 if !holds {
-                    let notice = crate::app::Notice::fail("check-seal-broken");
+                    let notice = crate::tui::Notice::fail("check-seal-broken");
                     wrong.push(notice.with("device", device.short()).with("n", seal.n));
                 }
             }

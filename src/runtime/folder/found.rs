@@ -4,8 +4,6 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use crate::app::Now;
-use crate::app::setup::Answers;
 use crate::domain::batch::{Batch, Item};
 use crate::domain::log::Log;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
@@ -17,6 +15,8 @@ use crate::runtime::folder::{Folder, FolderError, Read};
 use crate::store::{Office, Secrets, Store, StoreError};
 use crate::sync::enrol::Founding;
 use crate::sync::{CommuneKey, Identity, NotAnIdentity, bundle_identity};
+use crate::tui::Now;
+use crate::tui::screen::setup::Answers;
 
 /// What a new commune's folder is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::intake::Import;
 use crate::domain::batch::{Item, items};
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId, Seq};
@@ -13,6 +12,7 @@ use crate::domain::log::link_line;
 use crate::domain::op::Intent;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{Folder, FolderError};
+use crate::tui::screen::intake::Import;
 
 /// The name in `office.toml` of the list of imports.
 const IMPORTS: &str = "list_imports";

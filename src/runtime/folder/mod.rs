@@ -14,8 +14,6 @@ mod report;
 mod screen;
 mod write;
 
-use crate::app::Me;
-use crate::app::cx::Exchange;
 use crate::domain::book::Book;
 use crate::domain::event::Author;
 use crate::domain::id::{RecordId, ReplicaId};
@@ -26,6 +24,8 @@ use crate::domain::rule::Issue;
 use crate::report::ReportError;
 use crate::store::{NewSnapshot, Recovery, Store, StoreError};
 use crate::sync::{EnrolError, Refused, WriteError};
+use crate::tui::Me;
+use crate::tui::cx::Exchange;
 
 pub use exchange::Taken;
 pub use found::{NewCommune, check_villages, found, found_with, join};
@@ -203,10 +203,10 @@ impl Folder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Now;
     use crate::domain::op::{Ctx, Input, Op, Values, decide};
     use crate::domain::schema::Kind;
     use crate::domain::value::Value;
+    use crate::tui::Now;
 
     #[test]
     fn a_device_that_was_not_admitted_records_nothing() {

@@ -4,7 +4,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::app::Notice;
 use crate::domain::book::Book;
 use crate::domain::log::Log;
 use crate::domain::snapshot;
@@ -13,6 +12,7 @@ use crate::runtime::clock::Clock;
 use crate::runtime::folder::renew::{self, Renewed};
 use crate::runtime::folder::{Folder, FolderError};
 use crate::store::{Mode, Opened, Opening, Recovery, Snapshot, Store};
+use crate::tui::Notice;
 
 /// A new snapshot is made when so many events lie beyond the last one: reading them takes about
 /// as long as making it.

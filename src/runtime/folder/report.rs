@@ -5,14 +5,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::Outcome;
-use crate::app::letter::DocumentToWrite;
-use crate::app::plans::TextFile;
-use crate::app::report::{ToWrite, Written};
 use crate::locale::Locale;
 use crate::report::{self, Letter, Paper, ReportError, Sender};
 use crate::runtime::folder::screen::expand;
 use crate::runtime::folder::{Folder, FolderError};
+use crate::tui::Outcome;
+use crate::tui::screen::letter::DocumentToWrite;
+use crate::tui::screen::plans::TextFile;
+use crate::tui::screen::report::{ToWrite, Written};
 
 impl Folder {
     /// Writes a report, or says that a file of that name is there.

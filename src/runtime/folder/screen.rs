@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::sync::{Exported, Received};
-use crate::app::{Draft, Outcome, Prefs};
 use crate::domain::roster::OfficeForm;
 use crate::runtime::folder::{Folder, FolderError};
 use crate::store::{Office, Store, StoreError};
+use crate::tui::screen::sync::{Exported, Received};
+use crate::tui::{Draft, Outcome, Prefs};
 
 impl Folder {
     /// Writes a bundle: into the folder or file named, else into the data folder's `out`.
@@ -143,9 +143,9 @@ fn file(path: &Path, source: std::io::Error) -> FolderError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Now;
-    use crate::app::prefs::Pref;
     use crate::runtime::folder::join;
+    use crate::tui::Now;
+    use crate::tui::prefs::Pref;
 
     #[test]
     fn a_choice_of_a_newer_program_stays_until_another_is_made() {

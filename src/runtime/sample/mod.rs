@@ -11,8 +11,6 @@ mod past;
 
 use std::path::Path;
 
-use crate::app::Now;
-use crate::app::setup::Answers;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
@@ -21,6 +19,8 @@ use crate::domain::schema::{FieldDef, Kind, NEEDS};
 use crate::domain::value::Value;
 use crate::runtime::folder::{self, FolderError, Read};
 use crate::text::PartialDate;
+use crate::tui::Now;
+use crate::tui::screen::setup::Answers;
 
 /// How many events wait for the disk together.
 const TOGETHER: usize = 500;

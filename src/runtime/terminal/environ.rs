@@ -6,9 +6,9 @@ use std::env;
 
 use rustix::termios::InputModes;
 
-use crate::app::{Look, Notice};
 use crate::runtime::terminal::profile::{Colours, Profile};
 use crate::runtime::terminal::tty;
+use crate::tui::{Look, Notice};
 
 /// The facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

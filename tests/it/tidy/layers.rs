@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Source, none, sources};
+use super::{Source, draws, none, sources};
 
 /// What a layer may use, beside itself. The order is the order of reading: a row names only rows
 /// above it, so there are no circles.
@@ -13,31 +13,27 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("keys", &["text"]),
     // The domain only for the sentence of an issue.
     ("locale", &["text", "domain", "keys"]),
-    ("app", &["text", "domain", "plan", "keys", "locale"]),
-    ("ui", &["text", "domain", "plan", "keys", "locale", "app"]),
+    ("tui", &["text", "domain", "plan", "keys", "locale"]),
     ("store", &["text", "domain"]),
     ("sync", &["text", "domain"]),
     ("intake", &["text", "domain"]),
     ("report", &["text", "domain", "locale"]),
     (
         "runtime",
-        &[
-            "text", "domain", "plan", "keys", "locale", "app", "ui", "store", "sync", "intake",
-            "report",
-        ],
+        &["text", "domain", "plan", "keys", "locale", "tui", "store", "sync", "intake", "report"],
     ),
     (
         "cli",
         &[
-            "text", "domain", "plan", "keys", "locale", "app", "ui", "store", "sync", "intake",
-            "report", "runtime",
+            "text", "domain", "plan", "keys", "locale", "tui", "store", "sync", "intake", "report",
+            "runtime",
         ],
     ),
 ];
 
 /// Crates that only some layers may name: (crate, layers).
 const CRATES: &[(&str, &[&str])] = &[
-    ("ratatui", &["ui", "runtime"]),
+    ("ratatui", &["tui", "runtime"]),
     ("crossterm", &["keys", "runtime"]),
     ("sled", &["store"]),
     ("age", &["store", "sync"]),
@@ -50,7 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 /// What the pure layers never name: files, threads, clocks, the environment, chance.
-const PURE: &[&str] = &["text", "domain", "plan", "keys", "app"];
+const PURE: &[&str] = &["text", "domain", "plan", "keys", "tui"];
 const WORLD: &[&str] = &[
     "std::fs",
     "std::thread",
@@ -161,6 +157,18 @@ fn outside_crates_stay_in_their_layers() {
 }
 
 #[test]
+fn inside_tui_only_views_name_the_terminal_library() {
+    let mut found = Vec::new();
+    let states = program().into_iter().filter(|source| layer(source) == "tui");
+    for source in states.filter(|source| !draws(&source.path)) {
+        for (at, _) in source.code().filter(|(_, line)| line.contains("ratatui::")) {
+            found.push(format!("{}:{at}: only a view names ratatui", source.path));
+        }
+    }
+    none("state and drawing", &found);
+}
+
+#[test]
 fn the_core_never_touches_the_world() {
     let mut found = Vec::new();
     for source in program().iter().filter(|source| PURE.contains(&layer(source))) {
@@ -180,13 +188,14 @@ fn the_check_sees_what_it_should() {
         text: text.to_owned(),
         test_only: false,
     };
-    let bad = source("src/domain/x.rs", "//! x\nuse crate::ui::View;\n");
-    assert_eq!(breaches(&bad), ["src/domain/x.rs:2: domain may not use ui"]);
+    let bad = source("src/domain/x.rs", "//! x\nuse crate::tui::paint::View;\n");
+    assert_eq!(breaches(&bad), ["src/domain/x.rs:2: domain may not use tui"]);
     let bad = source("src/text.rs", "fn f() { crate::{domain::A, text::B}; super::super::x() }");
     assert_eq!(breaches(&bad).len(), 2);
-    let bad = source("src/store/x.rs", "pub(crate) use crate::app::{App};");
+    let bad = source("src/store/x.rs", "pub(crate) use crate::tui::{App};");
     assert_eq!(breaches(&bad).len(), 1);
-    let good = "// crate::ui\nuse crate::text;\n#[cfg(test)]\nmod tests {\n    use crate::ui;\n}\n";
+    let good =
+        "// crate::tui\nuse crate::text;\n#[cfg(test)]\nmod tests {\n    use crate::tui;\n}\n";
     assert_eq!(breaches(&source("src/domain/x.rs", good)), [""; 0]);
     assert_eq!(breaches(&source("src/new/x.rs", "")).len(), 1);
 }

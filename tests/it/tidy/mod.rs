@@ -69,6 +69,13 @@ pub fn sources() -> Vec<Source> {
     sources
 }
 
+/// Whether a file of `tui` draws: a view, or what views are made of. Only such files name the
+/// terminal library.
+pub fn draws(path: &str) -> bool {
+    path.starts_with("src/tui/")
+        && (path.contains("/paint/") || path.contains("/view/") || path.ends_with("/view.rs"))
+}
+
 /// The modules that a file declares for tests only, as paths without an ending.
 fn test_modules(source: &Source) -> Vec<String> {
     let own = source.path.trim_end_matches(".rs");

@@ -1,0 +1,101 @@
+//! Everything that can happen to the app.
+
+use crate::domain::event::Event;
+use crate::domain::roster::Roster;
+use crate::keys::Key;
+use crate::tui::{Draft, Now, Ticket};
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// A key.
+    Key(Key),
+    /// A pasted text, as it came.
+    Paste(String),
+    /// The terminal has these columns and rows now.
+    Resize(u16, u16),
+    /// The terminal lost the focus.
+    FocusLost,
+    /// The deadline that the app named has come.
+    Tick,
+    /// An effect ended.
+    Done(Ticket, Outcome),
+    /// An effect is under way: what (a message key), how much of how much.
+    Progress(String, u64, u64),
+    /// The folder is open: everything that was stored.
+    Opened(Box<Opened>),
+    /// The shell has something to say.
+    Said(crate::tui::Notice),
+    /// Something happened that means nothing to the app.
+    Nothing,
+    /// The terminal is gone, or the system asks to stop.
+    Stop,
+}
+
+/// What the shell found when it opened the folder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The book, folded.
+    pub book: crate::domain::book::Book,
+    /// The plans at hand.
+    pub plans: std::sync::Arc<crate::plan::Plans>,
+    /// Who and where.
+    pub me: crate::tui::Me,
+    /// Forms left unfinished.
+    pub drafts: Vec<Draft>,
+    /// What had to be mended, as message keys with arguments.
+    pub mended: Vec<crate::tui::Notice>,
+}
+
+/// How an effect ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// The event is durable.
+    Committed(Box<Event>),
+    /// The events of a record, oldest first.
+    History(Vec<Event>),
+    /// A bundle was written.
+    Exported(crate::tui::screen::sync::Exported),
+    /// A bundle was received; the events are new.
+    Received {
+        /// What the person is told.
+        report: crate::tui::screen::sync::Received,
+        /// What is folded.
+        events: Vec<Event>,
+        /// The devices, if they changed.
+        roster: Option<Box<Roster>>,
+    },
+    /// A backup was written and read back.
+    BackedUp {
+        /// Where it is.
+        path: String,
+        /// How many records of the journal it holds.
+        records: u64,
+    },
+    /// A report was written, or not because a file of that name is there.
+    Reported(crate::tui::screen::report::Written),
+    /// The stored data were checked: findings as messages, empty when all is well.
+    Checked(Vec<crate::tui::Notice>),
+    /// What lies in a folder.
+    Files(crate::tui::screen::intake::Files),
+    /// A list was read.
+    List(Box<crate::tui::screen::intake::Found>),
+    /// What an import wrote.
+    Past(Box<crate::tui::screen::intake::Past>),
+    /// A part of a list is durable: its events.
+    Stored(Vec<Event>),
+    /// It did not work; nothing changed.
+    Failed(Failure),
+}
+
+/// Why an effect failed, for people: what happened and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The message key.
+    pub key: String,
+    /// What the message speaks of.
+    pub args: Vec<(&'static str, String)>,
+}
+
+/// A message with its moment, as a session is recorded and replayed.
+pub type Timed = (Now, Msg);

@@ -1,0 +1,278 @@
+//! The rows of a record's fields: labels, values, conflicts in place, what follows from the votes.
+
+use crate::domain::book::is_active;
+use crate::domain::id::RecordId;
+use crate::domain::record::Record;
+use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Shown};
+use crate::domain::value::Value;
+use crate::keys::{Action, Scope};
+use crate::locale::Arg;
+use crate::text::{money_in_words, wrap};
+use crate::tui::screen::detail::{Goes, Look, Row, household};
+use crate::tui::screen::plans::keys;
+use crate::tui::screen::twins::pairs::named;
+use crate::tui::{Cx, act, show};
+
+/// Cells of the label column.
+pub const LABEL: usize = 26;
+
+/// Cells beside label and value: margins, the gap, the scroll bar.
+const AROUND: usize = 5;
+
+/// What is shown, and how much of it.
+pub(super) struct Sheet<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) rows: Vec<Row>,
+    width: usize,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(cx: &'a Cx<'a>) -> Self {
+        Self { cx, rows: Vec::new(), width: value_width(cx) }
+    }
+
+    pub(super) fn push(&mut self, label: String, value: &str, look: Look, goes: Goes) {
+        let mut label = label;
+        for line in wrap(value, self.width) {
+            self.rows.push(Row { label: std::mem::take(&mut label), value: line, look, goes });
+        }
+    }
+
+    fn note(&mut self, key: &str, args: &[(&str, Arg)]) {
+        let text = self.cx.locale.with(key, args).into_owned();
+        self.push("!".to_owned(), &text, Look::Warn, Goes::Nowhere);
+    }
+}
+
+/// How many cells a value has.
+pub fn value_width(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.0).saturating_sub(LABEL.saturating_add(AROUND)).max(10)
+}
+
+pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec<Row> {
+    let mut sheet = Sheet::new(cx);
+    standing(&mut sheet, record);
+    to_settle(&mut sheet, record);
+    match record.kind {
+        Kind::Meeting => votes(&mut sheet, record),
+        Kind::Review => short(&mut sheet, record),
+        Kind::Village => classes(&mut sheet, record),
+        _ => {}
+    }
+    for (place, def) in record.kind.def().fields.iter().enumerate() {
+        if def.traits.starts_section {
+            let key = format!("section-{}-{}", record.kind.name(), def.id);
+            let title = cx.locale.text(&key).into_owned();
+            sheet.rows.push(Row {
+                label: title,
+                value: String::new(),
+                look: Look::Head,
+                goes: Goes::Nowhere,
+            });
+        }
+        field(&mut sheet, record, FieldKey::of(place), def, reveal, all);
+    }
+    match record.kind {
+        Kind::Household => household::links(&mut sheet, record),
+        Kind::Registration => household::deeds(&mut sheet, record),
+        _ => {}
+    }
+    if !all {
+        drop_empty_heads(&mut sheet.rows);
+    }
+    sheet.rows
+}
+
+/// A heading with nothing beneath it says nothing.
+fn drop_empty_heads(rows: &mut Vec<Row>) {
+    let is_head = |row: &Row| row.look == Look::Head && row.value.is_empty();
+    let nexts = rows.iter().skip(1).map(is_head).chain([true]);
+    let empty: Vec<_> = rows.iter().zip(nexts).map(|(row, next)| is_head(row) && next).collect();
+    let mut empty = empty.into_iter();
+    rows.retain(|_| !empty.next().unwrap_or_default());
+}
+
+/// Whether the record counts.
+fn standing(sheet: &mut Sheet<'_>, record: &Record) {
+    if let Some(reason) = record.void_reason() {
+        sheet.note("detail-void", &[("reason", Arg::from(reason))]);
+    }
+    if record.kind == Kind::Registration && record.get("withdrawn_on").is_some() {
+        sheet.note("detail-withdrawn", &[]);
+    }
+    if record.kind == Kind::Meeting {
+        let closed = record.is("closed");
+        let key = if closed { "detail-closed" } else { "detail-open" };
+        let label = sheet.cx.locale.text("detail-state").into_owned();
+        let text = sheet.cx.locale.text(key).into_owned();
+        sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+    }
+}
+
+/// What a person has to settle that is not one field.
+fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
+    let book = sheet.cx.book;
+    let doubles =
+        if record.is_void() || record.kind == Kind::Village { 0 } else { book.doubles(record) };
+    if doubles > 0 {
+        sheet.note("detail-doubled", &[("count", Arg::from(doubles))]);
+    }
+    let rivals = rivals(sheet.cx, record);
+    if rivals > 0 {
+        sheet.note("detail-rivals", &[("count", Arg::from(rivals))]);
+    }
+    if book.is_late(record) {
+        sheet.note("detail-late", &[]);
+    }
+    if record.kind == Kind::Household && !record.is_void() {
+        alike(sheet, record);
+    }
+}
+
+/// The household that it may be the same as.
+fn alike(sheet: &mut Sheet<'_>, household: &Record) {
+    let cx = sheet.cx;
+    let likes = cx.book.likely_same(household);
+    let Some((like, other)) = likes.first().and_then(|like| Some((like, cx.book.find(like.id)?)))
+    else {
+        return;
+    };
+    let key = cx.keymap.first_key_in(Scope::Detail, Action::Duplicates);
+    let args = [
+        ("other", Arg::from(named(cx, other))),
+        ("score", Arg::from(like.score.to_string())),
+        ("key", Arg::from(key)),
+    ];
+    sheet.note("detail-alike", &args);
+}
+
+fn rivals(cx: &Cx<'_>, record: &Record) -> usize {
+    let household = record.link("household").filter(|_| record.kind == Kind::Registration);
+    match household.zip(record.int("year")) {
+        Some((household, year)) if is_active(record) => {
+            cx.book.active_registrations(household, year).count().saturating_sub(1)
+        }
+        _ => 0,
+    }
+}
+
+/// What the votes of a meeting gave so far.
+fn votes(sheet: &mut Sheet<'_>, meeting: &Record) {
+    let cx = sheet.cx;
+    let (passed, redo) = act::votes(cx, meeting);
+    let all = cx.book.reviews_of(meeting.id).len();
+    let args = [
+        ("all", Arg::from(all)),
+        ("passed", Arg::from(passed)),
+        ("redo", Arg::from(redo)),
+        ("unvoted", Arg::from(all.saturating_sub(passed).saturating_sub(redo))),
+    ];
+    let text = cx.locale.with("detail-votes", &args).into_owned();
+    let label = cx.locale.text("detail-result").into_owned();
+    sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+}
+
+/// How many votes a review lacks.
+fn short(sheet: &mut Sheet<'_>, review: &Record) {
+    if let Some(missing) = act::votes_short(sheet.cx, review).filter(|missing| *missing > 0) {
+        sheet.note("detail-votes-short", &[("count", Arg::from(missing))]);
+    }
+}
+
+/// A village's households by class.
+fn classes(sheet: &mut Sheet<'_>, village: &Record) {
+    let cx = sheet.cx;
+    let mut counts = [0_usize; 3];
+    let mut all = 0_usize;
+    for household in cx.book.linking(village.id, Kind::Household).filter(|h| !h.is_void()) {
+        all = all.saturating_add(1);
+        let classes = ["poor", "near_poor", "not_poor"];
+        for (count, class) in counts.iter_mut().zip(classes) {
+            *count = count.saturating_add(usize::from(household.code("class") == Some(class)));
+        }
+    }
+    let [poor, near_poor, not_poor] = counts;
+    let args = [
+        ("all", Arg::from(all)),
+        ("poor", Arg::from(poor)),
+        ("near_poor", Arg::from(near_poor)),
+        ("not_poor", Arg::from(not_poor)),
+    ];
+    let text = cx.locale.with("detail-classes", &args).into_owned();
+    let label = cx.locale.text("detail-households").into_owned();
+    sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+}
+
+fn field(
+    sheet: &mut Sheet<'_>,
+    record: &Record,
+    key: FieldKey,
+    def: &'static FieldDef,
+    reveal: bool,
+    all: bool,
+) {
+    let cx = sheet.cx;
+    if let FieldKind::Rows(_) = def.kind {
+        let label = cx.locale.text(&def.label_key(record.kind)).into_owned();
+        return household::members(sheet, record, label, reveal);
+    }
+    let value = match (def.id, record.int("class_year").or(record.int("year"))) {
+        ("standard", Some(year)) => household::standard(cx, year, false),
+        _ => keys::told(cx, record, def).unwrap_or_else(|| show::field(cx, record, def, reveal)),
+    };
+    let hidden = matches!(def.shown, Shown::When(other, options)
+        if !record.code(other).is_some_and(|code| options.contains(&code)));
+    if value.is_empty() && (hidden || !all) {
+        return;
+    }
+    let label = cx.locale.text(&def.label_key(record.kind)).into_owned();
+    let goes = linked(record, def).map_or(Goes::Nowhere, Goes::Record);
+    let disputed = disputed(record, key, def);
+    match value.as_str() {
+        "" => sheet.push(label, "—", Look::Dim, goes),
+        value if disputed.is_empty() => sheet.push(label, value, Look::Plain, goes),
+        value => sheet.push(format!("! {label}"), value, Look::Warn, goes),
+    }
+    if let (FieldKind::Money, Some(Value::Int(amount))) = (def.kind, cx.book.value(record, def)) {
+        let words = money_in_words(amount, cx.prefs.money);
+        sheet.push(String::new(), &words, Look::Dim, Goes::Nowhere);
+    }
+    for key in disputed {
+        dispute(sheet, record, key, def, reveal);
+    }
+}
+
+fn linked(record: &Record, def: &FieldDef) -> Option<RecordId> {
+    matches!(def.kind, FieldKind::Link(_)).then(|| record.link(def.id)).flatten()
+}
+
+/// The field, or the ticks of the field, with values of two people.
+fn disputed(record: &Record, key: FieldKey, def: &FieldDef) -> Vec<FieldKey> {
+    let found = record.conflicts().into_iter();
+    let ticks = matches!(def.kind, FieldKind::Many(_));
+    found.filter(|found| *found == key || (ticks && found.0 >> 8 == key.0 >> 8)).collect()
+}
+
+/// Every value with who gave it and when, the shown one first.
+fn dispute(sheet: &mut Sheet<'_>, record: &Record, key: FieldKey, def: &FieldDef, reveal: bool) {
+    let cx = sheet.cx;
+    let option = key.option_place().and_then(|place| def.options().get(place));
+    for tip in record.tips(key) {
+        let mut value = match &tip.value {
+            Value::Nothing => cx.locale.text("value-empty").into_owned(),
+            value => show::one(cx, def, value, reveal),
+        };
+        if let Some(option) = option {
+            value = format!("{}: {value}", show::option(cx, option.id));
+        }
+        let by = cx.book.event_ref(tip.event).map(|event| show::who(cx, event.replica));
+        let at = show::moment(cx.book.event_stamp(tip.event).millis);
+        let args = [
+            ("value", Arg::from(value)),
+            ("who", Arg::from(by.unwrap_or_default())),
+            ("when", Arg::from(at)),
+        ];
+        let text = cx.locale.with("detail-dispute", &args).into_owned();
+        sheet.push("    !".to_owned(), &text, Look::Warn, Goes::Nowhere);
+    }
+}

@@ -1,0 +1,501 @@
+//! One record, read only: its fields, the records that name it, and its history.
+//!
+//! Everything shown is made as rows of text when the record, the book or the terminal changed, so
+//! drawing copies and no more. Personal numbers stay masked until the person asks, and are masked
+//! again on leaving. It changes nothing itself: forms and the domain's one door do.
+
+mod begin;
+mod fields;
+mod household;
+mod nomination;
+mod past;
+mod undo;
+pub(in crate::tui) mod view;
+
+pub use fields::{LABEL, value_width};
+pub use past::event_line;
+
+use crate::domain::event::Event;
+use crate::domain::id::{EventRef, RecordId};
+use crate::domain::op::{Op, OpName};
+use crate::domain::record::Record;
+use crate::domain::schema::{Kind, Personal};
+use crate::keys::{Action, Scope};
+use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::overlay::receipt;
+use crate::tui::part::scroll::Scroll;
+use crate::tui::screen::list::{self, Order, SortBy};
+use crate::tui::screen::twins::CompareState;
+use crate::tui::{Failure, Notice, Outcome, Screen, act};
+
+/// A part of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// The record's fields.
+    Fields,
+    /// The class of a household by year.
+    Years,
+    /// The papers, days and state of a nomination's dossier.
+    Papers,
+    /// The records of a kind that name it.
+    Linked(Kind),
+    /// Who changed what and when.
+    History,
+}
+
+/// How a row is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// A value.
+    Plain,
+    /// A heading.
+    Head,
+    /// Something to look at.
+    Warn,
+    /// A detail.
+    Dim,
+}
+
+/// Where Enter goes from a row, or what the row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goes {
+    /// Nowhere.
+    Nowhere,
+    /// To a record.
+    Record(RecordId),
+    /// The row is an event.
+    Event(EventRef),
+    /// To the form of a paper that the dossier lacks, by its place in the checklist.
+    Paper(usize),
+}
+
+/// One row of the view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the value is called; empty on rows that go on.
+    pub label: String,
+    /// The value, cut to the width.
+    pub value: String,
+    /// How it is meant.
+    pub look: Look,
+    /// Where it leads.
+    pub goes: Goes,
+}
+
+/// The record's events, as far as they were fetched.
+#[derive(Debug, Clone, PartialEq)]
+enum History {
+    Unasked,
+    Asked,
+    Here(Vec<Event>),
+}
+
+/// What is to be taken back once the history is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Last,
+    Event(EventRef),
+}
+
+/// What was asked of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Act(OpName),
+    Undo(EventRef),
+}
+
+/// A record's view.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "what is shown, each by a key of its own")]
+pub struct DetailState {
+    /// The record.
+    pub record: RecordId,
+    /// The part shown.
+    pub tab: Tab,
+    /// Where one is in it.
+    pub scroll: Scroll,
+    /// Whether masked fields are shown.
+    pub revealed: bool,
+    /// Whether the details of the history are shown.
+    pub expanded: bool,
+    /// Whether empty fields are shown.
+    all: bool,
+    rows: Vec<Row>,
+    linked: Vec<RecordId>,
+    history: History,
+    wanted: Option<Wanted>,
+    asked: Option<Asked>,
+    /// Opened only to ask about an undo: left again afterwards.
+    passing: bool,
+}
+
+impl DetailState {
+    /// The view of a record.
+    pub fn new(cx: &Cx<'_>, record: RecordId) -> Self {
+        let mut state = Self {
+            record,
+            tab: cx
+                .book
+                .find(record)
+                .and_then(|record| Self::tabs(record.kind).first().copied())
+                .unwrap_or(Tab::Fields),
+            scroll: Scroll::default(),
+            revealed: false,
+            expanded: true,
+            // A household has so many that what is known would be lost among them.
+            all: cx.book.find(record).is_none_or(|record| record.kind != Kind::Household),
+            rows: Vec::new(),
+            linked: Vec::new(),
+            history: History::Unasked,
+            wanted: None,
+            asked: None,
+            passing: false,
+        };
+        state.rebuild(cx);
+        state
+    }
+
+    /// The same at its history, which whoever opens it asks for.
+    #[must_use]
+    pub fn at_history(mut self, cx: &Cx<'_>) -> Self {
+        self.history = History::Asked;
+        self.go_to(cx, Tab::History);
+        self
+    }
+
+    /// The view of a record that asks whether to take an event back once its history is there.
+    pub fn undoing(cx: &Cx<'_>, record: RecordId, event: EventRef) -> Self {
+        let state = Self::new(cx, record).at_history(cx);
+        Self { wanted: Some(Wanted::Event(event)), passing: true, ..state }
+    }
+
+    /// The parts that a record of this kind has.
+    pub fn tabs(kind: Kind) -> &'static [Tab] {
+        use Tab::{Fields, History, Linked, Papers, Years};
+        match kind {
+            Kind::Village => &[Fields, Linked(Kind::Household), Linked(Kind::Meeting), History],
+            Kind::Household => &[
+                Fields,
+                Years,
+                Linked(Kind::Registration),
+                Linked(Kind::Help),
+                Linked(Kind::Review),
+                History,
+            ],
+            Kind::Meeting => &[Fields, Linked(Kind::Review), History],
+            Kind::Nomination => &[Papers, Fields, History],
+            Kind::Registration
+            | Kind::Contribution
+            | Kind::Review
+            | Kind::Member
+            | Kind::Standing
+            | Kind::Target
+            | Kind::Adoption
+            | Kind::Filing
+            | Kind::Tally
+            | Kind::Tick
+            | Kind::Help
+            | Kind::Emulation
+            | Kind::Part
+            | Kind::Initiative
+            | Kind::Feedback => &[Fields, History],
+        }
+    }
+
+    /// The rows of fields or of history.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The records shown in a [`Tab::Linked`].
+    pub fn linked(&self) -> &[RecordId] {
+        &self.linked
+    }
+
+    /// Whether the history is still being fetched.
+    pub fn is_waiting(&self) -> bool {
+        self.history == History::Asked
+    }
+
+    fn len(&self) -> usize {
+        match self.tab {
+            Tab::Linked(_) => self.linked.len(),
+            Tab::Fields | Tab::Years | Tab::Papers | Tab::History => self.rows.len(),
+        }
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        Scope::Detail
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.book.find(self.record).map_or_else(String::new, |record| {
+            let kind = cx.locale.text(&format!("kind-{}", record.kind.name()));
+            format!("{kind} {}", cx.book.title(record))
+        })
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, self.len(), height(cx)) {
+            return Vec::new();
+        }
+        let Some(record) = cx.book.find(self.record) else {
+            return if action == Action::Back { vec![Step::Pop] } else { Vec::new() };
+        };
+        match action {
+            Action::Back => return vec![Step::Pop],
+            Action::NextSection => return self.step_tab(cx, record.kind, 1),
+            Action::PrevSection => {
+                let tabs = Self::tabs(record.kind).len();
+                return self.step_tab(cx, record.kind, tabs.saturating_sub(1));
+            }
+            Action::History => return self.show_history(cx),
+            Action::Open => return self.open(cx),
+            Action::Reveal => return self.reveal(cx),
+            Action::Duplicates => return self.compare(cx, record),
+            Action::ExpandDetails => {
+                let shown =
+                    if self.tab == Tab::Fields { &mut self.all } else { &mut self.expanded };
+                *shown = !*shown;
+                self.rebuild(cx);
+            }
+            Action::New => return self.create(cx, record),
+            Action::Receipt => return receipt::open(record),
+            Action::Judge => return self.leave_to(cx, act::judge(cx, record)),
+            Action::Letters => return self.leave_to(cx, nomination::letters(cx, record)),
+            Action::Undo => return self.undo(cx),
+            action => {
+                if let Some(op) = act::op_of(action) {
+                    self.asked = Some(Asked::Act(op));
+                    return self.leave_to(cx, act::begin(cx, record, op));
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Masks again what was shown before another screen comes.
+    fn leave_to(&mut self, cx: &Cx<'_>, steps: Vec<Step>) -> Vec<Step> {
+        if self.revealed {
+            self.revealed = false;
+            self.rebuild(cx);
+        }
+        steps
+    }
+
+    fn step_tab(&mut self, cx: &Cx<'_>, kind: Kind, by: usize) -> Vec<Step> {
+        let tabs = Self::tabs(kind);
+        let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or_default();
+        let next = at.saturating_add(by).checked_rem(tabs.len()).unwrap_or_default();
+        match tabs.get(next) {
+            Some(Tab::History) => self.show_history(cx),
+            Some(tab) => {
+                self.go_to(cx, *tab);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn show_history(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        self.go_to(cx, Tab::History);
+        self.fetch()
+    }
+
+    /// Asks for the history, unless it is here or on its way.
+    fn fetch(&mut self) -> Vec<Step> {
+        if self.history != History::Unasked {
+            return Vec::new();
+        }
+        self.history = History::Asked;
+        vec![Step::Ask(Work::History(self.record))]
+    }
+
+    fn go_to(&mut self, cx: &Cx<'_>, tab: Tab) {
+        self.tab = tab;
+        self.scroll = Scroll::default();
+        self.rebuild(cx);
+    }
+
+    fn open(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let goes = match self.tab {
+            Tab::Linked(_) => self.linked.get(self.scroll.marked).copied(),
+            Tab::Fields | Tab::Years | Tab::Papers | Tab::History => {
+                match self.rows.get(self.scroll.marked).map(|r| r.goes) {
+                    Some(Goes::Record(id)) => Some(id),
+                    Some(Goes::Paper(at)) => {
+                        return self.leave_to(cx, nomination::begin(cx, self.record, at));
+                    }
+                    _ => None,
+                }
+            }
+        };
+        match goes.filter(|id| cx.book.find(*id).is_some()) {
+            Some(id) => {
+                let detail = Screen::Detail(Self::new(cx, id));
+                self.leave_to(cx, vec![Step::Push(Box::new(detail))])
+            }
+            None => vec![Step::Say(Notice::info("refuse-nothing-to-open"))],
+        }
+    }
+
+    /// Masks again, or asks for the line in the record's history first: what is shown was recorded.
+    fn reveal(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        if self.revealed {
+            self.revealed = false;
+            self.rebuild(cx);
+            return Vec::new();
+        }
+        vec![Step::Commit(Box::new(Op::Reveal { record: self.record }))]
+    }
+
+    /// The household beside those that it may be the same as.
+    fn compare(&mut self, cx: &Cx<'_>, record: &Record) -> Vec<Step> {
+        let likes = cx.book.likely_same(record);
+        if likes.is_empty() {
+            return vec![Step::Say(Notice::info("refuse-no-duplicates"))];
+        }
+        let steps = CompareState::stored(cx, record.id, likes);
+        self.leave_to(cx, steps)
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        let Some(record) = cx.book.find(self.record) else {
+            let moves =
+                matches!(action, Action::Back | Action::Help | Action::Palette | Action::Quit);
+            return (!moves).then_some("refuse-not-here-yet");
+        };
+        match action {
+            Action::New => self.new_refusal(cx, record),
+            Action::Reveal => {
+                let members = cx.book.rows(record.id, Kind::Member).into_iter();
+                let any = std::iter::once(record).chain(members).any(has_masked);
+                let right = || act::refusal_of(cx, record, OpName::Reveal);
+                if any { right() } else { Some("refuse-reveal") }
+            }
+            Action::Duplicates => {
+                let none = record.kind != Kind::Household || record.is_void();
+                none.then_some("refuse-duplicates")
+            }
+            Action::Merge => Some("refuse-merge-here"),
+            Action::Judge => act::refusal(cx, record, action),
+            Action::Letters => nomination::letters_refusal(cx, record),
+            action => act::refusal(cx, record, action).or_else(|| act::common_refusal(action)),
+        }
+    }
+
+    /// Makes anew what is derived from the book.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        self.rebuild(cx);
+    }
+
+    fn rebuild(&mut self, cx: &Cx<'_>) {
+        self.rows.clear();
+        self.linked.clear();
+        let Some(record) = cx.book.find(self.record) else {
+            return;
+        };
+        match self.tab {
+            Tab::Fields => self.rows = fields::rows(cx, record, self.revealed, self.all),
+            Tab::Years => self.rows = household::years(cx, record.id),
+            Tab::Papers => self.rows = nomination::rows(cx, record),
+            Tab::Linked(kind) => self.linked = linked(cx, record.id, kind),
+            Tab::History => {
+                if let History::Here(events) = &self.history {
+                    self.rows = past::rows(cx, record, events, self.expanded);
+                }
+            }
+        }
+        self.scroll.fit(self.len(), height(cx));
+    }
+
+    /// An overlay was answered.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        match self.asked.take() {
+            Some(Asked::Act(op)) => act::answered(Some((op, self.record)), &answer),
+            Some(Asked::Undo(event)) => {
+                let yes = matches!(answer, Answer::Yes { .. });
+                match &self.history {
+                    History::Here(events) if yes => {
+                        let history = events.clone();
+                        vec![Step::Commit(Box::new(Op::Undo { event, history }))]
+                    }
+                    _ if self.passing => vec![Step::Pop],
+                    _ => Vec::new(),
+                }
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The change is durable.
+    pub fn saved(&mut self, cx: &Cx<'_>, event: &Event) -> Vec<Step> {
+        if self.passing {
+            return vec![Step::Pop];
+        }
+        let shown = self.tab == Tab::History;
+        self.history = History::Unasked;
+        let mut steps = if shown { self.fetch() } else { Vec::new() };
+        if event.head.op == OpName::Reveal.name() {
+            self.revealed = true;
+            self.rebuild(cx);
+            let key = cx.keymap.first_key_in(self.scope(), Action::Reveal);
+            steps.push(Step::Say(Notice::info("revealed").with("key", key)));
+        }
+        steps
+    }
+
+    /// The work ended.
+    pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
+        let Outcome::History(events) = outcome else {
+            return Vec::new();
+        };
+        let mine = |event: &Event| {
+            let writes = event.body.iter().flat_map(|body| &body.writes);
+            writes.into_iter().any(|write| write.record == self.record)
+        };
+        // Asked for by a screen that is gone.
+        if !events.is_empty() && !events.iter().any(mine) {
+            return Vec::new();
+        }
+        self.history = History::Here(events);
+        self.rebuild(cx);
+        self.ask_undo(cx)
+    }
+
+    /// It did not work; the notice says why.
+    pub fn failed(&mut self, _failure: &Failure) {
+        if self.history == History::Asked {
+            self.history = History::Unasked;
+        }
+        self.wanted = None;
+    }
+}
+
+/// Whether a record holds something that is masked.
+fn has_masked(record: &Record) -> bool {
+    let mut fields = record.kind.def().fields.iter();
+    fields.any(|def| def.personal == Personal::Masked && record.get(def.id).is_some())
+}
+
+/// The records of a kind that name a record, in the order of their own list.
+fn linked(cx: &Cx<'_>, to: RecordId, kind: Kind) -> Vec<RecordId> {
+    let records = cx.book.linking(to, kind).filter_map(|record| cx.book.place(record.id));
+    let places: Vec<_> = records.collect();
+    let order = Order::of(cx.book, kind, SortBy::first(kind), &places);
+    order.rows().filter_map(|at| cx.book.record(at)).map(|record| record.id).collect()
+}
+
+/// How many rows the terminal shows: the tabs take as many rows as a list's search and heads.
+fn height(cx: &Cx<'_>) -> usize {
+    list::height(cx)
+}

@@ -1,0 +1,677 @@
+//! The form as a person meets it: keys in, effects and records out.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::domain::schema::Kind;
+use crate::keys::Key;
+use crate::tui::cx::Answer;
+use crate::tui::desk::{Desk, any_input};
+use crate::tui::{Effect, Msg, Overlay, Screen};
+
+/// A household typed up to its last required field.
+fn household(desk: &mut Desk, name: &str) {
+    desk.put("village", "dong").act(Action::NextField);
+    desk.put("head_name", name).put("class", "k").put("note", "x");
+}
+
+fn confirm(desk: &mut Desk) -> &mut Desk {
+    assert!(matches!(desk.app.overlays.last(), Some(Overlay::Confirm(_))), "no question");
+    desk.text("y")
+}
+
+#[test]
+fn a_record_is_typed_and_saved() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household);
+    assert_eq!(desk.form().focus, "village", "the first that nobody fills");
+    assert_eq!(desk.form().scope(), Scope::Text);
+    household(&mut desk, "Vì Văn Thử");
+    assert_eq!(desk.raw("village"), "Đồng Tâm", "resolved on going on");
+    assert_eq!(desk.raw("class"), "not_poor");
+    desk.act(Action::Submit);
+    assert!(matches!(desk.app.nav.top(), Screen::Home(_)), "back");
+    assert_eq!(desk.said(), "form-saved");
+    let text = desk.app.notice.as_ref().unwrap().text(&desk.app.locale);
+    assert_eq!(text, "Đã lưu hộ Vì Văn Thử");
+    let record = desk.app.book.of_kind(Kind::Household).last().unwrap();
+    let record = desk.app.book.record(*record).unwrap();
+    assert_eq!(record.text("head_name"), Some("Vì Văn Thử"));
+    assert_eq!(record.code("class"), Some("not_poor"));
+    assert!(record.text("code").is_some(), "given");
+    assert!(desk.stored.is_empty(), "the draft went with it");
+}
+
+#[test]
+fn enter_on_the_last_field_saves() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Village).put("name", "Bản Mới");
+    for _ in 0..4 {
+        desk.act(Action::NextField);
+    }
+    assert_eq!(desk.form().focus, "households_total");
+    desk.text("12").act(Action::RowDown).act(Action::RowDown);
+    assert_eq!(desk.said(), "refuse-last-field", "the arrow only goes down");
+    desk.act(Action::NextField);
+    assert_eq!(desk.record(Kind::Village, "ban moi").int("households_total"), Some(12));
+}
+
+#[test]
+fn everything_wrong_is_shown_at_its_field_and_the_first_gets_the_focus() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("head_name", "Lò 2").put("members_count", "999");
+    desk.act(Action::Submit);
+    assert_eq!(desk.said(), "form-problems");
+    assert_eq!(desk.form().focus, "village");
+    assert_eq!(desk.issues("village"), ["required"]);
+    assert_eq!(desk.issues("head_name"), ["name_has_digits"]);
+    assert_eq!(desk.issues("members_count"), ["out_of_range"]);
+    assert_eq!(desk.issues("class"), ["required"]);
+    assert!(desk.waiting.is_empty());
+    desk.act(Action::NextField).act(Action::FirstProblem);
+    assert_eq!(desk.form().focus, "village");
+    // Corrected, the message goes.
+    desk.text("na lai").act(Action::NextField);
+    assert!(desk.issues("village").is_empty());
+    assert_eq!(desk.raw("head_name"), "Lò 2", "what was typed stays");
+}
+
+#[test]
+fn a_field_is_judged_when_it_is_left_and_not_before() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("head_birth", "31/2/1970");
+    assert!(desk.issues("head_birth").is_empty());
+    desk.act(Action::NextField);
+    assert_eq!(desk.issues("head_birth"), ["no_such_day"]);
+    assert!(desk.issues("class").is_empty(), "not reached yet");
+    desk.act(Action::PrevField);
+    desk.act(Action::DeleteLeft);
+    assert!(desk.issues("head_birth").is_empty(), "being corrected");
+}
+
+#[test]
+fn a_likely_double_is_said_while_typing() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("village", "dong tam").act(Action::NextField);
+    desk.put("head_name", "nguyen van an").put("head_birth", "1970").act(Action::NextField);
+    assert_eq!(desk.issues("head_name"), ["maybe_same"]);
+}
+
+#[test]
+fn letters_that_can_never_be_right_are_refused_with_a_reason() {
+    let rows = [
+        (Kind::Household, "personal_number", "12a4", "124", "form-refused-digits"),
+        (Kind::Household, "members_count", "5x", "5", "form-refused-number"),
+        (Kind::Household, "income_per_capita", "1w", "1", "form-refused-money"),
+        (Kind::Household, "head_birth", "5w", "5", "form-refused-date"),
+        (Kind::Contribution, "date", "5/2z", "20/10/20265/2", "form-refused-date"),
+    ];
+    for (kind, field, typed, kept, why) in rows {
+        let mut desk = Desk::new();
+        desk.create(kind).at(field);
+        let before = desk.raw(field).len();
+        desk.text(typed);
+        assert_eq!(desk.raw(field), kept, "{field} {before}");
+        assert!(desk.said() == why || typed == "12a4", "{field}: {}", desk.said());
+    }
+    for (typed, value) in [("1tr5", 1_500_000), ("2 triệu", 2_000_000), ("500 nghìn", 500_000)] {
+        let mut desk = Desk::new();
+        desk.create(Kind::Household).put("income_per_capita", typed);
+        let record = desk.form().candidate(&desk.app.cx());
+        assert_eq!(record.int("income_per_capita"), Some(value), "{typed}");
+    }
+}
+
+#[test]
+fn a_long_paste_is_refused_and_lines_of_a_note_are_kept() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("head_name", "Lò");
+    desk.send(Msg::Paste("x".repeat(10_000)));
+    assert_eq!((desk.raw("head_name").as_str(), desk.said().as_str()), ("Lò", "form-refused-long"));
+    desk.at("note").send(Msg::Paste("một\r\nhai".to_owned()));
+    assert_eq!(desk.raw("note"), "một\nhai");
+    let record = desk.form().candidate(&desk.app.cx());
+    assert_eq!(record.text("note"), Some("một\nhai"));
+}
+
+#[test]
+fn a_full_field_goes_on_by_itself() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("head_birth", "0502197");
+    assert_eq!(desk.form().focus, "head_birth");
+    desk.text("0");
+    assert_eq!(desk.form().focus, "personal_number");
+    desk.text("00108501234").text("5");
+    assert_eq!(desk.form().focus, "ethnicity");
+    // A full field that is wrong keeps the cursor and says why.
+    desk.at("head_birth").act(Action::ClearField).text("31021970");
+    assert_eq!(desk.form().focus, "head_birth");
+    assert_eq!(desk.issues("head_birth"), ["no_such_day"]);
+}
+
+#[test]
+fn choices_are_cycled_found_by_letters_and_ticked() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).at("class");
+    assert_eq!(desk.form().scope(), Scope::Choice);
+    desk.act(Action::CursorRight);
+    assert_eq!(desk.raw("class"), "poor");
+    desk.act(Action::CursorLeft);
+    assert_eq!(desk.raw("class"), "not_poor", "around the end");
+    desk.text("c");
+    assert_eq!(desk.raw("class"), "near_poor", "Cận nghèo");
+    desk.act(Action::ClearField);
+    assert_eq!(desk.raw("class"), "");
+    desk.text("!");
+    assert_eq!((desk.raw("class").as_str(), desk.said().as_str()), ("", "form-refused-choice"));
+
+    desk.at("deprivations").act(Action::Toggle);
+    desk.text("nh").act(Action::Toggle);
+    assert_eq!(desk.raw("deprivations"), "employment, toilet", "Nhà tiêu, not Người");
+    desk.act(Action::Toggle);
+    assert_eq!(desk.raw("deprivations"), "employment");
+    desk.at("causes").act(Action::CursorLeft).act(Action::Toggle);
+    assert_eq!(desk.raw("causes"), "other");
+
+    desk.act(Action::Back);
+    desk.create(Kind::Meeting).at("front_present").act(Action::Toggle);
+    assert!(desk.form().candidate(&desk.app.cx()).is("front_present"));
+    desk.text("k");
+    assert!(!desk.form().candidate(&desk.app.cx()).is("front_present"));
+}
+
+#[test]
+fn letters_of_one_label_are_typed_on() {
+    let mut desk = Desk::new();
+    // Đảng viên and Doanh nghiệp begin alike without marks: the second letter tells them apart.
+    desk.create(Kind::Registration).at("helper_kind").text("d");
+    assert_eq!(desk.raw("helper_kind"), "party_member");
+    desk.text("o");
+    assert_eq!(desk.raw("helper_kind"), "enterprise");
+    desk.act(Action::ClearField).text("d").text("d");
+    assert_eq!(desk.raw("helper_kind"), "enterprise", "the same letter again: the next one");
+}
+
+#[test]
+fn hidden_fields_are_skipped_kept_and_not_saved() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Contribution).put("donor_name", "Trường Thử").at("form").text("h");
+    assert_eq!(desk.raw("form"), "in_kind");
+    desk.put("goods_description", "gạo");
+    desk.at("form").text("t").put("amount", "500k");
+    desk.act(Action::NextField);
+    assert_eq!(desk.form().focus, "campaign", "the goods are skipped");
+    assert_eq!(desk.raw("goods_description"), "gạo");
+    desk.act(Action::Submit);
+    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+        panic!("hidden text has to be said");
+    };
+    assert_eq!(question.lines[0].key, "form-hidden-text");
+    confirm(&mut desk);
+    let key = desk.app.book.of_kind(Kind::Contribution)[0];
+    let record = desk.app.book.record(key).unwrap();
+    assert_eq!((record.int("amount"), record.text("goods_description")), (Some(500_000), None));
+}
+
+#[test]
+fn a_link_is_found_by_any_part_of_the_name() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Registration).text("binh").act(Action::NextField);
+    assert_eq!((desk.raw("household").as_str(), desk.form().focus), ("H2", "year"));
+    // Two of one name: a list to choose from.
+    desk.at("household").act(Action::ClearField).text("nguyen van an").act(Action::NextField);
+    let Some(Overlay::Pick(picker)) = desk.app.overlays.last() else {
+        panic!("no list");
+    };
+    let details: Vec<_> = picker.rows.iter().map(|row| row.detail.as_str()).collect();
+    assert_eq!(details, ["H1 · Đồng Tâm · Hộ nghèo", "H3 · Nà Lại · Hộ nghèo"]);
+    desk.text(" na lai").act(Action::Confirm);
+    assert!(desk.app.overlays.is_empty());
+    assert_eq!((desk.raw("household").as_str(), desk.form().focus), ("H3", "year"));
+    // Nobody of that name: the text stays, with the reason.
+    desk.at("household").act(Action::ClearField).text("khong co").act(Action::NextField);
+    assert_eq!(desk.issues("household"), ["no_such_record"]);
+    assert_eq!(desk.raw("household"), "khong co");
+}
+
+#[test]
+fn the_list_of_choices_answers_the_field() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).at("class").act(Action::Pick).text("can").act(Action::Confirm);
+    assert_eq!((desk.raw("class").as_str(), desk.form().focus), ("near_poor", "class_year"));
+    desk.at("causes").act(Action::Pick).act(Action::Toggle);
+    desk.act(Action::RowDown).act(Action::Toggle).act(Action::Confirm);
+    assert_eq!(desk.raw("causes"), "lack_production_land, lack_capital");
+    desk.at("note");
+    assert_eq!(desk.app.refusal(Action::Pick), Some("refuse-no-list"));
+}
+
+#[test]
+fn computed_fields_follow_what_is_typed() {
+    let mut desk = Desk::new();
+    let text = |desk: &Desk, field: &str| {
+        let cx = desk.app.cx();
+        let record = desk.form().candidate(&cx);
+        let field = desk.form().kind.field(field).unwrap();
+        desk.form().computed(&cx, field, &record).text
+    };
+    desk.create(Kind::Contribution).put("amount", "1tr5");
+    assert_eq!(text(&desk, "total"), "1.500.000 đ");
+    assert_eq!(text(&desk, "peak_month"), "có");
+    let cx = desk.app.cx();
+    let hint =
+        desk.form().hint(&cx, desk.form().cell("amount").unwrap(), &desk.form().candidate(&cx));
+    assert_eq!(hint.beside, "= 1.500.000 đ");
+    assert_eq!(hint.below, ["Một triệu năm trăm nghìn đồng"]);
+
+    desk.create(Kind::Review).text("HB1").act(Action::NextField).text("H1").act(Action::NextField);
+    desk.put("b1", "130").at("deprivations").act(Action::Toggle);
+    desk.act(Action::CursorRight).act(Action::Toggle).act(Action::CursorRight).act(Action::Toggle);
+    assert_eq!(text(&desk, "b2"), "30");
+    assert_eq!(text(&desk, "class_computed"), "Hộ nghèo");
+    desk.put("votes_agree", "15");
+    assert_eq!(text(&desk, "outcome"), "Đạt");
+    desk.act(Action::DeleteLeft).text("4");
+    assert_eq!(text(&desk, "outcome"), "Họp lại");
+}
+
+#[test]
+fn what_is_unusual_is_asked_and_only_that() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household);
+    household(&mut desk, "Vì Văn Thử");
+    desk.at("class").text("h").act(Action::Submit);
+    assert_eq!(desk.count(Kind::Household), 4, "asked first");
+    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+        panic!("no question");
+    };
+    assert_eq!(question.lines.len(), 1);
+    desk.act(Action::Dismiss);
+    assert_eq!(desk.form().focus, "causes", "to where it can be corrected");
+    desk.act(Action::Submit).act(Action::Confirm);
+    assert_eq!(desk.count(Kind::Household), 4, "a stray Enter agrees to nothing");
+    confirm(&mut desk);
+    assert_eq!(desk.count(Kind::Household), 5);
+}
+
+#[test]
+fn save_and_next_keeps_what_is_sticky_and_what_was_typed_ahead() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Contribution);
+    desk.put("date", "").act(Action::ClearField).text("15/10");
+    desk.put("donor_name", "Bà Một").put("campaign", "Tháng cao điểm").put("amount", "50k");
+    desk.slow = true;
+    desk.act(Action::SubmitAndNew);
+    assert!(matches!(desk.form().phase, Phase::Saving { next: true, .. }));
+    // Typed while the disk works: nothing of the form changes, nothing is lost.
+    desk.text("Ông Hai").act(Action::NextField);
+    assert_eq!(desk.raw("donor_name"), "Bà Một");
+    assert_eq!(desk.app.refusal(Action::Home), Some("refuse-saving"));
+    assert_eq!(desk.app.refusal(Action::Back), Some("refuse-saving"));
+    desk.slow = false;
+    desk.disk();
+    assert_eq!(desk.raw("date"), "15/10", "sticky");
+    assert_eq!(desk.raw("campaign"), "Tháng cao điểm");
+    assert_eq!(desk.raw("amount"), "");
+    assert_eq!(desk.raw("donor_name"), "Ông Hai");
+    assert_eq!(desk.form().focus, "donor_kind");
+    assert_eq!(desk.count(Kind::Contribution), 1);
+}
+
+#[test]
+fn a_question_swallows_what_was_typed_ahead() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household);
+    household(&mut desk, "Vì Văn Thử");
+    desk.slow = true;
+    desk.act(Action::SubmitAndNew);
+    // The next form is typed blindly, and with a save that has a warning and an Enter after it.
+    desk.text("Lò Thị Mới");
+    desk.act(Action::NextSection).act(Action::NextSection).act(Action::NextSection).text("h");
+    desk.act(Action::Submit).act(Action::NextField);
+    desk.slow = false;
+    desk.disk();
+    assert!(matches!(desk.app.overlays.last(), Some(Overlay::Confirm(_))));
+    assert_eq!(desk.count(Kind::Household), 5, "nobody agreed");
+}
+
+#[test]
+fn sticky_is_turned_on_and_off_by_one_key() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Contribution).put("donor_name", "Ông Ba").put("amount", "1tr");
+    desk.act(Action::ToggleSticky);
+    assert_eq!(desk.said(), "form-sticky-on");
+    desk.put("campaign", "Đợt một").act(Action::ToggleSticky);
+    assert_eq!(desk.said(), "form-sticky-off");
+    desk.act(Action::SubmitAndNew);
+    assert_eq!((desk.raw("amount").as_str(), desk.raw("campaign").as_str()), ("1tr", ""));
+}
+
+#[test]
+fn ditto_takes_the_value_of_the_last_record() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Meeting).at("chair").act(Action::Ditto);
+    assert_eq!(desk.raw("chair"), "Lò Văn Thử");
+    desk.at("secretary");
+    assert_eq!(desk.app.refusal(Action::Ditto), Some("refuse-ditto"));
+    desk.create(Kind::Registration).at("plan");
+    assert_eq!(desk.app.refusal(Action::Ditto), Some("refuse-ditto"), "there is none yet");
+}
+
+#[test]
+fn a_failure_gives_everything_back() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household);
+    household(&mut desk, "Vì Văn Thử");
+    desk.slow = true;
+    desk.act(Action::SubmitAndNew).text("Người sau");
+    let before: Vec<_> = desk.form().cells.iter().map(Cell::raw).collect();
+    desk.broken_disk();
+    assert_eq!(desk.form().phase, Phase::Editing);
+    let after: Vec<_> = desk.form().cells.iter().map(Cell::raw).collect();
+    assert_eq!(before, after);
+    assert_eq!(desk.stored.len(), 1, "and the draft is there");
+    // What was typed ahead waits on.
+    desk.slow = false;
+    desk.act(Action::SubmitAndNew);
+    assert_eq!(desk.raw("head_name"), "Người sau");
+}
+
+#[test]
+fn drafts_are_due_after_a_pause_or_five_seconds() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Village);
+    assert_eq!(desk.app.deadline(), None, "nothing typed");
+    let start = desk.millis;
+    desk.text("B");
+    assert_eq!(desk.app.deadline(), Some(start + 800));
+    desk.after(799).send(Msg::Tick);
+    assert!(desk.stored.is_empty());
+    desk.after(1).send(Msg::Tick);
+    assert_eq!(desk.stored.len(), 1);
+    assert_eq!(desk.app.deadline(), None);
+    // Without a pause: five seconds after the first letter.
+    let first = desk.millis;
+    for _ in 0..9 {
+        desk.text("x").after(600).send(Msg::Tick);
+    }
+    let saved = desk.stored.values().next().unwrap();
+    assert_eq!(saved.at, first + 5_400, "the first tick after 5 s");
+    assert_eq!(saved.cells[0].1, "Bxxxxxxxxx");
+}
+
+#[test]
+fn a_change_of_field_stores_the_draft_at_once() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Village).text("Bản").act(Action::NextField);
+    let draft = desk.stored.values().next().unwrap();
+    assert_eq!((draft.focus.as_str(), draft.cells[0].1.as_str()), ("label", "Bản"));
+    desk.send(Msg::FocusLost);
+    assert_eq!(desk.effects.len(), 1, "nothing new to store");
+}
+
+#[test]
+fn a_draft_is_taken_up_at_the_same_field() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("village", "dong").act(Action::NextField);
+    desk.put("head_name", "Vì Văn Thử").put("head_birth", "31/2");
+    desk.send(Msg::Stop);
+    let draft = desk.stored.values().next().unwrap().clone();
+    let cells: Vec<_> = desk.form().cells.iter().map(Cell::raw).collect();
+    let mut later = Desk::new();
+    later.open(|cx| FormState::resume(cx, &draft).unwrap());
+    assert_eq!(later.form().cells.iter().map(Cell::raw).collect::<Vec<_>>(), cells);
+    assert_eq!(later.form().focus, "head_birth");
+    later.text("/1970");
+    assert_eq!(later.raw("head_birth"), "31/2/1970", "the cursor at the end");
+    assert_eq!(later.form().key, draft.key);
+}
+
+#[test]
+fn a_draft_of_another_program_loses_nothing() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Village).text("Bản").act(Action::NextField);
+    let mut draft = desk.stored.values().next().unwrap().clone();
+    draft.cells.push(("gone_field".to_owned(), "chữ cũ".to_owned()));
+    draft.focus = "gone_field".to_owned();
+    let mut later = Desk::new();
+    later.open(|cx| FormState::resume(cx, &draft).unwrap());
+    assert_eq!(later.form().focus, "name");
+    let again = later.form().to_draft(1);
+    assert!(again.cells.contains(&("gone_field".to_owned(), "chữ cũ".to_owned())));
+    draft.kind = "spaceship".to_owned();
+    assert!(FormState::resume(&later.app.cx(), &draft).is_none());
+}
+
+#[test]
+fn leaving_keeps_the_draft_and_discarding_asks_by_name() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Village);
+    assert_eq!(desk.app.refusal(Action::DiscardDraft), Some("refuse-nothing-typed"));
+    desk.act(Action::Back);
+    assert!(desk.stored.is_empty() && desk.said().is_empty(), "nothing was typed");
+    desk.create(Kind::Village).text("Bản").act(Action::Back);
+    assert_eq!(desk.said(), "form-draft-kept");
+    assert_eq!((desk.stored.len(), desk.app.drafts.len()), (1, 1));
+    let draft = desk.app.drafts[0].clone();
+    desk.open(|cx| FormState::resume(cx, &draft).unwrap()).act(Action::DiscardDraft);
+    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+        panic!("not asked");
+    };
+    assert!(question.question.text(&desk.app.locale).contains("Thôn: thêm mới"));
+    confirm(&mut desk);
+    assert!(desk.stored.is_empty() && desk.app.drafts.is_empty());
+    assert!(matches!(desk.app.nav.top(), Screen::Home(_)));
+}
+
+#[test]
+fn an_edit_writes_only_what_changed() {
+    let mut desk = Desk::new();
+    let record = desk.record(Kind::Household, "H1").clone();
+    desk.open(|cx| FormState::edit(cx, &record));
+    assert_eq!(desk.form().title(&desk.app.cx()), "Sửa hộ Nguyễn Văn An");
+    assert_eq!(desk.form().focus, "village");
+    desk.act(Action::Submit);
+    assert_eq!(desk.said(), "form-issue-whole", "nothing has changed");
+    desk.put("members_count", "4").act(Action::Submit);
+    let writes = desk.effects.iter().find_map(|effect| match effect {
+        Effect::Commit { intent, .. } => Some(intent.changes[0].fields.len()),
+        _ => None,
+    });
+    assert_eq!(writes, Some(1));
+    assert_eq!(desk.record(Kind::Household, "H1").int("members_count"), Some(4));
+}
+
+#[test]
+fn a_change_from_elsewhere_is_shown_beside_ones_own() {
+    let mut desk = Desk::new();
+    let record = desk.record(Kind::Household, "H1").clone();
+    desk.open(|cx| FormState::edit(cx, &record)).put("address", "xóm Trên");
+    desk.elsewhere(record.id, "address", "xóm Dưới").elsewhere(record.id, "ethnicity", "Thái");
+    desk.send(Msg::Resize(80, 24));
+    assert_eq!(desk.raw("ethnicity"), "Thái", "what was not touched follows");
+    assert_eq!(desk.raw("address"), "xóm Trên");
+    desk.act(Action::Submit);
+    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+        panic!("not asked");
+    };
+    let line = question.lines[0].text(&desk.app.locale);
+    assert!(line.contains("xóm Dưới") && line.contains("xóm Trên"), "{line}");
+    // The draft keeps what was there when it was begun, so it is still seen after a restart.
+    let draft = desk.form().to_draft(1);
+    let later = FormState::resume(&desk.app.cx(), &draft).unwrap();
+    assert_eq!(later.cell("address").unwrap().before, "");
+    confirm(&mut desk);
+    assert_eq!(desk.record(Kind::Household, "H1").text("address"), Some("xóm Trên"));
+}
+
+#[test]
+fn closed_minutes_are_amended_with_a_reason() {
+    let mut desk = Desk::new();
+    desk.add(
+        Kind::Review,
+        &json!({ "meeting": "HB1", "household": "H1", "b1": 130, "votes_agree": 20 }),
+    );
+    let meeting = desk.record(Kind::Meeting, "HB1").id;
+    let close = crate::domain::op::Op::Act {
+        name: OpName::Close,
+        record: meeting,
+        values: crate::domain::op::Values::new(),
+        reason: None,
+    };
+    let decision = crate::domain::op::decide(&desk.app.book, &close, &desk.app.cx().ctx()).unwrap();
+    let event = desk.write(&decision.intent);
+    desk.app.book.apply(&event);
+    let record = desk.record(Kind::Meeting, "HB1").clone();
+    desk.open(|cx| FormState::amend(cx, &record)).at("attendees").act(Action::ClearField);
+    desk.text("31").act(Action::Submit);
+    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+        panic!("no reason asked for: {:?}", desk.form().issues);
+    };
+    assert!(question.reason.is_some());
+    desk.act(Action::Confirm);
+    assert_eq!(desk.record(Kind::Meeting, "HB1").int("attendees"), Some(30), "not without");
+    desk.text("đếm sót một người");
+    desk.send(Msg::Key("enter".parse::<Key>().unwrap()));
+    assert_eq!(desk.record(Kind::Meeting, "HB1").int("attendees"), Some(31));
+}
+
+#[test]
+fn an_answer_that_nobody_asked_for_changes_nothing() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Village).text("Bản");
+    let before = desk.form().clone();
+    let cx = desk.app.cx();
+    let mut form = before.clone();
+    let yes = |tag| Answer::Yes { tag, reason: None };
+    assert_eq!(form.answered(&cx, yes("save-anyway")), []);
+    let picked = vec!["thon".to_owned()];
+    assert_eq!(form.answered(&cx, Answer::Picked { tag: "label", picked }), []);
+    assert_eq!(form, before);
+}
+
+fn kinds() -> impl Strategy<Value = Kind> {
+    proptest::sample::select(Kind::ALL.to_vec())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_keys_keep_the_promises(
+        kind in kinds(),
+        edits in any::<bool>(),
+        inputs in proptest::collection::vec(any_input(), 0..80),
+    ) {
+        let mut desk = Desk::new();
+        let first = desk.app.book.of_kind(kind).first().copied();
+        let record = first.and_then(|at| desk.app.book.record(at)).filter(|_| edits).cloned();
+        desk.open(|cx| match &record {
+            Some(record) => FormState::edit(cx, record),
+            None => FormState::create(cx, kind, Vec::new()),
+        });
+        let mut form = desk.form().clone();
+        for input in inputs {
+            let cx = desk.app.cx();
+            form.update(&cx, input);
+            let field = kind.field(form.focus).unwrap();
+            prop_assert!(form.shows(&cx, field), "{} is hidden", form.focus);
+            prop_assert!(form.cell(form.focus).is_some());
+            form.candidate(&cx);
+            if matches!(form.phase, Phase::Saving { .. }) {
+                form.failed(&crate::tui::Failure { key: String::new(), args: Vec::new() });
+            }
+        }
+        let cx = desk.app.cx();
+        let again = FormState::resume(&cx, &form.to_draft(0)).unwrap();
+        let raws = |form: &FormState| {
+            form.cells.iter().map(|cell| form.raw_of(cell)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(raws(&again), raws(&form));
+        prop_assert_eq!(again.focus, form.focus);
+        let befores = |form: &FormState| {
+            let cells = form.cells.iter();
+            let changed = cells.filter(|cell| form.raw_of(cell) != cell.before);
+            changed.map(|cell| cell.before.clone()).collect::<Vec<_>>()
+        };
+        if edits {
+            prop_assert_eq!(befores(&again), befores(&form));
+        }
+    }
+
+    #[test]
+    fn any_keys_in_the_whole_app_break_nothing(
+        kind in kinds(),
+        letters in "[a-zđ0-9 \u{301}]{0,40}",
+        keys in proptest::collection::vec(proptest::sample::select(vec![
+            "enter", "esc", "tab", "shift-tab", "up", "down", "left", "right", "space", "f3", "f4",
+            "f6", "f8", "ctrl-s", "ctrl-n", "ctrl-k", "backspace", "pagedown", "pageup", "y", "n",
+        ]), 0..60),
+    ) {
+        let mut desk = Desk::new();
+        desk.create(kind);
+        let mut letters = letters.chars();
+        for key in keys {
+            desk.send(Msg::Key(key.parse().unwrap()));
+            if let Some(letter) = letters.next() {
+                desk.send(Msg::Key(Key::char(letter)));
+            }
+            desk.after(300).send(Msg::Tick);
+        }
+    }
+}
+
+#[test]
+fn a_key_mends_the_capitals_of_a_name() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("head_name", "NGUYỄN THỊ THỦY");
+    desk.act(Action::CursorHome).act(Action::CursorWordRight).act(Action::FixCase);
+    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
+    assert_eq!(desk.form().focus, "head_name");
+    desk.text("x").act(Action::DeleteLeft);
+    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy", "the cursor stayed inside");
+    desk.act(Action::FixCase);
+    assert_eq!(desk.raw("head_name"), "NGUYỄN THỊ THỦY", "and back");
+    desk.act(Action::UndoText);
+    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
+    let rows = [
+        (Kind::Household, "head_name", "h’hen niê", "H’Hen Niê"),
+        (Kind::Household, "head_name", "y bhăm êban", "Y Bhăm Êban"),
+        (Kind::Village, "name", "BUÔN EA H’LEO", "Buôn Ea H’Leo"),
+        (Kind::Contribution, "donor_name", "CÔNG TY TNHH AN", "Công Ty TNHH An"),
+    ];
+    for (kind, field, typed, mended) in rows {
+        let mut desk = Desk::new();
+        desk.create(kind).put(field, typed).act(Action::FixCase);
+        assert_eq!(desk.raw(field), mended, "{field}");
+    }
+    let refused = [
+        (Kind::Household, "head_birth", "1/2/1970", "refuse-fix-case"),
+        (Kind::Household, "village", "dong tam", "refuse-fix-case"),
+        (Kind::Household, "note", "NHÀ DỘT", "refuse-fix-case"),
+        (Kind::Household, "code", "HN-7B", "refuse-fix-case-code"),
+        (Kind::Household, "head_name", "", "refuse-fix-case-empty"),
+    ];
+    for (kind, field, typed, why) in refused {
+        let mut desk = Desk::new();
+        desk.create(kind).put(field, typed).act(Action::FixCase);
+        assert_eq!((desk.said().as_str(), desk.raw(field).as_str()), (why, typed), "{field}");
+    }
+}
+
+#[test]
+fn keys_and_pastes_of_other_systems_end_composed() {
+    let mut desk = Desk::new();
+    desk.create(Kind::Household).put("village", "dong").act(Action::NextField);
+    // As a terminal of macOS sends it: each mark as a key.
+    desk.put("head_name", "H\u{2BC}He\u{302}n \u{A0}Nguye\u{302}\u{303}n");
+    assert_eq!(desk.raw("head_name"), "HʼHên  Nguyễn", "what was typed is only composed");
+    desk.send(Msg::Paste(" Thu\u{309}y\u{200B}\u{A0}O\u{31B}".to_owned()));
+    desk.put("class", "k").put("note", "x").put("causes", "k\u{302}\u{301}");
+    assert_ne!(desk.said(), "form-refused-choice", "the marks of a letter are none by themselves");
+    desk.act(Action::Submit);
+    let record = desk.app.book.of_kind(Kind::Household).last().unwrap();
+    let record = desk.app.book.record(*record).unwrap();
+    assert_eq!(record.text("head_name"), Some("H’Hên Nguyễn Thủy Ơ"));
+}

@@ -1,0 +1,251 @@
+//! The papers that go with the nominations of a plan and year, read on screen and written to a file.
+//!
+//! The texts come from the plan and the words from the locale; a file is written by the shell.
+//! Invariant: what is shown is what is written.
+
+pub(in crate::tui) mod view;
+
+use crate::domain::document::{Block, Document};
+use crate::domain::tables::Words;
+use crate::keys::{Action, Scope};
+use crate::locale::Lang;
+use crate::plan::papers::{Asked, AwardPaper, document};
+use crate::text::{Line, wrap};
+use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::overlay::Confirm;
+use crate::tui::part::file_name::{self, Taken};
+use crate::tui::part::scroll::Scroll;
+use crate::tui::screen::report::Written;
+use crate::tui::{Failure, Notice, Outcome, Overlay, act};
+
+/// Rows of the screen around the text.
+const ROWS_AROUND: u16 = 6;
+
+/// Cells around the text.
+const AROUND: u16 = 4;
+
+/// The question whether to write over a file.
+const OVER: &str = "letter-over";
+
+/// A text with tables to be written by the shell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentToWrite {
+    /// The text.
+    pub document: Document,
+    /// In which language.
+    pub lang: Lang,
+    /// Whose.
+    pub office: String,
+    /// The day on the paper.
+    pub date: chrono::NaiveDate,
+    /// Where to: a path, or a name in the folder of what goes out.
+    pub to: String,
+    /// Over a file that is there.
+    pub force: bool,
+}
+
+/// The papers of one plan and year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LettersState {
+    /// Under which plan the nominations stand.
+    plan: String,
+    /// Of which year.
+    year: i64,
+    /// Which paper is shown.
+    pub paper: AwardPaper,
+    /// The paper in words; headings are `true`.
+    pub lines: Vec<(String, bool)>,
+    /// Where one is in it.
+    pub scroll: Scroll,
+    /// The name of the file being typed.
+    pub path: Option<Line>,
+    asked: Option<String>,
+}
+
+impl LettersState {
+    /// The papers, the submission first.
+    pub fn new(cx: &Cx<'_>, plan: &str, year: i64) -> Self {
+        let mut state = Self {
+            plan: plan.to_owned(),
+            year,
+            paper: AwardPaper::Submission,
+            lines: Vec::new(),
+            scroll: Scroll::default(),
+            path: None,
+            asked: None,
+        };
+        state.refresh(cx);
+        state
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        if self.path.is_some() { Scope::Search } else { Scope::Report }
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text(self.paper.label_key()).into_owned()
+    }
+
+    fn document(&self, cx: &Cx<'_>) -> Option<Document> {
+        let plan = cx.plans.get(&self.plan)?;
+        let asked = Asked {
+            plans: cx.plans,
+            plan,
+            year: self.year,
+            office: &cx.me.commune,
+            date: cx.now.today,
+        };
+        Some(document(cx.book, self.paper, &asked))
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        if self.path.is_some() {
+            return self.type_path(cx, &input);
+        }
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, self.lines.len(), height(cx)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => return vec![Step::Pop],
+            Action::CursorRight => self.turn(cx, 1),
+            Action::CursorLeft => self.turn(cx, AwardPaper::ALL.len().saturating_sub(1)),
+            Action::WriteFile => {
+                let name = format!("{}-{}-{}.docx", self.paper.name(), self.plan, self.year);
+                self.path = Some(file_name::begin(name.as_str()));
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// To the paper so many places on.
+    fn turn(&mut self, cx: &Cx<'_>, by: usize) {
+        let all = AwardPaper::ALL;
+        let at = all.iter().position(|paper| *paper == self.paper).unwrap_or_default();
+        let next = at.saturating_add(by).checked_rem(all.len()).unwrap_or_default();
+        self.paper = all.get(next).copied().unwrap_or(self.paper);
+        self.scroll = Scroll::default();
+        self.refresh(cx);
+    }
+
+    fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
+        match file_name::take(&mut self.path, input) {
+            Taken::Named(to) => self.write(cx, to, false),
+            Taken::Typing => Vec::new(),
+            Taken::Unnamed(said) => vec![Step::Say(said)],
+        }
+    }
+
+    fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Vec<Step> {
+        let Some(document) = self.document(cx) else {
+            return Vec::new();
+        };
+        self.asked = Some(to.clone());
+        let wanted = DocumentToWrite {
+            document,
+            lang: cx.locale.lang(),
+            office: cx.me.commune.clone(),
+            date: cx.now.today,
+            to,
+            force,
+        };
+        vec![Step::Ask(Work::Document(Box::new(wanted)))]
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        match action {
+            _ if self.path.is_some() => None,
+            Action::Chart => Some("refuse-no-chart"),
+            Action::Filter | Action::ChooseYear | Action::Open => Some("refuse-letter"),
+            Action::Reveal => Some("refuse-reveal"),
+            Action::ExpandDetails => Some("refuse-details"),
+            Action::WriteFile if cx.plans.get(&self.plan).is_none() => Some("refuse-letters-plan"),
+            action => act::common_refusal(action),
+        }
+    }
+
+    /// Makes the text anew.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        let room = usize::from(cx.size.0.saturating_sub(AROUND)).max(20);
+        self.lines = self.document(cx).map(|paper| lines(cx, &paper, room)).unwrap_or_default();
+        self.scroll.fit(self.lines.len(), height(cx));
+    }
+
+    /// Whether to write over a file was answered.
+    pub fn answered(&mut self, cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
+        if let Answer::Yes { tag: OVER, .. } = answer
+            && let Some(to) = self.asked.take()
+        {
+            return self.write(cx, to, true);
+        }
+        Vec::new()
+    }
+
+    /// The file was written, or one of that name is there.
+    pub fn done(&mut self, _cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
+        let Outcome::Reported(Written { path, exists }) = outcome else {
+            return Vec::new();
+        };
+        if exists {
+            let mut confirm = Confirm::new(OVER, Notice::warn("report-exists").with("path", path));
+            confirm.danger = true;
+            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
+        }
+        self.path = None;
+        vec![Step::Say(Notice::done("report-written").with("path", path))]
+    }
+
+    /// It did not work; the notice says why, and the name can be mended.
+    pub fn failed(&mut self, _failure: &Failure) {}
+}
+
+/// A paper in lines of a terminal; a table row by row.
+fn lines(cx: &Cx<'_>, paper: &Document, room: usize) -> Vec<(String, bool)> {
+    let said = |words: &Words| cx.locale.words(words);
+    let mut out: Vec<(String, bool)> = Vec::new();
+    let mut say = |text: &str, head: bool| {
+        out.extend(wrap(text, room).into_iter().map(|line| (line, head)));
+    };
+    say(&said(&paper.head.title), true);
+    paper.head.subject.iter().for_each(|words| say(&said(words), true));
+    paper.head.to.iter().for_each(|words| say(&said(words), false));
+    say("", false);
+    for (block, number) in paper.blocks.iter().zip(paper.numbers()) {
+        match block {
+            Block::Part(words) | Block::Heading(words) => {
+                say(&format!("{} {}", number.unwrap_or_default(), said(words)), true);
+            }
+            Block::Text(words) => say(&said(words), false),
+            Block::Item(words) => say(&format!("- {}", said(words)), false),
+            Block::Table(table) => {
+                let print = table.print(&|words| cx.locale.words(words));
+                let heads: Vec<_> = table.columns.iter().map(|column| said(&column.head)).collect();
+                say(&heads.join(" · "), true);
+                for line in &print.lines {
+                    let cells: Vec<_> =
+                        line.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect();
+                    say(&cells.join(" · "), false);
+                }
+            }
+        }
+    }
+    if !paper.drafting.is_empty() {
+        say("", false);
+        say(&cx.locale.text("paper-drafting"), true);
+        paper.drafting.iter().for_each(|words| say(&format!("- {}", said(words)), false));
+    }
+    out
+}
+
+/// How many lines the terminal shows.
+pub fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
+}

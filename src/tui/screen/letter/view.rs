@@ -1,0 +1,48 @@
+//! The papers of awards: which one, its text, and the name of the file.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::plan::papers::AwardPaper;
+use crate::text::width;
+use crate::tui::paint::rows::put_cursor;
+use crate::tui::paint::{View, layout};
+use crate::tui::screen::letter::LettersState;
+
+/// Draws the screen.
+pub(in crate::tui) fn draw(
+    state: &LettersState,
+    view: &View<'_>,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let theme = view.theme;
+    let [head, rest] = layout::split_top(layout::inset(area, 1), 2);
+    let [body, foot] = layout::split_bottom(rest, 1);
+    let mut pieces = Vec::new();
+    for paper in AwardPaper::ALL {
+        let style = if paper == state.paper { theme.selected } else { theme.label };
+        let name = view.text(paper.short_key());
+        pieces.push(Span::styled(format!(" {name} "), style));
+        pieces.push(Span::raw(" "));
+    }
+    layout::put(frame, head, 0, pieces);
+    let window = state.scroll.window(state.lines.len(), usize::from(body.height));
+    let start = window.start;
+    for (at, (line, is_head)) in state.lines.get(window).unwrap_or_default().iter().enumerate() {
+        let style = if *is_head { theme.title } else { theme.value };
+        layout::put_text(frame, body, at, line, style);
+    }
+    layout::mark(frame, body, state.scroll.marked.saturating_sub(start), theme.selected);
+    let Some(path) = &state.path else {
+        return;
+    };
+    let label = view.text("report-path");
+    let [name, line] = layout::split_left(foot, layout::cells(width(&label).saturating_add(1)));
+    layout::put_text(frame, name, 0, &label, theme.label);
+    let room = usize::from(line.width).saturating_sub(1);
+    let (text, cursor) = path.view(room);
+    layout::put_text(frame, line, 0, text, theme.focus);
+    put_cursor(frame, line, 0, cursor);
+}

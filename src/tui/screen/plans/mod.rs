@@ -1,0 +1,267 @@
+//! The plans of the movement on screen: which there are and which the office follows, what each says,
+//! what is due, what was reached, and who meets which criterion.
+//!
+//! What a plan says comes from `plan`; this part shows it and asks for records. Invariant: nothing
+//! here knows a number of a plan.
+
+mod deadlines;
+mod entry;
+mod judging;
+pub mod keys;
+mod page;
+mod progress;
+mod sheet;
+pub mod subject;
+pub mod verdict;
+pub(in crate::tui) mod view;
+pub mod words;
+
+pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, TextFile, span, state_key};
+pub use entry::EntryState;
+pub use judging::{JUDGING_FOOT, JudgingState, VerdictRow};
+pub use page::{FOOT, PageRow, PlanState};
+pub use progress::{Line as ProgressLine, PROGRESS_FOOT, ProgressState, TargetRow};
+pub use sheet::{Goes, LABEL, Row, Sheet};
+pub use verdict::VerdictState;
+
+use crate::domain::id::RecordId;
+use crate::domain::input::Input as Typed;
+use crate::domain::op::{Op, OpName, Values};
+use crate::domain::record::Record;
+use crate::domain::schema::Kind;
+use crate::domain::value::Value;
+use crate::keys::{Action, Scope};
+use crate::plan::Plan;
+use crate::plan::judge::Who;
+use crate::text::{Line, PartialDate};
+use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::overlay::Confirm;
+use crate::tui::part::scroll::Scroll;
+use crate::tui::screen::list::ListState;
+use crate::tui::{Notice, Overlay, Screen, act};
+
+/// The longest reason, in letters.
+const REASON_MAX: usize = 200;
+
+/// Rows of the screen around the list.
+const ROWS_AROUND: u16 = 5;
+
+/// The lists of records that are reached from here, in the order of a cadre's year.
+const LISTS: [Kind; 9] = [
+    Kind::Emulation,
+    Kind::Help,
+    Kind::Filing,
+    Kind::Initiative,
+    Kind::Feedback,
+    Kind::Nomination,
+    Kind::Tick,
+    Kind::Tally,
+    Kind::Target,
+];
+
+/// A row of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HomeRow {
+    /// A plan, by its place on the shelf.
+    Plan(usize),
+    /// A screen of the plans.
+    Go(Place),
+    /// The records of a kind.
+    List(Kind),
+}
+
+/// A screen that is reached from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// What is due.
+    Deadlines,
+    /// What was reached.
+    Progress,
+    /// Who meets which criterion.
+    Judging,
+}
+
+impl Place {
+    /// Every place, in their order.
+    pub const ALL: [Self; 3] = [Self::Deadlines, Self::Progress, Self::Judging];
+
+    /// The message key of its name.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Self::Deadlines => "place-deadlines",
+            Self::Progress => "place-progress",
+            Self::Judging => "place-judging",
+        }
+    }
+
+    /// The message key of what is to be seen there.
+    pub fn hint_key(self) -> &'static str {
+        match self {
+            Self::Deadlines => "place-hint-deadlines",
+            Self::Progress => "place-hint-progress",
+            Self::Judging => "place-hint-judging",
+        }
+    }
+}
+
+/// The screen's state.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PlansState {
+    /// The marked row.
+    pub scroll: Scroll,
+    asked: Vec<RecordId>,
+}
+
+impl PlansState {
+    /// The plans at hand.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The rows: the plans, then where one can go.
+    pub fn rows(cx: &Cx<'_>) -> Vec<HomeRow> {
+        let plans = (0..cx.plans.all().len()).map(HomeRow::Plan);
+        let places = Place::ALL.map(HomeRow::Go);
+        plans.chain(places).chain(LISTS.map(HomeRow::List)).collect()
+    }
+
+    fn marked(&self, cx: &Cx<'_>) -> Option<HomeRow> {
+        Self::rows(cx).get(self.scroll.marked).copied()
+    }
+
+    fn plan<'a>(&self, cx: &Cx<'a>) -> Option<&'a Plan> {
+        match self.marked(cx) {
+            Some(HomeRow::Plan(at)) => cx.plans.all().get(at),
+            _ => None,
+        }
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        Scope::Plan
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text("title-plans").into_owned()
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, Self::rows(cx).len(), height(cx)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => vec![Step::Pop],
+            Action::Open => self.open(cx),
+            Action::Toggle => self.follow(cx),
+            Action::Undo => vec![Step::UndoLast],
+            _ => Vec::new(),
+        }
+    }
+
+    fn open(&self, cx: &Cx<'_>) -> Vec<Step> {
+        let screen = match self.marked(cx) {
+            Some(HomeRow::Plan(at)) => match cx.plans.all().get(at) {
+                Some(plan) => Screen::Plan(PlanState::new(cx, &plan.key)),
+                None => return Vec::new(),
+            },
+            Some(HomeRow::Go(Place::Deadlines)) => Screen::Deadlines(DeadlinesState::new(cx)),
+            Some(HomeRow::Go(Place::Progress)) => Screen::Progress(ProgressState::new(cx)),
+            Some(HomeRow::Go(Place::Judging)) => {
+                Screen::Judging(JudgingState::new(cx, Who::Commune))
+            }
+            Some(HomeRow::List(kind)) => Screen::List(ListState::new(cx, kind)),
+            None => return vec![Step::Say(Notice::info("refuse-nothing-marked"))],
+        };
+        vec![Step::Push(Box::new(screen))]
+    }
+
+    /// From now on the plan is followed; or, after a question, no longer.
+    fn follow(&mut self, cx: &Cx<'_>) -> Vec<Step> {
+        let Some(plan) = self.plan(cx) else {
+            return vec![Step::Say(Notice::info("refuse-no-plan-marked"))];
+        };
+        self.asked = adoptions(cx, plan).map(|record| record.id).collect();
+        if !self.asked.is_empty() {
+            let question = Notice::warn("confirm-unfollow").with("plan", &plan.name);
+            let mut confirm = Confirm::new(OpName::Void.name(), question);
+            confirm.lines.push(Notice::info("confirm-unfollow-line"));
+            confirm.danger = true;
+            confirm.reason = Some(Line::new().with_limit(REASON_MAX));
+            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
+        }
+        let since = Value::Date(PartialDate::from(cx.now.today));
+        let values: Values =
+            [("plan", Typed::Value(Value::text(&plan.key))), ("since", Typed::Value(since))]
+                .into_iter()
+                .collect();
+        vec![Step::Commit(Box::new(Op::Create { kind: Kind::Adoption, values }))]
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Toggle => match self.plan(cx) {
+                None => Some("refuse-no-plan-marked"),
+                Some(plan) => match adoptions(cx, plan).next() {
+                    Some(record) => act::refusal(cx, record, Action::Void),
+                    None => act::new_refusal(cx, Kind::Adoption),
+                },
+            },
+            action => refusal(action),
+        }
+    }
+
+    /// Comes to the top again.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        self.scroll.fit(Self::rows(cx).len(), height(cx));
+    }
+
+    /// A question was answered.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
+        let asked = std::mem::take(&mut self.asked).into_iter();
+        asked.flat_map(|id| act::answered(Some((OpName::Void, id)), &answer)).collect()
+    }
+}
+
+/// The records by which a plan is followed: two, where two devices each said so.
+pub fn adoptions<'a>(cx: &Cx<'a>, plan: &Plan) -> impl Iterator<Item = &'a Record> {
+    let adopted = cx.book.of_kind(Kind::Adoption).iter().filter_map(|at| cx.book.record(*at));
+    adopted.filter(|record| !record.is_void()).filter(|record| plan.is_of(record))
+}
+
+/// How many records of a kind stand.
+pub fn standing(cx: &Cx<'_>, kind: Kind) -> usize {
+    let records = cx.book.of_kind(kind).iter().filter_map(|at| cx.book.record(*at));
+    records.filter(|record| !record.is_void()).count()
+}
+
+/// Why an action does nothing on a screen of the plans that has no use for it.
+pub(in crate::tui) fn refusal(action: Action) -> Option<&'static str> {
+    match action {
+        Action::Toggle => Some("refuse-plan-toggle"),
+        Action::MarkDone => Some("refuse-plan-done"),
+        Action::FilterState => Some("refuse-plan-state"),
+        Action::ChooseSubject => Some("refuse-plan-subject"),
+        Action::WriteFile => Some("refuse-plan-file"),
+        Action::Filter => Some("refuse-plan-filter"),
+        Action::Search => Some("refuse-plan-search"),
+        Action::New => Some("refuse-plan-new"),
+        Action::Judge => Some("refuse-plan-judge"),
+        Action::ChooseYear | Action::CursorLeft | Action::CursorRight => Some("refuse-plan-year"),
+        Action::Reveal => Some("refuse-reveal"),
+        Action::ExpandDetails => Some("refuse-details"),
+        action => act::common_refusal(action),
+    }
+}
+
+/// How many rows the terminal shows.
+fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
+}

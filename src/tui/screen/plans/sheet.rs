@@ -1,0 +1,86 @@
+//! Rows of label and value that lead somewhere: to a record, or to an entry of a plan.
+//!
+//! It cuts texts to the terminal's width and knows no plan. Invariant: a row's value fits.
+
+use crate::domain::id::RecordId;
+use crate::text::{pad, wrap};
+use crate::tui::Cx;
+use crate::tui::screen::detail::Look;
+
+/// Cells of the label column.
+pub const LABEL: usize = 18;
+
+/// Cells beside label and value: the margins and the gap.
+const AROUND: usize = 3;
+
+/// Where Enter goes from a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goes {
+    /// Nowhere.
+    Nowhere,
+    /// To a record.
+    Record(RecordId),
+    /// To an entry of the same plan.
+    Entry(String),
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the value is called; blank on rows that go on.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// How it is meant.
+    pub look: Look,
+    /// Where it leads.
+    pub goes: Goes,
+}
+
+/// Rows being written down.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    cx: &'a Cx<'a>,
+    /// So far.
+    pub rows: Vec<Row>,
+}
+
+impl<'a> Sheet<'a> {
+    /// An empty one.
+    pub fn new(cx: &'a Cx<'a>) -> Self {
+        Self { cx, rows: Vec::new() }
+    }
+
+    fn width(&self) -> usize {
+        usize::from(self.cx.size.0).saturating_sub(LABEL.saturating_add(AROUND)).max(10)
+    }
+
+    /// A value under the message key of its label, on as many rows as it needs.
+    pub fn put(&mut self, label: &str, value: &str, look: Look, goes: &Goes) {
+        let mut label = self.cx.locale.text(label).into_owned();
+        for line in wrap(value, self.width()) {
+            let row = Row {
+                label: pad(&std::mem::take(&mut label), LABEL),
+                value: line,
+                look,
+                goes: goes.clone(),
+            };
+            self.rows.push(row);
+        }
+    }
+
+    /// A plain value; nothing where there is none.
+    pub fn text(&mut self, label: &str, value: &str) {
+        if !value.is_empty() {
+            self.put(label, value, Look::Plain, &Goes::Nowhere);
+        }
+    }
+
+    /// A line without a label that leads somewhere.
+    pub fn line(&mut self, value: &str, look: Look, goes: &Goes) {
+        for line in wrap(value, self.width()) {
+            let row = Row { label: pad("", LABEL), value: line, look, goes: goes.clone() };
+            self.rows.push(row);
+        }
+    }
+}

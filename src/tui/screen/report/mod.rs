@@ -1,0 +1,178 @@
+//! Reports on screen: which there are, of which year and village, and one of them as it is printed.
+//!
+//! The figures come from the domain and the words from the locale; a file is written by the shell.
+//! Invariant: what is shown is what is written.
+
+mod chosen;
+mod one;
+mod paper;
+pub(in crate::tui) mod view;
+
+pub use chosen::Chosen;
+pub use one::{Laid, ReportState, Shown};
+pub use paper::PaperState;
+
+use crate::domain::tables::{Report, Table};
+use crate::keys::{Action, Scope};
+use crate::locale::Lang;
+use crate::plan::report::Kind;
+use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::part::scroll::Scroll;
+use crate::tui::{Notice, Screen, act};
+
+/// Rows around the list of reports.
+const ROWS_AROUND: u16 = 6;
+
+/// A report to be written by the shell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToWrite {
+    /// The figures.
+    pub table: Table,
+    /// In which language.
+    pub lang: Lang,
+    /// Whose.
+    pub commune: String,
+    /// The day on the paper.
+    pub date: chrono::NaiveDate,
+    /// Where to: a path, or a name in the folder of what goes out.
+    pub to: String,
+    /// Over a file that is there.
+    pub force: bool,
+}
+
+/// What is said of a report that was written, or not because a file of that name is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Where.
+    pub path: String,
+    /// Whether a file was there and nothing was written.
+    pub exists: bool,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listed {
+    /// A table.
+    Table(Report),
+    /// A report of the movement.
+    Paper(Kind),
+}
+
+impl Listed {
+    /// The tables, then the reports of the movement.
+    pub fn all() -> Vec<Self> {
+        let tables = Report::ALL.iter().copied().map(Self::Table);
+        tables.chain(Kind::ALL.map(Self::Paper)).collect()
+    }
+
+    /// Its name in commands.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Table(report) => report.name(),
+            Self::Paper(kind) => kind.name(),
+        }
+    }
+
+    /// The message key of its name.
+    pub fn label_key(self) -> String {
+        match self {
+            Self::Table(report) => report.label_key(),
+            Self::Paper(kind) => kind.label_key().to_owned(),
+        }
+    }
+}
+
+/// The list of reports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportsState {
+    /// The marked row.
+    pub scroll: Scroll,
+    /// Of which year and village.
+    pub chosen: Chosen,
+}
+
+impl ReportsState {
+    /// The list, with the year that a person most likely means.
+    pub fn new(cx: &Cx<'_>) -> Self {
+        Self { scroll: Scroll::default(), chosen: Chosen::likely(cx) }
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        Scope::Report
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text("title-reports").into_owned()
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, Listed::all().len(), height(cx)) {
+            return Vec::new();
+        }
+        let marked = || Listed::all().get(self.scroll.marked).copied();
+        match (action, marked()) {
+            (Action::Back, _) => vec![Step::Pop],
+            (Action::Open, Some(listed)) => vec![Step::Push(Box::new(self.open(cx, listed)))],
+            // What is marked is shown first, so that nobody writes what they have not seen.
+            (Action::WriteFile, Some(listed)) => {
+                let mut screen = self.open(cx, listed);
+                if let Some(refused) = screen.refusal(cx, action) {
+                    return vec![Step::Say(Notice::warn(refused))];
+                }
+                let steps = screen.update(cx, Input::Act(action));
+                std::iter::once(Step::Push(Box::new(screen))).chain(steps).collect()
+            }
+            (Action::Filter, _) => vec![Chosen::ask_village(cx)],
+            (Action::ChooseYear, _) => vec![self.chosen.ask_year(cx)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn open(&self, cx: &Cx<'_>, listed: Listed) -> Screen {
+        match listed {
+            Listed::Table(report) => Screen::Report(ReportState::new(cx, report, self.chosen)),
+            Listed::Paper(kind) => Screen::Paper(PaperState::new(cx, kind, self.chosen.year)),
+        }
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Chart | Action::CursorLeft | Action::CursorRight => Some("refuse-report-list"),
+            action => refusal(cx, action),
+        }
+    }
+
+    /// Comes to the top again.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        self.scroll.fit(Listed::all().len(), height(cx));
+    }
+
+    /// A year or a village was chosen.
+    pub fn answered(&mut self, cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
+        self.chosen.take(cx, answer);
+        Vec::new()
+    }
+}
+
+/// Why an action does nothing on either screen.
+fn refusal(cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+    match action {
+        Action::Filter if cx.book.villages().is_empty() => Some("refuse-no-villages"),
+        Action::Reveal => Some("refuse-reveal"),
+        Action::ExpandDetails => Some("refuse-details"),
+        action => act::common_refusal(action),
+    }
+}
+
+/// How many reports the terminal shows.
+pub fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
+}

@@ -1,0 +1,306 @@
+//! One report on screen: its table as it is printed, its charts as bars, and the way to a file.
+//!
+//! What costs time is made when the book, the year, the village or the terminal changed. Invariant:
+//! the first columns stay while the others are scrolled.
+
+use crate::domain::id::RecordId;
+use crate::domain::tables::{Print, Report, RowKind, Table};
+use crate::keys::{Action, Scope};
+use crate::text::{Line, wrap};
+use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::overlay::Confirm;
+use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::file_name::{self, Taken};
+use crate::tui::part::scroll::Scroll;
+use crate::tui::screen::detail::DetailState;
+use crate::tui::screen::report::chosen::Chosen;
+use crate::tui::screen::report::{ToWrite, Written, refusal};
+use crate::tui::{Failure, Notice, Outcome, Overlay, Screen};
+
+/// Rows of the screen around the scrolled part, with three rows of headings.
+const ROWS_AROUND: u16 = 10;
+
+/// The widest column of a screen, in cells.
+const WIDEST: usize = 26;
+
+/// How much of a heading makes its column wider, in cells.
+const HEAD: usize = 10;
+
+/// Cells that a terminal has around a text.
+const AROUND: u16 = 4;
+
+/// How the picker of the kind of file is known, and the question whether to write over one.
+const ENDING: &str = "report-ending";
+const OVER: &str = "report-over";
+
+/// The kinds of file, the one that most people want first.
+const ENDINGS: [&str; 4] = ["xlsx", "docx", "csv", "txt"];
+
+/// A line of the scrolled part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// A row of the table.
+    Cells(RowKind, Vec<String>),
+    /// The totals.
+    Total(Vec<String>),
+    /// A sentence beneath; `true` where it says that something is wrong.
+    Note(String, bool),
+}
+
+/// The table laid out for a terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Laid {
+    /// The words.
+    pub print: Print,
+    /// The cells of each column.
+    pub widths: Vec<usize>,
+    /// How many columns at the left stay.
+    pub frozen: usize,
+    /// Top to bottom.
+    pub lines: Vec<Shown>,
+}
+
+/// One report's state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportState {
+    /// Which.
+    pub report: Report,
+    /// Of which year and village.
+    pub chosen: Chosen,
+    /// The figures.
+    pub table: Table,
+    /// The figures in words.
+    pub laid: Laid,
+    /// Where one is.
+    pub scroll: Scroll,
+    /// How many columns are scrolled away.
+    pub left: usize,
+    /// Which chart is shown in the place of the table.
+    pub chart: Option<usize>,
+    /// The name of the file being typed.
+    pub path: Option<Line>,
+    made: Made,
+    asked: Option<String>,
+}
+
+/// Of what the layout was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Made {
+    folded: usize,
+    size: (u16, u16),
+    lang: crate::locale::Lang,
+    chosen: Chosen,
+}
+
+impl Made {
+    fn of(cx: &Cx<'_>, chosen: Chosen) -> Self {
+        Self { folded: cx.book.events_folded(), size: cx.size, lang: cx.locale.lang(), chosen }
+    }
+}
+
+impl ReportState {
+    /// A report of a year and village.
+    pub fn new(cx: &Cx<'_>, report: Report, chosen: Chosen) -> Self {
+        let table = report.table(cx.book, chosen.ask());
+        let laid = lay(cx, &table);
+        Self {
+            report,
+            chosen,
+            table,
+            laid,
+            scroll: Scroll::default(),
+            left: 0,
+            chart: None,
+            path: None,
+            made: Made::of(cx, chosen),
+            asked: None,
+        }
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        if self.path.is_some() { Scope::Search } else { Scope::Report }
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text(&self.report.label_key()).into_owned()
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        if self.path.is_some() {
+            return self.type_path(cx, &input);
+        }
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, self.laid.lines.len(), height(cx)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back if self.chart.is_some() => self.chart = None,
+            Action::Back => return vec![Step::Pop],
+            Action::CursorRight => self.left = self.left.saturating_add(1).min(self.left_most()),
+            Action::CursorLeft => self.left = self.left.saturating_sub(1),
+            Action::Chart => self.chart = self.next_chart(),
+            Action::Open => return self.open(cx),
+            Action::Filter => return vec![Chosen::ask_village(cx)],
+            Action::ChooseYear => return vec![self.chosen.ask_year(cx)],
+            Action::WriteFile => return vec![ask_ending()],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// How far the columns can be scrolled: the last one stays.
+    fn left_most(&self) -> usize {
+        let all = self.laid.widths.len();
+        all.saturating_sub(self.laid.frozen).saturating_sub(1)
+    }
+
+    /// Chart by chart, then the table again.
+    fn next_chart(&self) -> Option<usize> {
+        let next = self.chart.map_or(0, |at| at.saturating_add(1));
+        (next < self.table.charts.len()).then_some(next)
+    }
+
+    /// Goes to the record of the marked row.
+    fn open(&self, cx: &Cx<'_>) -> Vec<Step> {
+        let rows = self.table.rows.get(self.scroll.marked);
+        let record = rows.and_then(|row| row.record).filter(|_| self.chart.is_none());
+        match record.filter(|id: &RecordId| cx.book.find(*id).is_some()) {
+            Some(record) => {
+                vec![Step::Push(Box::new(Screen::Detail(DetailState::new(cx, record))))]
+            }
+            None => vec![Step::Say(Notice::info("report-no-record"))],
+        }
+    }
+
+    fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
+        match file_name::take(&mut self.path, input) {
+            Taken::Named(to) => vec![self.write(cx, to, false)],
+            Taken::Typing => Vec::new(),
+            Taken::Unnamed(said) => vec![Step::Say(said)],
+        }
+    }
+
+    fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Step {
+        self.asked = Some(to.clone());
+        Step::Ask(Work::Report(Box::new(ToWrite {
+            table: self.table.clone(),
+            lang: cx.locale.lang(),
+            commune: cx.me.commune.clone(),
+            date: cx.now.today,
+            to,
+            force,
+        })))
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        match action {
+            Action::Chart if self.table.charts.is_empty() || self.table.rows.is_empty() => {
+                Some("refuse-no-chart")
+            }
+            action => refusal(cx, action),
+        }
+    }
+
+    /// Makes the table anew if anything it depends on changed.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        let made = Made::of(cx, self.chosen);
+        if made == self.made {
+            return;
+        }
+        if (made.folded, made.chosen) != (self.made.folded, self.made.chosen) {
+            self.table = self.report.table(cx.book, self.chosen.ask());
+        }
+        self.laid = lay(cx, &self.table);
+        self.made = made;
+        self.left = self.left.min(self.left_most());
+        self.chart = self.chart.filter(|at| *at < self.table.charts.len());
+        self.scroll.fit(self.laid.lines.len(), height(cx));
+    }
+
+    /// A year, a village, a kind of file or whether to write over a file was answered.
+    pub fn answered(&mut self, cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
+        match answer {
+            Answer::Picked { tag: ENDING, picked } => {
+                let ending = picked.first().map(String::as_str).unwrap_or_default();
+                let name = self.report.name();
+                self.path = Some(file_name::begin(
+                    format!("{name}-{}.{ending}", self.chosen.year).as_str(),
+                ));
+            }
+            Answer::Yes { tag: OVER, .. } => {
+                if let Some(to) = self.asked.take() {
+                    return vec![self.write(cx, to, true)];
+                }
+            }
+            answer => {
+                if self.chosen.take(cx, answer) {
+                    self.refresh(cx);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The file was written, or one of that name is there.
+    pub fn done(&mut self, _cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
+        let Outcome::Reported(Written { path, exists }) = outcome else {
+            return Vec::new();
+        };
+        if exists {
+            let question = Notice::warn("report-exists").with("path", path);
+            let mut confirm = Confirm::new(OVER, question);
+            confirm.danger = true;
+            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
+        }
+        self.path = None;
+        vec![Step::Say(Notice::done("report-written").with("path", path))]
+    }
+
+    /// It did not work; the notice says why, and the name can be mended.
+    pub fn failed(&mut self, _failure: &Failure) {}
+}
+
+fn ask_ending() -> Step {
+    let row = |ending: &&str| Row {
+        id: (*ending).to_owned(),
+        label: (*ending).to_owned(),
+        detail: String::new(),
+    };
+    let rows = ENDINGS.iter().map(row).collect();
+    let picker = Picker::rows(ENDING, Notice::info("report-choose-ending"), rows);
+    Step::Open(Box::new(Overlay::Pick(picker)))
+}
+
+/// Lays a table out for the terminal.
+fn lay(cx: &Cx<'_>, table: &Table) -> Laid {
+    let print = table.print(&|words| cx.locale.words(words));
+    let widths = print.widths(WIDEST, HEAD);
+    let named = table.columns.first().is_some_and(|column| column.numeric);
+    let frozen = (usize::from(named) + 1).min(widths.len());
+    let room = usize::from(cx.size.0.saturating_sub(AROUND));
+    let cells = |line: &crate::domain::tables::Line| Shown::Cells(line.kind, line.cells.clone());
+    let mut lines: Vec<_> = print.lines.iter().map(cells).collect();
+    lines.extend(print.total.iter().cloned().map(Shown::Total));
+    lines.extend(print.parts.iter().map(cells));
+    let mut say = |text: &str, wrong: bool| {
+        lines.extend(wrap(text, room).into_iter().map(|row| Shown::Note(row, wrong)));
+    };
+    if let Some((formula, balanced)) = &print.formula {
+        say(formula, !balanced);
+    }
+    print.faults.iter().for_each(|fault| say(fault, true));
+    print.notes.iter().for_each(|note| say(note, false));
+    Laid { print, widths, frozen, lines }
+}
+
+/// How many lines of a report the terminal shows.
+pub fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
+}

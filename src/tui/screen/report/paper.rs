@@ -1,0 +1,357 @@
+//! A report of the movement on screen: its text as it is written, of which plan and period, and the
+//! way to a file.
+//!
+//! The text is made when the book, the choice or the terminal changed; the file is written by the
+//! shell. Invariant: what is shown is what is written.
+
+use crate::domain::document::{Document, Sends};
+use crate::keys::{Action, Scope};
+use crate::locale::Lang;
+use crate::plan::Plan;
+use crate::plan::report::{Asked, Kind, Period, choices, document};
+use crate::text::Line;
+use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::{Confirm, edit_line};
+use crate::tui::part::file_name::{self, Taken};
+use crate::tui::part::scroll::Scroll;
+use crate::tui::screen::letter::DocumentToWrite;
+use crate::tui::screen::plans;
+use crate::tui::screen::report::Written;
+use crate::tui::{Failure, Notice, Outcome, Overlay, act};
+
+/// Rows of the screen around the text.
+const ROWS_AROUND: u16 = 7;
+
+/// Cells around the text.
+const AROUND: u16 = 3;
+
+/// How pickers and the question are known.
+const PLAN: &str = "paper-plan";
+const PERIOD: &str = "paper-period";
+const ENDING: &str = "paper-ending";
+const OVER: &str = "paper-over";
+
+/// The kinds of file, the one that most people want first.
+const ENDINGS: [&str; 3] = ["docx", "xlsx", "txt"];
+
+/// A report of the movement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaperState {
+    /// Which.
+    pub kind: Kind,
+    /// The key of the plan; none where there is no plan at all.
+    plan: Option<String>,
+    /// The year and quarter, where they were chosen.
+    year: Option<i32>,
+    quarter: Option<u32>,
+    /// The paper, line by line.
+    pub lines: Vec<String>,
+    /// Where one is in it.
+    pub scroll: Scroll,
+    /// The name of the file being typed.
+    pub path: Option<Line>,
+    paper: Option<Document>,
+    made: Option<Made>,
+    asked: Option<String>,
+}
+
+/// Of what the text was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Made {
+    folded: usize,
+    size: (u16, u16),
+    lang: Lang,
+    plan: Option<String>,
+    period: Option<Period>,
+}
+
+impl PaperState {
+    /// A report of the plan that is followed, of the period that a person most likely means; `year`
+    /// is that of the other reports.
+    pub fn new(cx: &Cx<'_>, kind: Kind, year: i64) -> Self {
+        let mut movement = choices(cx.plans);
+        let followed = choices(cx.plans).find(|plan| cx.book.follows(&plan.key));
+        let plan = followed.or_else(|| movement.next());
+        let wanted = i32::try_from(year).ok();
+        let year = wanted.filter(|year| plan.is_some_and(|p| p.years().any(|one| one == *year)));
+        let mut state = Self {
+            kind,
+            plan: plan.map(|plan| plan.key.clone()),
+            year,
+            quarter: None,
+            lines: Vec::new(),
+            scroll: Scroll::default(),
+            path: None,
+            paper: None,
+            made: None,
+            asked: None,
+        };
+        state.refresh(cx);
+        state
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        if self.path.is_some() { Scope::Search } else { Scope::Plan }
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text(self.kind.label_key()).into_owned()
+    }
+
+    /// Plan and period in words.
+    pub fn text(&self, cx: &Cx<'_>) -> String {
+        let Some(plan) = self.plan(cx) else {
+            return cx.locale.text("refuse-paper-plan").into_owned();
+        };
+        format!("{} · {}", plan.name, cx.locale.words(&self.period(cx, plan).words()))
+    }
+
+    fn plan<'a>(&self, cx: &Cx<'a>) -> Option<&'a Plan> {
+        cx.plans.get(self.plan.as_deref()?)
+    }
+
+    fn period(&self, cx: &Cx<'_>, plan: &Plan) -> Period {
+        Period::of(self.kind, plan, self.year, self.quarter, cx.now.today)
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        if self.path.is_some() {
+            return self.type_path(cx, &input);
+        }
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, self.lines.len(), height(cx)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => return vec![Step::Pop],
+            Action::Filter => return vec![self.ask_plan(cx)],
+            Action::ChooseYear => return self.ask_period(cx),
+            Action::CursorLeft => self.step(cx, false),
+            Action::CursorRight => self.step(cx, true),
+            Action::WriteFile => return vec![ask_ending()],
+            Action::Undo => return vec![Step::UndoLast],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        let turns = matches!(action, Action::ChooseYear | Action::CursorLeft | Action::CursorRight);
+        match action {
+            action if self.path.is_some() => act::common_refusal(action),
+            Action::Filter | Action::WriteFile if self.plan(cx).is_none() => {
+                Some("refuse-paper-plan")
+            }
+            _ if turns && self.plan(cx).is_none() => Some("refuse-paper-plan"),
+            _ if turns && matches!(self.kind, Kind::Midterm | Kind::Final) => {
+                Some("refuse-paper-period")
+            }
+            _ if turns => None,
+            Action::Filter | Action::WriteFile => None,
+            Action::Open => Some("refuse-paper-open"),
+            action => plans::refusal(action),
+        }
+    }
+
+    /// To the period before or after, within the plan's years.
+    fn step(&mut self, cx: &Cx<'_>, forward: bool) {
+        let Some(plan) = self.plan(cx) else { return };
+        let all = periods(self.kind, plan);
+        let now = self.period(cx, plan);
+        let at = all.iter().position(|(year, quarter)| {
+            i64::from(*year) == now.last_year() && *quarter == now.quarter
+        });
+        let next = at.and_then(|at| if forward { at.checked_add(1) } else { at.checked_sub(1) });
+        if let Some((year, quarter)) = next.and_then(|at| all.get(at)) {
+            (self.year, self.quarter) = (Some(*year), *quarter);
+            self.scroll = Scroll::default();
+            self.refresh(cx);
+        }
+    }
+
+    fn ask_plan(&self, cx: &Cx<'_>) -> Step {
+        let followed = |plan: &Plan| {
+            let said = cx.book.follows(&plan.key).then(|| cx.locale.text("paper-followed"));
+            said.map(std::borrow::Cow::into_owned).unwrap_or_default()
+        };
+        let row = |plan: &Plan| Row {
+            id: plan.key.clone(),
+            label: plan.name.clone(),
+            detail: followed(plan),
+        };
+        let rows = choices(cx.plans).map(row).collect();
+        let picker = Picker::rows(PLAN, Notice::info("paper-choose-plan"), rows);
+        pick(picker.at(self.plan.as_deref().unwrap_or_default()))
+    }
+
+    fn ask_period(&self, cx: &Cx<'_>) -> Vec<Step> {
+        let Some(plan) = self.plan(cx) else { return Vec::new() };
+        let id = |(year, quarter): (i32, Option<u32>)| match quarter {
+            Some(quarter) => format!("{year}-{quarter}"),
+            None => year.to_string(),
+        };
+        let row = |(year, quarter): &(i32, Option<u32>)| {
+            let period = Period::of(self.kind, plan, Some(*year), *quarter, cx.now.today);
+            let label = cx.locale.words(&period.words());
+            Row { id: id((*year, *quarter)), label, detail: String::new() }
+        };
+        let rows = periods(self.kind, plan).iter().rev().map(row).collect();
+        let now = self.period(cx, plan);
+        let year = i32::try_from(now.last_year()).unwrap_or_default();
+        let picker = Picker::rows(PERIOD, Notice::info("paper-choose-period"), rows);
+        vec![pick(picker.at(&id((year, now.quarter))))]
+    }
+
+    fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
+        match file_name::take(&mut self.path, input) {
+            Taken::Named(to) => self.write(cx, to, false),
+            Taken::Typing => Vec::new(),
+            Taken::Unnamed(said) => vec![Step::Say(said)],
+        }
+    }
+
+    fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Vec<Step> {
+        let Some(document) = self.paper.clone() else {
+            return Vec::new();
+        };
+        self.asked = Some(to.clone());
+        let wanted = DocumentToWrite {
+            document,
+            lang: cx.locale.lang(),
+            office: cx.me.commune.clone(),
+            date: cx.now.today,
+            to,
+            force,
+        };
+        vec![Step::Ask(Work::Document(Box::new(wanted)))]
+    }
+
+    /// Makes the text anew if anything it depends on changed.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        let period = self.plan(cx).map(|plan| self.period(cx, plan));
+        let made = Made {
+            folded: cx.book.events_folded(),
+            size: cx.size,
+            lang: cx.locale.lang(),
+            plan: self.plan.clone(),
+            period,
+        };
+        if self.made.as_ref() == Some(&made) {
+            return;
+        }
+        let counted = self.made.as_ref().is_some_and(|before| {
+            (before.folded, &before.plan, before.period) == (made.folded, &made.plan, made.period)
+        });
+        if !counted {
+            let asked = self.plan(cx).zip(period).map(|(plan, period)| Asked {
+                plan,
+                period,
+                date: cx.now.today,
+                office: &cx.me.commune,
+            });
+            self.paper = asked.map(|asked| document(cx.book, &asked));
+        }
+        let from = Sends { office: &cx.me.commune, date: cx.now.today };
+        let room = usize::from(cx.size.0.saturating_sub(AROUND)).max(20);
+        let lines = |paper: &Document| paper.page(from, &|words| cx.locale.words(words), room);
+        self.lines = self.paper.as_ref().map(lines).unwrap_or_default();
+        self.made = Some(made);
+        self.scroll.fit(self.lines.len(), height(cx));
+    }
+
+    /// A plan, a period, a kind of file or whether to write over a file was answered.
+    pub fn answered(&mut self, cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
+        match answer {
+            Answer::Picked { tag, picked } => {
+                let one = picked.first().map(String::as_str).unwrap_or_default();
+                match *tag {
+                    PLAN => {
+                        self.plan = Some(one.to_owned());
+                        (self.year, self.quarter) = (None, None);
+                    }
+                    PERIOD => {
+                        let (year, quarter) = one.split_once('-').unwrap_or((one, ""));
+                        self.year = year.parse().ok();
+                        self.quarter = quarter.parse().ok();
+                    }
+                    ENDING => self.path = Some(self.name(cx, one)),
+                    _ => {}
+                }
+                self.refresh(cx);
+            }
+            Answer::Yes { tag: OVER, .. } => {
+                if let Some(to) = self.asked.take() {
+                    return self.write(cx, to, true);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// A name for the file.
+    fn name(&self, cx: &Cx<'_>, ending: &str) -> Line {
+        let period = self.plan(cx).map(|plan| self.period(cx, plan));
+        let year = period.map_or(0, |period| period.last_year());
+        let quarter = period.and_then(|period| period.quarter);
+        let quarter = quarter.map(|quarter| format!("-q{quarter}")).unwrap_or_default();
+        let name = format!("{}-{year}{quarter}.{ending}", self.kind.name());
+        let mut line = Line::from(name.as_str());
+        edit_line(&mut line, &Input::Act(Action::CursorEnd));
+        line
+    }
+
+    /// The file was written, or one of that name is there.
+    pub fn done(&mut self, _cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
+        let Outcome::Reported(Written { path, exists }) = outcome else {
+            return Vec::new();
+        };
+        if exists {
+            let mut confirm = Confirm::new(OVER, Notice::warn("report-exists").with("path", path));
+            confirm.danger = true;
+            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
+        }
+        self.path = None;
+        vec![Step::Say(Notice::done("report-written").with("path", path))]
+    }
+
+    /// It did not work; the notice says why, and the name can be mended.
+    pub fn failed(&mut self, _failure: &Failure) {}
+}
+
+/// The periods of a plan that can be reported of, the first one first.
+fn periods(kind: Kind, plan: &Plan) -> Vec<(i32, Option<u32>)> {
+    match kind {
+        Kind::Quarter => {
+            plan.years().flat_map(|year| (1..=4).map(move |at| (year, Some(at)))).collect()
+        }
+        _ => plan.years().map(|year| (year, None)).collect(),
+    }
+}
+
+fn ask_ending() -> Step {
+    let row = |ending: &&str| Row {
+        id: (*ending).to_owned(),
+        label: (*ending).to_owned(),
+        detail: String::new(),
+    };
+    let rows = ENDINGS.iter().map(row).collect();
+    pick(Picker::rows(ENDING, Notice::info("report-choose-ending"), rows))
+}
+
+fn pick(picker: Picker) -> Step {
+    Step::Open(Box::new(Overlay::Pick(picker)))
+}
+
+/// How many lines the terminal shows.
+pub fn height(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
+}

@@ -1,0 +1,39 @@
+//! A report of the movement: plan and period above its text, and the name of the file.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::text::{truncate, width};
+use crate::tui::paint::rows::put_cursor;
+use crate::tui::paint::{View, layout};
+use crate::tui::screen::report::PaperState;
+
+/// The most cells of a marked line that are reversed.
+const MARK: usize = 40;
+
+/// Draws the screen.
+pub(in crate::tui) fn draw(state: &PaperState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let theme = view.theme;
+    let [head, rest] = layout::split_top(layout::inset(area, 1), 2);
+    let [body, foot] = layout::split_bottom(rest, 1);
+    layout::put_text(frame, head, 0, &state.text(&view.cx), theme.title);
+    let window = state.scroll.window(state.lines.len(), usize::from(body.height));
+    let start = window.start;
+    for (at, line) in state.lines.get(window).unwrap_or_default().iter().enumerate() {
+        let line = truncate(line, usize::from(body.width));
+        layout::put(frame, body, at, vec![Span::styled(line.into_owned(), theme.value)]);
+    }
+    let [bar, _] = layout::split_left(body, layout::cells(MARK));
+    layout::mark(frame, bar, state.scroll.marked.saturating_sub(start), theme.selected);
+    let Some(path) = &state.path else {
+        return;
+    };
+    let label = view.text("report-path");
+    let [name, line] = layout::split_left(foot, layout::cells(width(&label).saturating_add(1)));
+    layout::put_text(frame, name, 0, &label, theme.label);
+    let room = usize::from(line.width).saturating_sub(1);
+    let (text, cursor) = path.view(room);
+    layout::put_text(frame, line, 0, text, theme.focus);
+    put_cursor(frame, line, 0, cursor);
+}

@@ -1,0 +1,169 @@
+//! The settings: one row a choice, changed on the spot and kept at once.
+//!
+//! It knows no choice by name: the rows are the table of [`Pref`] and a few actions that have a
+//! place here. Invariant: what a row shows is what is in force.
+
+pub(in crate::tui) mod view;
+
+use crate::keys::{Action, Scope};
+use crate::tui::cx::{Cx, Input, Step};
+use crate::tui::part::scroll::Scroll;
+use crate::tui::prefs::Pref;
+use crate::tui::{Effect, Notice, act};
+
+/// One row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// A choice.
+    Pref(Pref),
+    /// Something that an action does, with a value or a hint beside it.
+    Act(Action),
+}
+
+/// What stands below the choices.
+const ACTIONS: [Action; 2] = [Action::FontTest, Action::Language];
+
+/// The settings' state.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SettingsState {
+    /// The marked row.
+    pub scroll: Scroll,
+}
+
+impl Row {
+    /// Every row, top to bottom.
+    pub fn all() -> Vec<Self> {
+        let prefs = Pref::ALL.iter().map(|pref| Self::Pref(*pref));
+        prefs.chain(ACTIONS.map(Self::Act)).collect()
+    }
+
+    /// The message key of the label.
+    pub fn label_key(self) -> String {
+        match self {
+            Self::Pref(pref) => pref.label_key(),
+            Self::Act(action) => format!("setting-{}", action.name()),
+        }
+    }
+
+    /// The message key of the line that explains it.
+    pub fn help_key(self) -> String {
+        match self {
+            Self::Pref(pref) => pref.help_key(),
+            Self::Act(action) => format!("setting-help-{}", action.name()),
+        }
+    }
+
+    /// The message key of what is in force.
+    pub fn value_key(self, cx: &Cx<'_>) -> String {
+        match self {
+            Self::Pref(pref) => pref.value_key(cx.prefs),
+            Self::Act(action) => format!("setting-now-{}", action.name()),
+        }
+    }
+}
+
+impl SettingsState {
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        Scope::Settings
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text("title-settings").into_owned()
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        let rows = Row::all();
+        if self.scroll.act(action, rows.len(), usize::from(cx.size.1)) {
+            return Vec::new();
+        }
+        let back = action == Action::CursorLeft;
+        match (action, rows.get(self.scroll.marked)) {
+            (Action::Back, _) => vec![Step::Pop],
+            (
+                Action::Open | Action::Toggle | Action::CursorRight | Action::CursorLeft,
+                Some(row),
+            ) => match *row {
+                Row::Act(action) => vec![Step::Act(action)],
+                Row::Pref(pref) => {
+                    let mut prefs = *cx.prefs;
+                    pref.turn(&mut prefs, back);
+                    let said = Notice::done("settings-kept");
+                    vec![Step::Emit(Effect::Prefs(prefs)), Step::Say(said)]
+                }
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        act::common_refusal(action)
+    }
+
+    /// Makes anew what is derived from the book: nothing is.
+    pub fn refresh(&mut self, _cx: &Cx<'_>) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Locale};
+    use crate::text::{Method, ToneStyle};
+    use crate::tui::desk::Desk;
+    use crate::tui::{Prefs, Screen};
+
+    fn kept(desk: &Desk) -> Option<Prefs> {
+        desk.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Prefs(prefs) => Some(*prefs),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_choice_is_in_force_and_kept_at_once() {
+        let mut desk = Desk::new();
+        desk.act(Action::Settings);
+        assert!(matches!(desk.app.nav.top(), Screen::Settings(_)));
+        desk.act(Action::Toggle);
+        assert_eq!(desk.app.prefs.typing.method, Some(Method::Vni));
+        assert_eq!(kept(&desk), Some(desk.app.prefs));
+        assert_eq!(desk.said(), "settings-kept");
+        desk.act(Action::CursorLeft).act(Action::CursorLeft);
+        assert_eq!(desk.app.prefs.typing.method, None, "around the end");
+        desk.act(Action::RowDown).act(Action::Open);
+        assert_eq!(desk.app.prefs.typing.tone, ToneStyle::New);
+        assert_eq!(kept(&desk), Some(desk.app.prefs));
+        desk.act(Action::Bottom).act(Action::Open);
+        assert_eq!(desk.app.locale.lang(), Lang::En);
+        desk.act(Action::Back);
+        assert!(matches!(desk.app.nav.top(), Screen::Home(_)));
+    }
+
+    #[test]
+    fn a_form_under_the_settings_is_still_there() {
+        let mut desk = Desk::new();
+        desk.create(crate::domain::schema::Kind::Village).text("Ban");
+        desk.act(Action::Settings).act(Action::Settings).act(Action::Back);
+        assert_eq!(desk.raw("name"), "Ban");
+        assert_eq!(desk.stored.len(), 1, "the draft was stored on the way");
+    }
+
+    #[test]
+    fn every_row_has_its_words() {
+        let desk = Desk::new();
+        for locale in [Lang::Vi, Lang::En].map(Locale::new) {
+            for row in Row::all() {
+                for key in [row.label_key(), row.help_key(), row.value_key(&desk.app.cx())] {
+                    assert!(locale.has(&key), "{key} is missing");
+                }
+            }
+        }
+    }
+}

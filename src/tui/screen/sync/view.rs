@@ -1,0 +1,60 @@
+//! Exchange: the tasks, the path being typed, and the report of the last one.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Span;
+
+use crate::text::{pad, truncate, width};
+use crate::tui::paint::{View, layout, table};
+use crate::tui::screen::sync::{SyncState, Task};
+
+/// Cells of the tasks' names.
+const NAME: usize = 18;
+
+/// Draws the screen.
+pub(in crate::tui) fn draw(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let area = layout::inset(area, 1);
+    let above = u16::try_from(crate::tui::screen::sync::ROWS_ABOVE).unwrap_or(u16::MAX);
+    let [head, body] = layout::split_top(area, above);
+    let room = usize::from(area.width).saturating_sub(NAME.saturating_add(1));
+    for (at, task) in Task::ALL.iter().enumerate() {
+        let name = pad(&view.text(task.action().label_key()), NAME);
+        let help = view.text(task.help_key());
+        let help = truncate(&help, room).into_owned();
+        let pieces = vec![
+            Span::styled(name, view.theme.value),
+            Span::raw(" "),
+            Span::styled(help, view.theme.dim),
+        ];
+        layout::put(frame, head, at, pieces);
+        if at == state.marked {
+            layout::mark(frame, head, at, view.theme.selected);
+        }
+    }
+    draw_path(state, view, head, frame);
+    draw_report(state, view, body, frame);
+}
+
+fn draw_path(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let Some(path) = &state.path else { return };
+    let line = layout::row(area, 5);
+    let key = if state.task() == Task::Receive { "sync-path-bundle" } else { "sync-path-folder" };
+    let label = format!("{} ", view.text(key));
+    let [name, field] = layout::split_left(line, layout::cells(width(&label)));
+    layout::put(frame, name, 0, vec![Span::styled(label, view.theme.label)]);
+    let (shown, cursor) = path.view(usize::from(field.width));
+    layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), view.theme.focus)]);
+    if field.width > 0 && field.height > 0 && !view.is_covered {
+        let x = field.x.saturating_add(layout::cells(cursor));
+        frame.set_cursor_position(Position { x, y: field.y });
+    }
+}
+
+fn draw_report(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
+    let window = state.report.window(state.rows().len(), usize::from(area.height));
+    for (at, row) in state.rows().get(window).unwrap_or_default().iter().enumerate() {
+        let (label, value) = crate::tui::screen::detail::view::styles(view.theme, row.look);
+        let label = (row.label.as_str(), label, crate::tui::screen::detail::LABEL);
+        table::pair(label, (&row.value, value), area, at, frame);
+    }
+}

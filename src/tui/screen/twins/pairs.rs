@@ -1,0 +1,153 @@
+//! The list of all pairs of households that may be one, the likest first.
+//!
+//! Made once when it is opened and after a change of the book; drawing copies. Invariant: every pair
+//! is there once, and none with a record that is void.
+
+use crate::domain::book::Likeness;
+use crate::domain::event::Event;
+use crate::domain::id::RecordId;
+use crate::domain::record::Record;
+use crate::domain::schema::Kind;
+use crate::domain::value::Value;
+use crate::keys::{Action, Scope};
+use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::part::scroll::Scroll;
+use crate::tui::screen::list;
+use crate::tui::screen::twins::CompareState;
+use crate::tui::show;
+use crate::tui::{Failure, Notice, Outcome, act};
+
+/// Two households that may be one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The one.
+    pub left: RecordId,
+    /// The other one, with how like it is.
+    pub like: Likeness,
+}
+
+/// The list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PairsState {
+    /// Where one is.
+    pub scroll: Scroll,
+    pairs: Vec<Pair>,
+    folded: usize,
+}
+
+impl PairsState {
+    /// The pairs of the whole register.
+    pub fn new(cx: &Cx<'_>) -> Self {
+        let scroll = Scroll::default();
+        Self { scroll, pairs: all(cx), folded: cx.book.events_folded() }
+    }
+
+    /// The pairs, the likest first.
+    pub fn pairs(&self) -> &[Pair] {
+        &self.pairs
+    }
+
+    /// Who owns the keyboard.
+    pub fn scope(&self) -> Scope {
+        Scope::Detail
+    }
+
+    /// The title.
+    pub fn title(&self, cx: &Cx<'_>) -> String {
+        cx.locale.text("title-pairs").into_owned()
+    }
+
+    /// Takes a key press.
+    #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
+    pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
+        let Input::Act(action) = input else {
+            return Vec::new();
+        };
+        if self.scroll.act(action, self.pairs.len(), list::height(cx)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => vec![Step::Pop],
+            Action::Open | Action::Duplicates => match self.pairs.get(self.scroll.marked) {
+                Some(pair) => CompareState::stored(cx, pair.left, vec![pair.like.clone()]),
+                None => vec![Step::Say(Notice::info("refuse-nothing-to-open"))],
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Why an action does nothing here now.
+    pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
+        let here = matches!(
+            action,
+            Action::Reveal
+                | Action::ExpandDetails
+                | Action::History
+                | Action::Merge
+                | Action::Receipt
+                | Action::NextSection
+                | Action::PrevSection
+        );
+        if here || act::op_of(action).is_some() {
+            return Some("refuse-pairs");
+        }
+        act::common_refusal(action)
+    }
+
+    /// Makes anew what is derived from the book.
+    pub fn refresh(&mut self, cx: &Cx<'_>) {
+        if self.folded != cx.book.events_folded() {
+            self.folded = cx.book.events_folded();
+            self.pairs = all(cx);
+        }
+        self.scroll.fit(self.pairs.len(), list::height(cx));
+    }
+
+    /// An overlay was answered.
+    pub fn answered(&mut self, _cx: &Cx<'_>, _answer: Answer) -> Vec<Step> {
+        Vec::new()
+    }
+
+    /// The change is durable.
+    pub fn saved(&mut self, _cx: &Cx<'_>, _event: &Event) -> Vec<Step> {
+        Vec::new()
+    }
+
+    /// The work ended.
+    pub fn done(&mut self, _cx: &Cx<'_>, _outcome: Outcome) -> Vec<Step> {
+        Vec::new()
+    }
+
+    /// It did not work; the notice says why.
+    pub fn failed(&mut self, _failure: &Failure) {}
+}
+
+/// Every pair once: with the record of the lesser id at the left.
+fn all(cx: &Cx<'_>) -> Vec<Pair> {
+    let places = cx.book.of_kind(Kind::Household).iter();
+    let households = places.filter_map(|at| cx.book.record(*at)).filter(|record| !record.is_void());
+    let mut pairs: Vec<_> = households
+        .flat_map(|record| {
+            let likes = cx.book.likely_same(record).into_iter();
+            let once = likes.filter(move |like| record.id < like.id);
+            once.map(move |like| Pair { left: record.id, like })
+        })
+        .collect();
+    pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.like.score), pair.left, pair.like.id));
+    pairs
+}
+
+/// A household in few words: who, born when, where, and its code.
+pub fn named(cx: &Cx<'_>, record: &Record) -> String {
+    let born =
+        record.get("head_birth").and_then(Value::as_date).map(|date| date.year().to_string());
+    let village = record.link("village").map(|id| show::link(cx, id));
+    let parts = [Some(cx.book.title(record)), born, village, Some(cx.book.human_key(record))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Why two may be one, in words.
+pub fn reasons(cx: &Cx<'_>, like: &Likeness) -> String {
+    let words = like.why.iter().map(|why| cx.locale.text(&format!("like-{why}")).into_owned());
+    words.collect::<Vec<_>>().join("; ")
+}
