@@ -11,7 +11,7 @@ const AREAS: [(&str, &[&str]); 5] = [
     ("runtime", &["panic", "work", "io", "folder", "store", "mended", "check", "cli", "title"]),
     ("store", &["store"]),
     ("sync", &["bundle", "enrol"]),
-    ("app", &["work", "issue", "notice", "refuse", "title"]),
+    ("tui", &["work", "issue", "notice", "refuse", "title"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<String>) {

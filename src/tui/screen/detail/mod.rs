@@ -151,7 +151,7 @@ impl DetailState {
             asked: None,
             passing: false,
         };
-        state.rebuild(cx);
+        state.refresh(cx);
         state
     }
 
@@ -264,7 +264,7 @@ impl DetailState {
                 let shown =
                     if self.tab == Tab::Fields { &mut self.all } else { &mut self.expanded };
                 *shown = !*shown;
-                self.rebuild(cx);
+                self.refresh(cx);
             }
             Action::New => return self.create(cx, record),
             Action::Receipt => return receipt::open(record),
@@ -285,7 +285,7 @@ impl DetailState {
     fn leave_to(&mut self, cx: &Cx<'_>, steps: Vec<Step>) -> Vec<Step> {
         if self.revealed {
             self.revealed = false;
-            self.rebuild(cx);
+            self.refresh(cx);
         }
         steps
     }
@@ -321,7 +321,7 @@ impl DetailState {
     fn go_to(&mut self, cx: &Cx<'_>, tab: Tab) {
         self.tab = tab;
         self.scroll = Scroll::default();
-        self.rebuild(cx);
+        self.refresh(cx);
     }
 
     fn open(&mut self, cx: &Cx<'_>) -> Vec<Step> {
@@ -350,7 +350,7 @@ impl DetailState {
     fn reveal(&mut self, cx: &Cx<'_>) -> Vec<Step> {
         if self.revealed {
             self.revealed = false;
-            self.rebuild(cx);
+            self.refresh(cx);
             return Vec::new();
         }
         vec![Step::Commit(Box::new(Op::Reveal { record: self.record }))]
@@ -394,10 +394,6 @@ impl DetailState {
 
     /// Makes anew what is derived from the book.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
-        self.rebuild(cx);
-    }
-
-    fn rebuild(&mut self, cx: &Cx<'_>) {
         self.rows.clear();
         self.linked.clear();
         let Some(record) = cx.book.find(self.record) else {
@@ -447,7 +443,7 @@ impl DetailState {
         let mut steps = if shown { self.fetch() } else { Vec::new() };
         if event.head.op == OpName::Reveal.name() {
             self.revealed = true;
-            self.rebuild(cx);
+            self.refresh(cx);
             let key = cx.keymap.first_key_in(self.scope(), Action::Reveal);
             steps.push(Step::Say(Notice::info("revealed").with("key", key)));
         }
@@ -468,7 +464,7 @@ impl DetailState {
             return Vec::new();
         }
         self.history = History::Here(events);
-        self.rebuild(cx);
+        self.refresh(cx);
         self.ask_undo(cx)
     }
 
