@@ -13,31 +13,31 @@ pub fn notices(read: &Read) -> Vec<Notice> {
 
 /// A folder from a backup goes on as another device.
 fn of_renewed(renewed: &Renewed) -> Notice {
-    let key = if renewed.admitted { "mended-renewed" } else { "mended-renewed-waits" };
+    let key = if renewed.admitted { "recovery-renewed" } else { "recovery-renewed-waits" };
     Notice::warn(key).with("device", &renewed.code)
 }
 
 /// One thing that was put right.
 pub fn notice(recovery: &Recovery) -> Notice {
     match recovery {
-        Recovery::TailCut { seq, bytes, kept } => Notice::warn("mended-tail-cut")
+        Recovery::TailCut { seq, bytes, kept } => Notice::warn("recovery-tail-cut")
             .with("seq", seq)
             .with("bytes", bytes)
             .with("path", kept.display()),
-        Recovery::HeadMissing => Notice::info("mended-head"),
+        Recovery::HeadMissing => Notice::info("recovery-head"),
         Recovery::TakenFromMirror { from, to } => {
-            Notice::warn("mended-from-mirror").with("from", from).with("to", to)
+            Notice::warn("recovery-from-mirror").with("from", from).with("to", to)
         }
         Recovery::JournalRebuilt { records } => {
-            Notice::warn("mended-journal").with("records", records)
+            Notice::warn("recovery-journal").with("records", records)
         }
-        Recovery::MirrorRebuilt { kept: None, .. } => Notice::info("mended-mirror"),
+        Recovery::MirrorRebuilt { kept: None, .. } => Notice::info("recovery-mirror"),
         Recovery::MirrorRebuilt { kept: Some(kept), .. } => {
-            Notice::warn("mended-mirror-kept").with("path", kept.display())
+            Notice::warn("recovery-mirror-kept").with("path", kept.display())
         }
-        Recovery::MirrorOff { .. } => Notice::warn("mended-mirror-off"),
+        Recovery::MirrorOff { .. } => Notice::warn("recovery-mirror-off"),
         Recovery::CoveredDamaged(damage) => {
-            Notice::warn("mended-covered-damaged").with("seq", damage.seq)
+            Notice::warn("recovery-covered-damaged").with("seq", damage.seq)
         }
     }
 }

@@ -159,7 +159,8 @@ fn boxes() {
     stage.send(Msg::Tick);
     picture!("which_key", stage);
     let mut stage = Stage::new();
-    let lines = vec![Notice::info("mended-head"), Notice::warn("mended-mirror").with("path", "")];
+    let lines =
+        vec![Notice::info("recovery-head"), Notice::warn("recovery-mirror").with("path", "")];
     let alert = Alert::new(Notice::warn("title-mended"), lines);
     stage.app.overlays.push(Overlay::Alert(alert));
     picture!("alert", stage);

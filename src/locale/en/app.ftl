@@ -119,9 +119,9 @@ sort-number = by number
 sort-newest = newest first
 row-void = (void)
 row-votes-short = { $outcome }, { $count } short
-col-conflict-kind = Kind
-col-conflict-name = Of
-col-conflict-fields = Fields that differ
+conflict-col-kind = Kind
+conflict-col-name = Of
+conflict-col-fields = Fields that differ
 conflict-record = the whole record: open it
 
 # One record.
@@ -165,7 +165,7 @@ confirm-hint-y = [y] Agree   [Esc] Cancel
 alert-hint = [Esc] Close
 find-hint-several = Type to filter • [Space] Tick   [Enter] Done   [Esc] Close
 find-hint = Type to filter • [Enter] Choose   [Esc] Close
-help-hint = Type to filter • ↑ ↓ to scroll   [Esc] Close
+keys-hint = Type to filter • ↑ ↓ to scroll   [Esc] Close
 palette-none = There is no such command.
 box-more = … { $count } more
 which-key = { $keys } …

@@ -17,16 +17,16 @@ store-no-randomness = The system gives no random numbers, so no keys can be made
 store-bad-backup = This backup is not whole ({ $why }), so nothing was restored. Use another one.
 
 # What was put right when the register was opened.
-mended-tail-cut = The last write ({ $bytes } bytes, number { $seq }) never finished and was cut off; it is kept at { $path }. Nothing that was reported as saved is lost.
-mended-head = The file HEAD was missing and was written again.
-mended-from-mirror = The journal lacked records { $from }–{ $to }; they were taken from the sled copy. Make a backup now.
-mended-journal = The journal was lost; { $records } records were made again from the sled copy. Make a backup now.
-mended-mirror = The sled copy was made again from the journal.
-mended-mirror-kept = The sled copy was damaged and was made again from the journal; the damaged one is kept at { $path }.
-mended-mirror-off = The sled copy cannot be used this time; everything is still saved in the journal.
-mended-covered-damaged = The journal is damaged at record { $seq }. Run rebuild.
-mended-renewed = This register was restored from a backup and goes on as the new device { $device }. Should the old one still be in use, both can be merged by bundles. Write a bundle for the other devices.
-mended-renewed-waits = This register was restored from a backup, so it is the new device { $device } and may not write yet. Run “thoatngheo enrol request --to FILE”, have the device that keeps the roster approve it, and receive a bundle of that device.
+recovery-tail-cut = The last write ({ $bytes } bytes, number { $seq }) never finished and was cut off; it is kept at { $path }. Nothing that was reported as saved is lost.
+recovery-head = The file HEAD was missing and was written again.
+recovery-from-mirror = The journal lacked records { $from }–{ $to }; they were taken from the sled copy. Make a backup now.
+recovery-journal = The journal was lost; { $records } records were made again from the sled copy. Make a backup now.
+recovery-mirror = The sled copy was made again from the journal.
+recovery-mirror-kept = The sled copy was damaged and was made again from the journal; the damaged one is kept at { $path }.
+recovery-mirror-off = The sled copy cannot be used this time; everything is still saved in the journal.
+recovery-covered-damaged = The journal is damaged at record { $seq }. Run rebuild.
+recovery-renewed = This register was restored from a backup and goes on as the new device { $device }. Should the old one still be in use, both can be merged by bundles. Write a bundle for the other devices.
+recovery-renewed-waits = This register was restored from a backup, so it is the new device { $device } and may not write yet. Run “thoatngheo enrol request --to FILE”, have the device that keeps the roster approve it, and receive a bundle of that device.
 
 # Checking the data.
 check-journal-unfinished = The last write of the journal never finished; the next start cuts it off. Nothing that was reported as saved is lost.

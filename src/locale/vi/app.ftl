@@ -119,9 +119,9 @@ sort-number = theo số
 sort-newest = mới nhất trước
 row-void = (hủy)
 row-votes-short = { $outcome }, thiếu { $count }
-col-conflict-kind = Loại
-col-conflict-name = Của
-col-conflict-fields = Ô có giá trị khác nhau
+conflict-col-kind = Loại
+conflict-col-name = Của
+conflict-col-fields = Ô có giá trị khác nhau
 conflict-record = cả bản ghi: mở để xem
 
 # Một bản ghi.
@@ -165,7 +165,7 @@ confirm-hint-y = [y] Đồng ý   [Esc] Thôi
 alert-hint = [Esc] Đóng
 find-hint-several = Gõ để lọc • [Space] Đánh dấu   [Enter] Xong   [Esc] Đóng
 find-hint = Gõ để lọc • [Enter] Chọn   [Esc] Đóng
-help-hint = Gõ để lọc • ↑ ↓ xem tiếp   [Esc] Đóng
+keys-hint = Gõ để lọc • ↑ ↓ xem tiếp   [Esc] Đóng
 palette-none = Không có lệnh nào như vậy.
 box-more = … còn { $count }
 which-key = { $keys } …

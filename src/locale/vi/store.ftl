@@ -17,16 +17,16 @@ store-no-randomness = Máy không tạo được số ngẫu nhiên nên không 
 store-bad-backup = Bản sao lưu này không nguyên vẹn ({ $why }), nên chưa khôi phục gì. Hãy dùng bản khác.
 
 # Điều máy tự sửa khi mở sổ.
-mended-tail-cut = Lần ghi cuối ({ $bytes } byte, số { $seq }) dở dang nên đã cắt ra, giữ ở { $path }. Những gì đã báo “đã lưu” không mất.
-mended-head = Tệp HEAD bị thiếu, máy đã ghi lại.
-mended-from-mirror = Nhật ký thiếu các bản ghi { $from }–{ $to }, máy đã lấy lại từ bản chép sled. Nên sao lưu ngay.
-mended-journal = Nhật ký bị mất, máy đã dựng lại { $records } bản ghi từ bản chép sled. Nên sao lưu ngay.
-mended-mirror = Bản chép sled đã được dựng lại từ nhật ký.
-mended-mirror-kept = Bản chép sled bị hỏng, máy đã dựng lại từ nhật ký; bản hỏng giữ ở { $path }.
-mended-mirror-off = Lần này không dùng được bản chép sled; mọi thứ vẫn được lưu vào nhật ký.
-mended-covered-damaged = Nhật ký bị hỏng ở bản ghi { $seq }. Chạy lệnh rebuild để dựng lại.
-mended-renewed = Sổ này được khôi phục từ bản sao, từ nay ghi với mã máy mới { $device }. Sổ cũ còn dùng thì hai sổ vẫn ghép được qua gói. Hãy xuất gói cho các máy khác.
-mended-renewed-waits = Sổ này được khôi phục từ bản sao nên có mã máy mới { $device } và chưa được ghi. Gõ “thoatngheo enrol request --to TỆP”, mang tệp đến máy giữ danh sách để duyệt, rồi nhận gói của máy đó.
+recovery-tail-cut = Lần ghi cuối ({ $bytes } byte, số { $seq }) dở dang nên đã cắt ra, giữ ở { $path }. Những gì đã báo “đã lưu” không mất.
+recovery-head = Tệp HEAD bị thiếu, máy đã ghi lại.
+recovery-from-mirror = Nhật ký thiếu các bản ghi { $from }–{ $to }, máy đã lấy lại từ bản chép sled. Nên sao lưu ngay.
+recovery-journal = Nhật ký bị mất, máy đã dựng lại { $records } bản ghi từ bản chép sled. Nên sao lưu ngay.
+recovery-mirror = Bản chép sled đã được dựng lại từ nhật ký.
+recovery-mirror-kept = Bản chép sled bị hỏng, máy đã dựng lại từ nhật ký; bản hỏng giữ ở { $path }.
+recovery-mirror-off = Lần này không dùng được bản chép sled; mọi thứ vẫn được lưu vào nhật ký.
+recovery-covered-damaged = Nhật ký bị hỏng ở bản ghi { $seq }. Chạy lệnh rebuild để dựng lại.
+recovery-renewed = Sổ này được khôi phục từ bản sao, từ nay ghi với mã máy mới { $device }. Sổ cũ còn dùng thì hai sổ vẫn ghép được qua gói. Hãy xuất gói cho các máy khác.
+recovery-renewed-waits = Sổ này được khôi phục từ bản sao nên có mã máy mới { $device } và chưa được ghi. Gõ “thoatngheo enrol request --to TỆP”, mang tệp đến máy giữ danh sách để duyệt, rồi nhận gói của máy đó.
 
 # Kiểm tra dữ liệu.
 check-journal-unfinished = Lần ghi cuối của nhật ký dở dang; lần mở sau máy sẽ cắt ra. Những gì đã báo “đã lưu” không mất.

@@ -135,7 +135,7 @@ fn finder(
 
 fn draw_help(view: &View<'_>, help: &Help, area: Rect, frame: &mut Frame<'_>) {
     let title = view.text("title-help");
-    let hint = view.text("help-hint");
+    let hint = view.text("keys-hint");
     let rows = finder(view, &title, &help.find, &hint, area, frame);
     let lines = help.lines(&view.cx);
     for (at, line) in lines.iter().skip(help.top).take(usize::from(rows.height)).enumerate() {

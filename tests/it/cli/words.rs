@@ -8,7 +8,7 @@ use thoatngheo::locale::{Lang, keys};
 /// The areas that are looked through, and the families of keys that each may name.
 const AREAS: [(&str, &[&str]); 5] = [
     ("cli", &["cli", "ask", "doctor", "io", "folder", "store", "issue"]),
-    ("runtime", &["panic", "work", "io", "folder", "store", "mended", "check", "cli", "title"]),
+    ("runtime", &["panic", "work", "io", "folder", "store", "recovery", "check", "cli", "title"]),
     ("store", &["store"]),
     ("sync", &["bundle", "enrol"]),
     ("tui", &["work", "issue", "notice", "refuse", "title"]),

@@ -117,9 +117,9 @@ fn draw_empty(
 fn draw_conflict_heads(view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let line = format!(
         "  {} {} {}",
-        pad(&view.text("col-conflict-kind"), KIND_CELLS),
-        pad(&view.text("col-conflict-name"), NAME_CELLS),
-        view.text("col-conflict-fields"),
+        pad(&view.text("conflict-col-kind"), KIND_CELLS),
+        pad(&view.text("conflict-col-name"), NAME_CELLS),
+        view.text("conflict-col-fields"),
     );
     layout::put(frame, area, 1, vec![Span::styled(line, view.theme.label)]);
 }

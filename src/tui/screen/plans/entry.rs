@@ -191,11 +191,11 @@ fn tell_test(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, test: &Test) {
         only.push(locale.text(&format!("option-{}", zone.id())).into_owned());
     }
     if scope.new_rural {
-        only.push(locale.text("scope-new-rural").into_owned());
+        only.push(locale.text("entry-only-new-rural").into_owned());
     }
     match scope.poor_district {
-        Some(true) => only.push(locale.text("scope-poor-district").into_owned()),
-        Some(false) => only.push(locale.text("scope-other-district").into_owned()),
+        Some(true) => only.push(locale.text("entry-only-poor-district").into_owned()),
+        Some(false) => only.push(locale.text("entry-only-other-district").into_owned()),
         None => {}
     }
     sheet.text("entry-only", &only.join(", "));

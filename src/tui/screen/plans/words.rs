@@ -182,11 +182,11 @@ fn dong(number: Decimal) -> String {
 /// The sentence of an operator.
 pub fn compare_key(compare: Compare) -> &'static str {
     match compare {
-        Compare::AtLeast => "compare-at-least",
-        Compare::MoreThan => "compare-more-than",
-        Compare::LessThan => "compare-less-than",
-        Compare::AtMost => "compare-at-most",
-        Compare::Equal => "compare-equal",
+        Compare::AtLeast => "test-at-least",
+        Compare::MoreThan => "test-more-than",
+        Compare::LessThan => "test-less-than",
+        Compare::AtMost => "test-at-most",
+        Compare::Equal => "test-equal",
     }
 }
 
