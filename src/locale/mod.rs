@@ -1,10 +1,12 @@
 //! What a person reads, in Vietnamese and in English.
 //!
 //! The rest of the program carries message keys and arguments; the sentences are in the `.ftl`
-//! files beside this one, one file an area and a language. It knows nothing of what it says, but for
-//! [`issue_text`], which takes an issue of the domain apart.
-//! Invariants: both languages have the same keys with the same variables (a test demands it), and
-//! a lookup always gives a text: the other language's, and at last the key itself in `⟦ ⟧`.
+//! files beside this one, one file an area and a language. The first word of a key says which file it
+//! is in: every file begins with the first words that are its own. [`issue_text`] takes an issue of
+//! the domain apart; the rest knows nothing of what it says.
+//! Invariants: both languages have the same files with the same keys in the same order and with the
+//! same variables (tests demand it), and a lookup always gives a text: the other language's, and at
+//! last the key itself in `⟦ ⟧`.
 
 mod issue;
 mod office;
@@ -36,9 +38,10 @@ macro_rules! areas {
 }
 
 /// What an organisation reads in other words: Vietnamese, English.
-const UNIT: (&str, &str) = (include_str!("vi/unit.ftl"), include_str!("en/unit.ftl"));
+const ORGANISATION: (&str, &str) =
+    (include_str!("vi/organisation.ftl"), include_str!("en/organisation.ftl"));
 
-areas!("keys" "text" "domain" "register" "village" "plan" "movement" "judge" "intake" "report" "app" "form" "paper" "store" "sync" "settings" "cli" "tour");
+areas!("record" "keys" "screen" "form" "import" "plan" "judge" "report" "movement" "paper" "store" "sync" "settings" "cli" "tour");
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -72,10 +75,10 @@ impl Lang {
         }
     }
 
-    fn units(self) -> &'static str {
+    fn organisation(self) -> &'static str {
         match self {
-            Self::Vi => UNIT.0,
-            Self::En => UNIT.1,
+            Self::Vi => ORGANISATION.0,
+            Self::En => ORGANISATION.1,
         }
     }
 
@@ -282,7 +285,7 @@ impl Texts {
             let _ = bundle.add_resource(readable(spoken(lang, form, lang.source(area))));
         }
         if form == OfficeForm::Organisation {
-            bundle.add_resource_overriding(readable(lang.units().to_owned()));
+            bundle.add_resource_overriding(readable(lang.organisation().to_owned()));
         }
         let mut texts = Self { bundle, plain: HashMap::new() };
         for (key, body) in AREAS.iter().flat_map(|area| messages(lang.source(area))) {
@@ -352,11 +355,11 @@ mod tests {
     fn what_an_organisation_reads_in_other_words_are_known_texts() {
         for lang in Lang::ALL {
             let known = variables(lang);
-            let source = lang.units().to_owned();
-            assert!(FluentResource::try_new(source).is_ok(), "{}/unit.ftl", lang.name());
-            let other = messages(lang.other().units());
-            assert_eq!(messages(lang.units()).len(), other.len());
-            for (key, body) in messages(lang.units()) {
+            let source = lang.organisation().to_owned();
+            assert!(FluentResource::try_new(source).is_ok(), "{}/organisation.ftl", lang.name());
+            let other = messages(lang.other().organisation());
+            assert_eq!(messages(lang.organisation()).len(), other.len());
+            for (key, body) in messages(lang.organisation()) {
                 assert!(known.contains_key(key), "{key} is in no other file");
                 assert!(other.iter().any(|(other, _)| *other == key), "{key} in one language");
                 let names = &known[key];

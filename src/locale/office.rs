@@ -1,9 +1,10 @@
 //! The words of an office that is no commune: a school has units where a commune has villages.
 //!
 //! One table of words a language, applied to every text as it is read, so that a new text has the
-//! right words without anybody thinking of it; where a sentence needs other words, `unit.ftl` has it
-//! whole. It knows no messages but those that keep their words. Invariant: variables, message names
-//! and selectors are never touched, nor are words that only contain one of the table.
+//! right words without anybody thinking of it; where a sentence needs other words,
+//! `organisation.ftl` has it whole. It knows no messages but those that keep their words.
+//! Invariant: variables, message names and selectors are never touched, nor are words that only
+//! contain one of the table.
 
 use crate::locale::Lang;
 

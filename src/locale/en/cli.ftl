@@ -1,4 +1,5 @@
-# Commands.
+# Commands: help, usage, what they print.
+# Keys: ask- cli- doctor- panic-
 
 # Headings of the help.
 cli-usage = Usage
@@ -33,6 +34,14 @@ cli-cmd-restore = Make a data folder from a backup
 cli-cmd-doctor = What may be wrong with this machine and folder; names nobody
 cli-cmd-passphrase = Change the passphrase
 cli-cmd-keys = The keys, or a check of a keymap file
+cli-cmd-due = What the followed plans ask for, by the days that are left
+cli-cmd-plan = The plans of the movement: read them, follow them, check a file
+cli-cmd-plan-list = The plans at hand; those that are followed are marked [x]
+cli-cmd-plan-show = What a plan says: its words, deadlines, bars, sources
+cli-cmd-plan-use = Follow exactly these plans, and no others
+cli-cmd-plan-check = Check a plan file: every mistake with its line
+cli-cmd-plan-template = A plan file to fill in
+cli-cmd-judge = Judge a subject by every criterion of the plans that are followed
 
 # What each option is.
 cli-arg-help = Print this help
@@ -135,6 +144,10 @@ cli-bad-role = --role is village, officer, treasurer or lead, not “{ $value }�
 cli-no-such-village = There is no village “{ $name }”. See list village.
 cli-no-such-report = There is no table “{ $name }”. There are: { $all }.
 cli-report-written = Wrote { $rows } rows to { $path }.
+cli-report-option = The report { $name } has no use for { $option }. Leave { $option } out.
+cli-report-no-such-plan = There is no plan “{ $plan }”. Plans at hand: { $all }.
+cli-report-plan-needed = No plan is followed. Add --plan and one of: { $all }.
+cli-report-several-plans = Several plans are followed. Add --plan and one of: { $all }.
 cli-commune-code = { $name }, code of the commune: { $code }
 cli-gone = {" "}(taken off)
 
@@ -163,6 +176,7 @@ cli-sender-other = A bundle of another commune.
 cli-range = Device { $device }: changes { $from }–{ $to }
 cli-joined = This device has joined { $name }. Compare the code of the commune with the person in charge: { $code }
 cli-received = From device { $from }: new { $new }, already had { $had }, held { $held }, refused { $refused }; conflicts: { $conflicts }
+cli-received-extract = The bundle of { $from } without personal data was verified and kept: { $households } households ({ $poor } poor, { $near_poor } near-poor), { $registrations } registrations, Fund { $amount } đồng. The register did not change; a full bundle can still be received later.
 cli-missing-run = Changes { $from }–{ $to } of device { $device } are missing. Ask for them.
 cli-refused-event = Change { $n } of device { $device } does not count: { $why }
 cli-fork = Note: device { $device } has two changes with the number { $n }; the register may have been copied to another machine. Both are kept; ask the person in charge.
@@ -233,47 +247,55 @@ cli-dumb-terminal = The register cannot be drawn on this terminal (TERM=dumb). O
 cli-no-terminal = A terminal is needed to open the register ({ $why }). Without one, use the commands; see thoatngheo --help.
 panic-sentence = The program met an error and stopped. Whatever was reported as saved is still there, and the open form is kept as a draft. Open it again.
 
-# A line of input that is not right.
-issue-not_json = This line is not one JSON object. Write it like {"{"}"head_name": "Hà Thị Mỷ"{"}"}
-issue-not_utf8 = This line is not UTF-8 text. Save the file as UTF-8.
-issue-line_too_long = This line is longer than 1 MB and was not read.
-issue-unknown_field = There is no field “{ $name }”. Check its name.
-issue-field_twice = The field “{ $name }” is there twice in this line. Remove one.
-
-# Taking in a list.
-import-not-a-list-kind = Lists of the kind “{ $kind }” cannot be taken in. There are: household, contribution, registration.
-import-read-as = { $file }: a list of { $kind }, { $rows } rows{ $sheet }{ $encoding }.
-import-sheet = , sheet “{ $name }”
-import-encoding = , old letters { $name } turned into Unicode
-import-year = Year of the list: { $year }.
-import-year-assumed = The list says no year; { $year } is taken. If that is wrong, run it again with --year.
-import-village = Village { $name } would be added ({ $count } rows).
-import-village-done = Village { $name } was added ({ $count } rows).
-import-row = Row { $row } · { $action } · { $name }
-import-total = Row { $row } · { $label }: the file states { $stated }, its rows give { $counted }
-import-gaps = Receipt numbers that are missing: { $list }
-import-passed = { $count } rows that are no records were passed over (titles, totals, legends, signatures): { $rows }
-import-hidden = Rows hidden in the file were read all the same: { $rows }
-import-sum = Total: new { $new }, update { $update }, same { $same }, waiting { $hold }, wrong { $error }.
-import-persons = Persons: { $persons }.
-import-money = Money: { $amount } đồng; goods: { $goods } đồng.
-import-would = Nothing has been stored. Add --apply to store { $count } rows; rows that wait or are wrong are not stored.
-import-would-nothing = There is nothing to store.
-import-done = { $count } rows were stored. To take the whole import back: act undo --on with the id of a record just stored.
-import-done-nothing = There was nothing new to store; the register did not change.
-import-not-stored = Row { $row } could not be stored: { $why }
-import-taken-back = The whole import was taken back: { $undone } changes.
-import-taken-back-but = { $undone } changes of the import were taken back. { $stays } stay, because something else was done to their records since.
-import-progress = Stored { $done }/{ $all }
-import-changed = { $field }: { $before } → { $after }
-import-empty = (empty)
-import-line = (row { $row }) { $text }
-import-candidates = It may be: { $list }
-import-too-large = { $path } is too large to read. Split the list and take in the parts.
-import-not-a-file = { $path } is not a plain file. Name an xlsx, xls, ods or csv file.
-
 # An office that is no commune.
 cli-arg-init-organisation = The name of an office that is no commune, such as "Trường Trung cấp nghề Mường Thử"
 cli-arg-init-unit = An office, faculty or centre of it; may be given several times
+cli-arg-due-days = Only what falls due within so many days, and what is overdue
+cli-arg-due-all = Every date of the followed plans, other years too
+cli-arg-due-ics = Write an .ics calendar file for the calendar of a phone or computer
+cli-arg-due-force = Write over a file that is there
+cli-arg-plan-show-key = Key of the plan, from: thoatngheo plan list
+cli-arg-plan-use-keys = Keys of the plans to follow
+cli-arg-plan-check-file = A plan file (.toml)
+cli-arg-plan-template-to = The file to write; standard output otherwise
+cli-arg-plan-template-force = Over a file that is there
+cli-arg-judge-subject = commune, village:NAME, household:CODE, donor:NAME, helper:NAME or unit:NAME
+cli-arg-judge-plan = The key of a plan; every followed plan otherwise
+cli-arg-judge-year = As of the end of which year; otherwise the last year known in the plan's period
 cli-organisation-empty = The name of the office needs letters, such as --organisation "Trường Trung cấp nghề Mường Thử".
 cli-bad-unit = The unit “{ $name }” cannot be recorded: { $why }
+
+# The commands due, plan, judge, report.
+cli-due-no-plan = The office follows no plan yet, so nothing is due. Choose one: thoatngheo plan use KEY; see the keys: thoatngheo plan list.
+cli-due-left-out = { $count } unmarked dates are left out: of plans that ended more than a year ago, and of the law over for a month. To see them: add --all.
+cli-due-sums = Overdue { $overdue }, due soon { $near }, not due yet { $later }, done { $done }.
+cli-due-written = { $count } dates written to { $path }.
+cli-paper-plan = Name a plan with --plan, one of: { $all }.
+cli-plan-movement = movement
+cli-plan-law = procedure
+cli-plan-own = (file of the office)
+cli-plan-sums = { $count } plans, { $followed } followed. To follow one: thoatngheo plan use KEY; to read one: thoatngheo plan show KEY.
+cli-plan-unknown = There is no plan { $plan }. The keys are: { $all }.
+cli-plan-reason = The plan is not followed any more
+cli-plan-taken = The plan { $plan } is followed from now on.
+cli-plan-left = The plan { $plan } is not followed any more.
+cli-plan-same = Nothing changed: the office follows exactly these plans already.
+cli-plan-line = Line { $line }: { $text }
+cli-plan-wrong = The file { $path } has mistakes: { $count }. Mend the lines above and check again.
+cli-plan-good = The file is right: { $name } ({ $plan }). { $entries } entries, of them { $dues } with a time, { $tests } with a criterion or a bar, { $parts } papers of a dossier.
+cli-plan-template = Wrote { $path }. When it is filled in, check it: thoatngheo plan check { $path }; then copy it into { $folder }.
+cli-judge-head = { $who } · { $plan } · { $year }
+cli-judge-sums = Met { $met }, not met { $not_met }, not known { $unknown }, needs a person { $needs_tick }.
+cli-judge-none = The plan { $plan } asks nothing of this subject.
+cli-judge-no-plan = The office follows no plan yet. Choose one: thoatngheo plan use KEY, or add --plan KEY. See the keys: thoatngheo plan list.
+cli-judge-left-out = Left out, as their period has no { $year }: { $plans }. To judge by one add --plan.
+cli-judge-bad-plan = There is no plan “{ $key }”. There are: { $all }
+cli-judge-bad-subject = “{ $subject }” is not understood. Type one of: commune, village:NAME, household:CODE, donor:NAME, helper:NAME, unit:NAME.
+cli-judge-nobody = “{ $subject }” was not found. Check the name or code.
+cli-judge-nobody-near = “{ $subject }” was not found. Nearest: { $near }
+cli-judge-several = Several are “{ $subject }”: { $near }. Type more of it, or the code.
+cli-judge-threshold = bar { $operator } { $bar }
+cli-judge-upper = (the text says up to { $upper })
+cli-judge-or = or { $criterion } ({ $answer }):
+cli-movement-written = The report is in { $path }. At its end are { $count } notes to read and delete before sending.
+cli-without-personal = This bundle holds no personal data: only classes, years, ticks, counts and sums; the history is covered, and its signatures still hold.

@@ -1,46 +1,13 @@
-# Forms, lists of choices, the first run, unlocking.
+# Forms and what stands over them: members, choices, calendar, card, receipt; first run, unlocking.
+# Keys: calendar- form- people- person- picker- receipt- scan- setup- unlock- weekday-
 
+# In a form.
+form-twin = { $key } to see: may be the same as { $other } (score { $score })
+form-twin-ask = May be the same as { $other } (score { $score }). To see both: answer no, then press { $key }.
+form-not-in-plan = The plan has no such key. Press F4 to choose from the list.
 form-title-create = { $kind }: new
 form-title-edit = Change { $small } { $name }
 form-title-amend = Amend { $small } { $name }
-
-# The sections of the forms.
-section-village = Village
-section-household = Household
-section-household-members = Members
-section-household-ethnic_minority = Circumstances
-section-household-joined = Joining, leaving and notes
-section-member = Member
-section-standing = Class by year
-section-adoption = Plan followed
-section-filing = Filing
-section-tally = Tally
-section-tick = Tick
-section-help = Help
-section-help-description = What was promised
-section-help-done_on = Result
-section-emulation = Emulation pledge
-section-emulation-title = Titles and awards
-section-emulation-pledge = Pledge
-section-nomination = Nomination
-section-nomination-achievement = Achievement
-section-part = Dossier part
-section-initiative = Model or initiative
-section-feedback = Feedback
-section-target = Target
-section-household-class = Class and living standard
-section-registration = Registration
-section-registration-plan = Plan and support
-section-registration-loan_right_use = Loan
-section-contribution = Receipt
-section-contribution-amount = Money and goods
-section-contribution-campaign = Other
-section-meeting = Meeting
-section-meeting-attendees = Attendance
-section-review = Household under review
-section-review-votes_agree = Vote
-
-# In a form.
 form-error = Error:
 form-warning = Note:
 form-yes = yes
@@ -61,8 +28,6 @@ form-saving = Saving …
 form-ahead = { $count } keys typed ahead for the next form.
 form-issue = { $field }: { $text }
 form-issue-whole = { $text }
-
-# Said while typing.
 form-refused-digits = Only digits here, not “{ $letter }”.
 form-refused-number = Only a number here, not “{ $letter }”.
 form-refused-money = “{ $letter }” is not part of a sum. Type 500.000, 500k or 1tr5.
@@ -73,8 +38,6 @@ form-pasted-first-line = Only the first line was pasted; the others stay where t
 form-problems = { $count } to correct before it can be saved.
 form-sticky-on = “{ $field }” is kept for the next record.
 form-sticky-off = “{ $field }” is no longer kept for the next record.
-
-# Saving, throwing away, keeping.
 form-saved = Saved { $small } { $name }
 form-saved-next = Saved { $small } { $name }. The next one.
 form-save-anyway = There is something to look at. Save all the same?
@@ -85,29 +48,125 @@ form-draft-kept = Not saved. The draft is kept; find it on the home screen.
 form-discard = Throw the draft “{ $form }” away?
 form-discard-count = { $count } typed fields will be lost.
 form-discarded = The draft was thrown away.
-
-# Why a key does nothing.
-refuse-saving = Saving, one moment.
-refuse-full = No room on the disk: reading only. Free some and save again; what was typed is kept.
-refuse-next-only-new = Save and next works for new records only.
-refuse-sticky-only-new = Keeping a value works for new records only.
-refuse-ditto = There is no last record, or this field of it is empty.
-refuse-no-list = This field is typed, it has no list.
 form-no-values = Nothing was typed in this field before. Just type.
-refuse-no-problem = Nothing wrong found so far.
-refuse-nothing-typed = Nothing was typed, nothing to throw away.
-refuse-first-field = This is the first field.
-refuse-fix-case = Capitals are fixed only in names and in short texts.
-refuse-fix-case-code = Codes and numbers stay as they were typed; their capitals are not changed.
-refuse-fix-case-empty = There is nothing in this field to fix.
-refuse-last-field = This is the last field. Enter or the save key saves.
-refuse-not-in-form = { $key } does nothing in a form.
-refuse-not-here = { $key } does nothing at this step.
+form-title-person = Member { $row } of household { $name }
+form-by-machine = Computed: { $value }
+form-official-name = Official name: { $name }
+form-rare = { $section } · rarely used, press { $key }
+form-title-act = { $act }: { $name }
+
+# The table of members in a household.
+people-count = { $count } people besides the head
+people-add = + Add a person
+people-hint-empty = { $open }, or just type the name: add a person · a table copied from Excel can be pasted · { $on }: next section
+people-hint = { $open }: add, change · ↑ ↓: choose · { $out }: take out · { $back }: take back · { $on }: next section
+people-nothing-to-undo = There is nothing left to take back in this table.
+people-kept = { $name } is person { $row } now; the household is not saved yet, press { $key } when done.
+people-none-marked = Nobody is marked to be taken out.
+people-take-out = Take { $name } out of this household?
+people-take-out-nameless = Take person { $row } (no name yet) out of this household?
+people-take-out-line = Nothing is stored yet. The person stops being a member only when the household is saved.
+people-taken-out = Taken out; press { $key } to take it back.
+people-paste-none = No person found in what was pasted. One line a person, tabs between the cells, as copied from Excel.
+people-paste-title = { $count } people pasted. This household has people already; what now?
+people-paste-add = Add these { $count } people at the end
+people-paste-replace = Replace all { $count } that are there
+people-pasted = { $count } people added from the pasted table; look them over, press { $key } to take it back.
+people-type-a-name = Type a name to add a person, or press Enter.
+person-legend = Nobody more? Press { $key } while the name is still empty.
 
 # Lists of choices.
 picker-empty = There is nothing to choose yet. Press Esc, add one, then come back to this field.
 picker-nothing = There is nothing to choose.
 picker-only-one = Only one can be chosen here.
+
+# The calendar of a date.
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mo
+weekday-short-2 = Tu
+weekday-short-3 = We
+weekday-short-4 = Th
+weekday-short-5 = Fr
+weekday-short-6 = Sa
+weekday-short-7 = Su
+calendar-month = Month { $month } of { $year }
+calendar-year = to the year { $typed }
+calendar-today = today
+calendar-written = now { $date }
+calendar-refused = this day has not come yet
+calendar-hint-move = Arrows: day, week · PgUp PgDn: month · [ ]: year
+calendar-hint-year = Type 4 digits: to that year · t: today (in round brackets)
+calendar-hint-part = Only the month is known: m · Only the year: y
+calendar-hint-take = [Enter] Take this day · [Esc] Cancel
+calendar-keys = The calendar takes the keys shown below it. Enter takes the day, Esc closes it.
+calendar-whole-day = This field needs day, month and year. Choose a day and press Enter.
+
+# A receipt, to read or to copy by hand.
+receipt-title = Receipt { $key }
+receipt-hint = [↑ ↓] Scroll   [Esc] Close
+receipt-name = RECEIPT
+receipt-book = Book: { $book }
+receipt-number = Number: { $number }
+receipt-void = VOID
+receipt-void-reason = Why it is void: { $reason }
+receipt-donor = Paid by
+receipt-anonymous = A donor who is not named
+receipt-address = Address
+receipt-reason = For
+receipt-fund = The Fund for the Poor
+receipt-fund-campaign = The Fund for the Poor: { $campaign }
+receipt-form = Form
+receipt-amount = Amount
+receipt-words = In words
+receipt-goods = Goods
+receipt-goods-value = Worth
+receipt-goods-text = { $what }, { $quantity } { $unit }
+receipt-total = In all
+receipt-dong = { $amount } đồng
+receipt-payer = Paid by
+receipt-writer = Written by
+receipt-cashier = Cashier
+receipt-sign = (signature, name)
+
+# A citizen card, scanned.
+scan-title = Scan a citizen card
+scan-how = Hold the QR code of the card to the scanner. The program takes only what surely came through whole, and asks before it writes.
+scan-how-paste = Without a scanner: paste the line read from the QR code here and press Enter.
+scan-hint-line = [Enter] Read the card   [Esc] Cancel
+scan-head-now = Now
+scan-head-card = On the card
+scan-hint = [Enter] Take the [x]   [Space] tick   [h] CASE/Case   [Esc] Cancel
+scan-keys = Arrows go to a row, Space ticks it, Enter takes, Esc cancels. Another card may be scanned.
+scan-wait = Nothing yet. Hold the QR code of the card to the scanner.
+scan-no-card = What was scanned is not the line of a citizen card. Scan the QR code on the card again.
+scan-look = Look at the fields below before you press Enter.
+scan-same = This field says already what the card says.
+scan-cannot = This field does not take what the card says. Type it.
+scan-no-name = No name could be taken from the card. Type it from the card.
+scan-nothing-ticked = Nothing is ticked. Press Space at a field to take it, or Esc to cancel.
+scan-taken = Took { $count } fields from the card. Look at them, then save.
+scan-known = Note: household { $code } ({ $name }, { $village }) has this number already. Do not enter one household twice.
+scan-province = Note: the first three digits are of no province. Compare the number with the card.
+scan-sex = Note: the sex on the card differs from the number (its fourth digit). Compare with the card.
+scan-year = Note: by the number the year of birth is { $year }, not the one on the card. Compare with the card.
+scan-issued = Note: the date of issue cannot be. Compare with the card.
+scan-left-number = The number was not taken: a card has 12 digits, the scanner gave { $count }. Type it from the card.
+scan-left-name = The name was not taken: the scanner damaged its letters. Type it from the card.
+scan-left-name-marks = The name was not taken: the scanner lost the marks. Type it from the card.
+scan-left-address = The address was not taken: the scanner damaged its letters. Type it from the card.
+scan-left-address-marks = The address was not taken: the scanner lost the marks. Type it from the card.
+scan-left-birth = The date of birth was not taken: there is no such day. Type it from the card.
+scan-left-more = The card has { $count } more fields that a household does not keep.
+scan-refused = Not taken: { $text }
+scan-old-names = The address has the names of communes and districts before 01/7/2025. Change it to the new names.
+scan-issued-on = Issued on { $date }: a household does not keep it.
+scan-old-number = Old number { $number }: a household does not keep it.
 
 # The first run.
 setup-intro = A new register for the commune. A few questions and it is ready.
@@ -139,6 +198,9 @@ setup-differs = The two are not the same. Type the passphrase again.
 setup-no-passphrase = No passphrase?
 setup-no-passphrase-1 = Whoever gets this device can read the households' data.
 setup-no-passphrase-2 = One can be set later with the command passphrase.
+setup-organisation = School, other office
+setup-offer = { $name }, { $province }
+setup-code = (code { $code })
 
 # Unlocking.
 unlock-intro = This register has a passphrase.
@@ -146,30 +208,3 @@ unlock-passphrase = Passphrase
 unlock-help = Type the passphrase, then Enter. Esc leaves.
 unlock-working = Opening …
 unlock-wrong = Wrong passphrase ({ $count }). Look at Caps Lock and the input method.
-
-# The table of members in a household's form.
-form-title-person = Member { $row } of household { $name }
-people-count = { $count } people besides the head
-people-add = + Add a person
-people-hint-empty = { $open }, or just type the name: add a person · a table copied from Excel can be pasted · { $on }: next section
-people-hint = { $open }: add, change · ↑ ↓: choose · { $out }: take out · { $back }: take back · { $on }: next section
-people-nothing-to-undo = There is nothing left to take back in this table.
-people-kept = { $name } is person { $row } now; the household is not saved yet, press { $key } when done.
-people-none-marked = Nobody is marked to be taken out.
-people-take-out = Take { $name } out of this household?
-people-take-out-nameless = Take person { $row } (no name yet) out of this household?
-people-take-out-line = Nothing is stored yet. The person stops being a member only when the household is saved.
-people-taken-out = Taken out; press { $key } to take it back.
-people-paste-none = No person found in what was pasted. One line a person, tabs between the cells, as copied from Excel.
-people-paste-title = { $count } people pasted. This household has people already; what now?
-people-paste-add = Add these { $count } people at the end
-people-paste-replace = Replace all { $count } that are there
-people-pasted = { $count } people added from the pasted table; look them over, press { $key } to take it back.
-people-type-a-name = Type a name to add a person, or press Enter.
-form-by-machine = Computed: { $value }
-form-official-name = Official name: { $name }
-form-rare = { $section } · rarely used, press { $key }
-form-title-act = { $act }: { $name }
-setup-organisation = School, other office
-setup-offer = { $name }, { $province }
-setup-code = (code { $code })

@@ -1,11 +1,49 @@
-# Judging: formulas with their numbers, where the numbers come from, what is missing.
+# Judging: verdicts, formulas with their numbers, where the numbers come from, what is missing.
+# Keys: answer- judge- judging- verdict-
 
+# Answers.
 answer-met = Met
 answer-not_met = Not met
 answer-unknown = Not known
 answer-needs_tick = Needs a person
 answer-no-threshold = No threshold
+verdict-met = Met
+verdict-not-met = Not met
+verdict-unknown = Not known
+verdict-needs-tick = Needs a person
+verdict-no-threshold = No threshold
+verdict-answer = Verdict
+verdict-compared = Against the bar
+verdict-formula = How it is counted
+verdict-how-to-tick = Press { $key } to write down what a responsible person says, with evidence.
+verdict-tick = A person says
+verdict-records = From the register
+verdict-count = Counted from { $count } records
+verdict-more = and { $count } records more
 
+# On the screen.
+judging-head = { $who } • { $plan } • { $year }
+judging-or = Or { $entry }: { $answer } { $compared }
+judging-nothing = This plan has no criterion for this subject. Choose another plan or subject.
+judging-not-asked = In this year the criterion is not asked of this subject.
+judging-choose-plan = Judge by which plan?
+judging-choose-who = Who is judged?
+judging-hint-commune = the whole commune
+judging-hint-village = choose a village
+judging-hint-household = find by head or code
+judging-hint-donor = people and enterprises that gave
+judging-hint-helper = cadres, party members, who helps households
+judging-hint-unit = organisations, offices, collectives
+judging-which-village = Which village?
+judging-which-household = Which household?
+judging-which-donor = Which donor?
+judging-which-helper = Which helper?
+judging-which-unit = Which unit?
+judging-nobody-donor = Nobody is recorded as a donor yet.
+judging-nobody-helper = Nobody is recorded as a helper yet.
+judging-nobody-unit = No unit is recorded yet.
+
+# Formulas and numbers.
 judge-drop = { $from } → { $to }: { $a } − { $b } = down { $value } percentage points
 judge-drop-unknown = { $from } → { $to }: numbers are missing, cannot be worked out
 judge-average = ({ $a } − { $b }) / { $years } years ({ $from } → { $to }) = down { $value } percentage points a year
@@ -23,7 +61,6 @@ judge-target = Reached { $a } { $operator } target { $plan }?
 judge-target-summed = The commune has no target of its own for { $year }: { $count } targets of villages are summed.
 judge-target-nothing = The target of { $year } is 0, so per cent beyond it cannot be worked out.
 judge-no-target = There is no target of poverty reduction for { $year }. Add one under Targets.
-
 judge-start = Start of the period: the numbers of the end of { $year }.
 judge-start-later = There are no numbers of the end of { $wanted }; the start is the first year known, { $year }.
 judge-start-nothing = The number of { $year } is 0, so it cannot be divided by.
@@ -44,7 +81,6 @@ judge-year-runs = { $year } is not over, the numbers may still change.
 judge-before-plan = The plan begins in { $year }, after the year that is judged.
 judge-outside = { $year } is outside the period of this plan.
 judge-too-early = The plan asks for the number of { $year }, which has not come.
-
 judge-gifts = { $receipts } receipts ({ $years }) = { $value } đồng, of this goods and labour at their value { $goods } đồng
 judge-gifts-void = { $count } void receipts are not counted.
 judge-spellings = Spellings of the name put together: { $names }.
@@ -54,7 +90,6 @@ judge-helped = { $value } of { $all } households helped ({ $from }-{ $to }) left
 judge-helped-work = { $value } of { $all } households helped ({ $from }-{ $to }) have stable work and left poverty by a decision
 judge-helped-undecided = { $count } households are better off but no decision number is known: not counted.
 judge-helped-no-job = { $count } households left poverty by a decision, but no stable work is recorded: not counted.
-
 judge-registered = The household registered to exit in { $year }
 judge-not-registered = The household has no registration to exit from { $from } to { $year }
 judge-registered-unknown = The register holds no registration to exit from { $from } to { $year }, so it is not known whether the household registered. Enter the registrations of those years.
@@ -69,7 +104,6 @@ judge-no-base = The income of { $year } is missing: add it to the household's re
 judge-no-baseline = The registration has no income at the start.
 judge-no-income = The household's income of { $year } is missing.
 judge-base-nothing = The income of { $year } is recorded as 0 and cannot be divided by.
-
 judge-no-threshold = The plan gives no bar for this criterion.
 judge-no-threshold-zone = The plan gives no bar for communes and villages of this zone.
 judge-new-rural-only = Asked only of communes that build a new countryside: a person has to say whether this is one.
@@ -77,26 +111,3 @@ judge-needs-tick = The program cannot count this: a person has to say it, with e
 judge-tick-yes = { $by } said yes on { $on }: { $evidence }
 judge-tick-no = { $by } said no on { $on }: { $evidence }
 judge-tick-beside = { $by } answered on { $on } ({ $evidence }); this criterion goes by what is counted.
-
-issue-tally_twice = There are numbers of { $year } for this place already. To change them, edit that record.
-issue-no_such_plan = There is no plan “{ $value }”. See the keys with the command plan list.
-issue-no_such_entry = The plan { $plan } has no entry “{ $value }” for this field. It has: { $known }.
-issue-no_such_criterion = The plan { $plan } has no criterion “{ $value }”. See them with the command plan show { $plan }.
-
-cli-cmd-judge = Judge a subject by every criterion of the plans that are followed
-cli-arg-judge-subject = commune, village:NAME, household:CODE, donor:NAME, helper:NAME or unit:NAME
-cli-arg-judge-plan = The key of a plan; every followed plan otherwise
-cli-arg-judge-year = As of the end of which year; otherwise the last year known in the plan's period
-cli-judge-head = { $who } · { $plan } · { $year }
-cli-judge-sums = Met { $met }, not met { $not_met }, not known { $unknown }, needs a person { $needs_tick }.
-cli-judge-none = The plan { $plan } asks nothing of this subject.
-cli-judge-no-plan = The office follows no plan yet. Choose one: thoatngheo plan use KEY, or add --plan KEY. See the keys: thoatngheo plan list.
-cli-judge-left-out = Left out, as their period has no { $year }: { $plans }. To judge by one add --plan.
-cli-judge-bad-plan = There is no plan “{ $key }”. There are: { $all }
-cli-judge-bad-subject = “{ $subject }” is not understood. Type one of: commune, village:NAME, household:CODE, donor:NAME, helper:NAME, unit:NAME.
-cli-judge-nobody = “{ $subject }” was not found. Check the name or code.
-cli-judge-nobody-near = “{ $subject }” was not found. Nearest: { $near }
-cli-judge-several = Several are “{ $subject }”: { $near }. Type more of it, or the code.
-cli-judge-threshold = bar { $operator } { $bar }
-cli-judge-upper = (the text says up to { $upper })
-cli-judge-or = or { $criterion } ({ $answer }):

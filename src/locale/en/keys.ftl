@@ -1,4 +1,7 @@
-# Names of actions, short enough for the footer.
+# Actions, scopes and keymaps.
+# Keys: action- key- keymap- keys- scope-
+
+# Names of actions, short enough for the foot of the screen.
 action-help = Help
 action-palette = Commands
 action-back = Back
@@ -98,6 +101,12 @@ action-undo_text = Undo typing
 action-redo_text = Redo typing
 action-confirm = Confirm
 action-dismiss = Cancel
+action-send_dossier = Hand in
+action-return_dossier = Sent back
+action-forward_dossier = Send on
+action-decide_dossier = Note the decision
+action-cancel_dossier = Cancel the award
+action-letters = Papers
 
 # Where keys work.
 scope-global = Everywhere
@@ -117,7 +126,7 @@ scope-settings = Settings
 scope-report = Reports
 scope-plan = Plans
 
-# What is wrong with a keymap file.
+# What is wrong in a keymap.
 keymap-warning = Note
 keymap-error = Error
 keymap-line = line { $line }: { $text }
@@ -144,13 +153,8 @@ keymap-collides = terminals send “{ $chord }” ({ $action }) as “{ $seen }�
 keymap-unsure = many terminals cannot send “{ $chord }”; give another key as well
 keymap-input-method = input methods often take “{ $chord }” first; better take another key
 
-# Keys and the table of keys.
+# Keys and the page of keys.
 keys-title = Keys
 keys-intro = This file is made by the program from the keymaps in `keymaps/`; do not edit it by hand. Choose one with `--keymap default`, `laptop`, `vim`, or a file of your own. In a text field a printable key is always text.
+keys-hint = Type to filter • ↑ ↓ to scroll   [Esc] Close
 key-pending = { $keys } … press the next key
-action-send_dossier = Hand in
-action-return_dossier = Sent back
-action-forward_dossier = Send on
-action-decide_dossier = Note the decision
-action-cancel_dossier = Cancel the award
-action-letters = Papers

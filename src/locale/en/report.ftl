@@ -1,4 +1,6 @@
 # Reports and their tables.
+# Keys: report-
+
 report-totals = Poor, near-poor by village
 report-movement-poor = Movement of the poor
 report-movement-near-poor = Movement of the near-poor
@@ -20,7 +22,6 @@ report-exited = Households that rose
 report-registrations = Exit registrations
 report-contributions = Gifts to the Fund
 report-years = Over the years
-
 report-title-totals = Poor and near-poor households
 report-title-movement-poor = Movement of poor households
 report-title-movement-near-poor = Movement of near-poor households
@@ -45,6 +46,8 @@ report-title-years = Poor and near-poor households over the years
 report-scope-year = Year { $year }
 report-scope-commune = Whole commune
 report-scope-village = { $village }
+report-exit-list = Households to exit and their helpers
+report-pledges = Pledges
 
 # Head and foot of the paper.
 report-agency-above = PEOPLE’S COMMITTEE
@@ -128,6 +131,7 @@ report-col-registration = Number
 report-col-target = Target
 report-col-target-year = By
 report-col-registered-on = Registered
+report-col-registered-with = Registered with
 report-col-needs = Needs
 report-col-helper = Helper
 report-col-helper-kind = Kind
@@ -147,6 +151,8 @@ report-total = Total
 report-total-persons = Total: { $households } households; { $persons } persons
 report-total-registrations = Total: { $count } registrations in force
 report-total-receipts = Total: { $count } receipts
+report-total-exit = Total: { $count } households
+report-total-pledges = Total: { $count } pledges, { $kept } kept
 report-no-village = No village
 report-no-ethnicity = Not recorded
 report-part-persons = Persons
@@ -200,10 +206,6 @@ report-chart-lacks = Households by what they lack
 report-chart-causes = Poor households by cause
 report-chart-movement = Households at the start and the end of the year
 report-chart-years = Rates over the years (%)
-
-# On screen.
-title-reports = Reports
-work-report = Writing the report…
 report-hint = Year and village chosen here hold for every table
 report-choose-year = Choose the year
 report-choose-village = Choose the village
@@ -215,17 +217,10 @@ report-exists = There is a file { $path } already. Write over it?
 report-balanced = { $formula }: balanced
 report-unbalanced = { $formula }: NOT BALANCED
 report-no-record = This row adds up others and opens no record.
-refuse-report-list = Open a report first (Enter).
-refuse-no-chart = This table has no bars.
 report-ending = Files of the kind “{ $ending }” are not written. Give the file a name that ends with .xlsx, .docx, .csv or .txt.
 report-taken = There is a file { $path } already. Choose another name, or add --force to write over it.
 report-failed = This file could not be made. Try another ending, for example .csv.
 report-bars-empty = There is nothing to draw yet.
-
-# Papers with text and tables: reports, submissions, minutes.
-paper-number = No.:        /{ $mark }
-paper-recipients = Recipients:
-paper-drafting = Notes for the writer (delete before sending)
 report-not-a-table = This report has text and tables and cannot be a .csv. Give the file the ending .docx, .xlsx or .txt.
 
 # Reports of the movement (yearly, quarterly, mid-term, final).
@@ -233,167 +228,6 @@ report-movement-year = Report of the movement, year
 report-movement-quarter = Report of the movement, quarter
 report-movement-midterm = Mid-term report of the movement
 report-movement-final = Final report of the movement
-movement-title = REPORT
-movement-subject = Results of the emulation movement “{ $movement }”
-movement-period-year = year { $year }
-movement-period-quarter = quarter { $quarter } of { $year }
-movement-period-midterm = mid-term, { $from } - { $to }
-movement-period-final = final, { $from } - { $to }
-movement-to = To: { $to }
-movement-to-via = To: { $to } (via { $via })
-movement-to-blank = To: ..............................
-movement-opening = Carrying out “{ $plan }” of { $issuer }, { $office } reports these results:
-movement-so-far = (Numbers up to { $date }.)
-movement-part-carried = Carrying out the movement
-movement-part-results = Results
-movement-part-feedback = Difficulties and feedback on policies
-movement-part-needs = Needs of the next period
-movement-chairman = CHAIRMAN
-movement-principal = HEAD OF THE UNIT
-movement-recipient = As above;
-movement-file-copy = File copy.
-movement-unknown = not known
-movement-no-threshold = no threshold
-movement-answer-met = met
-movement-answer-not-met = not met
-movement-answer-none = no threshold
-movement-unit-points = percentage points
-movement-unit-points_a_year = percentage points a year
-movement-unit-percent = %
-movement-unit-percent_of_plan = % above plan
-movement-unit-households = households
-movement-unit-dong = đồng
-movement-unit-times = times
-movement-unit-yes_no = yes/no
-
-movement-head-filings = Done by the plan
-movement-no-filings = The register holds nothing that was done or sent in the period.
-movement-col-task = What
-movement-col-due = Last good day
-movement-col-done = Done on
-movement-col-number = Number
-movement-head-pledges = Pledges of the movement
-movement-no-pledges = The register holds no pledge of this period.
-movement-col-registrant = Who
-movement-col-pledges = Pledges
-movement-col-signed = Signed
-movement-col-reached = Reached
-movement-col-not-reached = Not reached
-movement-col-no-result = No result yet
-movement-head-helpers = Helpers of households
-movement-no-helpers = The register holds no registered or helped household.
-movement-helpers = { $homes } households have a helper; of { $registered } registrations { $alone } have none yet.
-
-movement-head-targets = Targets and results
-movement-no-plan-targets = The plan has no target in numbers for a commune.
-movement-no-own-targets = The register holds no own target of the commune in the period.
-movement-table-plan-targets = Targets of the plan, for { $year }
-movement-table-own-targets = The commune’s own targets
-movement-targets-yearly = Targets are of the year { $year }; the results above are of the whole year so far, not of the quarter.
-movement-col-target = Target
-movement-col-unit = Unit
-movement-col-bar = To reach
-movement-col-result-number = Result
-movement-col-verdict = Verdict
-
-movement-head-registered = Registrations to exit poverty, and exits
-movement-no-registered = The register holds no registration and no exit of the period.
-movement-group-exits = Households that left a list by review
-movement-col-registered = Registered
-movement-col-withdrawn = Of these withdrawn
-movement-col-poor-near = Poor to near-poor
-movement-col-poor-above = Poor to above
-movement-col-near-above = Near-poor to above
-movement-no-village = Village not known
-movement-note-promise = A registration is a promise; only review and decision make an exit.
-
-movement-head-moved = Movement of poor and near-poor households
-movement-base = At the end of { $year } there were { $poor } poor and { $near } near-poor households. Classes are of a year, so a quarter has no numbers of its own.
-movement-base-unknown = Not known how many poor and near-poor households there were at the end of { $year }. Classes are of a year, so a quarter has no numbers of its own.
-movement-col-basis = Source
-movement-basis-register = register
-movement-basis-part = in part
-movement-basis-none = none
-movement-fault = { $year }: { $calculated } calculated, { $counted } counted; { $lost } of the start are unknown at the end, { $found } of the end are unknown at the start.
-
-movement-head-fund = The Fund for the poor
-movement-no-gifts = The register holds no contribution received in the period.
-movement-fund = { $count } contributions received, { $sum } đồng together (money, and goods and labour at their value).
-movement-fund-unvalued = { $count } contributions in goods or labour have no value yet and are not in the sum above.
-movement-peak = Peak month (17/10 - 18/11): { $count } contributions, { $sum } đồng.
-movement-no-peak = Peak month (17/10 - 18/11): the register holds none in the period.
-movement-table-forms = By form
-movement-table-donors = By donor
-movement-table-most = Largest donors
-movement-col-gifts = Contributions
-movement-note-received = Only what was received and stands; nothing that is only promised.
-movement-note-anonymous = Without { $count } contributions, { $sum } đồng, of those who want no name.
-
-movement-head-helped = What helpers did
-movement-no-deeds = The register holds no deed of a helper in this period.
-movement-group-promised = Promised
-movement-group-done = Done
-movement-col-deed = Deed
-movement-col-deeds = Deeds
-movement-col-quantity = Quantity
-movement-col-worth = Value (đồng)
-movement-table-deeds = By deed
-movement-table-helpers = Helpers
-movement-col-homes = Households
-movement-note-unvalued = { $count } deeds have no value yet and are not in the value columns.
-movement-note-more = { $count } helpers more.
-
-movement-head-initiatives = Models and initiatives
-movement-no-initiatives = The register holds no model or initiative of this period.
-movement-initiatives-yearly = Models and initiatives are of a year, not of a quarter. The year { $year } has { $count } so far.
-movement-col-title = Model or initiative
-movement-col-kind = Kind
-movement-col-reached-homes = Households reached
-movement-col-result = Result
-
-movement-head-awards = Nominations
-movement-no-nominations = The register holds no nomination of this period.
-movement-col-award = Award
-movement-col-nominated = Put forward
-movement-col-awarded = Awarded
-movement-col-refused = Refused, dropped
-movement-col-open = Open
-
-movement-head-difficulties = Difficulties
-movement-no-difficulties = The register holds no difficulty of the period.
-movement-head-policy = Feedback on policies
-movement-no-policy = The register holds no feedback on policies of the period.
-movement-voice-village = { $content } ({ $village })
-movement-voice-answer = { $content } Answered: { $answer }
-movement-voice-village-answer = { $content } ({ $village }) Answered: { $answer }
-movement-head-needs = Needs and proposals
-movement-no-needs = The register holds no need of the next period.
-movement-col-need = What
-movement-col-cost = Cost (đồng)
-movement-note-no-amount = { $count } needs have no sum yet and are not in the total.
-movement-head-homes-needs = Needs of registered households
-movement-table-homes-needs = Support needed, households registered in { $year }
-movement-no-homes-needs = No needs written down of the households registered in { $year }.
-movement-note-homes-needs = A household may have several needs. Of { $count } registered households; { $silent } say nothing.
-
-movement-note-office = The office is that of { $id }: { $source }.
-movement-note-no-office = The plan { $plan } does not say where this report goes; fill in the line “To”.
-movement-note-outside = The period lies outside the time of the plan ({ $from } - { $to }).
-movement-note-no-year = No result of the end of { $year } in the register: numbers that need it are not known. Type them in as a tally.
-movement-note-filings = { $count } filings have no sure day in or out of the period and are not counted.
-movement-note-pledges = { $count } pledges have no sure day in or out of the period and are not counted.
-movement-note-registrations = { $count } registrations have no sure day in or out of the period and are not counted.
-movement-note-exits = { $count } exits of the year have no day of decision and are counted in no quarter.
-movement-note-gifts = { $count } contributions have no sure day in or out of the period and are not counted.
-movement-note-deeds = { $count } deeds have no sure day in or out of the period and are not counted.
-movement-note-nominations = { $count } nominations have no sure day in or out of the period and are not counted.
-movement-note-feedback = { $count } voices have no sure day in or out of the period and are not counted.
-
-cli-movement-written = The report is in { $path }. At its end are { $count } notes to read and delete before sending.
-cli-report-option = The report { $name } has no use for { $option }. Leave { $option } out.
-cli-report-no-such-plan = There is no plan “{ $plan }”. Plans at hand: { $all }.
-cli-report-plan-needed = No plan is followed. Add --plan and one of: { $all }.
-cli-report-several-plans = Several plans are followed. Add --plan and one of: { $all }.
 
 # Initiatives, feedback, tallies.
 report-initiatives = Models and initiatives
@@ -408,14 +242,20 @@ report-col-answer = Answer
 report-col-basis = Basis
 report-note-no-homes = { $count } models or initiatives do not say how many households they reached and are not in the total.
 report-note-tallies = Where the register holds classes of a year, they count and not these numbers.
-
-# Reports of the movement on screen.
-paper-choose-plan = By which plan
-paper-choose-period = Of which period
-paper-followed = followed
-refuse-paper-period = Mid-term and final reports are of the plan’s whole time; there is no year to choose.
-refuse-paper-plan = There is no plan of the movement. Copy a plan file into the data folder and open the program again.
-refuse-paper-open = This report is for reading and writing to a file; no line of it opens.
+report-note-late = { $count } deeds are overdue.
 report-contributions-by-village = Contributions by village or unit
 report-title-contributions-by-village = Contributions to the Fund for the Poor by village or unit
+report-title-exit-list = Households registered to exit poverty and the help for them
+report-title-pledges = Registrations and pledges of the movement
 report-col-receipts = Receipts
+report-col-deed = Deed
+report-col-deed-state = State
+report-col-promised = Promised
+report-col-due-on = Due
+report-col-done = Done
+report-col-registrant = Who
+report-col-registrant-name = Name
+report-col-title-aimed = Title, award aimed at
+report-col-pledge = Pledge
+report-col-achieved = Achieved
+report-col-achieved-percent = Achieved (%)

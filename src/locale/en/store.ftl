@@ -1,4 +1,5 @@
-# Saving, keys, backup, files.
+# Storing, locking, backups, files.
+# Keys: check- folder- io- recovery- reference- store-
 
 store-locked = The register is open by { $user } (machine { $host }, process { $pid }) since { $since }. Close it there, then open it again.
 store-wrong-passphrase = The passphrase is wrong. Check Caps Lock and the input method, then try again.
@@ -16,7 +17,7 @@ store-io = { $path } cannot be read or written ({ $why }). Check the disk and th
 store-no-randomness = The system gives no random numbers, so no keys can be made. Restart the machine and try again.
 store-bad-backup = This backup is not whole ({ $why }), so nothing was restored. Use another one.
 
-# What was put right when the register was opened.
+# What was mended on opening.
 recovery-tail-cut = The last write ({ $bytes } bytes, number { $seq }) never finished and was cut off; it is kept at { $path }. Nothing that was reported as saved is lost.
 recovery-head = The file HEAD was missing and was written again.
 recovery-from-mirror = The journal lacked records { $from }–{ $to }; they were taken from the sled copy. Make a backup now.

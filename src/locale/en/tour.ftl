@@ -1,4 +1,5 @@
 # The tour: thoatngheo demo --tour
+# Keys: tour-
 
 tour-home = The home screen of the sample commune
 tour-find = Finding a household by a name typed without marks

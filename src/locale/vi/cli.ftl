@@ -1,4 +1,5 @@
-# Lệnh.
+# Lệnh: trợ giúp, gõ sai, lời in ra.
+# Keys: ask- cli- doctor- panic-
 
 # Phần trợ giúp: tên mục.
 cli-usage = Cách dùng
@@ -33,6 +34,14 @@ cli-cmd-restore = Lập lại sổ từ một bản sao lưu
 cli-cmd-doctor = Xem máy và thư mục này có gì không ổn; không nêu tên ai
 cli-cmd-passphrase = Đổi mật khẩu
 cli-cmd-keys = Các phím, hoặc kiểm tra một tệp phím
+cli-cmd-due = Việc đến hạn theo các kế hoạch đang theo, xếp theo số ngày còn lại
+cli-cmd-plan = Các kế hoạch phong trào: xem, chọn theo, kiểm tra tệp
+cli-cmd-plan-list = Các kế hoạch đang có; kế hoạch đang theo có dấu [x]
+cli-cmd-plan-show = Nội dung một kế hoạch: nguyên văn, hạn, mức phải đạt, nguồn
+cli-cmd-plan-use = Theo đúng những kế hoạch này, thôi theo các kế hoạch khác
+cli-cmd-plan-check = Kiểm tra một tệp kế hoạch, nêu mọi chỗ sai kèm số dòng
+cli-cmd-plan-template = Tệp kế hoạch mẫu để điền
+cli-cmd-judge = Xét một đối tượng theo từng tiêu chuẩn của các kế hoạch đang theo
 
 # Mỗi tùy chọn là gì.
 cli-arg-help = In phần trợ giúp này
@@ -135,6 +144,10 @@ cli-bad-role = --role là village, officer, treasurer hoặc lead, không phải
 cli-no-such-village = Không có thôn “{ $name }”. Xem bằng lệnh list village.
 cli-no-such-report = Không có biểu “{ $name }”. Có các biểu: { $all }.
 cli-report-written = Đã ghi { $rows } dòng vào { $path }.
+cli-report-option = Báo cáo { $name } không dùng { $option }. Bỏ { $option } rồi làm lại.
+cli-report-no-such-plan = Không có kế hoạch “{ $plan }”. Các kế hoạch đang có: { $all }.
+cli-report-plan-needed = Chưa theo kế hoạch nào. Thêm --plan và một trong: { $all }.
+cli-report-several-plans = Đang theo nhiều kế hoạch. Thêm --plan và một trong: { $all }.
 cli-commune-code = { $name }, mã của xã: { $code }
 cli-gone = {" "}(đã đưa ra)
 
@@ -163,6 +176,7 @@ cli-sender-other = Gói của xã khác.
 cli-range = Máy { $device }: thay đổi { $from }–{ $to }
 cli-joined = Máy này đã vào { $name }. Đối chiếu mã của xã với người phụ trách: { $code }
 cli-received = Từ máy { $from }: mới { $new }, đã có { $had }, chờ { $held }, không tính { $refused }; chỗ khác nhau cần xem: { $conflicts }
+cli-received-extract = Đã kiểm tra chữ ký và cất gói không có dữ liệu cá nhân của { $from }: { $households } hộ ({ $poor } nghèo, { $near_poor } cận nghèo), { $registrations } đăng ký, Quỹ { $amount } đồng. Sổ này không đổi; gói đầy đủ đến sau vẫn nhận như thường.
 cli-missing-run = Còn thiếu thay đổi { $from }–{ $to } của máy { $device }. Nhờ máy đó gửi lại.
 cli-refused-event = Thay đổi { $n } của máy { $device } không tính: { $why }
 cli-fork = Chú ý: máy { $device } có hai thay đổi cùng số { $n }, có thể sổ bị chép sang máy khác. Cả hai đều được giữ; hãy hỏi người phụ trách.
@@ -233,47 +247,55 @@ cli-dumb-terminal = Màn hình này (TERM=dumb) không vẽ được sổ. Hãy 
 cli-no-terminal = Cần màn hình dòng lệnh để mở sổ ({ $why }). Không có màn hình thì dùng các lệnh; xem thoatngheo --help.
 panic-sentence = Chương trình gặp lỗi và đã dừng. Những gì đã báo “đã lưu” vẫn còn, phiếu đang nhập được giữ làm bản nháp. Hãy mở lại.
 
-# Dòng nhập chưa đúng.
-issue-not_json = Dòng này không phải một đối tượng JSON. Viết như: {"{"}"head_name": "Hà Thị Mỷ"{"}"}
-issue-not_utf8 = Dòng này không phải chữ UTF-8. Lưu tệp lại dưới dạng UTF-8.
-issue-line_too_long = Dòng này dài quá 1 MB nên không đọc.
-issue-unknown_field = Không có ô “{ $name }”. Xem lại tên ô.
-issue-field_twice = Ô “{ $name }” có hai lần trong dòng này. Bỏ bớt một.
-
-# Nhập danh sách.
-import-not-a-list-kind = Không nhập được danh sách loại “{ $kind }”. Có: household (hộ), contribution (ủng hộ), registration (đăng ký).
-import-read-as = { $file }: danh sách { $kind }, { $rows } dòng{ $sheet }{ $encoding }.
-import-sheet = , trang “{ $name }”
-import-encoding = , kiểu chữ cũ { $name } đã chuyển sang Unicode
-import-year = Năm của danh sách: { $year }.
-import-year-assumed = Danh sách không ghi năm; tạm lấy năm { $year }. Nếu sai, chạy lại với --year.
-import-village = Sẽ thêm thôn { $name } ({ $count } dòng).
-import-village-done = Đã thêm thôn { $name } ({ $count } dòng).
-import-row = Dòng { $row } · { $action } · { $name }
-import-total = Dòng { $row } · { $label }: tệp ghi { $stated }, cộng các dòng được { $counted }
-import-gaps = Số phiếu bị nhảy: { $list }
-import-passed = Bỏ qua { $count } dòng không phải bản ghi (tiêu đề, cộng, ghi chú, chữ ký): { $rows }
-import-hidden = Các dòng đang ẩn trong tệp vẫn được đọc: { $rows }
-import-sum = Tổng: mới { $new }, cập nhật { $update }, đã có { $same }, chờ xem { $hold }, sai { $error }.
-import-persons = Số nhân khẩu: { $persons }.
-import-money = Tiền: { $amount } đồng; hiện vật: { $goods } đồng.
-import-would = Chưa ghi gì vào sổ. Thêm --apply để ghi { $count } dòng; dòng chờ xem và dòng sai thì không ghi.
-import-would-nothing = Không có gì để ghi vào sổ.
-import-done = Đã ghi { $count } dòng. Lấy lại cả lần nhập: chạy act undo --on với mã của một bản ghi vừa ghi.
-import-done-nothing = Không có gì mới để ghi; sổ không thay đổi.
-import-not-stored = Dòng { $row } không ghi được: { $why }
-import-taken-back = Đã lấy lại cả lần nhập: { $undone } thay đổi.
-import-taken-back-but = Đã lấy lại { $undone } thay đổi của lần nhập. Còn { $stays } thay đổi giữ nguyên vì sau đó đã có việc khác trên cùng bản ghi.
-import-progress = Đã ghi { $done }/{ $all }
-import-changed = { $field }: { $before } → { $after }
-import-empty = (trống)
-import-line = (dòng { $row }) { $text }
-import-candidates = Có thể là: { $list }
-import-too-large = { $path } lớn quá, không đọc được. Chia nhỏ danh sách rồi nhập từng phần.
-import-not-a-file = { $path } không phải một tệp thường. Hãy chỉ một tệp xlsx, xls, ods hoặc csv.
-
 # Cơ quan, trường học.
 cli-arg-init-organisation = Tên cơ quan không phải là xã, ví dụ "Trường Trung cấp nghề Mường Thử"
 cli-arg-init-unit = Tên phòng, khoa, trung tâm của cơ quan đó; dùng nhiều lần được
+cli-arg-due-days = Chỉ việc đến hạn trong bấy nhiêu ngày và việc đã quá hạn
+cli-arg-due-all = Mọi ngày của các kế hoạch đang theo, cả năm khác
+cli-arg-due-ics = Ghi thành tệp lịch .ics để mở bằng lịch của điện thoại hay máy tính
+cli-arg-due-force = Ghi đè lên tệp đã có
+cli-arg-plan-show-key = Mã kế hoạch, xem bằng: thoatngheo plan list
+cli-arg-plan-use-keys = Mã các kế hoạch sẽ theo
+cli-arg-plan-check-file = Tệp kế hoạch (.toml)
+cli-arg-plan-template-to = Tệp sẽ ghi; không có thì in ra màn hình
+cli-arg-plan-template-force = Ghi đè lên tệp đã có
+cli-arg-judge-subject = commune, village:TÊN, household:MÃ, donor:TÊN, helper:TÊN hoặc unit:TÊN
+cli-arg-judge-plan = Mã kế hoạch; không có thì xét mọi kế hoạch đang theo
+cli-arg-judge-year = Xét theo cuối năm nào; không có thì lấy năm gần nhất có số liệu trong kỳ kế hoạch
 cli-organisation-empty = Tên cơ quan phải có chữ, ví dụ --organisation "Trường Trung cấp nghề Mường Thử".
 cli-bad-unit = Đơn vị “{ $name }” không ghi được: { $why }
+
+# Lệnh due, plan, judge, report.
+cli-due-no-plan = Chưa theo kế hoạch nào nên chưa có hạn nào. Chọn kế hoạch: thoatngheo plan use MÃ-KẾ-HOẠCH; xem các mã: thoatngheo plan list.
+cli-due-left-out = Không nêu { $count } việc chưa đánh dấu đã quá lâu: của kế hoạch hết hạn hơn một năm, của thủ tục theo luật quá một tháng. Xem cả: thêm --all.
+cli-due-sums = Quá hạn { $overdue }, sắp đến hạn { $near }, chưa đến hạn { $later }, đã xong { $done }.
+cli-due-written = Đã ghi { $count } việc vào { $path }.
+cli-paper-plan = Nêu một kế hoạch bằng --plan, một trong: { $all }.
+cli-plan-movement = phong trào
+cli-plan-law = thủ tục
+cli-plan-own = (tệp của cơ quan)
+cli-plan-sums = { $count } kế hoạch, đang theo { $followed }. Chọn theo: thoatngheo plan use MÃ-KẾ-HOẠCH; xem nội dung: thoatngheo plan show MÃ-KẾ-HOẠCH.
+cli-plan-unknown = Không có kế hoạch { $plan }. Các mã đang có: { $all }.
+cli-plan-reason = Thôi theo kế hoạch
+cli-plan-taken = Từ nay theo kế hoạch { $plan }.
+cli-plan-left = Thôi theo kế hoạch { $plan }.
+cli-plan-same = Không có gì thay đổi: cơ quan đã theo đúng các kế hoạch này.
+cli-plan-line = Dòng { $line }: { $text }
+cli-plan-wrong = Tệp { $path } có { $count } chỗ sai. Sửa theo các dòng trên rồi kiểm tra lại.
+cli-plan-good = Tệp đúng: { $name } ({ $plan }). { $entries } mục, trong đó { $dues } mục có hạn, { $tests } mục có tiêu chuẩn hoặc mức, { $parts } giấy của hồ sơ.
+cli-plan-template = Đã ghi { $path }. Điền xong thì kiểm tra: thoatngheo plan check { $path }; rồi chép vào { $folder }.
+cli-judge-head = { $who } · { $plan } · năm { $year }
+cli-judge-sums = Đạt { $met }, không đạt { $not_met }, chưa rõ { $unknown }, cần người xác nhận { $needs_tick }.
+cli-judge-none = Kế hoạch { $plan } không hỏi gì đối tượng này.
+cli-judge-no-plan = Cơ quan chưa theo kế hoạch nào. Chọn: thoatngheo plan use MÃ, hoặc thêm --plan MÃ. Xem mã: thoatngheo plan list.
+cli-judge-left-out = Bỏ qua kế hoạch không có năm { $year }: { $plans }. Muốn xét thì thêm --plan.
+cli-judge-bad-plan = Không có kế hoạch “{ $key }”. Có: { $all }
+cli-judge-bad-subject = Không hiểu “{ $subject }”. Gõ một trong: commune, village:TÊN, household:MÃ, donor:TÊN, helper:TÊN, unit:TÊN.
+cli-judge-nobody = Không tìm thấy “{ $subject }”. Xem lại tên hoặc mã.
+cli-judge-nobody-near = Không tìm thấy “{ $subject }”. Gần giống: { $near }
+cli-judge-several = Có nhiều nơi là “{ $subject }”: { $near }. Gõ rõ hơn, hoặc gõ mã.
+cli-judge-threshold = mức { $operator } { $bar }
+cli-judge-upper = (nguyên văn nói đến { $upper })
+cli-judge-or = hoặc { $criterion } ({ $answer }):
+cli-movement-written = Đã ghi báo cáo vào { $path }. Cuối báo cáo có { $count } lưu ý cần xem rồi xóa trước khi gửi.
+cli-without-personal = Gói này không có dữ liệu cá nhân: chỉ có phân loại, năm, chỉ số, số lượng và số tiền; lịch sử đã che nhưng vẫn kiểm tra được chữ ký.

@@ -1,46 +1,13 @@
-# Phiếu nhập, danh sách chọn, lần chạy đầu, mở khóa.
+# Phiếu nhập và các hộp trên phiếu: thành viên, chọn, lịch, thẻ, phiếu thu; lần chạy đầu, mở khóa.
+# Keys: calendar- form- people- person- picker- receipt- scan- setup- unlock- weekday-
 
+# Trong phiếu.
+form-twin = { $key } xem: có thể trùng { $other } (điểm { $score })
+form-twin-ask = Có thể trùng với { $other } (điểm { $score }). Muốn xem cạnh nhau: trả lời không, rồi bấm { $key }.
+form-not-in-plan = Kế hoạch không có mã này. Bấm F4 để chọn trong danh sách.
 form-title-create = { $kind }: thêm mới
 form-title-edit = Sửa { $small } { $name }
 form-title-amend = Đính chính { $small } { $name }
-
-# Tên các mục của phiếu.
-section-village = Thôn
-section-household = Hộ
-section-household-members = Thành viên
-section-household-ethnic_minority = Diện và hoàn cảnh
-section-household-joined = Vào, ra và ghi chú
-section-member = Thành viên
-section-standing = Phân loại theo năm
-section-adoption = Kế hoạch đang theo
-section-filing = Việc theo hạn đã làm
-section-tally = Số liệu cuối năm
-section-tick = Xác nhận tiêu chuẩn
-section-help = Việc giúp đỡ
-section-help-description = Việc đã nhận
-section-help-done_on = Kết quả
-section-emulation = Đăng ký thi đua
-section-emulation-title = Danh hiệu và khen thưởng
-section-emulation-pledge = Giao ước
-section-nomination = Đề nghị khen thưởng
-section-nomination-achievement = Thành tích
-section-part = Thành phần hồ sơ
-section-initiative = Mô hình, sáng kiến
-section-feedback = Kiến nghị
-section-target = Chỉ tiêu
-section-household-class = Phân loại và mức sống
-section-registration = Đăng ký
-section-registration-plan = Cách làm và hỗ trợ
-section-registration-loan_right_use = Vay vốn
-section-contribution = Phiếu thu
-section-contribution-amount = Tiền và hiện vật
-section-contribution-campaign = Khác
-section-meeting = Cuộc họp
-section-meeting-attendees = Người dự
-section-review = Hộ được rà soát
-section-review-votes_agree = Biểu quyết
-
-# Trong phiếu.
 form-error = Lỗi:
 form-warning = Lưu ý:
 form-yes = có
@@ -61,8 +28,6 @@ form-saving = Đang lưu …
 form-ahead = Đã gõ trước { $count } phím, sẽ vào phiếu sau.
 form-issue = { $field }: { $text }
 form-issue-whole = { $text }
-
-# Báo khi gõ.
 form-refused-digits = Ô này chỉ nhận chữ số, không nhận “{ $letter }”.
 form-refused-number = Ô này chỉ nhận số, không nhận “{ $letter }”.
 form-refused-money = “{ $letter }” không có trong số tiền. Gõ như 500.000, 500k hoặc 1tr5.
@@ -73,8 +38,6 @@ form-pasted-first-line = Chỉ dán dòng đầu; các dòng sau để nguyên �
 form-problems = { $count } chỗ cần sửa trước khi lưu.
 form-sticky-on = Ô “{ $field }” sẽ giữ giá trị cho phiếu sau.
 form-sticky-off = Ô “{ $field }” không giữ giá trị cho phiếu sau nữa.
-
-# Lưu, bỏ, giữ.
 form-saved = Đã lưu { $small } { $name }
 form-saved-next = Đã lưu { $small } { $name }. Nhập tiếp.
 form-save-anyway = Có điều cần xem lại. Vẫn lưu?
@@ -85,29 +48,125 @@ form-draft-kept = Chưa lưu. Bản nháp được giữ, mở lại ở trang �
 form-discard = Bỏ hẳn bản nháp “{ $form }”?
 form-discard-count = { $count } ô đã gõ sẽ mất.
 form-discarded = Đã bỏ bản nháp.
-
-# Vì sao một phím không có tác dụng.
-refuse-saving = Đang lưu, chờ một chút.
-refuse-full = Máy hết chỗ lưu nên chỉ xem được. Giải phóng đĩa rồi lưu lại; chữ đã gõ còn nguyên.
-refuse-next-only-new = Lưu rồi nhập tiếp chỉ dùng khi nhập mới.
-refuse-sticky-only-new = Giữ giá trị chỉ dùng khi nhập mới.
-refuse-ditto = Chưa có phiếu trước, hoặc ô này của phiếu trước để trống.
-refuse-no-list = Ô này gõ tay, không có danh sách để chọn.
 form-no-values = Ô này chưa có chữ nào đã dùng để chọn. Cứ gõ.
-refuse-no-problem = Chưa thấy chỗ nào sai.
-refuse-nothing-typed = Chưa gõ gì nên không có gì để bỏ.
-refuse-first-field = Đây là ô đầu tiên.
-refuse-fix-case = Chỉ sửa chữ hoa ở ô họ tên, tên gọi và ô chữ một dòng.
-refuse-fix-case-code = Mã và số hiệu giữ nguyên như đã gõ, không sửa chữ hoa.
-refuse-fix-case-empty = Ô này chưa có chữ để sửa.
-refuse-last-field = Đây là ô cuối. Enter hoặc phím Lưu để lưu.
-refuse-not-in-form = Phím { $key } không dùng trong phiếu.
-refuse-not-here = Phím { $key } chưa dùng được ở bước này.
+form-title-person = Thành viên thứ { $row } của hộ { $name }
+form-by-machine = Máy tính ra: { $value }
+form-official-name = Tên chính thức: { $name }
+form-rare = { $section } · ít dùng, bấm { $key } để vào
+form-title-act = { $act }: { $name }
+
+# Bảng thành viên trong phiếu hộ.
+people-count = { $count } người, chưa kể chủ hộ
+people-add = + Thêm một người
+people-hint-empty = { $open } hoặc gõ luôn họ tên: thêm người · dán được bảng chép từ Excel · { $on }: sang mục sau
+people-hint = { $open }: thêm, sửa · ↑ ↓: chọn người · { $out }: bỏ ra · { $back }: lấy lại · { $on }: sang mục sau
+people-nothing-to-undo = Ở bảng này không còn gì để lấy lại.
+people-kept = Đã ghi { $name } là người thứ { $row }; hộ chưa lưu, xong thì bấm { $key }.
+people-none-marked = Chưa chọn người nào để bỏ ra.
+people-take-out = Bỏ { $name } ra khỏi hộ này?
+people-take-out-nameless = Bỏ người thứ { $row } (chưa có tên) ra khỏi hộ này?
+people-take-out-line = Chưa có gì được lưu. Lưu hộ thì người này mới thôi là thành viên.
+people-taken-out = Đã bỏ ra; bấm { $key } để lấy lại.
+people-paste-none = Không thấy người nào trong chữ vừa dán. Mỗi dòng một người, các ô cách nhau bằng phím Tab như chép từ Excel.
+people-paste-title = Vừa dán { $count } người. Hộ này đã có người rồi, làm gì?
+people-paste-add = Thêm { $count } người này vào sau
+people-paste-replace = Thay tất cả { $count } người đang có
+people-pasted = Đã thêm { $count } người từ bảng vừa dán; xem lại, bấm { $key } để lấy lại như cũ.
+people-type-a-name = Gõ họ tên để thêm một người, hoặc bấm Enter.
+person-legend = Hết người thì cứ bấm { $key } khi ô họ tên còn trống.
 
 # Danh sách chọn.
 picker-empty = Chưa có gì để chọn. Bấm Esc, thêm mới rồi quay lại ô này.
 picker-nothing = Không có dòng nào để chọn.
 picker-only-one = Ở đây chỉ chọn một dòng.
+
+# Lịch nhỏ để chọn ngày.
+weekday-1 = Thứ Hai
+weekday-2 = Thứ Ba
+weekday-3 = Thứ Tư
+weekday-4 = Thứ Năm
+weekday-5 = Thứ Sáu
+weekday-6 = Thứ Bảy
+weekday-7 = Chủ nhật
+weekday-short-1 = T2
+weekday-short-2 = T3
+weekday-short-3 = T4
+weekday-short-4 = T5
+weekday-short-5 = T6
+weekday-short-6 = T7
+weekday-short-7 = CN
+calendar-month = Tháng { $month } năm { $year }
+calendar-year = tới năm { $typed }
+calendar-today = hôm nay
+calendar-written = đang ghi { $date }
+calendar-refused = chưa tới ngày này
+calendar-hint-move = Mũi tên: ngày, tuần · PgUp PgDn: tháng · [ ]: năm
+calendar-hint-year = Gõ 4 số: tới năm đó · t: hôm nay (trong ngoặc tròn)
+calendar-hint-part = Chỉ nhớ tháng: bấm m · Chỉ nhớ năm: bấm y
+calendar-hint-take = [Enter] Lấy ngày này · [Esc] Thôi
+calendar-keys = Lịch chỉ dùng các phím ghi bên dưới. Enter lấy ngày, Esc đóng lịch.
+calendar-whole-day = Ô này cần đủ ngày, tháng, năm. Chọn một ngày rồi bấm Enter.
+
+# Phiếu thu, để đọc hoặc chép tay lên phiếu giấy.
+receipt-title = Phiếu thu { $key }
+receipt-hint = [↑ ↓] Cuộn   [Esc] Đóng
+receipt-name = PHIẾU THU
+receipt-book = Quyển: { $book }
+receipt-number = Số: { $number }
+receipt-void = ĐÃ HỦY
+receipt-void-reason = Lý do hủy: { $reason }
+receipt-donor = Họ tên người nộp
+receipt-anonymous = Người ủng hộ không nêu tên
+receipt-address = Địa chỉ
+receipt-reason = Lý do nộp
+receipt-fund = Ủng hộ Quỹ “Vì người nghèo”
+receipt-fund-campaign = Ủng hộ Quỹ “Vì người nghèo”: { $campaign }
+receipt-form = Hình thức
+receipt-amount = Số tiền
+receipt-words = Bằng chữ
+receipt-goods = Hiện vật
+receipt-goods-value = Trị giá
+receipt-goods-text = { $what }, { $quantity } { $unit }
+receipt-total = Cộng tất cả
+receipt-dong = { $amount } đồng
+receipt-payer = Người nộp
+receipt-writer = Người lập phiếu
+receipt-cashier = Thủ quỹ
+receipt-sign = (ký, họ tên)
+
+# Quét thẻ căn cước.
+scan-title = Quét thẻ căn cước
+scan-how = Đưa mã QR trên thẻ vào máy quét. Chương trình chỉ lấy những chữ chắc chắn đúng, và hỏi lại trước khi ghi.
+scan-how-paste = Không có máy quét: dán dòng chữ đọc từ mã QR vào đây rồi bấm Enter.
+scan-hint-line = [Enter] Đọc thẻ   [Esc] Thôi
+scan-head-now = Đang ghi
+scan-head-card = Trên thẻ
+scan-hint = [Enter] Lấy ô có [x]   [Space] đánh dấu   [h] HOA/Hoa   [Esc] Thôi
+scan-keys = Mũi tên chọn dòng, Space đánh dấu, Enter lấy vào phiếu, Esc thôi. Quét thẻ khác cũng được.
+scan-wait = Chưa có gì. Đưa mã QR của thẻ vào máy quét.
+scan-no-card = Dòng vừa quét không phải của thẻ căn cước. Quét lại mã QR trên thẻ.
+scan-look = Xem lại các ô dưới đây rồi mới bấm Enter.
+scan-same = Ô này đã ghi đúng như trên thẻ.
+scan-cannot = Ô này không nhận được như trên thẻ. Gõ tay.
+scan-no-name = Không lấy được tên từ thẻ. Gõ tay theo thẻ.
+scan-nothing-ticked = Chưa đánh dấu ô nào. Bấm Space ở ô muốn lấy, hoặc Esc để thôi.
+scan-taken = Đã lấy { $count } ô từ thẻ. Xem lại rồi lưu.
+scan-known = Lưu ý: số này đã có ở hộ { $code } ({ $name }, { $village }). Xem lại kẻo nhập một hộ hai lần.
+scan-province = Lưu ý: ba số đầu không phải mã tỉnh nào. So lại số với thẻ.
+scan-sex = Lưu ý: giới tính trên thẻ khác với số định danh (chữ số thứ tư). So lại với thẻ.
+scan-year = Lưu ý: theo số định danh thì sinh năm { $year }, khác năm sinh trên thẻ. So lại với thẻ.
+scan-issued = Lưu ý: ngày cấp không hợp lý. So lại với thẻ.
+scan-left-number = Không lấy số: thẻ phải có 12 chữ số, máy quét đưa { $count }. Gõ tay theo thẻ.
+scan-left-name = Không lấy tên: máy quét làm hỏng chữ. Gõ tay theo thẻ.
+scan-left-name-marks = Không lấy tên: máy quét làm mất dấu. Gõ tay theo thẻ.
+scan-left-address = Không lấy địa chỉ: máy quét làm hỏng chữ. Gõ tay theo thẻ.
+scan-left-address-marks = Không lấy địa chỉ: máy quét làm mất dấu. Gõ tay theo thẻ.
+scan-left-birth = Không lấy ngày sinh: không có ngày đó. Gõ tay theo thẻ.
+scan-left-more = Thẻ còn { $count } mục khác, không ghi vào sổ hộ.
+scan-refused = Không lấy: { $text }
+scan-old-names = Địa chỉ ghi theo tên xã, huyện trước 01/7/2025. Nhớ sửa theo tên mới.
+scan-issued-on = Ngày cấp { $date }: sổ hộ không ghi.
+scan-old-number = Số chứng minh cũ { $number }: sổ hộ không ghi.
 
 # Lần chạy đầu.
 setup-intro = Lập sổ mới cho xã. Vài câu hỏi rồi dùng được ngay.
@@ -139,6 +198,9 @@ setup-differs = Hai lần gõ không giống nhau. Gõ lại mật khẩu.
 setup-no-passphrase = Không đặt mật khẩu?
 setup-no-passphrase-1 = Ai cầm được máy này đều đọc được dữ liệu của các hộ.
 setup-no-passphrase-2 = Sau này vẫn đặt được bằng lệnh passphrase.
+setup-organisation = Trường học, cơ quan
+setup-offer = { $name }, { $province }
+setup-code = (mã { $code })
 
 # Mở khóa.
 unlock-intro = Sổ này có mật khẩu.
@@ -146,30 +208,3 @@ unlock-passphrase = Mật khẩu
 unlock-help = Gõ mật khẩu rồi Enter. Esc để thoát.
 unlock-working = Đang mở …
 unlock-wrong = Mật khẩu chưa đúng (lần { $count }). Xem phím Caps Lock và bộ gõ.
-
-# Bảng thành viên trong phiếu hộ.
-form-title-person = Thành viên thứ { $row } của hộ { $name }
-people-count = { $count } người, chưa kể chủ hộ
-people-add = + Thêm một người
-people-hint-empty = { $open } hoặc gõ luôn họ tên: thêm người · dán được bảng chép từ Excel · { $on }: sang mục sau
-people-hint = { $open }: thêm, sửa · ↑ ↓: chọn người · { $out }: bỏ ra · { $back }: lấy lại · { $on }: sang mục sau
-people-nothing-to-undo = Ở bảng này không còn gì để lấy lại.
-people-kept = Đã ghi { $name } là người thứ { $row }; hộ chưa lưu, xong thì bấm { $key }.
-people-none-marked = Chưa chọn người nào để bỏ ra.
-people-take-out = Bỏ { $name } ra khỏi hộ này?
-people-take-out-nameless = Bỏ người thứ { $row } (chưa có tên) ra khỏi hộ này?
-people-take-out-line = Chưa có gì được lưu. Lưu hộ thì người này mới thôi là thành viên.
-people-taken-out = Đã bỏ ra; bấm { $key } để lấy lại.
-people-paste-none = Không thấy người nào trong chữ vừa dán. Mỗi dòng một người, các ô cách nhau bằng phím Tab như chép từ Excel.
-people-paste-title = Vừa dán { $count } người. Hộ này đã có người rồi, làm gì?
-people-paste-add = Thêm { $count } người này vào sau
-people-paste-replace = Thay tất cả { $count } người đang có
-people-pasted = Đã thêm { $count } người từ bảng vừa dán; xem lại, bấm { $key } để lấy lại như cũ.
-people-type-a-name = Gõ họ tên để thêm một người, hoặc bấm Enter.
-form-by-machine = Máy tính ra: { $value }
-form-official-name = Tên chính thức: { $name }
-form-rare = { $section } · ít dùng, bấm { $key } để vào
-form-title-act = { $act }: { $name }
-setup-organisation = Trường học, cơ quan
-setup-offer = { $name }, { $province }
-setup-code = (mã { $code })

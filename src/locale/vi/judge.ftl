@@ -1,11 +1,49 @@
-# Judging: formulas with their numbers, where the numbers come from, what is missing.
+# Xét tiêu chuẩn: kết luận, phép tính với các số, số từ đâu, còn thiếu gì.
+# Keys: answer- judge- judging- verdict-
 
+# Trả lời.
 answer-met = Đạt
 answer-not_met = Không đạt
 answer-unknown = Chưa rõ
 answer-needs_tick = Cần người xác nhận
 answer-no-threshold = Không có mức
+verdict-met = Đạt
+verdict-not-met = Không đạt
+verdict-unknown = Chưa đủ số liệu
+verdict-needs-tick = Cần người xác nhận
+verdict-no-threshold = Không nêu ngưỡng
+verdict-answer = Kết quả
+verdict-compared = So với mức
+verdict-formula = Cách tính
+verdict-how-to-tick = Bấm { $key } để ghi xác nhận của người có trách nhiệm, kèm minh chứng.
+verdict-tick = Đã xác nhận
+verdict-records = Tính từ sổ
+verdict-count = Tính từ { $count } bản ghi
+verdict-more = và { $count } bản ghi nữa
 
+# Trên màn hình.
+judging-head = { $who } • { $plan } • năm { $year }
+judging-or = Hoặc { $entry }: { $answer } { $compared }
+judging-nothing = Kế hoạch này không có tiêu chuẩn nào cho đối tượng này. Chọn kế hoạch hoặc đối tượng khác.
+judging-not-asked = Năm này tiêu chuẩn không áp dụng cho đối tượng này.
+judging-choose-plan = Xét theo kế hoạch nào?
+judging-choose-who = Xét ai?
+judging-hint-commune = cả xã
+judging-hint-village = chọn một thôn
+judging-hint-household = tìm theo chủ hộ hoặc mã hộ
+judging-hint-donor = người, doanh nghiệp đã ủng hộ Quỹ
+judging-hint-helper = cán bộ, đảng viên, người giúp hộ nghèo
+judging-hint-unit = tổ chức, cơ quan, tập thể
+judging-which-village = Xét thôn nào?
+judging-which-household = Xét hộ nào?
+judging-which-donor = Xét người ủng hộ nào?
+judging-which-helper = Xét người giúp đỡ nào?
+judging-which-unit = Xét đơn vị nào?
+judging-nobody-donor = Chưa ghi ai ủng hộ Quỹ.
+judging-nobody-helper = Chưa ghi ai giúp hộ nghèo.
+judging-nobody-unit = Chưa ghi đơn vị nào.
+
+# Phép tính và số liệu.
 judge-drop = { $from } → { $to }: { $a } − { $b } = giảm { $value } điểm phần trăm
 judge-drop-unknown = { $from } → { $to }: thiếu số liệu, chưa tính được
 judge-average = ({ $a } − { $b }) / { $years } năm ({ $from } → { $to }) = giảm { $value } điểm phần trăm mỗi năm
@@ -23,7 +61,6 @@ judge-target = Đã đạt { $a } { $operator } chỉ tiêu { $plan }?
 judge-target-summed = Xã chưa đặt chỉ tiêu chung năm { $year }: cộng { $count } chỉ tiêu của các thôn.
 judge-target-nothing = Chỉ tiêu năm { $year } là 0 nên không tính được phần trăm vượt.
 judge-no-target = Chưa có chỉ tiêu giảm nghèo năm { $year }. Nhập vào mục Chỉ tiêu.
-
 judge-start = Đầu kỳ: số liệu cuối năm { $year }.
 judge-start-later = Không có số liệu cuối năm { $wanted }; đầu kỳ lấy năm đầu tiên có số liệu là { $year }.
 judge-start-nothing = Số ở năm { $year } bằng 0 nên không chia được.
@@ -44,7 +81,6 @@ judge-year-runs = Năm { $year } chưa hết, số còn đổi.
 judge-before-plan = Kế hoạch bắt đầu từ năm { $year }, sau năm đang xét.
 judge-outside = Năm { $year } ngoài kỳ của kế hoạch này.
 judge-too-early = Kế hoạch hỏi số của năm { $year }, chưa đến năm đó.
-
 judge-gifts = { $receipts } phiếu thu ({ $years }) = { $value } đồng, trong đó hiện vật và công quy ra tiền { $goods } đồng
 judge-gifts-void = { $count } phiếu đã hủy không tính.
 judge-spellings = Gộp các cách ghi tên: { $names }.
@@ -54,7 +90,6 @@ judge-helped = { $value } trên { $all } hộ đã giúp ({ $from }-{ $to }) tho
 judge-helped-work = { $value } trên { $all } hộ đã giúp ({ $from }-{ $to }) có việc làm ổn định và thoát nghèo có quyết định
 judge-helped-undecided = { $count } hộ đã lên mức tốt hơn nhưng chưa ghi số quyết định nên không tính.
 judge-helped-no-job = { $count } hộ thoát nghèo có quyết định nhưng chưa ghi có việc làm ổn định nên không tính.
-
 judge-registered = Hộ có đăng ký thoát nghèo năm { $year }
 judge-not-registered = Hộ chưa có đăng ký thoát nghèo từ năm { $from } đến { $year }
 judge-registered-unknown = Sổ chưa có đăng ký thoát nghèo nào từ năm { $from } đến { $year } nên chưa biết hộ có đăng ký hay không. Hãy nhập đăng ký của những năm ấy.
@@ -69,7 +104,6 @@ judge-no-base = Thiếu thu nhập bình quân năm { $year }: nhập ở kết 
 judge-no-baseline = Thiếu thu nhập ban đầu ở bản đăng ký.
 judge-no-income = Thiếu thu nhập bình quân năm { $year } của hộ.
 judge-base-nothing = Thu nhập năm { $year } ghi là 0 nên không chia được.
-
 judge-no-threshold = Kế hoạch không đặt mức cho tiêu chuẩn này.
 judge-no-threshold-zone = Kế hoạch không đặt mức cho xã, thôn ở khu vực này.
 judge-new-rural-only = Chỉ hỏi xã xây dựng nông thôn mới: cần người xác nhận xã có thuộc diện đó không.
@@ -77,26 +111,3 @@ judge-needs-tick = Máy không đếm được tiêu chuẩn này: cần ngườ
 judge-tick-yes = { $by } xác nhận đạt ngày { $on }: { $evidence }
 judge-tick-no = { $by } xác nhận không đạt ngày { $on }: { $evidence }
 judge-tick-beside = { $by } có xác nhận ngày { $on } ({ $evidence }); tiêu chuẩn này theo số máy đếm.
-
-issue-tally_twice = Đã có số liệu cuối năm { $year } của nơi này. Muốn đổi thì sửa bản ghi đã có.
-issue-no_such_plan = Không có kế hoạch “{ $value }”. Xem mã bằng lệnh plan list.
-issue-no_such_entry = Kế hoạch { $plan } không có mục “{ $value }” dùng được ở đây. Mã đúng: { $known }.
-issue-no_such_criterion = Kế hoạch { $plan } không có tiêu chuẩn “{ $value }”. Xem bằng lệnh plan show { $plan }.
-
-cli-cmd-judge = Xét một đối tượng theo từng tiêu chuẩn của các kế hoạch đang theo
-cli-arg-judge-subject = commune, village:TÊN, household:MÃ, donor:TÊN, helper:TÊN hoặc unit:TÊN
-cli-arg-judge-plan = Mã kế hoạch; không có thì xét mọi kế hoạch đang theo
-cli-arg-judge-year = Xét theo cuối năm nào; không có thì lấy năm gần nhất có số liệu trong kỳ kế hoạch
-cli-judge-head = { $who } · { $plan } · năm { $year }
-cli-judge-sums = Đạt { $met }, không đạt { $not_met }, chưa rõ { $unknown }, cần người xác nhận { $needs_tick }.
-cli-judge-none = Kế hoạch { $plan } không hỏi gì đối tượng này.
-cli-judge-no-plan = Cơ quan chưa theo kế hoạch nào. Chọn: thoatngheo plan use MÃ, hoặc thêm --plan MÃ. Xem mã: thoatngheo plan list.
-cli-judge-left-out = Bỏ qua kế hoạch không có năm { $year }: { $plans }. Muốn xét thì thêm --plan.
-cli-judge-bad-plan = Không có kế hoạch “{ $key }”. Có: { $all }
-cli-judge-bad-subject = Không hiểu “{ $subject }”. Gõ một trong: commune, village:TÊN, household:MÃ, donor:TÊN, helper:TÊN, unit:TÊN.
-cli-judge-nobody = Không tìm thấy “{ $subject }”. Xem lại tên hoặc mã.
-cli-judge-nobody-near = Không tìm thấy “{ $subject }”. Gần giống: { $near }
-cli-judge-several = Có nhiều nơi là “{ $subject }”: { $near }. Gõ rõ hơn, hoặc gõ mã.
-cli-judge-threshold = mức { $operator } { $bar }
-cli-judge-upper = (nguyên văn nói đến { $upper })
-cli-judge-or = hoặc { $criterion } ({ $answer }):

@@ -1,3 +1,6 @@
+# Tên hành động, nơi phím có tác dụng, bảng phím.
+# Keys: action- key- keymap- keys- scope-
+
 # Tên hành động, ngắn để vừa dòng chân màn hình.
 action-help = Trợ giúp
 action-palette = Tìm lệnh
@@ -98,6 +101,12 @@ action-undo_text = Hoàn tác gõ
 action-redo_text = Gõ lại
 action-confirm = Đồng ý
 action-dismiss = Thôi
+action-send_dossier = Nộp hồ sơ
+action-return_dossier = Trả lại hồ sơ
+action-forward_dossier = Trình cấp trên
+action-decide_dossier = Ghi quyết định
+action-cancel_dossier = Hủy khen
+action-letters = In tờ trình
 
 # Nơi phím có tác dụng.
 scope-global = Mọi nơi
@@ -147,10 +156,5 @@ keymap-input-method = bộ gõ tiếng Việt thường giữ phím “{ $chord 
 # Phím và bảng phím.
 keys-title = Phím tắt
 keys-intro = Tệp này do chương trình tạo ra từ các bộ phím trong `keymaps/`, đừng sửa tay. Chọn bộ phím bằng `--keymap default`, `laptop`, `vim`, hoặc tên một tệp riêng. Trong ô gõ chữ, phím chữ luôn là chữ.
+keys-hint = Gõ để lọc • ↑ ↓ xem tiếp   [Esc] Đóng
 key-pending = { $keys } … bấm tiếp một phím
-action-send_dossier = Nộp hồ sơ
-action-return_dossier = Trả lại hồ sơ
-action-forward_dossier = Trình cấp trên
-action-decide_dossier = Ghi quyết định
-action-cancel_dossier = Hủy khen
-action-letters = In tờ trình

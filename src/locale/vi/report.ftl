@@ -1,4 +1,6 @@
 # Báo cáo và các biểu.
+# Keys: report-
+
 report-totals = Hộ nghèo, cận nghèo theo thôn
 report-movement-poor = Diễn biến hộ nghèo
 report-movement-near-poor = Diễn biến hộ cận nghèo
@@ -20,7 +22,6 @@ report-exited = Hộ thoát nghèo, cận nghèo
 report-registrations = Đăng ký thoát nghèo
 report-contributions = Ủng hộ Quỹ Vì người nghèo
 report-years = Diễn biến qua các năm
-
 report-title-totals = Tổng hợp hộ nghèo, hộ cận nghèo
 report-title-movement-poor = Diễn biến kết quả giảm hộ nghèo
 report-title-movement-near-poor = Diễn biến kết quả giảm hộ cận nghèo
@@ -45,6 +46,8 @@ report-title-years = Hộ nghèo, hộ cận nghèo qua các năm
 report-scope-year = Năm { $year }
 report-scope-commune = Toàn xã
 report-scope-village = { $village }
+report-exit-list = Hộ thoát nghèo và người giúp đỡ
+report-pledges = Giao ước thi đua
 
 # Đầu và chân giấy.
 report-agency-above = ỦY BAN NHÂN DÂN
@@ -128,6 +131,7 @@ report-col-registration = Số đăng ký
 report-col-target = Mục tiêu
 report-col-target-year = Năm đạt
 report-col-registered-on = Ngày đăng ký
+report-col-registered-with = Đăng ký với
 report-col-needs = Nhu cầu hỗ trợ
 report-col-helper = Người, đơn vị giúp đỡ
 report-col-helper-kind = Loại
@@ -147,6 +151,8 @@ report-total = Tổng cộng
 report-total-persons = Tổng cộng: { $households } hộ; { $persons } khẩu
 report-total-registrations = Tổng cộng: { $count } đăng ký còn hiệu lực
 report-total-receipts = Tổng cộng: { $count } phiếu thu
+report-total-exit = Tổng cộng: { $count } hộ đăng ký
+report-total-pledges = Tổng cộng: { $count } giao ước, { $kept } giao ước đã đạt
 report-no-village = Chưa ghi thôn
 report-no-ethnicity = Chưa ghi dân tộc
 report-part-persons = Số khẩu
@@ -200,10 +206,6 @@ report-chart-lacks = Số hộ theo chỉ số thiếu hụt
 report-chart-causes = Số hộ nghèo theo nguyên nhân
 report-chart-movement = Số hộ đầu năm và cuối năm
 report-chart-years = Tỷ lệ qua các năm (%)
-
-# Trên màn hình.
-title-reports = Báo cáo
-work-report = Đang ghi báo cáo…
 report-hint = Năm và thôn chọn ở đây dùng cho mọi biểu
 report-choose-year = Chọn năm
 report-choose-village = Chọn thôn
@@ -215,17 +217,10 @@ report-exists = Đã có tệp { $path }. Ghi đè lên tệp đó?
 report-balanced = { $formula }: cân
 report-unbalanced = { $formula }: KHÔNG CÂN
 report-no-record = Dòng này là số tổng hợp, không mở ra bản ghi nào.
-refuse-report-list = Mở một báo cáo trước (Enter).
-refuse-no-chart = Biểu này không có biểu đồ.
 report-ending = Không ghi được loại tệp “{ $ending }”. Đặt tên tệp có đuôi .xlsx, .docx, .csv hoặc .txt.
 report-taken = Đã có tệp { $path }. Đặt tên khác, hoặc thêm --force để ghi đè.
 report-failed = Không lập được tệp này. Thử đuôi khác, ví dụ .csv.
 report-bars-empty = Chưa có số liệu để vẽ.
-
-# Văn bản có chữ và bảng: báo cáo, tờ trình, biên bản.
-paper-number = Số:        /{ $mark }
-paper-recipients = Nơi nhận:
-paper-drafting = Lưu ý khi soạn (xóa trước khi gửi)
 report-not-a-table = Báo cáo này có cả chữ và bảng nên không ghi được thành .csv. Đặt tên tệp có đuôi .docx, .xlsx hoặc .txt.
 
 # Báo cáo phong trào thi đua (năm, quý, sơ kết, tổng kết).
@@ -233,167 +228,6 @@ report-movement-year = Báo cáo phong trào, năm
 report-movement-quarter = Báo cáo phong trào, quý
 report-movement-midterm = Báo cáo sơ kết phong trào
 report-movement-final = Báo cáo tổng kết phong trào
-movement-title = BÁO CÁO
-movement-subject = Kết quả thực hiện phong trào thi đua “{ $movement }”
-movement-period-year = năm { $year }
-movement-period-quarter = quý { $quarter } năm { $year }
-movement-period-midterm = sơ kết giai đoạn { $from } - { $to }
-movement-period-final = tổng kết giai đoạn { $from } - { $to }
-movement-to = Kính gửi: { $to }
-movement-to-via = Kính gửi: { $to } (qua { $via })
-movement-to-blank = Kính gửi: ..............................
-movement-opening = Thực hiện “{ $plan }” của { $issuer }, { $office } báo cáo kết quả như sau:
-movement-so-far = (Số liệu tính đến ngày { $date }.)
-movement-part-carried = Tình hình triển khai thực hiện
-movement-part-results = Kết quả đạt được
-movement-part-feedback = Khó khăn, vướng mắc và góp ý chính sách
-movement-part-needs = Nhu cầu, kiến nghị kỳ tới
-movement-chairman = CHỦ TỊCH
-movement-principal = THỦ TRƯỞNG ĐƠN VỊ
-movement-recipient = Như trên;
-movement-file-copy = Lưu: VT.
-movement-unknown = chưa biết
-movement-no-threshold = không có ngưỡng
-movement-answer-met = đạt
-movement-answer-not-met = chưa đạt
-movement-answer-none = không có ngưỡng
-movement-unit-points = điểm phần trăm
-movement-unit-points_a_year = điểm phần trăm/năm
-movement-unit-percent = %
-movement-unit-percent_of_plan = % vượt kế hoạch
-movement-unit-households = hộ
-movement-unit-dong = đồng
-movement-unit-times = lần
-movement-unit-yes_no = có/không
-
-movement-head-filings = Việc đã làm theo kế hoạch
-movement-no-filings = Trong sổ chưa ghi việc nào đã làm xong hoặc đã gửi trong kỳ.
-movement-col-task = Việc
-movement-col-due = Hạn cuối
-movement-col-done = Ngày làm xong
-movement-col-number = Số văn bản
-movement-head-pledges = Đăng ký thi đua
-movement-no-pledges = Trong sổ chưa ghi đăng ký thi đua nào của kỳ này.
-movement-col-registrant = Đối tượng
-movement-col-pledges = Số đăng ký
-movement-col-signed = Đã ký giao ước
-movement-col-reached = Đã đạt
-movement-col-not-reached = Chưa đạt
-movement-col-no-result = Chưa ghi kết quả
-movement-head-helpers = Phân công giúp đỡ hộ
-movement-no-helpers = Trong sổ chưa ghi hộ nào đăng ký hoặc có người giúp đỡ.
-movement-helpers = Có { $homes } hộ được phân công người, đơn vị giúp đỡ; trong { $registered } lượt hộ đăng ký thoát nghèo còn { $alone } lượt chưa có người giúp.
-
-movement-head-targets = Chỉ tiêu và kết quả
-movement-no-plan-targets = Kế hoạch không có chỉ tiêu bằng số cho cấp xã.
-movement-no-own-targets = Trong sổ chưa ghi chỉ tiêu riêng của xã trong kỳ.
-movement-table-plan-targets = Chỉ tiêu của kế hoạch, tính cho năm { $year }
-movement-table-own-targets = Chỉ tiêu của xã
-movement-targets-yearly = Chỉ tiêu giao theo năm { $year }; kết quả ở trên là của cả năm tính đến nay, không phải của riêng quý.
-movement-col-target = Chỉ tiêu
-movement-col-unit = Đơn vị
-movement-col-bar = Phải đạt
-movement-col-result-number = Kết quả
-movement-col-verdict = Đánh giá
-
-movement-head-registered = Đăng ký thoát nghèo và kết quả thoát nghèo
-movement-no-registered = Trong sổ không có hộ nào đăng ký hoặc được công nhận thoát nghèo trong kỳ.
-movement-group-exits = Hộ ra khỏi danh sách theo kết quả rà soát
-movement-col-registered = Đăng ký
-movement-col-withdrawn = Trong đó rút đăng ký
-movement-col-poor-near = Nghèo thành cận nghèo
-movement-col-poor-above = Nghèo, vượt chuẩn cận nghèo
-movement-col-near-above = Thoát cận nghèo
-movement-no-village = Chưa rõ thôn
-movement-note-promise = Đăng ký là lời hứa; chỉ kết quả rà soát và quyết định công nhận mới là thoát nghèo.
-
-movement-head-moved = Diễn biến hộ nghèo, hộ cận nghèo
-movement-base = Cuối năm { $year } xã có { $poor } hộ nghèo, { $near } hộ cận nghèo. Diện của hộ xét theo năm nên không có số cuối quý.
-movement-base-unknown = Chưa biết số hộ nghèo, hộ cận nghèo cuối năm { $year }. Diện của hộ xét theo năm nên không có số cuối quý.
-movement-col-basis = Nguồn số liệu
-movement-basis-register = sổ
-movement-basis-part = mới một phần
-movement-basis-none = chưa có
-movement-fault = Năm { $year }: tính ra { $calculated } hộ, đếm được { $counted } hộ; { $lost } hộ đầu năm không rõ cuối năm, { $found } hộ cuối năm không rõ đầu năm.
-
-movement-head-fund = Quỹ “Vì người nghèo”
-movement-no-gifts = Trong sổ chưa ghi khoản ủng hộ nào đã nhận trong kỳ.
-movement-fund = Đã nhận { $count } khoản, cộng { $sum } đồng (tiền và hiện vật, ngày công đã quy ra tiền).
-movement-fund-unvalued = { $count } khoản hiện vật, ngày công chưa ghi trị giá nên chưa có trong tổng trên.
-movement-peak = Tháng cao điểm (17/10 - 18/11): { $count } khoản, cộng { $sum } đồng.
-movement-no-peak = Tháng cao điểm (17/10 - 18/11): trong sổ chưa ghi khoản nào trong kỳ.
-movement-table-forms = Theo hình thức
-movement-table-donors = Theo đối tượng ủng hộ
-movement-table-most = Ủng hộ nhiều nhất
-movement-col-gifts = Số khoản
-movement-note-received = Chỉ kể khoản đã nhận và còn hiệu lực; không kể khoản mới hứa.
-movement-note-anonymous = Không kể { $count } khoản, cộng { $sum } đồng, của người không muốn nêu tên.
-
-movement-head-helped = Kết quả giúp đỡ hộ
-movement-no-deeds = Trong sổ chưa ghi việc giúp đỡ nào của kỳ này.
-movement-group-promised = Đã nhận làm
-movement-group-done = Đã làm xong
-movement-col-deed = Việc giúp đỡ
-movement-col-deeds = Số việc
-movement-col-quantity = Số lượng
-movement-col-worth = Trị giá (đồng)
-movement-table-deeds = Theo loại việc
-movement-table-helpers = Người, đơn vị giúp đỡ
-movement-col-homes = Số hộ
-movement-note-unvalued = { $count } việc chưa ghi trị giá nên chưa có trong cột trị giá.
-movement-note-more = Còn { $count } người, đơn vị nữa.
-
-movement-head-initiatives = Mô hình, sáng kiến
-movement-no-initiatives = Trong sổ chưa ghi mô hình, sáng kiến nào của kỳ này.
-movement-initiatives-yearly = Mô hình, sáng kiến ghi theo năm, không theo quý. Cả năm { $year } đến nay có { $count }.
-movement-col-title = Tên mô hình, sáng kiến
-movement-col-kind = Loại
-movement-col-reached-homes = Số hộ hưởng lợi
-movement-col-result = Kết quả
-
-movement-head-awards = Đề nghị khen thưởng
-movement-no-nominations = Trong sổ chưa ghi hồ sơ đề nghị khen thưởng nào của kỳ này.
-movement-col-award = Hình thức khen thưởng
-movement-col-nominated = Số đề nghị
-movement-col-awarded = Được khen
-movement-col-refused = Không được, thôi xét
-movement-col-open = Chưa có kết quả
-
-movement-head-difficulties = Khó khăn, vướng mắc
-movement-no-difficulties = Trong sổ chưa ghi khó khăn, vướng mắc nào trong kỳ.
-movement-head-policy = Góp ý về chính sách
-movement-no-policy = Trong sổ chưa ghi góp ý chính sách nào trong kỳ.
-movement-voice-village = { $content } ({ $village })
-movement-voice-answer = { $content } Đã trả lời: { $answer }
-movement-voice-village-answer = { $content } ({ $village }) Đã trả lời: { $answer }
-movement-head-needs = Nhu cầu, kiến nghị
-movement-no-needs = Trong sổ chưa ghi nhu cầu nào cho kỳ tới.
-movement-col-need = Nội dung
-movement-col-cost = Kinh phí (đồng)
-movement-note-no-amount = { $count } nhu cầu chưa ghi kinh phí nên chưa có trong dòng cộng.
-movement-head-homes-needs = Nhu cầu của các hộ đăng ký thoát nghèo
-movement-table-homes-needs = Nhu cầu hỗ trợ, hộ đăng ký năm { $year }
-movement-no-homes-needs = Chưa ghi nhu cầu hỗ trợ của hộ đăng ký thoát nghèo năm { $year }.
-movement-note-homes-needs = Một hộ có thể có nhiều nhu cầu. Tính trên { $count } hộ đăng ký; { $silent } hộ chưa ghi nhu cầu.
-
-movement-note-office = Nơi nhận lấy theo mục { $id }: { $source }.
-movement-note-no-office = Kế hoạch { $plan } không nêu báo cáo này gửi nơi nào; hãy tự ghi vào dòng “Kính gửi”.
-movement-note-outside = Kỳ báo cáo nằm ngoài thời gian của kế hoạch ({ $from } - { $to }).
-movement-note-no-year = Chưa có kết quả cuối năm { $year } trong sổ: những số cần đến năm ấy ghi là chưa biết. Có thể nhập ở “Số liệu các năm trước” (trong Kế hoạch).
-movement-note-filings = { $count } việc đã làm không rõ ngày có trong kỳ hay không, chưa kể.
-movement-note-pledges = { $count } đăng ký thi đua không rõ ngày có trong kỳ hay không, chưa kể.
-movement-note-registrations = { $count } đăng ký thoát nghèo không rõ ngày có trong kỳ hay không, chưa kể.
-movement-note-exits = { $count } hộ ra khỏi danh sách trong năm không rõ ngày quyết định, chưa kể vào quý nào.
-movement-note-gifts = { $count } khoản ủng hộ không rõ ngày có trong kỳ hay không, chưa kể.
-movement-note-deeds = { $count } việc giúp đỡ không rõ ngày có trong kỳ hay không, chưa kể.
-movement-note-nominations = { $count } hồ sơ khen thưởng không rõ ngày có trong kỳ hay không, chưa kể.
-movement-note-feedback = { $count } ý kiến không rõ ngày có trong kỳ hay không, chưa kể.
-
-cli-movement-written = Đã ghi báo cáo vào { $path }. Cuối báo cáo có { $count } lưu ý cần xem rồi xóa trước khi gửi.
-cli-report-option = Báo cáo { $name } không dùng { $option }. Bỏ { $option } rồi làm lại.
-cli-report-no-such-plan = Không có kế hoạch “{ $plan }”. Các kế hoạch đang có: { $all }.
-cli-report-plan-needed = Chưa theo kế hoạch nào. Thêm --plan và một trong: { $all }.
-cli-report-several-plans = Đang theo nhiều kế hoạch. Thêm --plan và một trong: { $all }.
 
 # Sáng kiến, góp ý, số liệu năm.
 report-initiatives = Mô hình, sáng kiến
@@ -408,14 +242,20 @@ report-col-answer = Trả lời, giải quyết
 report-col-basis = Căn cứ
 report-note-no-homes = { $count } mô hình, sáng kiến chưa ghi số hộ hưởng lợi nên chưa có trong dòng cộng.
 report-note-tallies = Năm nào sổ đã có phân loại hộ thì tính theo sổ, không theo số liệu này.
-
-# Báo cáo phong trào trên màn hình.
-paper-choose-plan = Báo cáo theo kế hoạch nào
-paper-choose-period = Báo cáo của kỳ nào
-paper-followed = đang theo
-refuse-paper-period = Sơ kết và tổng kết lấy cả giai đoạn của kế hoạch, không chọn năm.
-refuse-paper-plan = Không có kế hoạch nào của phong trào. Chép tệp kế hoạch vào thư mục dữ liệu rồi mở lại chương trình.
-refuse-paper-open = Báo cáo này xem và ghi ra tệp; không có dòng nào mở ra được.
+report-note-late = { $count } việc giúp đỡ đã quá hạn mà chưa xong.
 report-contributions-by-village = Ủng hộ theo thôn, đơn vị
 report-title-contributions-by-village = Tổng hợp ủng hộ Quỹ “Vì người nghèo” theo thôn, đơn vị
+report-title-exit-list = Danh sách hộ đăng ký thoát nghèo và việc giúp đỡ
+report-title-pledges = Tổng hợp đăng ký, giao ước thi đua
 report-col-receipts = Số khoản
+report-col-deed = Việc giúp đỡ
+report-col-deed-state = Tình trạng
+report-col-promised = Đã hứa
+report-col-due-on = Hẹn xong
+report-col-done = Đã làm
+report-col-registrant = Ai đăng ký
+report-col-registrant-name = Tên
+report-col-title-aimed = Danh hiệu, hình thức khen
+report-col-pledge = Nội dung giao ước
+report-col-achieved = Đã đạt
+report-col-achieved-percent = Đạt (%)

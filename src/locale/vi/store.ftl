@@ -1,4 +1,5 @@
 # Lưu, khóa, sao lưu, tệp.
+# Keys: check- folder- io- recovery- reference- store-
 
 store-locked = Sổ đang mở bởi { $user } (máy { $host }, tiến trình { $pid }) từ { $since }. Đóng bên đó rồi mở lại.
 store-wrong-passphrase = Mật khẩu chưa đúng. Xem phím Caps Lock và bộ gõ rồi thử lại.

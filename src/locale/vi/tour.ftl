@@ -1,4 +1,5 @@
 # Chuyến xem thử: thoatngheo demo --tour
+# Keys: tour-
 
 tour-home = Màn hình chính của xã mẫu
 tour-find = Tìm hộ bằng tên gõ không dấu

@@ -1,10 +1,12 @@
 //! The house rules: what a reader may rely on anywhere in the tree, checked on the sources as text.
 //!
-//! `layers` keeps the direction of imports, `files` the shape of files, `words` the message keys.
+//! `layers` keeps the direction of imports, `files` the shape of files, `words` the message keys that
+//! the code names, `locale` the files that the messages are in.
 //! Each rule collects every breach and fails once, with one `file:line: reason` a breach.
 
 mod files;
 mod layers;
+mod locale;
 mod words;
 
 use std::path::{Path, PathBuf};

@@ -1,4 +1,5 @@
-# Lists taken in from files.
+# Danh sách nhập từ tệp, trên màn hình và bằng lệnh.
+# Keys: encoding- flag- import- intake- meaning- mended- passed-
 
 # Tệp không đọc được.
 intake-refused-damaged_file = Tệp { $file } bị hỏng hoặc bị cắt cụt. Hãy chép lại tệp từ nơi gửi rồi thử lại.
@@ -14,18 +15,7 @@ intake-action-hold = chờ xem
 intake-action-error = sai
 intake-action-out = bỏ qua
 
-title-intake = Nhập từ tệp Excel
-title-intake-preview = Xem trước: { $file }
-title-intake-entry = Xem một hàng: { $file }
-title-intake-columns = Cột nào là gì: { $file }
-title-intake-storing = Đang lưu danh sách
-title-intake-done = Đã nhập danh sách
-home-draft-list = Danh sách đang nhập dở: { $file }
-work-look = Đang xem thư mục…
-work-read-list = Đang đọc danh sách…
-work-store-list = Đang lưu danh sách…
-
-# Choosing the file.
+# Chọn tệp.
 intake-find-file = Tìm hoặc dán đường dẫn:
 intake-folder = Thư mục: { $path }
 intake-hidden = (ẩn { $count } tệp khác, Tab: hiện)
@@ -39,7 +29,7 @@ intake-reading = Đang đọc danh sách. Esc: thôi không đọc nữa.
 intake-other-file = Tệp này đã đổi: bỏ { $count } chỗ đã sửa tay. Hãy xem lại các hàng.
 intake-read-stopped = Đã thôi đọc danh sách. Chưa lưu gì.
 
-# The preview.
+# Xem trước.
 intake-sheet-one = trang “{ $sheet }”
 intake-sheet-of = trang “{ $sheet }” (còn { $count } trang)
 intake-year = năm { $year }
@@ -91,7 +81,7 @@ intake-row-in = Lấy lại hàng { $row }.
 intake-leave = Danh sách chưa được lưu vào sổ. Rời màn hình này?
 intake-leave-kept = { $count } chỗ đã sửa được giữ lại, mở tiếp ở trang đầu.
 
-# One row.
+# Một hàng.
 intake-entry = Hàng { $row } · { $does } · { $name }
 intake-col-field = Mục
 intake-col-value = Sẽ lưu
@@ -135,7 +125,7 @@ intake-village-new = thôn mới trong danh sách
 intake-village-pick = Chọn thôn cho { $count } hàng chưa có thôn
 intake-villages-given = Đã ghi thôn cho { $count } hàng.
 
-# Columns.
+# Cột.
 intake-columns-help = Enter: chọn lại cột là gì. Nhớ cho lần sau. Esc: xong, đọc lại.
 intake-col-heading = Tiêu đề trong tệp
 intake-col-samples = Vài ô
@@ -148,7 +138,7 @@ intake-sheet-pick = Đọc trang tính nào?
 intake-kind-pick = Danh sách này là danh sách gì?
 intake-year-pick = Danh sách của năm nào?
 
-# Storing.
+# Lưu.
 intake-store = Lưu danh sách này vào sổ?
 intake-will-new = Thêm { $count } { $kind ->
     [household] hộ
@@ -184,18 +174,7 @@ intake-left-out = { $count } hàng đã bỏ ra, không lưu.
 intake-not-stored = { $count } hàng không lưu được (hàng { $rows }). Nhập lại tệp để xem vì sao.
 intake-undo-help = { $key }: hoàn tác cả lần nhập này.
 
-# Why a key does nothing.
-refuse-intake-reading = Đang đọc danh sách. Esc: thôi không đọc nữa.
-refuse-intake-storing = Đang lưu danh sách. Esc: dừng.
-refuse-intake-nothing = Không có hàng nào để lưu: mọi hàng đều như cũ, còn chờ, lỗi hoặc đã bỏ ra.
-refuse-intake-one-sheet = Tệp này chỉ có một trang tính.
-refuse-intake-villages = Mọi hàng đều đã có thôn.
-refuse-intake-undo = Danh sách này chưa lưu nên chưa có gì để hoàn tác.
-refuse-intake-open-row = Mở một hàng ra trước (Enter).
-refuse-intake-columns = Ở đây chỉ chọn cột là gì. Esc: về danh sách.
-refuse-intake-done = Danh sách đã lưu xong. Esc: về trang đầu.
-
-# What is doubtful, and what to do.
+# Điều đáng ngờ, và phải làm gì.
 flag-missing_village = Chưa ghi thôn
 flag-help-missing_village = Chọn thôn cho hàng này, hoặc bấm phím Chọn thôn để ghi cho mọi hàng thiếu.
 flag-ambiguous_village = Tên thôn hợp với nhiều thôn
@@ -296,11 +275,6 @@ flag-help-number_unreadable = Gõ lại bằng chữ số.
 flag-amount_unclear = Không đọc được thu nhập “{ $raw }”
 flag-help-amount_unclear = Gõ lại số tiền bằng số.
 flag-other = Cần xem lại “{ $raw }”
-
-# Taking an import back.
-title-intake-unwinding = Đang hoàn tác lần nhập
-work-past-import = Đang xem lại những gì đã nhập…
-work-undo-import = Đang hoàn tác lần nhập…
 intake-import = Hoàn tác lần nhập { $count } { $kind ->
     [household] hộ (cả thôn mới)
     [contribution] khoản ủng hộ
@@ -314,9 +288,35 @@ intake-unwinding = Đang hoàn tác lần nhập…
 intake-unwound = Đã hoàn tác { $count } hồ sơ của lần nhập.
 intake-unwound-stays = { $count } hồ sơ không hoàn tác được vì sau đó đã có thay đổi khác. Mở từng hồ sơ để sửa.
 intake-unwound-before = Trước đó đã hoàn tác { $count } hồ sơ.
-refuse-intake-unwinding = Đang hoàn tác, xin chờ.
 
-# A part of a date in a column of its own.
-option-day = chỉ ngày
-option-month = chỉ tháng
-option-year = chỉ năm
+# Lệnh import.
+import-not-a-list-kind = Không nhập được danh sách loại “{ $kind }”. Có: household (hộ), contribution (ủng hộ), registration (đăng ký).
+import-read-as = { $file }: danh sách { $kind }, { $rows } dòng{ $sheet }{ $encoding }.
+import-sheet = , trang “{ $name }”
+import-encoding = , kiểu chữ cũ { $name } đã chuyển sang Unicode
+import-year = Năm của danh sách: { $year }.
+import-year-assumed = Danh sách không ghi năm; tạm lấy năm { $year }. Nếu sai, chạy lại với --year.
+import-village = Sẽ thêm thôn { $name } ({ $count } dòng).
+import-village-done = Đã thêm thôn { $name } ({ $count } dòng).
+import-row = Dòng { $row } · { $action } · { $name }
+import-total = Dòng { $row } · { $label }: tệp ghi { $stated }, cộng các dòng được { $counted }
+import-gaps = Số phiếu bị nhảy: { $list }
+import-passed = Bỏ qua { $count } dòng không phải bản ghi (tiêu đề, cộng, ghi chú, chữ ký): { $rows }
+import-hidden = Các dòng đang ẩn trong tệp vẫn được đọc: { $rows }
+import-sum = Tổng: mới { $new }, cập nhật { $update }, đã có { $same }, chờ xem { $hold }, sai { $error }.
+import-persons = Số nhân khẩu: { $persons }.
+import-money = Tiền: { $amount } đồng; hiện vật: { $goods } đồng.
+import-would = Chưa ghi gì vào sổ. Thêm --apply để ghi { $count } dòng; dòng chờ xem và dòng sai thì không ghi.
+import-would-nothing = Không có gì để ghi vào sổ.
+import-done = Đã ghi { $count } dòng. Lấy lại cả lần nhập: chạy act undo --on với mã của một bản ghi vừa ghi.
+import-done-nothing = Không có gì mới để ghi; sổ không thay đổi.
+import-not-stored = Dòng { $row } không ghi được: { $why }
+import-taken-back = Đã lấy lại cả lần nhập: { $undone } thay đổi.
+import-taken-back-but = Đã lấy lại { $undone } thay đổi của lần nhập. Còn { $stays } thay đổi giữ nguyên vì sau đó đã có việc khác trên cùng bản ghi.
+import-progress = Đã ghi { $done }/{ $all }
+import-changed = { $field }: { $before } → { $after }
+import-empty = (trống)
+import-line = (dòng { $row }) { $text }
+import-candidates = Có thể là: { $list }
+import-too-large = { $path } lớn quá, không đọc được. Chia nhỏ danh sách rồi nhập từng phần.
+import-not-a-file = { $path } không phải một tệp thường. Hãy chỉ một tệp xlsx, xls, ods hoặc csv.

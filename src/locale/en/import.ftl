@@ -1,4 +1,5 @@
-# Lists taken in from files.
+# Lists taken in from files, on the screen and by command.
+# Keys: encoding- flag- import- intake- meaning- mended- passed-
 
 # Files that cannot be read.
 intake-refused-damaged_file = The file { $file } is damaged or was cut off. Copy it again from where it came and try again.
@@ -13,17 +14,6 @@ intake-action-same = same
 intake-action-hold = waiting
 intake-action-error = wrong
 intake-action-out = left out
-
-title-intake = Import an Excel file
-title-intake-preview = Preview: { $file }
-title-intake-entry = One row: { $file }
-title-intake-columns = What each column holds: { $file }
-title-intake-storing = Storing the list
-title-intake-done = The list was imported
-home-draft-list = A list not stored yet: { $file }
-work-look = Looking into the folder…
-work-read-list = Reading the list…
-work-store-list = Storing the list…
 
 # Choosing the file.
 intake-find-file = Find, or paste a path:
@@ -184,17 +174,6 @@ intake-left-out = { $count } rows were left out.
 intake-not-stored = { $count } rows could not be stored (rows { $rows }). Import the file again to see why.
 intake-undo-help = { $key }: take the whole import back.
 
-# Why a key does nothing.
-refuse-intake-reading = The list is being read. Esc: stop reading.
-refuse-intake-storing = The list is being stored. Esc: stop.
-refuse-intake-nothing = There is nothing to store: every row is known, waits, is wrong or left out.
-refuse-intake-one-sheet = The file has one sheet only.
-refuse-intake-villages = Every row has a village.
-refuse-intake-undo = The list is not stored yet, so there is nothing to take back.
-refuse-intake-open-row = Open a row first (Enter).
-refuse-intake-columns = Here you only say what columns are. Esc: back to the list.
-refuse-intake-done = The list is stored. Esc: home.
-
 # What is doubtful, and what to do.
 flag-missing_village = No village
 flag-help-missing_village = Choose one for this row, or one for all rows without.
@@ -250,6 +229,7 @@ flag-help-target_unclear = Choose near-poor or above near-poor.
 flag-target_not_better = Target is near-poor still
 flag-help-target_not_better = A near-poor household aims at near-poor: look at the target.
 flag-member_not_listed = A person of the register is missing
+flag-help-member_not_listed = The person stays; if they moved away, change the household.
 flag-date_partial = The date “{ $raw }” is not a whole date
 flag-help-date_partial = Type day, month and year.
 flag-receipt_unreadable = The receipt number “{ $raw }” cannot be read
@@ -270,7 +250,6 @@ flag-target_not_understood = The target “{ $raw }” is not understood
 flag-help-target_not_understood = Choose near-poor or above the near-poor line.
 flag-target_year_unclear = The year of the target “{ $raw }” is unclear
 flag-help-target_year_unclear = Type one year, for example 2026.
-flag-help-member_not_listed = The person stays; if they moved away, change the household.
 flag-head_missing = These rows have no head of household
 flag-help-head_missing = Say who the head is, or leave the row out and type it in.
 flag-members_count_mismatch = The size “{ $raw }” is not the number of people listed
@@ -296,11 +275,6 @@ flag-help-number_unreadable = Type it again in digits.
 flag-amount_unclear = The income “{ $raw }” cannot be read
 flag-help-amount_unclear = Type the amount in digits.
 flag-other = Look at “{ $raw }”
-
-# Taking an import back.
-title-intake-unwinding = Taking an import back
-work-past-import = Looking at what was imported…
-work-undo-import = Taking the import back…
 intake-import = Take back the import of { $count } { $kind ->
     [household] households (with new villages)
     [contribution] contributions
@@ -314,9 +288,35 @@ intake-unwinding = Taking the import back…
 intake-unwound = { $count } records of the import were taken back.
 intake-unwound-stays = { $count } records stay because something else was changed since. Open them one by one.
 intake-unwound-before = { $count } records were taken back before that.
-refuse-intake-unwinding = The import is being taken back, please wait.
 
-# A part of a date in a column of its own.
-option-day = day only
-option-month = month only
-option-year = year only
+# The command import.
+import-not-a-list-kind = Lists of the kind “{ $kind }” cannot be taken in. There are: household, contribution, registration.
+import-read-as = { $file }: a list of { $kind }, { $rows } rows{ $sheet }{ $encoding }.
+import-sheet = , sheet “{ $name }”
+import-encoding = , old letters { $name } turned into Unicode
+import-year = Year of the list: { $year }.
+import-year-assumed = The list says no year; { $year } is taken. If that is wrong, run it again with --year.
+import-village = Village { $name } would be added ({ $count } rows).
+import-village-done = Village { $name } was added ({ $count } rows).
+import-row = Row { $row } · { $action } · { $name }
+import-total = Row { $row } · { $label }: the file states { $stated }, its rows give { $counted }
+import-gaps = Receipt numbers that are missing: { $list }
+import-passed = { $count } rows that are no records were passed over (titles, totals, legends, signatures): { $rows }
+import-hidden = Rows hidden in the file were read all the same: { $rows }
+import-sum = Total: new { $new }, update { $update }, same { $same }, waiting { $hold }, wrong { $error }.
+import-persons = Persons: { $persons }.
+import-money = Money: { $amount } đồng; goods: { $goods } đồng.
+import-would = Nothing has been stored. Add --apply to store { $count } rows; rows that wait or are wrong are not stored.
+import-would-nothing = There is nothing to store.
+import-done = { $count } rows were stored. To take the whole import back: act undo --on with the id of a record just stored.
+import-done-nothing = There was nothing new to store; the register did not change.
+import-not-stored = Row { $row } could not be stored: { $why }
+import-taken-back = The whole import was taken back: { $undone } changes.
+import-taken-back-but = { $undone } changes of the import were taken back. { $stays } stay, because something else was done to their records since.
+import-progress = Stored { $done }/{ $all }
+import-changed = { $field }: { $before } → { $after }
+import-empty = (empty)
+import-line = (row { $row }) { $text }
+import-candidates = It may be: { $list }
+import-too-large = { $path } is too large to read. Split the list and take in the parts.
+import-not-a-file = { $path } is not a plain file. Name an xlsx, xls, ods or csv file.

@@ -1,1 +1,0 @@
-# Dates, numbers, money and words.

@@ -1,1 +1,0 @@
-# Ngày, số, tiền và chữ.
