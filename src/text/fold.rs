@@ -64,6 +64,17 @@ fn push_stripped(out: &mut String, c: char) {
     }
 }
 
+/// The other way to write a folded syllable: `ly` for `li`, `qui` for `quy`. Only where i and y are
+/// one sound, as the only vowel at the end or after qu; `thuy` is not `thui`, and Y alone is a word.
+pub(super) fn with_other_i(syllable: &str) -> Option<String> {
+    let (rest, other) = match syllable.strip_suffix('y') {
+        Some(rest) => (rest, 'i'),
+        None => (syllable.strip_suffix('i')?, 'y'),
+    };
+    let one_sound = matches!(rest, "qu" | "h" | "k" | "l" | "m" | "s" | "t" | "v");
+    one_sound.then(|| format!("{rest}{other}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,9 +3,8 @@
 //! Looks only at texts that the folded search found. The tone belongs to the whole syllable and i
 //! stands for y, so that hòa is hoà and quí is quý. Invariant: a text always has its own marks.
 
-use super::fold::{is_gap, is_silent};
+use super::fold::{is_gap, is_silent, with_other_i};
 use super::letters::letter;
-use super::spelling::with_other_i;
 
 /// How well the marks of a text fit the ones that were typed; the better comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -57,7 +57,7 @@ impl Query {
         let folded = fold(typed);
         let token = |text: &str| Token {
             text: text.to_owned(),
-            spelled: super::spelling::with_other_i(text),
+            spelled: super::fold::with_other_i(text),
             may_slip: typo::may_slip(text),
         };
         let tokens: Vec<_> = folded.split(' ').filter(|t| !t.is_empty()).map(token).collect();

@@ -3,7 +3,7 @@
 //! Keys for comparing, never for showing or storing. Does not know names or records. Invariant:
 //! texts with the same spelling key have the same name key.
 
-use super::fold::fold;
+use super::fold::{fold, with_other_i};
 use super::marks;
 
 /// The key under which two spellings of one text are equal, marks and all: the tone belongs to the
@@ -32,17 +32,6 @@ pub fn same_name_key(text: &str) -> String {
         _ => word.to_owned(),
     });
     words.collect::<Vec<_>>().join(" ")
-}
-
-/// The other way to write a folded syllable: `ly` for `li`, `qui` for `quy`. Only where i and y are
-/// one sound, as the only vowel at the end or after qu; `thuy` is not `thui`, and Y alone is a word.
-pub(super) fn with_other_i(syllable: &str) -> Option<String> {
-    let (rest, other) = match syllable.strip_suffix('y') {
-        Some(rest) => (rest, 'i'),
-        None => (syllable.strip_suffix('i')?, 'y'),
-    };
-    let one_sound = matches!(rest, "qu" | "h" | "k" | "l" | "m" | "s" | "t" | "v");
-    one_sound.then(|| format!("{rest}{other}"))
 }
 
 #[cfg(test)]
