@@ -5,8 +5,8 @@
 //! leaves `Cancelled`.
 
 use crate::domain::act::OpName;
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
 
 /// Where a dossier is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

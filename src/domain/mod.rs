@@ -30,9 +30,13 @@ pub mod book;
 pub mod card;
 pub mod dossier;
 
+mod wire;
+
 pub mod snapshot;
 
 pub mod standard;
+
+pub mod issue;
 
 pub mod rule;
 

@@ -3,7 +3,7 @@
 //! The only place of the locale that knows the domain. Rules carry option ids and names of
 //! operations; a person reads their labels. It decides nothing about what is wrong.
 
-use crate::domain::rule::Issue;
+use crate::domain::issue::Issue;
 use crate::locale::Locale;
 
 /// Arguments that carry an option's id. What a person typed is never taken for one.

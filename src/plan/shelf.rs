@@ -4,7 +4,7 @@
 //! one with its key.
 
 use crate::domain::book::Book;
-use crate::domain::rule::Issue;
+use crate::domain::issue::Issue;
 use crate::domain::schema::Kind;
 use crate::plan::{Entry, EntryKind, Plan};
 use crate::text::{same_key, truncate};

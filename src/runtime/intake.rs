@@ -10,8 +10,8 @@ use std::path::Path;
 use crate::domain::event::Event;
 use crate::domain::id::{RecordId, Seq};
 use crate::domain::intake::plan::{CHUNK, Plan, Storing};
+use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, undo_group};
-use crate::domain::rule::Issue;
 use crate::runtime::folder::{FolderError, Read};
 
 /// The largest file that is read, bytes.

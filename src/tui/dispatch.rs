@@ -3,8 +3,8 @@
 //! One function decides who gets a key: the top overlay, else the screen shown, else the app itself.
 
 use crate::domain::event::Event;
+use crate::domain::issue::Issue;
 use crate::domain::op::{Op, decide};
-use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::keys::{Action, Key, Resolved};
 use crate::text::Line;

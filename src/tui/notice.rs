@@ -1,6 +1,6 @@
 //! The line that says what happened, and what to do.
 
-use crate::domain::rule::Issue;
+use crate::domain::issue::Issue;
 use crate::locale::Locale;
 use crate::tui::Failure;
 

@@ -9,8 +9,8 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::intake::plan::{Differs, Item, Plan, size, whole};
 use crate::domain::intake::{Entry, Flag, Reading, Total};
+use crate::domain::issue::Issue;
 use crate::domain::op::Op;
-use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::text::legacy::Encoding;
 

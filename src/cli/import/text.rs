@@ -6,7 +6,7 @@ use crate::cli::import::Told;
 use crate::cli::{Shop, result};
 use crate::domain::intake::plan::{Action, Differs, Item};
 use crate::domain::intake::{Entry, Flag, Reading};
-use crate::domain::rule::Issue;
+use crate::domain::issue::Issue;
 use crate::domain::schema::{FieldKind, Kind};
 use crate::locale::issue_text;
 use crate::text::legacy::Encoding;

@@ -10,8 +10,8 @@ use crate::domain::event::Stamp;
 use crate::domain::id::EventRef;
 use crate::domain::record::{EventIx, Record};
 use crate::domain::schema::{FieldKey, Kind};
-use crate::domain::snapshot::wire::{Eye, Pen};
 use crate::domain::standard::Standard;
+use crate::domain::wire::{Eye, Pen};
 
 /// Room that is made before anything is read.
 const ROOM: usize = 1 << 20;

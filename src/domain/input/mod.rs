@@ -14,8 +14,9 @@ pub use rows::ROW_ID;
 
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Issue, check_value};
+use crate::domain::rule::check_value;
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Opt};
 use crate::domain::value::Value;
 use crate::text::{

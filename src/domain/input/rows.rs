@@ -10,8 +10,8 @@ use serde_json::{Map, Value as Json};
 use super::{Input, Options, RowInput, Values, editable as editable_field, from_json as value_of};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::text::clean_name;
 

@@ -6,7 +6,7 @@
 
 use crate::domain::event::{Hash, genesis, tail};
 use crate::domain::id::{ReplicaId, Seq};
-use crate::domain::snapshot::wire::{Eye, Pen};
+use crate::domain::wire::{Eye, Pen};
 
 /// What became of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::domain::event::Stamp;
 use crate::domain::log::chain::Chain;
 use crate::domain::log::{Log, Peer, Replica};
 use crate::domain::roster::RosterLog;
-use crate::domain::snapshot::wire::{Eye, Pen};
+use crate::domain::wire::{Eye, Pen};
 
 impl Log {
     /// Everything but the runs that are held.

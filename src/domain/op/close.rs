@@ -5,9 +5,10 @@
 //! never in their place, in whatever order the two arrive.
 
 use crate::domain::book::Book;
+use crate::domain::issue::Issue;
 use crate::domain::op::{Change, Decision, FieldWrite, Intent, OpName, Target, bases};
 use crate::domain::record::Record;
-use crate::domain::rule::{Issue, votes};
+use crate::domain::rule::votes;
 use crate::domain::schema::{FieldKey, FieldKind, Need};
 use crate::domain::value::Value;
 

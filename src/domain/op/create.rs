@@ -3,12 +3,13 @@
 use chrono::Datelike as _;
 
 use crate::domain::book::{Book, People};
+use crate::domain::id::UNBORN;
+use crate::domain::issue::Issue;
 use crate::domain::op::{
-    Ctx, Decision, Input, OpName, Target, UNBORN, Values, check_right, difference, judged, one,
-    put, rows,
+    Ctx, Decision, Input, OpName, Target, Values, check_right, difference, judged, one, put, rows,
 };
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check_with};
+use crate::domain::rule::{Case, check_with};
 use crate::domain::schema::{FieldDef, FieldKey, Kind, Need, Start};
 use crate::domain::value::Value;
 use crate::text::{PartialDate, fold};

@@ -5,11 +5,12 @@
 
 use crate::domain::book::Book;
 use crate::domain::dossier::Stage;
+use crate::domain::issue::Issue;
 use crate::domain::op::{
     Ctx, Decision, Input, Intent, OpName, Target, Values, difference, judged, one, put,
 };
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check};
+use crate::domain::rule::{Case, check};
 use crate::domain::value::Value;
 use crate::text::PartialDate;
 

@@ -1,13 +1,14 @@
 //! Changes of a record that exists: edit, void, withdraw, amend.
 
 use crate::domain::book::Book;
-use crate::domain::id::RecordId;
+use crate::domain::id::{RecordId, UNBORN};
+use crate::domain::issue::Issue;
 use crate::domain::op::{
-    Change, Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, UNBORN, Values, bases,
-    check_right, difference, existing, judged, one, put, rows,
+    Change, Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, Values, bases, check_right,
+    difference, existing, judged, one, put, rows,
 };
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check, check_with};
+use crate::domain::rule::{Case, check, check_with};
 use crate::domain::schema::{FieldKey, Freeze, Kind, Need};
 use crate::domain::value::Value;
 use crate::text::PartialDate;

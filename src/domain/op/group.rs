@@ -9,8 +9,8 @@ use std::collections::HashSet;
 use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::id::EventRef;
+use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, Intent, rows, undo};
-use crate::domain::rule::Issue;
 
 /// One round of taking an action back.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -10,12 +10,13 @@ use std::collections::HashSet;
 
 use crate::domain::book::{Book, is_active, same_person};
 use crate::domain::id::RecordId;
+use crate::domain::issue::Issue;
 use crate::domain::op::{
     Change, Ctx, Decision, FieldWrite, Input, OpName, Target, Values, bases, check_right,
     difference, edit, edited, existing, is_closed, judged, one, put,
 };
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check};
+use crate::domain::rule::{Case, check};
 use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Need};
 use crate::domain::value::Value;
 

@@ -33,11 +33,11 @@ pub use crate::domain::input::{Input, Values};
 
 use crate::domain::book::Book;
 use crate::domain::event::{Body, Event, Write};
-use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
+use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq, UNBORN};
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rights;
 use crate::domain::roster::Role;
-use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldKey, FieldKind, Kind};
 use crate::domain::value::Value;
 
@@ -264,10 +264,6 @@ fn decide_alone(book: &Book, op: &Op, ctx: &Ctx) -> Result<Decision, Vec<Issue>>
         }
     }
 }
-
-/// The first new record of an event while it has no id: a copy that is checked stands under it, rows
-/// link to it, and [`Intent::body`] puts the id in its place. No stored record has it.
-pub const UNBORN: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };
 
 /// The most letters of a reason.
 pub const REASON_MAX: usize = 200;

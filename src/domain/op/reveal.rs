@@ -3,8 +3,8 @@
 
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
+use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, Decision, OpName, Target, check_right, existing, one};
-use crate::domain::rule::Issue;
 
 pub(super) fn decide(book: &Book, id: RecordId, ctx: &Ctx) -> Result<Decision, Vec<Issue>> {
     let record = existing(book, id)?;

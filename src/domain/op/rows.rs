@@ -7,11 +7,12 @@
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::input::RowInput;
+use crate::domain::issue::Issue;
 use crate::domain::op::{
     Change, Ctx, Decision, FieldWrite, Input, Target, Values, bases, create, difference, edited,
 };
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check};
+use crate::domain::rule::{Case, check};
 use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind};
 use crate::domain::value::Value;
 

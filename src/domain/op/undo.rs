@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use crate::domain::book::Book;
 use crate::domain::event::{Event, Write};
 use crate::domain::id::{EventRef, RecordId};
+use crate::domain::issue::Issue;
 use crate::domain::op::{
     Change, Ctx, Decision, FieldWrite, Intent, OpName, Target, bases, check_right, edit,
 };
 use crate::domain::record::{Record, UNDO_REASON};
-use crate::domain::rule::{Case, Issue, check};
+use crate::domain::rule::{Case, check};
 use crate::domain::schema::{FieldKey, Freeze, Kind};
 use crate::domain::value::Value;
 

@@ -1,7 +1,8 @@
 //! Checks of a contribution (`domain.md` 9.2: V11 to V13, V19). Goods are described, counted and
 //! valued, and the value is typed even where it is 0; money and goods are each counted once.
 
-use crate::domain::rule::{Case, Issue};
+use crate::domain::issue::Issue;
+use crate::domain::rule::Case;
 use crate::domain::value::Value;
 
 /// Above this a sum is asked about: a billion đồng. A commune raises some sixty million a year.

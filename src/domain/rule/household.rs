@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use crate::domain::book::{B2_PER_TICK, People, same_household_key};
 use crate::domain::card::PersonalNumber;
 use crate::domain::id::RecordId;
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check_unique, linked, member::number_taken, people};
+use crate::domain::rule::{Case, check_unique, linked, member::number_taken, people};
 use crate::text::PartialDate;
 
 /// A head older than this, in years, is asked about.

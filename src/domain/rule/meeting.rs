@@ -2,8 +2,9 @@
 
 use chrono::Datelike as _;
 
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check_unique, check_year, linked};
+use crate::domain::rule::{Case, check_unique, check_year, linked};
 use crate::domain::schema::Kind;
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {

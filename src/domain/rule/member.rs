@@ -1,7 +1,8 @@
 //! Checks of a member (`domain.md` 9.2: V15).
 
 use crate::domain::card::PersonalNumber;
-use crate::domain::rule::{Case, Issue, linked};
+use crate::domain::issue::Issue;
+use crate::domain::rule::{Case, linked};
 use crate::text::PartialDate;
 
 /// The number of another person, head or member, of any household. It asks: one of the two may be

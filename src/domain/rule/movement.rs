@@ -4,8 +4,9 @@
 //! It does not know the plans: whether a plan or an entry exists is for who offers them. Invariant: a
 //! link leads to a record that stands, and whom a record is about is named.
 
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check_unique, linked, nomination};
+use crate::domain::rule::{Case, check_unique, linked, nomination};
 use crate::domain::schema::{FieldKind, Kind, Need};
 use crate::domain::value::Value;
 use crate::text::same_key;

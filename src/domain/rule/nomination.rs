@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 
 use crate::domain::book::Book;
 use crate::domain::dossier::Stage;
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue};
+use crate::domain::rule::Case;
 use crate::domain::schema::Kind;
 use crate::text::{fold, same_key, same_spelling_key};
 

@@ -4,8 +4,8 @@
 //! the difference is shown.
 
 use crate::domain::book::{Known, People, Person};
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
 
 /// Older than this, in years, a person without insurance makes the household deprived.
 const INSURED_FROM: i64 = 6;

@@ -1,8 +1,9 @@
 //! Checks of a registration: a promise that only a poor or near-poor household makes, one a year.
 
 use crate::domain::book::is_active;
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check_unique, check_year, household::is_listed, linked};
+use crate::domain::rule::{Case, check_unique, check_year, household::is_listed, linked};
 
 /// How many years ahead a target is not asked about.
 const AHEAD: i64 = 5;

@@ -1,7 +1,8 @@
 //! Checks of a review (`domain.md` 9.2: V4 to V6).
 
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, linked};
+use crate::domain::rule::{Case, linked};
 
 const VOTES: [&str; 3] = ["votes_agree", "votes_against", "votes_abstain"];
 

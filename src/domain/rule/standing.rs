@@ -1,6 +1,7 @@
 //! Checks of a standing: a household has one class in a year.
 
-use crate::domain::rule::{Case, Issue, linked};
+use crate::domain::issue::Issue;
+use crate::domain::rule::{Case, linked};
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let household = linked(case, "household", issues);

@@ -4,9 +4,10 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
+use crate::domain::issue::Issue;
 use crate::domain::op::{Decision, Op, OpName, Values};
 use crate::domain::roster::Role;
-use crate::domain::rule::{Issue, NAME_MAX, NOTE_MAX};
+use crate::domain::rule::{NAME_MAX, NOTE_MAX};
 use crate::domain::schema::Kind;
 use crate::domain::testing::{Commune, codes};
 

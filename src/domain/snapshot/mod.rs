@@ -6,7 +6,6 @@
 //! on folding alike; only runs that are held for this session are left out. It knows no files.
 
 mod record;
-pub(in crate::domain) mod wire;
 
 #[cfg(test)]
 pub(in crate::domain) mod tests;
@@ -16,7 +15,7 @@ use crate::domain::log::Log;
 use crate::domain::schema::Kind;
 use crate::domain::standard::Standard;
 
-use wire::{Eye, Pen};
+use crate::domain::wire::{Eye, Pen};
 
 /// Raised with every change of what the pages hold or of how an index is derived.
 const FORMAT: u32 = 5;

@@ -4,8 +4,8 @@ use chrono::Datelike as _;
 
 use crate::domain::record::{EventIx, Record, Tip};
 use crate::domain::schema::{FieldKey, Kind};
-use crate::domain::snapshot::wire::{Eye, Pen};
 use crate::domain::value::Value;
+use crate::domain::wire::{Eye, Pen};
 use crate::text::{Decimal, PartialDate};
 
 /// The part of the mark that names the shape of the value.

@@ -3,8 +3,8 @@
 //! It counts nothing. Invariant: the latest that was said counts, in whatever order it came.
 
 use crate::domain::book::Book;
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::domain::tables::Words;
 use crate::domain::value::Value;

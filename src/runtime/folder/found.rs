@@ -5,10 +5,10 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use crate::domain::batch::{Batch, Item};
+use crate::domain::issue::Issue;
 use crate::domain::log::Log;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
 use crate::domain::roster::{Area, Zone};
-use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, Kind};
 use crate::domain::value::Value;
 use crate::runtime::folder::{Folder, FolderError, Read};

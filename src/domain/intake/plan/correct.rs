@@ -12,7 +12,7 @@ use crate::domain::book::Book;
 use crate::domain::input::{Input, Options, from_text};
 use crate::domain::intake::plan::household::HEAD;
 use crate::domain::intake::{Entry, Flag, Mended, Reading};
-use crate::domain::rule::Issue;
+use crate::domain::issue::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::text::{clean_name, truncate};
 

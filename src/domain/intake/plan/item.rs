@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 use crate::domain::id::RecordId;
 use crate::domain::intake::Flag;
+use crate::domain::issue::Issue;
 use crate::domain::op::Op;
-use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 
 /// What a row would do.

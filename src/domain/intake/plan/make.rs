@@ -1,4 +1,5 @@
-//! Making a plan: each entry by its kind, and what it comes to.
+//! What every kind of list is planned with: the book, the reading, what a person chose; the last word
+//! on an item, and what a plan comes to.
 
 use std::cmp::Ordering;
 
@@ -6,30 +7,13 @@ use chrono::Datelike as _;
 
 use crate::domain::book::Book;
 use crate::domain::input::{Input, Values};
-use crate::domain::intake::plan::{
-    Action, Choices, Item, NewVillage, Plan, Summary, gift, household, register,
-};
+use crate::domain::intake::plan::{Action, Choices, Item, NewVillage, Summary};
 use crate::domain::intake::{Entry, Level, Reading};
+use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, decide};
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
-
-/// What each row of a list would do to the book.
-pub fn plan(book: &Book, reading: &Reading, choices: &Choices, ctx: &Ctx) -> Plan {
-    let maker = Maker { book, reading, choices, ctx };
-    let (items, new_villages) = match reading.kind {
-        Kind::Household => household::items(&maker),
-        Kind::Contribution => (gift::items(&maker), Vec::new()),
-        Kind::Registration => (register::items(&maker), Vec::new()),
-        _ => (Vec::new(), Vec::new()),
-    };
-    let summary = maker.summary(&items);
-    // A village whose rows all wait is not made.
-    debug_assert_eq!(items.len(), reading.entries.len());
-    Plan { items, new_villages, summary }
-}
 
 /// What a plan is made from.
 pub(super) struct Maker<'a> {
@@ -130,7 +114,7 @@ impl Maker<'_> {
         }
     }
 
-    fn summary(&self, items: &[Item]) -> Summary {
+    pub(super) fn summary(&self, items: &[Item]) -> Summary {
         let mut summary = Summary {
             year: Some(self.year().unwrap_or_else(|| self.ctx.today.year())),
             year_assumed: self.year().is_none(),

@@ -24,8 +24,15 @@ mod twin;
 pub use correct::correct;
 pub use household::whole;
 pub use item::{Action, Choices, Differs, Item, NewVillage, Summary};
-pub use make::{plan, size};
+pub use make::size;
 pub use storing::{CHUNK, Chunk, Storing};
+
+use crate::domain::book::Book;
+use crate::domain::intake::Reading;
+use crate::domain::op::Ctx;
+use crate::domain::schema::Kind;
+
+use make::Maker;
 
 /// What a list would do.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,4 +43,19 @@ pub struct Plan {
     pub new_villages: Vec<NewVillage>,
     /// What it comes to.
     pub summary: Summary,
+}
+
+/// What each row of a list would do to the book.
+pub fn plan(book: &Book, reading: &Reading, choices: &Choices, ctx: &Ctx) -> Plan {
+    let maker = Maker { book, reading, choices, ctx };
+    let (items, new_villages) = match reading.kind {
+        Kind::Household => household::items(&maker),
+        Kind::Contribution => (gift::items(&maker), Vec::new()),
+        Kind::Registration => (register::items(&maker), Vec::new()),
+        _ => (Vec::new(), Vec::new()),
+    };
+    let summary = maker.summary(&items);
+    // A village whose rows all wait is not made.
+    debug_assert_eq!(items.len(), reading.entries.len());
+    Plan { items, new_villages, summary }
 }

@@ -5,8 +5,9 @@
 //! nothing.
 
 use crate::domain::input::from_text;
+use crate::domain::issue::Issue;
 use crate::domain::op::Input as Given;
-use crate::domain::rule::{Issue, NAME_MAX, NOTE_MAX};
+use crate::domain::rule::{NAME_MAX, NOTE_MAX};
 use crate::domain::schema::{FieldDef, FieldKind, Opt};
 use crate::locale::Locale;
 use crate::text::{Line, fold, unmarked};

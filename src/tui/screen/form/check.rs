@@ -3,9 +3,10 @@
 //! On leaving a field everything is judged that the person has already passed; on saving,
 //! everything. Both ask the same rules as every other door.
 
+use crate::domain::issue::Issue;
 use crate::domain::op::{Input, Op, Values, candidate, edited};
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, Issue, check, check_with};
+use crate::domain::rule::{Case, check, check_with};
 use crate::domain::schema::{FieldKind, Kind, Start};
 use crate::domain::value::Value;
 use crate::tui::cx::Cx;

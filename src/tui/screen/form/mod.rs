@@ -35,8 +35,8 @@ pub use suggest::Offer;
 
 use crate::domain::book::Likeness;
 use crate::domain::id::RecordId;
+use crate::domain::issue::Issue;
 use crate::domain::op::OpName;
-use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::keys::{Action, Scope};
 use crate::tui::cx::{Cx, Input};

@@ -3,8 +3,8 @@
 
 use crate::domain::event::Event;
 use crate::domain::input::editable;
+use crate::domain::issue::Issue;
 use crate::domain::op::{OpName, decide};
-use crate::domain::rule::Issue;
 use crate::domain::schema::FieldKind;
 use crate::keys::{Action, Scope};
 use crate::plan::dossier;

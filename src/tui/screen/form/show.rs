@@ -3,9 +3,9 @@
 //! Texts only; how they look is the business of `ui`.
 
 use crate::domain::input::editable_value;
+use crate::domain::issue::{Issue, Severity};
 use crate::domain::op::Input;
 use crate::domain::record::Record;
-use crate::domain::rule::{Issue, Severity};
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
 use crate::domain::value::Value;
 use crate::locale::issue_text;

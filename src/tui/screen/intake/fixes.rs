@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::intake::Reading;
 use crate::domain::intake::plan::{Choices, correct};
-use crate::domain::rule::Issue;
+use crate::domain::issue::Issue;
 use crate::domain::schema::Kind;
 use crate::tui::screen::form::option_of;
 use crate::tui::screen::intake::Ask;

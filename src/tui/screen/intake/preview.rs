@@ -5,7 +5,7 @@
 
 use crate::domain::intake::plan::{Action as Does, Item, Plan, plan};
 use crate::domain::intake::{Entry, Level};
-use crate::domain::rule::Issue;
+use crate::domain::issue::Issue;
 use crate::keys::Action;
 use crate::text::mask_numbers;
 use crate::tui::cx::Cx;

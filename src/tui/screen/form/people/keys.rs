@@ -120,7 +120,7 @@ impl FormState {
         }
         form.touch_all();
         form.recheck(cx);
-        if form.issues.iter().any(crate::domain::rule::Issue::is_hard) {
+        if form.issues.iter().any(crate::domain::issue::Issue::is_hard) {
             let issues = std::mem::take(&mut form.issues);
             return form.blocked(cx, issues);
         }

@@ -13,9 +13,9 @@ mod tests;
 pub(super) mod texts;
 
 use crate::domain::book::People as BookPeople;
+use crate::domain::issue::Issue;
 use crate::domain::op::candidate;
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::domain::value::Value;
 use crate::text::{PartialDate, format_vi, mask_personal, parse_date};

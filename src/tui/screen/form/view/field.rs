@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::Issue;
 use crate::domain::schema::{FieldDef, FieldKind, Need};
 use crate::locale::issue_text;
 use crate::text::{pad, truncate, width, wrap};
