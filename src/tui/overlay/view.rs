@@ -1,7 +1,7 @@
 //! What stands over the screen: a cleared box with a border, and how it is answered on its last row.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::keys::help::which_key;
@@ -10,6 +10,7 @@ use crate::tui::App;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::overlay::{Alert, Confirm, Help, HelpLine, Palette};
 use crate::tui::overlay::{calendar, font_test, receipt, scan};
+use crate::tui::paint::input::labelled;
 use crate::tui::paint::{View, layout};
 use crate::tui::{Notice, Overlay};
 
@@ -75,7 +76,8 @@ fn draw_confirm(view: &View<'_>, confirm: &Confirm, area: Rect, frame: &mut Fram
         layout::put_text(frame, text, question.len().saturating_add(at), line, theme.base);
     }
     if let Some(reason) = &confirm.reason {
-        draw_line(view, &view.text("confirm-reason"), reason, layout::row(foot, 1), frame);
+        let row = layout::row(foot, 1);
+        labelled(view.theme, &view.text("confirm-reason"), (reason, true), row, frame);
     }
     let wants_y = confirm.reason.is_none() && confirm.danger;
     let hint = view.text(if wants_y { "confirm-hint-y" } else { "confirm-hint" });
@@ -102,19 +104,6 @@ fn draw_alert(view: &View<'_>, alert: &Alert, area: Rect, frame: &mut Frame<'_>)
     layout::put_text(frame, foot, 1, &hint, theme.key);
 }
 
-/// A label, a line being typed, and the cursor in it if this is the top overlay.
-fn draw_line(view: &View<'_>, label: &str, line: &Line, area: Rect, frame: &mut Frame<'_>) {
-    let label = if label.is_empty() { String::new() } else { format!("{label} ") };
-    let [name, field] = layout::split_left(area, layout::cells(width(&label)));
-    layout::put(frame, name, 0, vec![Span::styled(label, view.theme.label)]);
-    let (shown, cursor) = line.view(usize::from(field.width));
-    layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), view.theme.focus)]);
-    if field.width > 0 && field.height > 0 {
-        let x = field.x.saturating_add(layout::cells(cursor));
-        frame.set_cursor_position(Position { x, y: field.y });
-    }
-}
-
 /// A box with a line to type in, at the top of an area: returns where its rows stand.
 fn finder(
     view: &View<'_>,
@@ -127,7 +116,7 @@ fn finder(
     let outer = layout::centred(area, box_width(area), area.height.saturating_sub(2));
     let inner = layout::boxed(frame, outer, title, view.theme);
     let [line, rest] = layout::split_top(inner, 1);
-    draw_line(view, &view.text("list-find"), find, line, frame);
+    labelled(view.theme, &view.text("list-find"), (find, true), line, frame);
     let [rows, foot] = layout::split_bottom(rest, 1);
     layout::put_text(frame, foot, 0, hint, view.theme.key);
     rows

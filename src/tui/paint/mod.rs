@@ -3,6 +3,7 @@
 //! With the `view` files, the only place that names the terminal library. It knows no screen and no
 //! overlay; a view gets what it may read as a [`View`].
 
+pub(in crate::tui) mod input;
 pub mod layout;
 pub(in crate::tui) mod rows;
 pub mod table;

@@ -2,5 +2,5 @@
 //!
 //! Plain state without drawing; a part knows no screen.
 
-pub mod file_name;
+pub mod save_as;
 pub mod scroll;

@@ -139,11 +139,11 @@ impl Screen {
             Self::Setup(setup) => setup.focus(),
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
             Self::Intake(intake) => intake.focus(),
-            Self::Report(report) => report.path.as_ref().map(Focus::plain),
-            Self::Paper(paper) => paper.path.as_ref().map(Focus::plain),
-            Self::Letters(letters) => letters.path.as_ref().map(Focus::plain),
+            Self::Report(report) => report.save.focus(),
+            Self::Paper(paper) => paper.save.focus(),
+            Self::Letters(letters) => letters.save.focus(),
             Self::Plan(plan) => plan.focus(),
-            Self::Deadlines(due) => due.path.as_ref().map(Focus::plain),
+            Self::Deadlines(due) => due.save.focus(),
             Self::Unlock(_)
             | Self::Loading
             | Self::Home(_)

@@ -10,22 +10,17 @@ use crate::domain::tables::Words;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::papers::{Asked, AwardPaper, document};
-use crate::text::{Line, wrap};
+use crate::text::wrap;
 use crate::tui::cx::{Answer, Cx, Input, Step, Work};
-use crate::tui::overlay::Confirm;
-use crate::tui::part::file_name::{self, Taken};
+use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::report::Written;
-use crate::tui::{Failure, Notice, Outcome, Overlay, act};
+use crate::tui::{Failure, Outcome, act};
 
 /// Rows of the screen around the text.
 const ROWS_AROUND: u16 = 6;
 
 /// Cells around the text.
 const AROUND: u16 = 4;
-
-/// The question whether to write over a file.
-const OVER: &str = "letter-over";
 
 /// A text with tables to be written by the shell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +52,8 @@ pub struct LettersState {
     pub lines: Vec<(String, bool)>,
     /// Where one is in it.
     pub scroll: Scroll,
-    /// The name of the file being typed.
-    pub path: Option<Line>,
-    asked: Option<String>,
+    /// The way to a file.
+    pub save: SaveAs,
 }
 
 impl LettersState {
@@ -71,8 +65,7 @@ impl LettersState {
             paper: AwardPaper::Submission,
             lines: Vec::new(),
             scroll: Scroll::default(),
-            path: None,
-            asked: None,
+            save: SaveAs::default(),
         };
         state.refresh(cx);
         state
@@ -80,7 +73,7 @@ impl LettersState {
 
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
-        if self.path.is_some() { Scope::Search } else { Scope::Report }
+        if self.save.is_typing() { Scope::Search } else { Scope::Report }
     }
 
     /// The title.
@@ -103,8 +96,11 @@ impl LettersState {
     /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        if self.path.is_some() {
-            return self.type_path(cx, &input);
+        if self.save.is_typing() {
+            return match self.save.update(&input) {
+                Naming::Done(target) => self.write(cx, target),
+                Naming::Steps(steps) => steps,
+            };
         }
         let Input::Act(action) = input else {
             return Vec::new();
@@ -118,7 +114,7 @@ impl LettersState {
             Action::CursorLeft => self.turn(cx, AwardPaper::ALL.len().saturating_sub(1)),
             Action::WriteFile => {
                 let name = format!("{}-{}-{}.docx", self.paper.name(), self.plan, self.year);
-                self.path = Some(file_name::begin(name.as_str()));
+                self.save.begin(&name);
             }
             _ => {}
         }
@@ -135,26 +131,17 @@ impl LettersState {
         self.refresh(cx);
     }
 
-    fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match file_name::take(&mut self.path, input) {
-            Taken::Named(to) => self.write(cx, to, false),
-            Taken::Typing => Vec::new(),
-            Taken::Unnamed(said) => vec![Step::Say(said)],
-        }
-    }
-
-    fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Vec<Step> {
+    fn write(&self, cx: &Cx<'_>, target: Target) -> Vec<Step> {
         let Some(document) = self.document(cx) else {
             return Vec::new();
         };
-        self.asked = Some(to.clone());
         let wanted = DocumentToWrite {
             document,
             lang: cx.locale.lang(),
             office: cx.me.commune.clone(),
             date: cx.now.today,
-            to,
-            force,
+            to: target.to,
+            force: target.force,
         };
         vec![Step::Ask(Work::Document(Box::new(wanted)))]
     }
@@ -162,7 +149,7 @@ impl LettersState {
     /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            _ if self.path.is_some() => None,
+            _ if self.save.is_typing() => None,
             Action::Chart => Some("refuse-no-chart"),
             Action::Filter | Action::ChooseYear | Action::Open => Some("refuse-letter"),
             Action::Reveal => Some("refuse-reveal"),
@@ -181,26 +168,12 @@ impl LettersState {
 
     /// Whether to write over a file was answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
-        if let Answer::Yes { tag: OVER, .. } = answer
-            && let Some(to) = self.asked.take()
-        {
-            return self.write(cx, to, true);
-        }
-        Vec::new()
+        self.save.answered(answer).map(|target| self.write(cx, target)).unwrap_or_default()
     }
 
     /// The file was written, or one of that name is there.
     pub fn done(&mut self, _cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
-        let Outcome::Reported(Written { path, exists }) = outcome else {
-            return Vec::new();
-        };
-        if exists {
-            let mut confirm = Confirm::new(OVER, Notice::warn("report-exists").with("path", path));
-            confirm.danger = true;
-            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
-        }
-        self.path = None;
-        vec![Step::Say(Notice::done("report-written").with("path", path))]
+        self.save.done(outcome, "report-written")
     }
 
     /// It did not work; the notice says why, and the name can be mended.

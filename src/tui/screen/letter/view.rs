@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::plan::papers::AwardPaper;
-use crate::text::width;
-use crate::tui::paint::rows::put_cursor;
+use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::letter::LettersState;
 
@@ -35,14 +34,7 @@ pub(in crate::tui) fn draw(
         layout::put_text(frame, body, at, line, style);
     }
     layout::mark(frame, body, state.scroll.marked.saturating_sub(start), theme.selected);
-    let Some(path) = &state.path else {
-        return;
-    };
-    let label = view.text("report-path");
-    let [name, line] = layout::split_left(foot, layout::cells(width(&label).saturating_add(1)));
-    layout::put_text(frame, name, 0, &label, theme.label);
-    let room = usize::from(line.width).saturating_sub(1);
-    let (text, cursor) = path.view(room);
-    layout::put_text(frame, line, 0, text, theme.focus);
-    put_cursor(frame, line, 0, cursor);
+    if let Some(name) = state.save.name() {
+        input_line(view, &view.text("report-path"), name, foot, frame);
+    }
 }

@@ -1,13 +1,14 @@
 //! The list: search line, heads of the columns, and the rows around the marked one.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
 use crate::text::{format_money, pad, width};
+use crate::tui::paint::input::{field_line, input_line};
 use crate::tui::paint::{View, layout, table};
 use crate::tui::screen::list::{ListState, Listed};
 
@@ -73,24 +74,17 @@ fn draw_find(state: &ListState, view: &View<'_>, area: Rect, frame: &mut Frame<'
     let right_cells = layout::cells(width(&right).saturating_add(2)).min(bar.width);
     let [left, _] = layout::split_left(bar, bar.width.saturating_sub(right_cells));
     layout::put_right(frame, bar, 0, &right, theme.dim);
-    let label = format!("{} ", view.text("list-find"));
-    let label_cells = layout::cells(width(&label));
-    let [_, field] = layout::split_left(left, label_cells);
-    let (shown, cursor) = state.find.view(usize::from(field.width));
     if state.searching {
-        layout::put(frame, left, 0, vec![Span::styled(label, theme.label)]);
-        layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), theme.focus)]);
-        if field.width > 0 && field.height > 0 && !view.is_covered {
-            let x = field.x.saturating_add(layout::cells(cursor));
-            frame.set_cursor_position(Position { x, y: field.y });
-        }
+        input_line(view, &view.text("list-find"), &state.find, left, frame);
     } else if state.find.is_empty() {
         let key = view.cx.keymap.first_key_in(Scope::List, Action::Search);
         let hint = view.with("list-find-hint", &[("key", key)]);
         layout::put_text(frame, left, 0, &hint, theme.dim);
     } else {
-        layout::put(frame, left, 0, vec![Span::styled(label, theme.label)]);
-        layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), theme.value)]);
+        let label = format!("{} ", view.text("list-find"));
+        let [name, field] = layout::split_left(left, layout::cells(width(&label)));
+        layout::put(frame, name, 0, vec![Span::styled(label, theme.label)]);
+        field_line(&state.find, theme.value, false, field, frame);
     }
 }
 

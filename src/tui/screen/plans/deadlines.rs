@@ -12,16 +12,13 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::calendar::{self, Deadline, DueState, IcsWords};
 use crate::plan::{Plan, offices};
-use crate::text::Line;
 use crate::tui::cx::{Answer, Cx, Input, Step, Work};
-use crate::tui::overlay::Confirm;
 use crate::tui::overlay::picker::{Picker, Row};
-use crate::tui::part::file_name::{self, Taken};
+use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::plans::entry::EntryState;
 use crate::tui::screen::plans::refusal;
-use crate::tui::screen::report::Written;
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act, show};
 
 /// Rows of the screen around the list: title, choice, heads, what is told of the marked one, notice
@@ -31,11 +28,10 @@ const ROWS_AROUND: u16 = 6 + DUE_FOOT;
 /// Rows beneath the list.
 pub const DUE_FOOT: u16 = 5;
 
-/// How pickers and the question are known.
+/// How pickers are known.
 const PLAN: &str = "due-plan";
 const YEAR: &str = "due-year";
 const STATE: &str = "due-state";
-const OVER: &str = "due-over";
 
 /// A text to be written into a file by the shell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,11 +130,10 @@ pub struct DeadlinesState {
     pub year: Option<i32>,
     /// The only state shown.
     pub state: Option<DueState>,
-    /// The name of the file being typed.
-    pub path: Option<Line>,
+    /// The way to a file.
+    pub save: SaveAs,
     rows: Vec<DueRow>,
     left_out: usize,
-    asked: Option<String>,
 }
 
 impl DeadlinesState {
@@ -175,7 +170,7 @@ impl DeadlinesState {
 
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
-        if self.path.is_some() { Scope::Search } else { Scope::Plan }
+        if self.save.is_typing() { Scope::Search } else { Scope::Plan }
     }
 
     /// The title.
@@ -186,8 +181,11 @@ impl DeadlinesState {
     /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        if self.path.is_some() {
-            return self.type_path(cx, &input);
+        if self.save.is_typing() {
+            return match self.save.update(&input) {
+                Naming::Done(target) => vec![self.write(cx, target)],
+                Naming::Steps(steps) => steps,
+            };
         }
         let Input::Act(action) = input else {
             return Vec::new();
@@ -204,9 +202,7 @@ impl DeadlinesState {
             Action::ChooseYear => return vec![self.ask_year(cx)],
             Action::FilterState => return vec![ask_state(cx)],
             Action::CursorLeft | Action::CursorRight => self.step_year(cx, action),
-            Action::WriteFile => {
-                self.path = Some(file_name::begin(cx.locale.text("ics-file").as_ref()));
-            }
+            Action::WriteFile => self.save.begin(&cx.locale.text("ics-file")),
             _ => {}
         }
         Vec::new()
@@ -237,15 +233,7 @@ impl DeadlinesState {
         }
     }
 
-    fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match file_name::take(&mut self.path, input) {
-            Taken::Named(to) => vec![self.write(cx, to, false)],
-            Taken::Typing => Vec::new(),
-            Taken::Unnamed(said) => vec![Step::Say(said)],
-        }
-    }
-
-    fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Step {
+    fn write(&self, cx: &Cx<'_>, target: Target) -> Step {
         let word = |key: &str| cx.locale.text(key).into_owned();
         let words = IcsWords {
             name: cx.me.commune.clone(),
@@ -261,14 +249,13 @@ impl DeadlinesState {
             return Step::Say(Notice::info("refuse-nothing-due"));
         }
         let text = calendar::ics(&all, &words, cx.now.millis);
-        self.asked = Some(to.clone());
-        Step::Ask(Work::WriteText(Box::new(TextFile { text, to, force })))
+        Step::Ask(Work::WriteText(Box::new(TextFile { text, to: target.to, force: target.force })))
     }
 
     /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            _ if self.path.is_some() => None,
+            _ if self.save.is_typing() => None,
             Action::MarkDone if self.marked().is_none() => Some("refuse-nothing-marked"),
             Action::MarkDone => act::new_refusal(cx, Kind::Filing),
             Action::WriteFile if self.rows.is_empty() => Some("refuse-nothing-due"),
@@ -334,43 +321,27 @@ impl DeadlinesState {
 
     /// A choice was made, or whether to write over a file answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
-        match answer {
-            Answer::Picked { tag, picked } => {
-                let one = picked.first().map(String::as_str).unwrap_or_default();
-                match tag {
-                    PLAN => self.plan = Some(one.to_owned()).filter(|key| !key.is_empty()),
-                    YEAR => self.year = one.parse().ok(),
-                    STATE => {
-                        self.state = DueState::ALL.into_iter().find(|state| state.id() == one);
-                    }
-                    _ => return Vec::new(),
-                }
-                self.scroll = Scroll::default();
-                self.refresh(cx);
-            }
-            Answer::Yes { tag: OVER, .. } => {
-                if let Some(to) = self.asked.take() {
-                    return vec![self.write(cx, to, true)];
-                }
-            }
-            _ => {}
+        if let Some(target) = self.save.answered(&answer) {
+            return vec![self.write(cx, target)];
         }
+        let Answer::Picked { tag, picked } = answer else {
+            return Vec::new();
+        };
+        let one = picked.first().map(String::as_str).unwrap_or_default();
+        match tag {
+            PLAN => self.plan = Some(one.to_owned()).filter(|key| !key.is_empty()),
+            YEAR => self.year = one.parse().ok(),
+            STATE => self.state = DueState::ALL.into_iter().find(|state| state.id() == one),
+            _ => return Vec::new(),
+        }
+        self.scroll = Scroll::default();
+        self.refresh(cx);
         Vec::new()
     }
 
     /// The file was written, or one of that name is there.
     pub fn done(&mut self, _cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
-        let Outcome::Reported(Written { path, exists }) = outcome else {
-            return Vec::new();
-        };
-        if exists {
-            let question = Notice::warn("report-exists").with("path", path);
-            let mut confirm = Confirm::new(OVER, question);
-            confirm.danger = true;
-            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
-        }
-        self.path = None;
-        vec![Step::Say(Notice::done("ics-written").with("path", path))]
+        self.save.done(outcome, "ics-written")
     }
 
     /// It did not work; the notice says why, and the name can be mended.

@@ -6,15 +6,14 @@
 use crate::domain::id::RecordId;
 use crate::domain::tables::{Print, Report, RowKind, Table};
 use crate::keys::{Action, Scope};
-use crate::text::{Line, wrap};
+use crate::text::wrap;
 use crate::tui::cx::{Answer, Cx, Input, Step, Work};
-use crate::tui::overlay::Confirm;
 use crate::tui::overlay::picker::{Picker, Row};
-use crate::tui::part::file_name::{self, Taken};
+use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::report::chosen::Chosen;
-use crate::tui::screen::report::{ToWrite, Written, refusal};
+use crate::tui::screen::report::{ToWrite, refusal};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen};
 
 /// Rows of the screen around the scrolled part, with three rows of headings.
@@ -29,9 +28,8 @@ const HEAD: usize = 10;
 /// Cells that a terminal has around a text.
 const AROUND: u16 = 4;
 
-/// How the picker of the kind of file is known, and the question whether to write over one.
+/// How the picker of the kind of file is known.
 const ENDING: &str = "report-ending";
-const OVER: &str = "report-over";
 
 /// The kinds of file, the one that most people want first.
 const ENDINGS: [&str; 4] = ["xlsx", "docx", "csv", "txt"];
@@ -77,10 +75,9 @@ pub struct ReportState {
     pub left: usize,
     /// Which chart is shown in the place of the table.
     pub chart: Option<usize>,
-    /// The name of the file being typed.
-    pub path: Option<Line>,
+    /// The way to a file.
+    pub save: SaveAs,
     made: Made,
-    asked: Option<String>,
 }
 
 /// Of what the layout was made.
@@ -111,15 +108,14 @@ impl ReportState {
             scroll: Scroll::default(),
             left: 0,
             chart: None,
-            path: None,
+            save: SaveAs::default(),
             made: Made::of(cx, chosen),
-            asked: None,
         }
     }
 
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
-        if self.path.is_some() { Scope::Search } else { Scope::Report }
+        if self.save.is_typing() { Scope::Search } else { Scope::Report }
     }
 
     /// The title.
@@ -130,8 +126,11 @@ impl ReportState {
     /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        if self.path.is_some() {
-            return self.type_path(cx, &input);
+        if self.save.is_typing() {
+            return match self.save.update(&input) {
+                Naming::Done(target) => vec![self.write(cx, target)],
+                Naming::Steps(steps) => steps,
+            };
         }
         let Input::Act(action) = input else {
             return Vec::new();
@@ -178,23 +177,14 @@ impl ReportState {
         }
     }
 
-    fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match file_name::take(&mut self.path, input) {
-            Taken::Named(to) => vec![self.write(cx, to, false)],
-            Taken::Typing => Vec::new(),
-            Taken::Unnamed(said) => vec![Step::Say(said)],
-        }
-    }
-
-    fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Step {
-        self.asked = Some(to.clone());
+    fn write(&self, cx: &Cx<'_>, target: Target) -> Step {
         Step::Ask(Work::Report(Box::new(ToWrite {
             table: self.table.clone(),
             lang: cx.locale.lang(),
             commune: cx.me.commune.clone(),
             date: cx.now.today,
-            to,
-            force,
+            to: target.to,
+            force: target.force,
         })))
     }
 
@@ -226,18 +216,14 @@ impl ReportState {
 
     /// A year, a village, a kind of file or whether to write over a file was answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
+        if let Some(target) = self.save.answered(answer) {
+            return vec![self.write(cx, target)];
+        }
         match answer {
             Answer::Picked { tag: ENDING, picked } => {
                 let ending = picked.first().map(String::as_str).unwrap_or_default();
                 let name = self.report.name();
-                self.path = Some(file_name::begin(
-                    format!("{name}-{}.{ending}", self.chosen.year).as_str(),
-                ));
-            }
-            Answer::Yes { tag: OVER, .. } => {
-                if let Some(to) = self.asked.take() {
-                    return vec![self.write(cx, to, true)];
-                }
+                self.save.begin(&format!("{name}-{}.{ending}", self.chosen.year));
             }
             answer => {
                 if self.chosen.take(cx, answer) {
@@ -250,17 +236,7 @@ impl ReportState {
 
     /// The file was written, or one of that name is there.
     pub fn done(&mut self, _cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
-        let Outcome::Reported(Written { path, exists }) = outcome else {
-            return Vec::new();
-        };
-        if exists {
-            let question = Notice::warn("report-exists").with("path", path);
-            let mut confirm = Confirm::new(OVER, question);
-            confirm.danger = true;
-            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
-        }
-        self.path = None;
-        vec![Step::Say(Notice::done("report-written").with("path", path))]
+        self.save.done(outcome, "report-written")
     }
 
     /// It did not work; the notice says why, and the name can be mended.

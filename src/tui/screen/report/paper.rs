@@ -9,15 +9,12 @@ use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::Plan;
 use crate::plan::report::{Asked, Kind, Period, choices, document};
-use crate::text::Line;
 use crate::tui::cx::{Answer, Cx, Input, Step, Work};
 use crate::tui::overlay::picker::{Picker, Row};
-use crate::tui::overlay::{Confirm, edit_line};
-use crate::tui::part::file_name::{self, Taken};
+use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::letter::DocumentToWrite;
 use crate::tui::screen::plans;
-use crate::tui::screen::report::Written;
 use crate::tui::{Failure, Notice, Outcome, Overlay, act};
 
 /// Rows of the screen around the text.
@@ -26,11 +23,10 @@ const ROWS_AROUND: u16 = 7;
 /// Cells around the text.
 const AROUND: u16 = 3;
 
-/// How pickers and the question are known.
+/// How pickers are known.
 const PLAN: &str = "paper-plan";
 const PERIOD: &str = "paper-period";
 const ENDING: &str = "paper-ending";
-const OVER: &str = "paper-over";
 
 /// The kinds of file, the one that most people want first.
 const ENDINGS: [&str; 3] = ["docx", "xlsx", "txt"];
@@ -49,11 +45,10 @@ pub struct PaperState {
     pub lines: Vec<String>,
     /// Where one is in it.
     pub scroll: Scroll,
-    /// The name of the file being typed.
-    pub path: Option<Line>,
+    /// The way to a file.
+    pub save: SaveAs,
     paper: Option<Document>,
     made: Option<Made>,
-    asked: Option<String>,
 }
 
 /// Of what the text was made.
@@ -82,10 +77,9 @@ impl PaperState {
             quarter: None,
             lines: Vec::new(),
             scroll: Scroll::default(),
-            path: None,
+            save: SaveAs::default(),
             paper: None,
             made: None,
-            asked: None,
         };
         state.refresh(cx);
         state
@@ -93,7 +87,7 @@ impl PaperState {
 
     /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
-        if self.path.is_some() { Scope::Search } else { Scope::Plan }
+        if self.save.is_typing() { Scope::Search } else { Scope::Plan }
     }
 
     /// The title.
@@ -120,8 +114,11 @@ impl PaperState {
     /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
-        if self.path.is_some() {
-            return self.type_path(cx, &input);
+        if self.save.is_typing() {
+            return match self.save.update(&input) {
+                Naming::Done(target) => self.write(cx, target),
+                Naming::Steps(steps) => steps,
+            };
         }
         let Input::Act(action) = input else {
             return Vec::new();
@@ -146,7 +143,7 @@ impl PaperState {
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         let turns = matches!(action, Action::ChooseYear | Action::CursorLeft | Action::CursorRight);
         match action {
-            action if self.path.is_some() => act::common_refusal(action),
+            action if self.save.is_typing() => act::common_refusal(action),
             Action::Filter | Action::WriteFile if self.plan(cx).is_none() => {
                 Some("refuse-paper-plan")
             }
@@ -210,26 +207,17 @@ impl PaperState {
         vec![pick(picker.at(&id((year, now.quarter))))]
     }
 
-    fn type_path(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
-        match file_name::take(&mut self.path, input) {
-            Taken::Named(to) => self.write(cx, to, false),
-            Taken::Typing => Vec::new(),
-            Taken::Unnamed(said) => vec![Step::Say(said)],
-        }
-    }
-
-    fn write(&mut self, cx: &Cx<'_>, to: String, force: bool) -> Vec<Step> {
+    fn write(&self, cx: &Cx<'_>, target: Target) -> Vec<Step> {
         let Some(document) = self.paper.clone() else {
             return Vec::new();
         };
-        self.asked = Some(to.clone());
         let wanted = DocumentToWrite {
             document,
             lang: cx.locale.lang(),
             office: cx.me.commune.clone(),
             date: cx.now.today,
-            to,
-            force,
+            to: target.to,
+            force: target.force,
         };
         vec![Step::Ask(Work::Document(Box::new(wanted)))]
     }
@@ -269,58 +257,45 @@ impl PaperState {
 
     /// A plan, a period, a kind of file or whether to write over a file was answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
-        match answer {
-            Answer::Picked { tag, picked } => {
-                let one = picked.first().map(String::as_str).unwrap_or_default();
-                match *tag {
-                    PLAN => {
-                        self.plan = Some(one.to_owned());
-                        (self.year, self.quarter) = (None, None);
-                    }
-                    PERIOD => {
-                        let (year, quarter) = one.split_once('-').unwrap_or((one, ""));
-                        self.year = year.parse().ok();
-                        self.quarter = quarter.parse().ok();
-                    }
-                    ENDING => self.path = Some(self.name(cx, one)),
-                    _ => {}
-                }
-                self.refresh(cx);
+        if let Some(target) = self.save.answered(answer) {
+            return self.write(cx, target);
+        }
+        let Answer::Picked { tag, picked } = answer else {
+            return Vec::new();
+        };
+        let one = picked.first().map(String::as_str).unwrap_or_default();
+        match *tag {
+            PLAN => {
+                self.plan = Some(one.to_owned());
+                (self.year, self.quarter) = (None, None);
             }
-            Answer::Yes { tag: OVER, .. } => {
-                if let Some(to) = self.asked.take() {
-                    return self.write(cx, to, true);
-                }
+            PERIOD => {
+                let (year, quarter) = one.split_once('-').unwrap_or((one, ""));
+                self.year = year.parse().ok();
+                self.quarter = quarter.parse().ok();
+            }
+            ENDING => {
+                let name = self.name(cx, one);
+                self.save.begin(&name);
             }
             _ => {}
         }
+        self.refresh(cx);
         Vec::new()
     }
 
     /// A name for the file.
-    fn name(&self, cx: &Cx<'_>, ending: &str) -> Line {
+    fn name(&self, cx: &Cx<'_>, ending: &str) -> String {
         let period = self.plan(cx).map(|plan| self.period(cx, plan));
         let year = period.map_or(0, |period| period.last_year());
         let quarter = period.and_then(|period| period.quarter);
         let quarter = quarter.map(|quarter| format!("-q{quarter}")).unwrap_or_default();
-        let name = format!("{}-{year}{quarter}.{ending}", self.kind.name());
-        let mut line = Line::from(name.as_str());
-        edit_line(&mut line, &Input::Act(Action::CursorEnd));
-        line
+        format!("{}-{year}{quarter}.{ending}", self.kind.name())
     }
 
     /// The file was written, or one of that name is there.
     pub fn done(&mut self, _cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
-        let Outcome::Reported(Written { path, exists }) = outcome else {
-            return Vec::new();
-        };
-        if exists {
-            let mut confirm = Confirm::new(OVER, Notice::warn("report-exists").with("path", path));
-            confirm.danger = true;
-            return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
-        }
-        self.path = None;
-        vec![Step::Say(Notice::done("report-written").with("path", path))]
+        self.save.done(outcome, "report-written")
     }
 
     /// It did not work; the notice says why, and the name can be mended.

@@ -1,10 +1,11 @@
 //! Exchange: the tasks, the path being typed, and the report of the last one.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::text::{pad, truncate, width};
+use crate::text::{pad, truncate};
+use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout, table};
 use crate::tui::screen::sync::{SyncState, Task};
 
@@ -37,17 +38,8 @@ pub(in crate::tui) fn draw(state: &SyncState, view: &View<'_>, area: Rect, frame
 
 fn draw_path(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let Some(path) = &state.path else { return };
-    let line = layout::row(area, 5);
     let key = if state.task() == Task::Receive { "sync-path-bundle" } else { "sync-path-folder" };
-    let label = format!("{} ", view.text(key));
-    let [name, field] = layout::split_left(line, layout::cells(width(&label)));
-    layout::put(frame, name, 0, vec![Span::styled(label, view.theme.label)]);
-    let (shown, cursor) = path.view(usize::from(field.width));
-    layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), view.theme.focus)]);
-    if field.width > 0 && field.height > 0 && !view.is_covered {
-        let x = field.x.saturating_add(layout::cells(cursor));
-        frame.set_cursor_position(Position { x, y: field.y });
-    }
+    input_line(view, &view.text(key), path, layout::row(area, 5), frame);
 }
 
 fn draw_report(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {

@@ -1,10 +1,11 @@
 //! One row of a list: its lines, and the cell being corrected.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{pad, truncate};
+use crate::tui::paint::input::field_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::detail::Look;
 use crate::tui::screen::intake::{EntryView, LABEL, Line, Preview, VALUE, name};
@@ -110,10 +111,5 @@ fn draw_edit(
     layout::put(frame, name, 0, vec![Span::styled(pad(&label, LABEL), view.theme.title)]);
     let blank = " ".repeat(usize::from(field.width));
     layout::put(frame, field, 0, vec![Span::raw(blank)]);
-    let (shown, cursor) = edit.cell.line.view(usize::from(field.width));
-    layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), view.theme.focus)]);
-    if field.width > 0 && field.height > 0 && !view.is_covered {
-        let x = field.x.saturating_add(layout::cells(cursor));
-        frame.set_cursor_position(Position { x, y: field.y });
-    }
+    field_line(&edit.cell.line, view.theme.focus, !view.is_covered, field, frame);
 }

@@ -1,10 +1,11 @@
 //! The file chooser: a line to type in, the folder, and what lies in it.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{format_decimal, pad, pad_left, truncate, width};
+use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::intake::{Chooser, File, FileRow, What};
 use crate::tui::show;
@@ -62,15 +63,7 @@ pub(in crate::tui) fn draw(
 }
 
 fn draw_line(chooser: &Chooser, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let label = format!("{} ", view.text("intake-find-file"));
-    let [name, field] = layout::split_left(layout::row(area, 0), layout::cells(width(&label)));
-    layout::put(frame, name, 0, vec![Span::styled(label, view.theme.label)]);
-    let (shown, cursor) = chooser.find.view(usize::from(field.width));
-    layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), view.theme.focus)]);
-    if field.width > 0 && field.height > 0 && !view.is_covered {
-        let x = field.x.saturating_add(layout::cells(cursor));
-        frame.set_cursor_position(Position { x, y: field.y });
-    }
+    input_line(view, &view.text("intake-find-file"), &chooser.find, area, frame);
 }
 
 fn draw_row(

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::plan::calendar::DueState;
-use crate::text::{pad, truncate, width};
-use crate::tui::paint::rows::put_cursor;
+use crate::text::{pad, truncate};
+use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::plans::{DUE_FOOT, DeadlinesState, DueRow, span, state_key};
 
@@ -136,16 +136,9 @@ fn told(view: &View<'_>, row: &DueRow, area: Rect, frame: &mut Frame<'_>) {
 
 /// The name of the file being typed, on the last row.
 fn draw_path(state: &DeadlinesState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let Some(path) = &state.path else {
-        return;
-    };
-    let [_, last] = layout::split_bottom(area, 1);
-    let label = view.text("report-path");
-    let [name, line] = layout::split_left(last, layout::cells(width(&label).saturating_add(1)));
-    layout::put_text(frame, last, 0, &" ".repeat(usize::from(last.width)), view.theme.base);
-    layout::put_text(frame, name, 0, &label, view.theme.label);
-    let room = usize::from(line.width).saturating_sub(1);
-    let (text, cursor) = path.view(room);
-    layout::put_text(frame, line, 0, text, view.theme.focus);
-    put_cursor(frame, line, 0, cursor);
+    if let Some(name) = state.save.name() {
+        let [_, last] = layout::split_bottom(area, 1);
+        layout::put_text(frame, last, 0, &" ".repeat(usize::from(last.width)), view.theme.base);
+        input_line(view, &view.text("report-path"), name, last, frame);
+    }
 }

@@ -6,6 +6,7 @@ use ratatui::text::Span;
 
 use crate::plan::{Entry, Plan};
 use crate::text::{pad, pad_left, truncate};
+use crate::tui::paint::input::labelled;
 use crate::tui::paint::{View, layout};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::plans::{EntryState, FOOT, PageRow, PlanState, words};
@@ -59,15 +60,8 @@ pub(in crate::tui) fn draw(state: &PlanState, view: &View<'_>, area: Rect, frame
 
 fn draw_head(state: &PlanState, view: &View<'_>, plan: &Plan, area: Rect, frame: &mut Frame<'_>) {
     if state.searching || !state.find.is_empty() {
-        let label = format!("{} ", view.text("list-find"));
-        let [_, field] = layout::split_left(area, layout::cells(crate::text::width(&label)));
-        layout::put_text(frame, area, 0, &label, view.theme.label);
-        let (shown, cursor) = state.find.view(usize::from(field.width));
-        layout::put_text(frame, field, 0, shown, view.theme.focus);
-        if state.searching && field.width > 0 && field.height > 0 && !view.is_covered {
-            let x = field.x.saturating_add(layout::cells(cursor));
-            frame.set_cursor_position(ratatui::layout::Position { x, y: field.y });
-        }
+        let line = (&state.find, state.searching && !view.is_covered);
+        labelled(view.theme, &view.text("list-find"), line, area, frame);
         return;
     }
     layout::put_text(frame, area, 0, &plan.movement, view.theme.base);

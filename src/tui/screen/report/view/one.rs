@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use crate::domain::tables::{Align, RowKind};
 use crate::text::{pad, pad_left, truncate, width, wrap};
-use crate::tui::paint::rows::put_cursor;
+use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::report::view::bars;
 use crate::tui::screen::report::{Laid, ReportState, Shown};
@@ -37,7 +37,9 @@ pub(in crate::tui) fn draw(
         Some(chart) => bars::draw(state, chart, view, body, frame),
         None => draw_table(state, view, body, frame),
     }
-    draw_path(state, view, foot, frame);
+    if let Some(name) = state.save.name() {
+        input_line(view, &view.text("report-path"), name, foot, frame);
+    }
 }
 
 /// Year and village at the left; whether the formula holds beside them.
@@ -201,18 +203,4 @@ fn group_row(laid: &Laid, columns: &[Seen]) -> String {
         out.push_str(&pad(&format!("{text}{dashes}"), wide));
     }
     out
-}
-
-/// The line in which the name of the file is typed.
-fn draw_path(state: &ReportState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
-    let Some(path) = &state.path else {
-        return;
-    };
-    let label = view.text("report-path");
-    let [name, line] = layout::split_left(area, layout::cells(width(&label).saturating_add(1)));
-    layout::put_text(frame, name, 0, &label, view.theme.label);
-    let room = usize::from(line.width).saturating_sub(1);
-    let (text, cursor) = path.view(room);
-    layout::put_text(frame, line, 0, text, view.theme.focus);
-    put_cursor(frame, line, 0, cursor);
 }

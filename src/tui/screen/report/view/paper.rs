@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::text::{truncate, width};
-use crate::tui::paint::rows::put_cursor;
+use crate::text::truncate;
+use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::report::PaperState;
 
@@ -26,14 +26,7 @@ pub(in crate::tui) fn draw(state: &PaperState, view: &View<'_>, area: Rect, fram
     }
     let [bar, _] = layout::split_left(body, layout::cells(MARK));
     layout::mark(frame, bar, state.scroll.marked.saturating_sub(start), theme.selected);
-    let Some(path) = &state.path else {
-        return;
-    };
-    let label = view.text("report-path");
-    let [name, line] = layout::split_left(foot, layout::cells(width(&label).saturating_add(1)));
-    layout::put_text(frame, name, 0, &label, theme.label);
-    let room = usize::from(line.width).saturating_sub(1);
-    let (text, cursor) = path.view(room);
-    layout::put_text(frame, line, 0, text, theme.focus);
-    put_cursor(frame, line, 0, cursor);
+    if let Some(name) = state.save.name() {
+        input_line(view, &view.text("report-path"), name, foot, frame);
+    }
 }
