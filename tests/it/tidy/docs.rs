@@ -142,3 +142,28 @@ fn the_readme_names_every_kind_and_every_command() {
     assert!(count > 15, "{count} commands");
     none("lists of the readme", &found);
 }
+
+/// The folders of a folder of `src`, by name.
+fn folders(path: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(root().join(path)).unwrap().map(|entry| entry.unwrap().path());
+    let folders = entries.filter(|path| path.is_dir());
+    folders.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_code_map_has_every_folder() {
+    let text = document("ARCHITECTURE.md").text;
+    let map = text.split("\n## Code map\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let mut found = Vec::new();
+    for layer in folders("src") {
+        if !map.contains(&format!("\n- `{layer}`")) {
+            found.push(format!("ARCHITECTURE.md: no line for src/{layer}"));
+        }
+        for folder in folders(&format!("src/{layer}")) {
+            if !map.contains(&format!("`{folder}`")) {
+                found.push(format!("ARCHITECTURE.md: nothing of src/{layer}/{folder}"));
+            }
+        }
+    }
+    none("the code map", &found);
+}
