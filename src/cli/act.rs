@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::cli::args::Act;
 use crate::cli::enter::unknown_field;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result, say};
+use crate::cli::{CommandContext, result, say};
 use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::id::{RecordId, ReplicaId, Seq};
@@ -21,7 +21,7 @@ use crate::runtime::folder::{Folder, Read};
 use crate::runtime::intake::take_back;
 use crate::store::Mode;
 
-impl Shop {
+impl CommandContext {
     /// A named change of state.
     pub(super) fn act(&self, act: &Act) -> Outcome {
         if act.list {
@@ -80,7 +80,7 @@ impl Shop {
     }
 }
 
-impl Shop {
+impl CommandContext {
     /// Takes back all that was stored with one list.
     fn take_list_back(&self, read: &mut Read, on: RecordId, group: Seq, ctx: &Ctx) -> Outcome {
         let taken = take_back(read, group, ctx)?;

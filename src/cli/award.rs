@@ -7,14 +7,14 @@ use serde_json::json;
 use crate::cli::args::Report as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::report::stop;
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::plan::papers::{Asked, AwardPaper, document, nominations};
 use crate::plan::{Plan, Plans};
 use crate::report::{self, Format, Letter, Sender};
 use crate::store::Mode;
 
-impl Shop {
+impl CommandContext {
     /// A paper of awards out.
     pub(super) fn award_paper(&self, paper: AwardPaper, asked: &Args) -> Outcome {
         // What such a paper has no use for is said, not passed over.

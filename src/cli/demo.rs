@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::args::Demo;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::runtime::run::{self, Options, RunError};
 use crate::runtime::sample::{self, Sample};
 use crate::runtime::terminal::Environ;
 use crate::runtime::tour;
 use crate::store::Store;
 
-impl Shop {
+impl CommandContext {
     /// Opens the program on a sample commune, or plays the main job on one.
     pub(super) fn demo(&self, demo: &Demo) -> Outcome {
         let scratch = match &demo.dir {

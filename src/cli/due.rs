@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::cli::args::Due as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::domain::view;
 use crate::plan::calendar::{Deadline, DueState, IcsWords, agenda, deadlines, ics, to_remind};
@@ -18,7 +18,7 @@ use crate::text::{PartialDate, format_vi, pad, truncate, width};
 /// The widest title, in cells of the terminal.
 const TITLE_MAX: usize = 72;
 
-impl Shop {
+impl CommandContext {
     /// What is due.
     pub(super) fn due(&self, asked: &Args) -> Outcome {
         self.with_folder(Mode::Look, |read| {

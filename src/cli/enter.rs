@@ -14,7 +14,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Value as Json, json};
 
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, known_kind, result};
+use crate::cli::{CommandContext, known_kind, result};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::input::{Input, from_json};
@@ -35,7 +35,7 @@ const LINE_MAX: u64 = 1024 * 1024;
 /// What became of one line: the new record with what is unusual, or what is wrong.
 pub(super) type Taken = Result<(RecordId, Vec<Issue>), Vec<Issue>>;
 
-impl Shop {
+impl CommandContext {
     /// Stores good lines and names the bad ones.
     pub(super) fn enter(&self, kind: &str, from: Option<&Path>) -> Outcome {
         let kind = known_kind(kind)?;

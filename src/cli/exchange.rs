@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value as Json, json};
 
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result, say};
+use crate::cli::{CommandContext, result, say};
 use crate::domain::book::Book;
 use crate::domain::schema::Kind;
 use crate::runtime::folder::{self, FolderError, Taken};
@@ -15,7 +15,7 @@ use crate::sync::{BundleKind, Inspection, Manifest, Received, Refused};
 use crate::text::format_money;
 use crate::tui::screen::sync::Received as Report;
 
-impl Shop {
+impl CommandContext {
     /// Writes a bundle.
     pub(super) fn export(
         &self,

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::args::Judge as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::plan::judge::{Answer, Bench, NotFound, Verdict, Who};
 use crate::plan::{Plan, Plans, UnitOf};
@@ -15,7 +15,7 @@ use crate::text::{Decimal, format_decimal, pad, width};
 /// What a criterion's lines are moved in by, in cells.
 const INDENT: &str = "    ";
 
-impl Shop {
+impl CommandContext {
     /// Judges.
     pub(super) fn judge(&self, asked: &Args) -> Outcome {
         self.with_folder(Mode::Look, |read| {

@@ -5,11 +5,11 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result, say};
+use crate::cli::{CommandContext, result, say};
 use crate::keys::{Keymap, Preset, Problem, Severity, help};
 use crate::locale::{Lang, Locale};
 
-impl Shop {
+impl CommandContext {
     /// The keymap asked for, with what is wrong with the person's file. Nothing in a file stops the
     /// program; a name or file that is not there does.
     pub(super) fn keymap(&self) -> Outcome<(Keymap, Vec<Problem>)> {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::cli::args::List;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, known_kind, result};
+use crate::cli::{CommandContext, known_kind, result};
 use crate::domain::book::Book;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
@@ -20,7 +20,7 @@ use crate::text::{clean_name, fold, format_money, format_vi, pad, pad_left, widt
 /// The widest cell of the table, in cells of the terminal.
 const CELL_MAX: usize = 40;
 
-impl Shop {
+impl CommandContext {
     /// Records out.
     pub(super) fn list(&self, list: &List) -> Outcome {
         let kind = known_kind(&list.kind)?;

@@ -52,28 +52,28 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return Code::Done.into();
         }
     };
-    let shop = Shop::new(&cli.common);
+    let context = CommandContext::new(&cli.common);
     let ended = match &cli.command {
-        None => shop.open_program(),
-        Some(command) => shop.command(command),
+        None => context.open_program(),
+        Some(command) => context.command(command),
     };
     match ended {
         Ok(code) => code.into(),
         Err(ended) => {
-            say(&ended.text(&shop.locale));
+            say(&ended.text(&context.locale));
             ended.code.into()
         }
     }
 }
 
 /// What every command has at hand.
-pub(crate) struct Shop {
+pub(crate) struct CommandContext {
     common: Common,
     locale: Locale,
     clock: Clock,
 }
 
-impl Shop {
+impl CommandContext {
     fn new(common: &Common) -> Self {
         Self {
             locale: Locale::of(

@@ -5,14 +5,14 @@ use serde_json::json;
 use crate::cli::args::Report as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::report::stop;
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::plan::report::{Asked, Kind, NoPlan, Period, document, plan_for};
 use crate::plan::{Plan, Plans};
 use crate::report::{self, Format, Letter, Sender};
 use crate::store::Mode;
 
-impl Shop {
+impl CommandContext {
     /// A report of the movement out.
     pub(super) fn movement_report(&self, kind: Kind, asked: &Args) -> Outcome {
         refuse(kind, asked)?;

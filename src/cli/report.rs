@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::cli::args::Report as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::schema;
@@ -18,7 +18,7 @@ use crate::text::pad;
 /// Cells of a report's name in the list.
 const NAME: usize = 30;
 
-impl Shop {
+impl CommandContext {
     /// A report out.
     pub(super) fn report(&self, asked: &Args) -> Outcome {
         if asked.list {

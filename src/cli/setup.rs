@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::cli::args::{Enrol, Init};
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::domain::id::RecordId;
 use crate::domain::roster::{Area, OfficeForm, Role, Zone};
 use crate::domain::schema::Kind;
@@ -17,7 +17,7 @@ use crate::sync::enrol::{Founding, find};
 use crate::sync::{commune_code, device_code};
 use crate::text::clean_name;
 
-impl Shop {
+impl CommandContext {
     /// Sets up a data folder.
     pub(super) fn init(&self, init: &Init) -> Outcome {
         let data = self.data();

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json};
 
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, read_passphrase, result};
+use crate::cli::{CommandContext, read_passphrase, result};
 use crate::runtime::{findings, folder};
 use crate::store::{Mode, Store, StoreError};
 
-impl Shop {
+impl CommandContext {
     /// Checks the stored data. Without `deep` no passphrase is needed.
     pub(super) fn check(&self, deep: bool, json: bool) -> Outcome {
         let data = self.data();

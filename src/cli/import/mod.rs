@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::args::Import;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{Shop, known_kind, result, say};
+use crate::cli::{CommandContext, known_kind, result, say};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::intake::Reading;
@@ -45,7 +45,7 @@ struct Told<'a> {
     failed: usize,
 }
 
-impl Shop {
+impl CommandContext {
     /// Takes in a list, or says what it would do.
     pub(super) fn import(&self, import: &Import) -> Outcome {
         let kind = import.kind.as_deref().map(list_kind).transpose()?;

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::cli::import::Told;
-use crate::cli::{Shop, result};
+use crate::cli::{CommandContext, result};
 use crate::domain::intake::plan::{Action, Differs, Item};
 use crate::domain::intake::{Entry, Flag, Reading};
 use crate::domain::issue::Issue;
@@ -18,7 +18,7 @@ const RAW_MAX: usize = 40;
 /// The most rows of one run that are named in a line.
 const RUNS_MAX: usize = 12;
 
-impl Shop {
+impl CommandContext {
     /// All of it on standard output.
     pub(super) fn tell_list(&self, told: &Told<'_>) {
         self.tell_head(told);

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::cli::args::PlanAct;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::plan::json::{entry_json, plan_json};
-use crate::cli::{Shop, result, say};
+use crate::cli::{CommandContext, result, say};
 use crate::domain::book::Book;
 use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
 use crate::domain::schema::Kind;
@@ -27,7 +27,7 @@ use crate::tui::screen::plans::words;
 /// How wide the words of a plan are wrapped, in cells.
 const WIDE: usize = 96;
 
-impl Shop {
+impl CommandContext {
     /// The plans.
     pub(super) fn plan(&self, act: &PlanAct) -> Outcome {
         match act {
