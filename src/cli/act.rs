@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
-use crate::cli::args::Act;
 use crate::cli::enter::unknown_field;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result, say};
@@ -21,24 +20,46 @@ use crate::runtime::folder::{Folder, Read};
 use crate::runtime::intake::take_back;
 use crate::store::Mode;
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// void, close, amend, withdraw, undo.
+    #[arg(required_unless_present = "list")]
+    name: Option<String>,
+    /// The record: its id, or KIND:KEY.
+    #[arg(long, value_name = "ID", required_unless_present = "list")]
+    on: Option<String>,
+    /// A field to set; may be given several times.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    set: Vec<String>,
+    /// Why.
+    #[arg(long)]
+    reason: Option<String>,
+    /// Name the actions.
+    #[arg(long)]
+    list: bool,
+}
+
+impl Args {
     /// A named change of state.
-    pub(super) fn act(&self, act: &Act) -> Outcome {
-        if act.list {
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        if self.list {
             list_acts();
             return Ok(Code::Done);
         }
-        let name = act.name.as_deref().unwrap_or_default();
+        let name = self.name.as_deref().unwrap_or_default();
         let op = OpName::from_name(name).filter(|op| Kind::ALL.iter().any(|k| op.acts_on(*k)));
         let op = op.ok_or_else(|| Stop::usage("issue-no_such_act").with("act", name))?;
-        check_sets(op, &act.set)?;
-        self.with_folder(Mode::Write, |read| {
-            Self::may_write(&read.folder)?;
-            self.act_on(read, op, act)
+        check_sets(op, &self.set)?;
+        context.with_folder(Mode::Write, |read| {
+            CommandContext::may_write(&read.folder)?;
+            context.act_on(read, op, self)
         })
     }
+}
 
-    fn act_on(&self, read: &mut Read, op: OpName, act: &Act) -> Outcome {
+impl CommandContext {
+    fn act_on(&self, read: &mut Read, op: OpName, act: &Args) -> Outcome {
         let Read { folder, book, plans, .. } = read;
         let record = named(book, act.on.as_deref().unwrap_or_default())?.clone();
         let today = self.now().today;

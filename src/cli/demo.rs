@@ -3,41 +3,57 @@
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::Demo;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{CommandContext, result};
-use crate::runtime::run::{self, Options, RunError};
+use crate::cli::{CommandContext, program, result};
 use crate::runtime::sample::{self, Sample};
-use crate::runtime::terminal::Environ;
 use crate::runtime::tour;
 use crate::store::Store;
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// Where to make the sample commune; a temporary folder otherwise.
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// How many households, up to 50,000.
+    #[arg(long, default_value_t = 300, value_parser = clap::value_parser!(u32).range(1..=50_000))]
+    households: u32,
+    /// Another seed, another commune.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Play the main job by itself.
+    #[arg(long)]
+    tour: bool,
+}
+
+impl Args {
     /// Opens the program on a sample commune, or plays the main job on one.
-    pub(super) fn demo(&self, demo: &Demo) -> Outcome {
-        let scratch = match &demo.dir {
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        let scratch = match &self.dir {
             Some(_) => None,
             None => Some(Scratch::new()?),
         };
-        let dir = demo.dir.clone().or_else(|| scratch.as_ref().map(|s| s.0.clone()));
+        let dir = self.dir.clone().or_else(|| scratch.as_ref().map(|s| s.0.clone()));
         let dir = dir.unwrap_or_default();
-        let data = if demo.tour || scratch.is_some() { dir.join("xa") } else { dir.clone() };
-        if demo.tour && Store::exists(&data) {
+        let data = if self.tour || scratch.is_some() { dir.join("xa") } else { dir.clone() };
+        if self.tour && Store::exists(&data) {
             return Err(Stop::usage("cli-demo-exists").with("path", data.display()));
         }
         if !Store::exists(&data) {
             // On a thread that ends: what it leaves of its memory goes to the next one, the worker.
-            let making = || self.make_sample(&data, demo);
+            let making = || context.make_sample(&data, self);
             let made = std::thread::scope(|scope| scope.spawn(making).join());
             made.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
         }
-        if demo.tour {
-            return self.tour(&dir, &data);
+        if self.tour {
+            return context.tour(&dir, &data);
         }
-        self.open_on(data)
+        context.open_on(data)
     }
+}
 
-    fn make_sample(&self, data: &Path, demo: &Demo) -> Outcome<()> {
+impl CommandContext {
+    fn make_sample(&self, data: &Path, demo: &Args) -> Outcome<()> {
         let sample = Sample { households: demo.households, seed: demo.seed };
         let all = demo.households.to_string();
         let many = demo.households >= 5_000;
@@ -66,36 +82,8 @@ impl CommandContext {
             keymap: self.keymap()?.0,
         };
         let mut print = |text: &str| result(text);
-        let equal = tour::play(&stage, on_screen, &mut print).map_err(stop)?;
+        let equal = tour::play(&stage, on_screen, &mut print).map_err(program::stop)?;
         Ok(if equal { Code::Done } else { Code::Failed })
-    }
-
-    /// Opens the program on the data folder of the command line.
-    pub(super) fn open_program(&self) -> Outcome {
-        self.open_on(self.data())
-    }
-
-    fn open_on(&self, data: PathBuf) -> Outcome {
-        let options = Options {
-            environ: Environ::read(),
-            data,
-            passphrase: self.given_passphrase()?,
-            keymap: self.keymap()?,
-            lang: self.locale.lang(),
-            clock: self.clock,
-        };
-        run::run(&options).map_err(stop)?;
-        Ok(Code::Done)
-    }
-}
-
-fn stop(error: RunError) -> Stop {
-    match error {
-        RunError::Folder(error) => error.into(),
-        RunError::Left => Stop::new(Code::Failed, "cli-tour-left"),
-        RunError::Tour(what) => Stop::new(Code::Failed, "cli-tour-stuck").with("what", what),
-        RunError::Dumb => Stop::new(Code::Failed, "cli-dumb-terminal"),
-        RunError::Terminal(error) => Stop::new(Code::Failed, "cli-no-terminal").with("why", error),
     }
 }
 

@@ -1,11 +1,10 @@
 //! `due`: what the plans that the office follows ask for, by the days that are left; also as a file
 //! for other calendars.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::cli::args::Due as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
@@ -18,32 +17,54 @@ use crate::text::{PartialDate, format_vi, pad, truncate, width};
 /// The widest title, in cells of the terminal.
 const TITLE_MAX: usize = 72;
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// One JSON object a line.
+    #[arg(long)]
+    json: bool,
+    /// Only what falls due within so many days, and what is overdue.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=36_500))]
+    days: Option<u32>,
+    /// Every date of the followed plans.
+    #[arg(long, conflicts_with = "days")]
+    all: bool,
+    /// Write an iCalendar file instead.
+    #[arg(long, value_name = "FILE")]
+    ics: Option<PathBuf>,
+    /// Over a file that is there.
+    #[arg(long, requires = "ics")]
+    force: bool,
+}
+
+impl Args {
     /// What is due.
-    pub(super) fn due(&self, asked: &Args) -> Outcome {
-        self.with_folder(Mode::Look, |read| {
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        context.with_folder(Mode::Look, |read| {
             let (plans, book) = (&*read.plans, &read.book);
             if plans.followed(book).next().is_none() {
-                self.tell("cli-due-no-plan", &[]);
+                context.tell("cli-due-no-plan", &[]);
                 return Ok(Code::Done);
             }
-            let list = self.wanted(plans, book, asked);
-            if let Some(path) = &asked.ics {
-                return self.write_ics(list, path, asked);
+            let list = context.wanted(plans, book, self);
+            if let Some(path) = &self.ics {
+                return context.write_ics(list, path, self);
             }
-            if asked.json {
+            if self.json {
                 for deadline in &list {
                     result(&Json::Object(object(book, deadline)).to_string());
                 }
             } else {
-                let folded = if asked.all { Vec::new() } else { earlier(&list) };
-                self.table_of(book, &list, &folded);
+                let folded = if self.all { Vec::new() } else { earlier(&list) };
+                context.table_of(book, &list, &folded);
             }
-            self.tell_sums(&list);
+            context.tell_sums(&list);
             Ok(Code::Done)
         })
     }
+}
 
+impl CommandContext {
     fn wanted<'p>(&self, plans: &'p Plans, book: &Book, asked: &Args) -> Vec<Deadline<'p>> {
         let today = self.now().today;
         match asked.days {

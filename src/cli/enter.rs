@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
-use std::path::Path;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -35,19 +35,29 @@ const LINE_MAX: u64 = 1024 * 1024;
 /// What became of one line: the new record with what is unusual, or what is wrong.
 pub(super) type Taken = Result<(RecordId, Vec<Issue>), Vec<Issue>>;
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// The kind of record.
+    kind: String,
+    /// The file, instead of standard input.
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+}
+
+impl Args {
     /// Stores good lines and names the bad ones.
-    pub(super) fn enter(&self, kind: &str, from: Option<&Path>) -> Outcome {
-        let kind = known_kind(kind)?;
-        let mut input: Box<dyn BufRead> = match from {
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        let kind = known_kind(&self.kind)?;
+        let mut input: Box<dyn BufRead> = match &self.from {
             None => Box::new(io::stdin().lock()),
             Some(path) => {
                 let file = File::open(path).map_err(|error| Stop::file(path, &error))?;
                 Box::new(BufReader::new(file))
             }
         };
-        self.with_folder(Mode::Write, |read| {
-            Self::may_write(&read.folder)?;
+        context.with_folder(Mode::Write, |read| {
+            CommandContext::may_write(&read.folder)?;
             let failed = |_| Stop::new(Code::Failed, "cli-no-text");
             let mut bad = false;
             let mut number = 0_u64;
@@ -55,18 +65,20 @@ impl CommandContext {
                 number += 1;
                 let taken = match line {
                     Ok(line) if line.trim().is_empty() => continue,
-                    Ok(line) => self.take(read, kind, &line).inspect_err(|stop| {
-                        result(&self.unsaved(number, stop).to_string());
+                    Ok(line) => context.take(read, kind, &line).inspect_err(|stop| {
+                        result(&context.unsaved(number, stop).to_string());
                     })?,
                     Err(issue) => Err(vec![issue]),
                 };
                 bad |= taken.is_err();
-                result(&self.answer(number, taken).to_string());
+                result(&context.answer(number, taken).to_string());
             }
             Ok(if bad { Code::Input } else { Code::Done })
         })
     }
+}
 
+impl CommandContext {
     fn take(&self, read: &mut Read, kind: Kind, line: &str) -> Outcome<Taken> {
         let Read { folder, book, plans, .. } = read;
         let now = self.now();

@@ -3,7 +3,6 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::args::Judge as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
@@ -15,36 +14,54 @@ use crate::text::{Decimal, format_decimal, pad, width};
 /// What a criterion's lines are moved in by, in cells.
 const INDENT: &str = "    ";
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// commune, village:NAME, household:CODE, donor:NAME, helper:NAME or unit:NAME.
+    subject: String,
+    /// Which plan; every plan that is followed otherwise.
+    #[arg(long, value_name = "KEY")]
+    plan: Option<String>,
+    /// As of the end of which year.
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i64).range(1990..=2100))]
+    year: Option<i64>,
+    /// JSON out.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Args {
     /// Judges.
-    pub(super) fn judge(&self, asked: &Args) -> Outcome {
-        self.with_folder(Mode::Look, |read| {
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        context.with_folder(Mode::Look, |read| {
             let (plans, book) = (&*read.plans, &read.book);
             let who =
-                Who::find(book, &asked.subject).map_err(|why| not_found(&why, &asked.subject))?;
-            let wanted = self.wanted_plans(plans, book, asked)?;
+                Who::find(book, &self.subject).map_err(|why| not_found(&why, &self.subject))?;
+            let wanted = context.wanted_plans(plans, book, self)?;
             if wanted.is_empty() {
-                self.tell("cli-judge-no-plan", &[]);
+                context.tell("cli-judge-no-plan", &[]);
                 return Ok(Code::Done);
             }
             let bench = Bench::new(book, &who);
-            let today = self.now().today;
+            let today = context.now().today;
             let subject = who.typed(book);
             for plan in wanted {
-                let year = asked.year.unwrap_or_else(|| bench.likely_year(plan, today));
+                let year = self.year.unwrap_or_else(|| bench.likely_year(plan, today));
                 let verdicts = bench.judge(plan, year, today);
-                if asked.json {
+                if self.json {
                     for verdict in &verdicts {
-                        result(&self.object(&subject, verdict).to_string());
+                        result(&context.object(&subject, verdict).to_string());
                     }
                 } else {
-                    self.page(&subject, plan, year, &verdicts);
+                    context.page(&subject, plan, year, &verdicts);
                 }
             }
             Ok(Code::Done)
         })
     }
+}
 
+impl CommandContext {
     /// The plan that was named, else those that are followed; where a year is named those of its
     /// time, if there are any.
     fn wanted_plans<'p>(

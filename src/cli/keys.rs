@@ -1,6 +1,6 @@
 //! `keys`: what key does what, and what is wrong with a keymap file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -9,43 +9,39 @@ use crate::cli::{CommandContext, result, say};
 use crate::keys::{Keymap, Preset, Problem, Severity, help};
 use crate::locale::{Lang, Locale};
 
-impl CommandContext {
-    /// The keymap asked for, with what is wrong with the person's file. Nothing in a file stops the
-    /// program; a name or file that is not there does.
-    pub(super) fn keymap(&self) -> Outcome<(Keymap, Vec<Problem>)> {
-        let stored = || {
-            let office = crate::store::Office::read(&self.data()).ok();
-            office.and_then(|office| office.keymap)
-        };
-        let Some(named) = self.common.keymap.clone().or_else(stored) else {
-            return Ok((Keymap::preset(Preset::Default), Vec::new()));
-        };
-        if let Some(preset) = Preset::from_name(&named) {
-            return Ok((Keymap::preset(preset), Vec::new()));
-        }
-        let path = Path::new(&named);
-        let text = std::fs::read_to_string(path).map_err(|error| Stop::file(path, &error))?;
-        Ok(Keymap::load(Preset::Default, Some(&text)))
-    }
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// A keymap file to check.
+    #[arg(long, value_name = "FILE")]
+    check: Option<PathBuf>,
+    /// As a page.
+    #[arg(long)]
+    markdown: bool,
+    /// JSON out.
+    #[arg(long)]
+    json: bool,
+}
 
+impl Args {
     /// Prints the keys, or checks a file.
-    pub(super) fn keys(&self, check: Option<&Path>, markdown: bool, json: bool) -> Outcome {
-        if let Some(path) = check {
-            return self.check_keymap(path, json);
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        if let Some(path) = &self.check {
+            return context.check_keymap(path, self.json);
         }
-        if markdown {
+        if self.markdown {
             let (vi, en) = (Locale::new(Lang::Vi), Locale::new(Lang::En));
             let words = |key: &str| (vi.text(key).into_owned(), en.text(key).into_owned());
             result(help::markdown(&words).trim_end());
             return Ok(Code::Done);
         }
-        let (keymap, problems) = self.keymap()?;
+        let (keymap, problems) = context.keymap()?;
         for problem in &problems {
-            say(&self.problem(problem));
+            say(&context.problem(problem));
         }
         for row in help::all_rows(&keymap) {
-            let label = self.locale.text(row.label_key).into_owned();
-            if json {
+            let label = context.locale.text(row.label_key).into_owned();
+            if self.json {
                 let bound = keymap.bound(row.scope, row.action);
                 let keys: Vec<_> = bound.iter().map(ToString::to_string).collect();
                 let (scope, action) = (row.scope.name(), row.action.name());
@@ -59,7 +55,9 @@ impl CommandContext {
         }
         Ok(Code::Done)
     }
+}
 
+impl CommandContext {
     fn check_keymap(&self, path: &Path, json: bool) -> Outcome {
         let text = std::fs::read_to_string(path).map_err(|error| Stop::file(path, &error))?;
         let (_, problems) = Keymap::load(Preset::Default, Some(&text));

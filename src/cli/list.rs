@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json};
 
-use crate::cli::args::List;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, known_kind, result};
 use crate::domain::book::Book;
@@ -20,12 +19,31 @@ use crate::text::{clean_name, fold, format_money, format_vi, pad, pad_left, widt
 /// The widest cell of the table, in cells of the terminal.
 const CELL_MAX: usize = 40;
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// The kind of record.
+    kind: String,
+    /// One JSON object a line.
+    #[arg(long, conflicts_with_all = ["csv", "raw"])]
+    json: bool,
+    /// CSV.
+    #[arg(long, conflicts_with = "raw")]
+    csv: bool,
+    /// The event lines themselves.
+    #[arg(long)]
+    raw: bool,
+    /// Only records with this value; may be given several times.
+    #[arg(long = "where", value_name = "FIELD=VALUE")]
+    only: Vec<String>,
+}
+
+impl Args {
     /// Records out.
-    pub(super) fn list(&self, list: &List) -> Outcome {
-        let kind = known_kind(&list.kind)?;
-        let wheres = read_wheres(kind, &list.only)?;
-        self.with_folder(Mode::Look, |read| {
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        let kind = known_kind(&self.kind)?;
+        let wheres = read_wheres(kind, &self.only)?;
+        context.with_folder(Mode::Look, |read| {
             let book = &Shelf { book: &read.book, plans: &read.plans };
             let all = book.book.of_kind(kind).iter();
             let records = all.filter_map(|at| book.book.record(*at));
@@ -33,25 +51,27 @@ impl CommandContext {
                 |record: &&Record| wheres.iter().all(|wanted| wanted.is_met(book, record));
             let mut records: Vec<_> = records.filter(is_wanted).collect();
             records.sort_by_key(|record| record.id);
-            if list.raw {
+            if self.raw {
                 return raw(&mut read.folder, &records);
             }
             let mut out = io::BufWriter::new(io::stdout().lock());
-            let written = if list.csv {
+            let written = if self.csv {
                 csv(&mut out, book, kind, &records)
-            } else if list.json {
+            } else if self.json {
                 records
                     .iter()
                     .try_for_each(|record| writeln!(out, "{}", Json::Object(book.object(record))))
             } else {
-                self.table(&mut out, book, kind, &records)
+                context.table(&mut out, book, kind, &records)
             };
             // A reader that went away has seen what it wanted.
             drop(written.and_then(|()| out.flush()));
             Ok(Code::Done)
         })
     }
+}
 
+impl CommandContext {
     /// A table with a row of heads, as wide as what is in it.
     fn table(
         &self,

@@ -9,10 +9,9 @@ mod text;
 
 use std::collections::HashMap;
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::cli::args::Import;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, known_kind, result, say};
 use crate::domain::book::Book;
@@ -45,33 +44,57 @@ struct Told<'a> {
     failed: usize,
 }
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// The list: xlsx, xls, ods or csv.
+    file: PathBuf,
+    /// household, contribution or registration; found by the headings otherwise.
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// The sheet; found by the headings otherwise.
+    #[arg(long, value_name = "SHEET")]
+    sheet: Option<String>,
+    /// The year of the list, where its title does not say it.
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1990..=2100))]
+    year: Option<i32>,
+    /// Store it; otherwise only what it would do is said.
+    #[arg(long)]
+    apply: bool,
+    /// One JSON object a row.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Args {
     /// Takes in a list, or says what it would do.
-    pub(super) fn import(&self, import: &Import) -> Outcome {
-        let kind = import.kind.as_deref().map(list_kind).transpose()?;
-        let bytes = Self::bytes_of(import)?;
-        let mode = if import.apply { Mode::Write } else { Mode::Look };
-        self.with_folder(mode, |read| {
-            if import.apply {
-                Self::may_write(&read.folder)?;
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        let kind = self.kind.as_deref().map(list_kind).transpose()?;
+        let bytes = CommandContext::bytes_of(self)?;
+        let mode = if self.apply { Mode::Write } else { Mode::Look };
+        context.with_folder(mode, |read| {
+            if self.apply {
+                CommandContext::may_write(&read.folder)?;
             }
             // What a person said of columns in the program.
             let mapping = kept_columns(&read.folder);
             let options = Options {
                 kind,
-                sheet: import.sheet.as_deref(),
+                sheet: self.sheet.as_deref(),
                 mapping: Some(&mapping),
-                this_year: Some(chrono::Datelike::year(&self.now().today)),
+                this_year: Some(chrono::Datelike::year(&context.now().today)),
             };
-            match crate::intake::read(&name_of(&import.file), &bytes, &options) {
-                Ok(reading) => self.take_in(read, import, &reading),
-                Err(why) => Err(refused(import, why)),
+            match crate::intake::read(&name_of(&self.file), &bytes, &options) {
+                Ok(reading) => context.take_in(read, self, &reading),
+                Err(why) => Err(refused(self, why)),
             }
         })
     }
+}
 
+impl CommandContext {
     /// The file's bytes; what stands in the way is said in one sentence.
-    fn bytes_of(import: &Import) -> Outcome<Vec<u8>> {
+    fn bytes_of(import: &Args) -> Outcome<Vec<u8>> {
         load(&import.file).map_err(|error| {
             if import.json {
                 result(&json::refused("unreadable_file"));
@@ -85,7 +108,7 @@ impl CommandContext {
         })
     }
 
-    fn take_in(&self, read: &mut Read, import: &Import, reading: &Reading) -> Outcome {
+    fn take_in(&self, read: &mut Read, import: &Args, reading: &Reading) -> Outcome {
         let ctx = Ctx { today: self.now().today, actor: read.folder.actor() };
         let choices = Choices { year: import.year, ..Choices::default() };
         let plan = plan(&read.book, reading, &choices, &ctx);
@@ -143,7 +166,7 @@ fn name_of(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn refused(import: &Import, why: Refused) -> Stop {
+fn refused(import: &Args, why: Refused) -> Stop {
     if import.json {
         result(&json::refused(why.id()));
     }

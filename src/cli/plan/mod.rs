@@ -4,11 +4,10 @@
 
 mod json;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::args::PlanAct;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::plan::json::{entry_json, plan_json};
 use crate::cli::{CommandContext, result, say};
@@ -27,18 +26,70 @@ use crate::tui::screen::plans::words;
 /// How wide the words of a plan are wrapped, in cells.
 const WIDE: usize = 96;
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// What is to be done.
+    #[command(subcommand)]
+    act: Act,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Subcommand)]
+enum Act {
+    /// Which plans there are.
+    List {
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// What a plan says.
+    Show {
+        /// The plan.
+        key: String,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Follow exactly these plans.
+    Use {
+        /// The plans.
+        #[arg(required = true)]
+        keys: Vec<String>,
+    },
+    /// What is wrong in a plan file.
+    Check {
+        /// The file.
+        file: PathBuf,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// A plan file to fill in.
+    Template {
+        /// The file; standard output otherwise.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+        /// Over a file that is there.
+        #[arg(long, requires = "to")]
+        force: bool,
+    },
+}
+
+impl Args {
     /// The plans.
-    pub(super) fn plan(&self, act: &PlanAct) -> Outcome {
-        match act {
-            PlanAct::List { json } => self.plan_list(*json),
-            PlanAct::Show { key, json } => self.plan_show(key, *json),
-            PlanAct::Use { keys } => self.plan_use(keys),
-            PlanAct::Check { file, json } => self.plan_check(file, *json),
-            PlanAct::Template { to, force } => self.plan_template(to.as_deref(), *force),
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        match &self.act {
+            Act::List { json } => context.plan_list(*json),
+            Act::Show { key, json } => context.plan_show(key, *json),
+            Act::Use { keys } => context.plan_use(keys),
+            Act::Check { file, json } => context.plan_check(file, *json),
+            Act::Template { to, force } => context.plan_template(to.as_deref(), *force),
         }
     }
+}
 
+impl CommandContext {
     fn plan_list(&self, json: bool) -> Outcome {
         let data = self.data();
         let found = plans::read(&data);

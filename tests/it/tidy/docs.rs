@@ -121,19 +121,10 @@ fn the_readme_names_every_kind_and_every_command() {
     }
     let table = readme.split("| command | does |").nth(1).unwrap().split("\n\n").next().unwrap();
     let words = table.split(|c: char| !c.is_ascii_lowercase()).collect::<Vec<_>>();
-    let source =
-        files_in("src/cli", &["rs"]).into_iter().find(|file| file.path.ends_with("/args.rs"));
-    let source = source.unwrap().text;
-    let commands =
-        source.split("pub enum Command {").nth(1).unwrap().split("\n}\n").next().unwrap();
+    let source = std::fs::read_to_string(root().join("src/cli/mod.rs")).unwrap();
+    let commands = source.split("\ncommands! {\n").nth(1).unwrap().split("\n}\n").next().unwrap();
     let mut count = 0;
-    for line in
-        commands.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     "))
-    {
-        let name: String = line.trim().chars().take_while(char::is_ascii_alphanumeric).collect();
-        if name.is_empty() {
-            continue;
-        }
+    for name in commands.lines().filter_map(|row| row.split_once(": ")).map(|row| row.0.trim()) {
         count += 1;
         if !words.contains(&name.to_lowercase().as_str()) {
             found.push(format!("README.md: the table of commands lacks {}", name.to_lowercase()));

@@ -1,108 +1,77 @@
-//! `init` and `enrol`.
+//! `enrol`: the devices of the commune.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::args::{Enrol, Init};
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::id::RecordId;
-use crate::domain::roster::{Area, OfficeForm, Role, Zone};
+use crate::domain::roster::Role;
 use crate::domain::schema::Kind;
-use crate::locale::issue_text;
-use crate::runtime::folder::{self, NewCommune, Read};
-use crate::store::{Mode, Office, Store, StoreError};
-use crate::sync::enrol::{Founding, find};
+use crate::runtime::folder::Read;
+use crate::store::{Mode, Office};
+use crate::sync::enrol::find;
 use crate::sync::{commune_code, device_code};
 use crate::text::clean_name;
 
-impl CommandContext {
-    /// Sets up a data folder.
-    pub(super) fn init(&self, init: &Init) -> Outcome {
-        let data = self.data();
-        if Store::exists(&data) {
-            return Err(StoreError::AlreadyThere(data).into());
-        }
-        let officer = clean_name(&init.officer);
-        if !officer.chars().any(char::is_alphabetic) {
-            return Err(Stop::usage("cli-officer-empty"));
-        }
-        if officer.chars().any(|letter| letter.is_ascii_digit()) {
-            return Err(Stop::usage("cli-officer-digits"));
-        }
-        let founding = Self::founding(init)?;
-        let passphrase = self.first_passphrase(init)?;
-        if passphrase.is_empty() {
-            self.tell("cli-no-passphrase-warning", &[]);
-        }
-        let now = self.now();
-        let read = match founding {
-            None => folder::join(&data, &officer, &passphrase, now)?,
-            Some(founding) => {
-                let villages = [init.village.as_slice(), &init.unit].concat();
-                if let Err((name, issues)) = folder::check_villages(&villages, now) {
-                    let why: Vec<_> =
-                        issues.iter().map(|issue| issue_text(&self.locale, issue)).collect();
-                    let unit = init.organisation.is_some();
-                    let key = if unit { "cli-bad-unit" } else { "cli-bad-village" };
-                    let stop = Stop::usage(key).with("name", name);
-                    return Err(stop.with("why", why.join(" ")));
-                }
-                let commune = NewCommune { founding, officer, villages, passphrase };
-                folder::found(&data, &commune, now)?
-            }
-        };
-        let replica = read.folder.replica();
-        result(&data.display().to_string());
-        let args = [("device", replica.short())];
-        self.tell(if init.join { "cli-init-joining" } else { "cli-init-done" }, &args);
-        read.folder.close();
-        Ok(Code::Done)
-    }
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+pub struct Args {
+    /// What is to be done.
+    #[command(subcommand)]
+    act: Act,
+}
 
-    /// The commune that `init` names; none for a device that joins one.
-    fn founding(init: &Init) -> Outcome<Option<Founding>> {
-        if init.join {
-            return Ok(None);
-        }
-        let named = init.organisation.as_deref().map(|name| (name, OfficeForm::Organisation));
-        let commune = || (init.commune.as_deref().unwrap_or_default(), OfficeForm::Commune);
-        let (name, form) = named.unwrap_or_else(commune);
-        let name = clean_name(name);
-        if !name.chars().any(char::is_alphabetic) {
-            let commune = form.is_commune();
-            let key = if commune { "cli-commune-empty" } else { "cli-organisation-empty" };
-            return Err(Stop::usage(key));
-        }
-        let area = init.area.parse::<Area>();
-        let area = area.map_err(|_| Stop::usage("cli-bad-area").with("value", &init.area))?;
-        let zone = init.zone.parse::<Zone>();
-        let zone = zone.map_err(|_| Stop::usage("cli-bad-zone").with("value", &init.zone))?;
-        let code = init.code.as_deref().map(clean_name);
-        Ok(Some(Founding { name, code, area, zone, form }))
-    }
+/// What is to be done.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Subcommand)]
+enum Act {
+    /// Write this device's request.
+    Request {
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Admit a device.
+    Approve {
+        /// Its request.
+        file: PathBuf,
+        /// village, officer, treasurer or lead.
+        #[arg(long, default_value = "officer")]
+        role: String,
+        /// Its village; may be given several times.
+        #[arg(long, value_name = "NAME")]
+        village: Vec<String>,
+    },
+    /// The devices.
+    List {
+        /// JSON out.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take a device off the roster.
+    Revoke {
+        /// Its short code or id.
+        device: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+}
 
-    fn first_passphrase(&self, init: &Init) -> Outcome<String> {
-        if init.no_passphrase {
-            return Ok(String::new());
-        }
-        match self.given_passphrase()? {
-            Some(passphrase) => Ok(passphrase),
-            None => self.new_passphrase(),
-        }
-    }
-
+impl Args {
     /// Devices of the commune.
-    pub(super) fn enrol(&self, enrol: &Enrol) -> Outcome {
-        match enrol {
-            Enrol::Request { to } => self.enrol_request(to),
-            Enrol::Approve { file, role, village } => self.enrol_approve(file, role, village),
-            Enrol::List { json } => self.enrol_list(*json),
-            Enrol::Revoke { device, reason } => self.enrol_revoke(device, reason),
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        match &self.act {
+            Act::Request { to } => context.enrol_request(to),
+            Act::Approve { file, role, village } => context.enrol_approve(file, role, village),
+            Act::List { json } => context.enrol_list(*json),
+            Act::Revoke { device, reason } => context.enrol_revoke(device, reason),
         }
     }
+}
 
+impl CommandContext {
     fn enrol_revoke(&self, device: &str, reason: &str) -> Outcome {
         let reason = clean_name(reason);
         if reason.is_empty() {

@@ -2,9 +2,8 @@
 
 use serde_json::json;
 
-use crate::cli::args::Report as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::report::stop;
+use crate::cli::report::{Args, stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::plan::report::{Asked, Kind, NoPlan, Period, document, plan_for};

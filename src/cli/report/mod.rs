@@ -1,8 +1,12 @@
 //! `report`: a table of the book as a file, or as text on standard output.
 
+mod award;
+mod movement;
+
+use std::path::PathBuf;
+
 use serde_json::json;
 
-use crate::cli::args::Report as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
@@ -18,61 +22,100 @@ use crate::text::pad;
 /// Cells of a report's name in the list.
 const NAME: usize = 30;
 
-impl CommandContext {
+/// The command line.
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Args {
+    /// Which table.
+    #[arg(required_unless_present = "list")]
+    name: Option<String>,
+    /// The file; its ending says of what kind. Text on standard output otherwise.
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+    /// Of which year.
+    #[arg(long, value_name = "YYYY")]
+    year: Option<i64>,
+    /// Of which village.
+    #[arg(long, value_name = "NAME")]
+    village: Option<String>,
+    /// The plan of a report of the movement; the one that is followed otherwise.
+    #[arg(long, value_name = "KEY")]
+    plan: Option<String>,
+    /// The quarter of a quarterly report of the movement.
+    #[arg(long, value_name = "1-4", value_parser = clap::value_parser!(u32).range(1..=4))]
+    quarter: Option<u32>,
+    /// Personal numbers whole.
+    #[arg(long, conflicts_with = "public")]
+    with_personal_numbers: bool,
+    /// Without what a public list must not show.
+    #[arg(long)]
+    public: bool,
+    /// Over a file that is there.
+    #[arg(long)]
+    force: bool,
+    /// Name the tables.
+    #[arg(long)]
+    list: bool,
+    /// JSON out.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Args {
     /// A report out.
-    pub(super) fn report(&self, asked: &Args) -> Outcome {
-        if asked.list {
-            return Ok(self.report_names(asked.json));
+    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+        if self.list {
+            return Ok(context.report_names(self.json));
         }
-        if let Some(paper) = asked.name.as_deref().and_then(AwardPaper::from_name) {
-            return self.award_paper(paper, asked);
+        if let Some(paper) = self.name.as_deref().and_then(AwardPaper::from_name) {
+            return context.award_paper(paper, self);
         }
-        if let Some(kind) = asked.name.as_deref().and_then(|name| name.parse::<Kind>().ok()) {
-            return self.movement_report(kind, asked);
+        if let Some(kind) = self.name.as_deref().and_then(|name| name.parse::<Kind>().ok()) {
+            return context.movement_report(kind, self);
         }
         for (option, given) in
-            [("--plan", asked.plan.is_some()), ("--quarter", asked.quarter.is_some())]
+            [("--plan", self.plan.is_some()), ("--quarter", self.quarter.is_some())]
         {
             if given {
-                let name = asked.name.as_deref().unwrap_or_default();
+                let name = self.name.as_deref().unwrap_or_default();
                 let stop = Stop::usage("cli-report-option");
                 return Err(stop.with("name", name).with("option", option));
             }
         }
-        let report = asked.name.as_deref().map(known_report).transpose()?;
+        let report = self.name.as_deref().map(known_report).transpose()?;
         let Some(report) = report else {
             return Err(Stop::usage("cli-no-such-report").with("name", "").with("all", names()));
         };
         // A wrong ending is said before a passphrase is asked for.
-        if let Some(to) = &asked.to {
+        if let Some(to) = &self.to {
             report::Format::of(to).map_err(|error| stop(&error))?;
         }
-        self.with_folder(Mode::Look, |read| {
+        context.with_folder(Mode::Look, |read| {
             let book = &read.book;
-            let this_year = i64::from(chrono::Datelike::year(&self.now().today));
-            let village = asked.village.as_deref().map(|name| village(book, name)).transpose()?;
-            let year = asked.year.unwrap_or_else(|| Ask::likely_year(book, this_year));
-            let today = Some(self.now().today);
-            let personal_numbers = asked.with_personal_numbers;
+            let this_year = i64::from(chrono::Datelike::year(&context.now().today));
+            let village = self.village.as_deref().map(|name| village(book, name)).transpose()?;
+            let year = self.year.unwrap_or_else(|| Ask::likely_year(book, this_year));
+            let today = Some(context.now().today);
+            let personal_numbers = self.with_personal_numbers;
             let ask = Ask { year, village, personal_numbers, today };
             let table = report.table(book, ask);
-            let table = if asked.public { table.public() } else { table };
+            let table = if self.public { table.public() } else { table };
             let commune = read.folder.me().commune;
             let paper = Paper {
                 table: &table,
-                locale: &self.locale,
+                locale: &context.locale,
                 commune: &commune,
-                date: self.now().today,
+                date: context.now().today,
             };
-            let Some(to) = &asked.to else {
+            let Some(to) = &self.to else {
                 result(report::page(&paper).trim_end());
                 return Ok(Code::Done);
             };
-            report::write(&paper, to, asked.force).map_err(|error| stop(&error))?;
-            self.tell_balance(&table);
+            report::write(&paper, to, self.force).map_err(|error| stop(&error))?;
+            context.tell_balance(&table);
             let rows = table.rows.len().to_string();
             let path = to.display().to_string();
-            if asked.json {
+            if self.json {
                 let balanced = table.formula.as_ref().map(|formula| formula.balanced);
                 let line = json!({
                     "report": report.name(), "year": year, "path": path,
@@ -80,12 +123,14 @@ impl CommandContext {
                 });
                 result(&line.to_string());
             } else {
-                self.tell("cli-report-written", &[("path", path), ("rows", rows)]);
+                context.tell("cli-report-written", &[("path", path), ("rows", rows)]);
             }
             Ok(Code::Done)
         })
     }
+}
 
+impl CommandContext {
     /// A table that does not balance is written all the same, and it is said at once.
     fn tell_balance(&self, table: &crate::domain::tables::Table) {
         if let Some(formula) = table.formula.as_ref().filter(|formula| !formula.balanced) {

@@ -4,9 +4,8 @@
 use chrono::Datelike as _;
 use serde_json::json;
 
-use crate::cli::args::Report as Args;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::report::stop;
+use crate::cli::report::{Args, stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::plan::papers::{Asked, AwardPaper, document, nominations};
