@@ -73,7 +73,7 @@ impl Stop {
 
     /// A file that could not be read or written.
     pub fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
-        let key = crate::runtime::explain::io_key(error);
+        let key = crate::runtime::io_key::io_key(error);
         Self::new(Code::Failed, key).with("path", path.display())
     }
 

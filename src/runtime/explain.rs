@@ -1,12 +1,11 @@
 //! From a technical error to what a person is told: what happened, why, what to do. The only place
-//! that does it. Message keys `store-*`,
-//! `bundle-refused-*`, `bundle-*`, `enrol-*`, `folder-*`, `io-*`.
-
-use std::io;
+//! that does it, with [`io_key`] for errors of files. Message keys `store-*`,
+//! `bundle-refused-*`, `bundle-*`, `enrol-*`, `folder-*`.
 
 use crate::report::ReportError;
 use crate::runtime::clock;
 use crate::runtime::folder::FolderError;
+use crate::runtime::io_key::io_key;
 use crate::store::StoreError;
 use crate::sync::{EnrolError, WriteError};
 use crate::tui::Failure;
@@ -82,20 +81,6 @@ pub fn store(error: &StoreError) -> Failure {
     }
 }
 
-/// The message key of a file error; it is given `path`.
-pub fn io_key(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::NotFound => "io-not-found",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "io-no-permission",
-        io::ErrorKind::AlreadyExists => "io-exists",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "io-full",
-        io::ErrorKind::IsADirectory => "io-is-folder",
-        io::ErrorKind::NotADirectory => "io-not-folder",
-        io::ErrorKind::InvalidData => "io-not-text",
-        _ => "io-failed",
-    }
-}
-
 fn since(millis: u64) -> String {
     let date = crate::text::format_vi(clock::date_of(millis).into());
     format!("{} {date}", clock::time_of(millis))
@@ -121,6 +106,8 @@ impl Failure {
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
+
+    use std::io;
 
     use super::*;
     use crate::domain::id::{ReplicaId, UnitId};

@@ -16,6 +16,8 @@ pub mod lists;
 
 pub mod intake;
 
+pub mod io_key;
+
 pub mod mended;
 
 pub mod plans;

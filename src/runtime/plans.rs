@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::plan::{Mistake, Plan, Plans, read_plan, shipped};
-use crate::runtime::explain::io_key;
+use crate::runtime::io_key::io_key;
 use crate::tui::Notice;
 
 /// The longest file that is read, in bytes.

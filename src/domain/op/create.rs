@@ -1,18 +1,15 @@
-//! A new record, with what the program gives: numbers, classes, the kind of exit.
-
-use chrono::Datelike as _;
+//! A new record: its checks, and its rows.
 
 use crate::domain::book::{Book, People};
-use crate::domain::id::UNBORN;
 use crate::domain::issue::Issue;
 use crate::domain::op::{
-    Ctx, Decision, Input, OpName, Target, Values, check_right, difference, judged, one, put, rows,
+    Ctx, Decision, Input, OpName, Target, Values, candidate, check_right, difference, judged, one,
+    rows,
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check_with};
-use crate::domain::schema::{FieldDef, FieldKey, Kind, Need, Start};
+use crate::domain::schema::{FieldDef, Kind, Need};
 use crate::domain::value::Value;
-use crate::text::{PartialDate, fold};
 
 pub(super) fn decide(
     book: &Book,
@@ -57,139 +54,4 @@ fn check_untyped(book: &Book, record: &Record, rows: &[&Record], values: &Values
         _ => None,
     };
     record.kind.def().fields.iter().filter_map(wrong).collect()
-}
-
-/// The new record as it would be stored: what was put in, what an empty form starts with, and what
-/// the program gives.
-pub fn candidate(book: &Book, kind: Kind, values: &Values, ctx: &Ctx) -> Record {
-    let mut record = Record::new(UNBORN, kind);
-    let typed = |(id, _): &(&&'static str, &Input)| kind.field(id).is_some_and(FieldDef::is_typed);
-    let values: Values =
-        values.iter().filter(typed).map(|(id, input)| (*id, input.clone())).collect();
-    put(&mut record, &values);
-    for field in kind.def().fields.iter().filter(|field| field.is_typed()) {
-        if record.get(field.id).is_none()
-            && !values.contains_key(field.id)
-            && let Some(value) = start_value(field.start, ctx)
-        {
-            let value = unit_label(book, &record, field).unwrap_or(value);
-            set(&mut record, field.id, value);
-        }
-    }
-    for field in kind.def().fields.iter().filter(|field| field.need == Need::Given) {
-        if record.get(field.id).is_none()
-            && let Some(value) = given(book, &record, field.id, ctx)
-        {
-            set(&mut record, field.id, value);
-        }
-    }
-    record
-}
-
-/// What an empty new form starts with.
-pub fn start_value(start: Start, ctx: &Ctx) -> Option<Value> {
-    match start {
-        Start::Empty | Start::No => None,
-        Start::Today => Some(Value::Date(PartialDate::from(ctx.today))),
-        Start::ThisYear => Some(Value::Int(i64::from(ctx.today.year()))),
-        Start::Code(code) => Some(Value::Code(code)),
-        Start::Int(number) => Some(Value::Int(number)),
-    }
-}
-
-/// What a unit of an organisation is, by the beginning of its name.
-fn unit_label(book: &Book, record: &Record, field: &FieldDef) -> Option<Value> {
-    let is_label = record.kind == Kind::Village && field.id == "label";
-    if !is_label || !book.is_organisation() {
-        return None;
-    }
-    let name = fold(record.text("name").unwrap_or_default());
-    let begins = |word: &str| {
-        name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    let known = [("phong", "phong"), ("khoa", "khoa"), ("trung tam", "trung_tam")];
-    let found = known.into_iter().find(|(word, _)| begins(word));
-    Some(Value::Code(found.map_or("don_vi", |(_, label)| label)))
-}
-
-fn set(record: &mut Record, id: &str, value: Value) {
-    if let Some(key) = FieldKey::parse(record.kind, id) {
-        record.set(key, value);
-    }
-}
-
-/// What the program fills in: a number from this device's own book, so that two devices never give
-/// the same one, or what follows from the household.
-fn given(book: &Book, record: &Record, field: &str, ctx: &Ctx) -> Option<Value> {
-    let short = ctx.actor.replica.short();
-    let year = ctx.today.year().rem_euclid(100);
-    let household = || record.link("household").and_then(|id| book.find(id));
-    match (record.kind, field) {
-        (Kind::Household, "code") => Some(numbered(book, record.kind, &format!("H-{short}"))),
-        (Kind::Registration, "number") => {
-            Some(numbered(book, record.kind, &format!("DK{year:02}-{short}")))
-        }
-        (Kind::Nomination, "number") => {
-            Some(numbered(book, record.kind, &format!("KT{year:02}-{short}")))
-        }
-        (Kind::Meeting, "number") => {
-            Some(numbered(book, record.kind, &format!("HB{year:02}-{short}")))
-        }
-        (Kind::Emulation, "registered_with") => registered_with(book, record),
-        (Kind::Contribution, "receipt_book") => Some(Value::text(&format!("{short}-{year:02}"))),
-        (Kind::Contribution, "receipt_no") => {
-            let last = book.last_in_series(record.kind, record.text("receipt_book")?);
-            Some(Value::Int(last.saturating_add(1)))
-        }
-        (Kind::Registration, "kind") => match household()?.code("class")? {
-            "poor" => Some(Value::Code("exit_poor")),
-            "near_poor" => Some(Value::Code("exit_near_poor")),
-            _ => None,
-        },
-        (Kind::Review, "class_before") => household()?.code("class").map(Value::Code),
-        (Kind::Review, "class_proposed") => {
-            book.value(record, record.kind.field("class_computed")?)
-        }
-        _ => None,
-    }
-}
-
-/// With whom one registers (Sa Pa 2020, III.2): a collective with its direct superior, a person or a
-/// household with the village and the commune. Whom the commune itself registers with is not known.
-fn registered_with(book: &Book, record: &Record) -> Option<Value> {
-    let office = book.roster().map(|roster| office(&roster.unit.name)).filter(|o| !o.is_empty());
-    let village = || {
-        let household = book.find(record.link("household")?)?;
-        let village = book.find(household.link("village")?)?;
-        Some(village.text("name")?.to_owned())
-    };
-    match record.code("registrant")? {
-        "commune" => None,
-        "household" => {
-            let both: Vec<_> = village().into_iter().chain(office).collect();
-            (!both.is_empty()).then(|| Value::text(&both.join(", ")))
-        }
-        _ => office.map(|office| Value::text(&office)),
-    }
-}
-
-/// The office of a commune is its people's committee; a school is an office itself.
-fn office(unit: &str) -> String {
-    const COMMUNES: [&str; 4] = ["xã ", "phường ", "thị trấn ", "đặc khu "];
-    let small = unit.to_lowercase();
-    match COMMUNES.into_iter().find(|word| small.starts_with(word)) {
-        Some(word) => {
-            let name: String = unit.chars().skip(word.chars().count()).collect();
-            format!("UBND {word}{name}")
-        }
-        None => unit.to_owned(),
-    }
-}
-
-fn numbered(book: &Book, kind: Kind, series: &str) -> Value {
-    let next = book.last_in_series(kind, series).saturating_add(1);
-    let name = |number| format!("{series}-{number:04}");
-    // The next number is free but for what people typed by hand.
-    let free = (next..next.saturating_add(100)).find(|n| !book.is_taken(kind, &name(*n), None));
-    Value::text(&name(free.unwrap_or(next)))
 }

@@ -5,7 +5,7 @@ use crate::domain::id::{RecordId, UNBORN};
 use crate::domain::issue::Issue;
 use crate::domain::op::{
     Change, Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, Values, bases, check_right,
-    difference, existing, judged, one, put, rows,
+    difference, edited, existing, judged, one, put, rows,
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check, check_with};
@@ -72,13 +72,6 @@ pub fn is_closed(book: &Book, record: &Record) -> bool {
         _ => record.link("meeting").and_then(|id| book.find(id)),
     };
     meeting.is_some_and(|meeting| meeting.is("closed"))
-}
-
-/// The record as it would be stored with other values in some fields.
-pub fn edited(record: &Record, values: &Values) -> Record {
-    let mut after = record.clone();
-    put(&mut after, values);
-    after
 }
 
 fn changed(

@@ -4,6 +4,7 @@
 //! names the records, the fields and the writes that each field's write replaces, but not yet the
 //! event's number, which only the writer of the log knows. Nothing here stores anything.
 
+mod candidate;
 mod close;
 mod create;
 mod dossier;
@@ -20,9 +21,9 @@ mod rows_tests;
 mod tests;
 mod undo;
 
-pub use create::candidate;
+pub use candidate::{candidate, edited};
 pub use dossier::takes as dossier_fields;
-pub use edit::{edited, frozen, is_closed};
+pub use edit::{frozen, is_closed};
 pub use group::{Unwound, undo_group};
 
 use chrono::NaiveDate;

@@ -9,7 +9,7 @@ use crate::domain::id::RecordId;
 use crate::domain::input::RowInput;
 use crate::domain::issue::Issue;
 use crate::domain::op::{
-    Change, Ctx, Decision, FieldWrite, Input, Target, Values, bases, create, difference, edited,
+    Change, Ctx, Decision, FieldWrite, Input, Target, Values, bases, candidate, difference, edited,
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check};
@@ -104,7 +104,7 @@ impl Of<'_> {
         let Self { book, ctx, kind, .. } = *self;
         let mut after = match old {
             Some(old) => edited(old, &row.values),
-            None => create::candidate(book, kind, &row.values, ctx),
+            None => candidate(book, kind, &row.values, ctx),
         };
         if let Some(link) = link_to(kind, self.field).filter(|_| old.is_none()) {
             after.set(link, Value::Link(self.record));

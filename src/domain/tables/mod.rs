@@ -11,6 +11,7 @@ mod grid;
 mod groups;
 mod help;
 mod lacks;
+mod make;
 mod model;
 mod moves;
 mod nominal;

@@ -11,11 +11,11 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::KeyEvent;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use crate::runtime::terminal::Event;
 use crate::runtime::terminal::decode::Decoder;
 use crate::runtime::terminal::tty;
 
@@ -24,25 +24,6 @@ const SEQUENCE_WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
 
 /// How long a paste may pause before it counts as ended.
 const PASTE_WAIT: Timespec = Timespec { tv_sec: 5, tv_nsec: 0 };
-
-/// What the terminal, or the system, has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A key was pressed or repeats; releases are not told.
-    Key(KeyEvent),
-    /// Text was pasted, as it came.
-    Paste(String),
-    /// The terminal has another size: columns and rows.
-    Resize(u16, u16),
-    /// The person looks elsewhere.
-    FocusLost,
-    /// The person is back.
-    FocusGained,
-    /// The system asks the program to end (SIGTERM, SIGHUP, SIGINT).
-    Stop,
-    /// The terminal is gone; nothing can be shown any more.
-    Gone,
-}
 
 /// Starts to listen to the terminal and to signals, on two threads that end with the process or
 /// when nobody receives any more.
@@ -147,7 +128,7 @@ mod tests {
     use std::os::unix::net::UnixStream;
     use std::sync::mpsc;
 
-    use crossterm::event::KeyCode;
+    use crossterm::event::{KeyCode, KeyEvent};
 
     use super::*;
 

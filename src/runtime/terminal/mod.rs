@@ -10,6 +10,7 @@ mod decode;
 mod diff;
 mod emit;
 mod environ;
+mod event;
 pub mod font;
 mod input;
 mod pen;
@@ -22,7 +23,8 @@ mod tty;
 
 pub use backend::LeanBackend;
 pub use environ::Environ;
-pub use input::{Event, listen};
+pub use event::Event;
+pub use input::listen;
 pub use profile::{Colours, Profile};
 pub use session::{Panicked, Session, contained, restore, set_panic_hook};
 pub use tty::{Tty, size};
