@@ -1,11 +1,13 @@
 //! The house rules: what a reader may rely on anywhere in the tree, checked on the sources as text.
 //!
-//! `layers` keeps the direction of imports, `files` the shape of files, `words` the message keys that
-//! the code names, `locale` the files that the messages are in, `docs` what the documents say.
+//! `layers` keeps the direction of imports, `graph` finds the circles among files, `files` the shape
+//! of files, `words` the message keys that the code names, `locale` the files that the messages are
+//! in, `docs` what the documents say.
 //! Each rule collects every breach and fails once, with one `file:line: reason` a breach.
 
 mod docs;
 mod files;
+mod graph;
 mod layers;
 mod locale;
 mod words;
