@@ -45,11 +45,9 @@ impl Args {
         let wheres = read_wheres(kind, &self.only)?;
         context.with_folder(Mode::Look, |read| {
             let book = &Shelf { book: &read.book, plans: &read.plans };
-            let all = book.book.of_kind(kind).iter();
-            let records = all.filter_map(|at| book.book.record(*at));
             let is_wanted =
                 |record: &&Record| wheres.iter().all(|wanted| wanted.is_met(book, record));
-            let mut records: Vec<_> = records.filter(is_wanted).collect();
+            let mut records: Vec<_> = book.book.records(kind).filter(is_wanted).collect();
             records.sort_by_key(|record| record.id);
             if self.raw {
                 return raw(&mut read.folder, &records);

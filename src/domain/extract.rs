@@ -64,8 +64,7 @@ pub fn line(book: &Book, record: &Record) -> String {
 pub fn lines(book: &Book) -> Vec<String> {
     let mut lines = Vec::new();
     for kind in Kind::ALL {
-        let mut records: Vec<_> =
-            book.of_kind(kind).iter().filter_map(|at| book.record(*at)).collect();
+        let mut records: Vec<_> = book.records(kind).collect();
         records.sort_unstable_by_key(|record| record.id);
         lines.extend(records.into_iter().map(|record| line(book, record)));
     }

@@ -139,6 +139,12 @@ impl Record {
         self.void_reason().is_some()
     }
 
+    /// Whether the record counts: it was created, and it is neither void nor a second copy of
+    /// another one. Whose creation was undone is void.
+    pub fn is_active(&self) -> bool {
+        self.born && !self.is_void() && self.link("same_as").is_none()
+    }
+
     /// Whether its creation was taken back: it is void as if it had never been.
     pub fn is_undone(&self) -> bool {
         self.void_reason() == Some(UNDO_REASON)

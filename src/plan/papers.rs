@@ -88,9 +88,9 @@ pub struct Asked<'a> {
 pub fn nominations<'b>(book: &'b Book, plan: &Plan, year: i64) -> Vec<&'b Record> {
     const ORDER: [&str; 6] =
         ["commune", "village", "collective", "enterprise", "household", "individual"];
-    let all = book.of_kind(Kind::Nomination).iter().filter_map(|at| book.record(*at));
-    let mut all: Vec<_> = all
-        .filter(|record| record.born && !record.is_void() && is_asked_for(record))
+    let mut all: Vec<_> = book
+        .active(Kind::Nomination)
+        .filter(|record| is_asked_for(record))
         .filter(|record| record.int("year") == Some(year))
         .filter(|record| plan.is_of(record))
         .collect();

@@ -88,9 +88,7 @@ pub fn wrong_keys<'a>(
 impl Book {
     /// Whether the office follows the plan of this key.
     pub fn follows(&self, plan: &str) -> bool {
-        let adopted = self.of_kind(Kind::Adoption).iter().filter_map(|at| self.record(*at));
-        adopted
-            .filter(|record| !record.is_void())
+        self.active(Kind::Adoption)
             .any(|record| record.text("plan").is_some_and(|key| same_key(key, plan)))
     }
 }

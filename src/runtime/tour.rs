@@ -299,7 +299,7 @@ fn focus(desk: &Desk) -> Option<&'static str> {
 
 /// The first poor household, by its code, that has not registered this year.
 fn unregistered(book: &Book) -> Option<&Record> {
-    let households = book.of_kind(Kind::Household).iter().filter_map(|at| book.record(*at));
+    let households = book.records(Kind::Household);
     let mut open = households.filter(|record| {
         let free = book.linking(record.id, Kind::Registration).next().is_none();
         let marked = record.text("head_name").is_some_and(|name| !name.is_ascii());

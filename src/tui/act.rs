@@ -82,7 +82,7 @@ pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static 
         OpName::Edit => frozen(cx, record),
         OpName::Void => frozen(cx, record)
             .filter(|_| record.kind.def().freeze == Freeze::WithMeeting)
-            .or_else(|| in_use(cx, record).then_some("refuse-in-use")),
+            .or_else(|| cx.book.is_in_use(record).then_some("refuse-in-use")),
         OpName::Amend if !op.acts_on(record.kind) => Some("refuse-not-minutes"),
         OpName::Amend => (!is_closed(cx.book, record)).then_some("refuse-not-closed"),
         OpName::Withdraw if !op.acts_on(record.kind) => Some("refuse-not-registration"),
@@ -132,17 +132,6 @@ fn frozen(cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
         Freeze::Never => None,
         Freeze::AtOnce => Some("refuse-frozen-receipt"),
         Freeze::WithMeeting => is_closed(cx.book, record).then_some("refuse-frozen-minutes"),
-    }
-}
-
-fn in_use(cx: &Cx<'_>, record: &Record) -> bool {
-    match record.kind {
-        Kind::Village => {
-            cx.book.linking(record.id, Kind::Household).any(|household| !household.is_void())
-        }
-        Kind::Household => cx.book.active_links(record.id),
-        Kind::Meeting => cx.book.linking(record.id, Kind::Review).any(|review| !review.is_void()),
-        _ => false,
     }
 }
 

@@ -56,7 +56,7 @@ fn receipts() {
 fn every_sum_is_also_said_in_words() {
     let mut stage = Stage::new();
     stage.press(Action::Fund).press(Action::New).text("Bà Thử");
-    for _ in 0..4 {
+    for _ in 0..5 {
         stage.press(Action::NextField);
     }
     stage.press(Action::CursorRight).press(Action::CursorRight);
@@ -75,7 +75,7 @@ fn sums_are_read_as_the_settings_say() {
     stage.app.prefs.money =
         Reading::ALL.iter().fold(MoneyStyle::default(), |s, r| s.with(*r, true));
     stage.press(Action::Fund).press(Action::New).text("Bà Thử");
-    for _ in 0..5 {
+    for _ in 0..6 {
         stage.press(Action::NextField);
     }
     stage.text("1205tr");

@@ -4,11 +4,13 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use thoatngheo::domain::roster::{Area, Zone};
+use thoatngheo::domain::tables::{Ask, Cell, Report};
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::sync::Founding;
 
 fn commune(data: &Path, clock: Clock) {
@@ -63,5 +65,37 @@ fn a_target_is_set_on_the_page_of_its_village() {
     desk.act(Action::Commune).unwrap();
     assert!(desk.picture().contains("Chưa giao"), "the commune has none of its own");
     desk.press(KeyCode::Esc).unwrap();
+    desk.close().unwrap();
+}
+
+/// The first number after a label on a screen.
+fn number(picture: &str, label: &str) -> Option<i64> {
+    let rest = picture.split_once(label)?.1.trim_start();
+    rest.split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// Two households of this sample moved away in the year: they live here no more.
+#[test]
+fn the_first_screen_the_page_of_the_commune_and_the_report_count_alike() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("xa");
+    let clock = Clock { today: NaiveDate::from_ymd_opt(2026, 11, 20) };
+    let sample = Sample { households: 100, seed: 1 };
+    let read = sample::make(&data, sample, clock.now(), &mut |_| {}).unwrap();
+    let ask = Ask { year: 2026, village: None, personal_numbers: false, today: None };
+    let total = Report::Totals.table(&read.book, ask).total.unwrap();
+    let [poor, near, other] = [3, 6, 12].map(|at| match total[at] {
+        Cell::Count(count) => count,
+        ref cell => panic!("{cell:?}"),
+    });
+    assert_eq!(poor + near + other, 98);
+    read.folder.close();
+    let mut desk = Desk::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock).unwrap();
+    let labels = ["Hộ trong sổ", "ộ nghèo", "ộ cận nghèo"];
+    let home = desk.picture();
+    assert_eq!(labels.map(|label| number(&home, label)), [Some(98), Some(poor), Some(near)]);
+    desk.act(Action::Commune).unwrap();
+    let page = desk.picture();
+    assert_eq!(labels.map(|label| number(&page, label)), [Some(98), Some(poor), Some(near)]);
     desk.close().unwrap();
 }

@@ -214,10 +214,9 @@ impl CommandContext {
     fn follow(&self, read: &mut Read, wanted: &[&Plan]) -> Outcome {
         let (today, actor) = (self.now().today, read.folder.actor());
         let ctx = Ctx { today, actor };
-        let adopted = read.book.of_kind(Kind::Adoption).iter();
-        let adopted: Vec<_> = adopted
-            .filter_map(|at| read.book.record(*at))
-            .filter(|record| !record.is_void())
+        let adopted: Vec<_> = read
+            .book
+            .active(Kind::Adoption)
             .map(|record| (record.id, record.text("plan").unwrap_or_default().to_owned()))
             .collect();
         let mut asked = Vec::new();

@@ -57,8 +57,7 @@ impl Book {
     pub(super) fn resolve_composed(&self, kind: Kind, named: &str) -> Result<&Record, usize> {
         let mut found: Vec<&Record> = match kind {
             Kind::Target | Kind::Tally | Kind::Filing | Kind::Part => {
-                let all = self.of_kind(kind).iter().filter_map(|at| self.record(*at));
-                all.filter(|record| self.is_called(record, named)).collect()
+                self.records(kind).filter(|record| self.is_called(record, named)).collect()
             }
             // A number or a code may hold a slash itself.
             _ => named

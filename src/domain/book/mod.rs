@@ -13,6 +13,8 @@ mod likeness;
 mod pack;
 mod people;
 mod query;
+mod residence;
+mod root;
 mod search;
 mod suggest;
 #[cfg(test)]
@@ -21,7 +23,6 @@ mod totals;
 mod years;
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::domain::event::Stamp;
@@ -37,10 +38,11 @@ pub use fold::{Refused, WhyRefused};
 pub use index::same_household_key;
 pub use likeness::{Likeness, same_person};
 pub use people::{CHILD_UNDER, Known, OLD_FROM, People, Person};
-pub use query::is_active;
+pub use query::is_in_force;
+pub use residence::Stay;
 pub use search::{ENOUGH, Search};
 pub use suggest::Values;
-pub use totals::{FundTotals, Totals, is_there};
+pub use totals::{FundTotals, Totals};
 pub use years::{YearClass, detail_after};
 
 /// A place in the book's list of records.
@@ -184,30 +186,6 @@ impl Book {
         }
     }
 
-    /// A digest of the whole state: equal exactly when two books hold the same.
-    pub fn root(&self) -> [u8; 32] {
-        let mut records: Vec<_> = self.records.iter().collect();
-        records.sort_unstable_by_key(|record| (record.id, record.kind));
-        let mut hasher = blake3::Hasher::new_derive_key("thoatngheo 2026 book root v1");
-        let mut line = String::new();
-        for record in records {
-            let (id, kind) = (record.id, record.kind);
-            // Writing into a String cannot fail.
-            let _ = writeln!(line, "{id} {kind} {}", record.born);
-            for tip in record.all_tips() {
-                let (key, value) = (tip.key.id(kind), tip.value.to_json());
-                let _ = write!(line, "{key} {value} ");
-                if let Some(event) = self.event_ref(tip.event) {
-                    let _ = write!(line, "{event}");
-                }
-                let _ = writeln!(line, " {}", tip.settled);
-            }
-            hasher.update(line.as_bytes());
-            line.clear();
-        }
-        *hasher.finalize().as_bytes()
-    }
-
     /// A record by its place.
     pub fn record(&self, at: RecIx) -> Option<&Record> {
         self.records.get(at.0 as usize)
@@ -223,9 +201,20 @@ impl Book {
         self.by_id.get(&id).copied()
     }
 
-    /// The records of a kind in the order in which they arrived, void ones too.
+    /// The places of [`Book::records`].
     pub fn of_kind(&self, kind: Kind) -> &[RecIx] {
         self.index.of_kind(kind)
+    }
+
+    /// The records of a kind in the order in which they arrived, void ones too.
+    pub fn records(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> {
+        self.of_kind(kind).iter().filter_map(|at| self.record(*at))
+    }
+
+    /// The records of a kind that count, see [`Record::is_active`]. Households may have left all the
+    /// same: who lives in the commune is said by [`Book::residents`].
+    pub fn active(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> {
+        self.records(kind).filter(|record| record.is_active())
     }
 
     /// The folded text that the search looks in.

@@ -110,6 +110,12 @@ impl Book {
         Some(book)
     }
 
+    /// The indexes alone, which do not depend on where a field stands in its table.
+    #[cfg(test)]
+    pub(in crate::domain) fn pack_index(&self, pen: &mut Pen<'_>) {
+        self.index.pack(pen);
+    }
+
     fn unpack_events(&mut self, eye: &mut Eye<'_>) -> Option<()> {
         eye.item()?;
         let count = eye.count()?;
@@ -203,8 +209,12 @@ impl Awaited {
 impl Index {
     fn pack(&self, pen: &mut Pen<'_>) {
         let Self { kinds, keys, people, links, search, series } = self;
-        for places in kinds {
+        let filled = || kinds.iter().enumerate().filter(|(_, places)| !places.is_empty());
+        pen.item();
+        pen.count(filled().count());
+        for (kind, places) in filled() {
             pen.item();
+            pen.count(kind);
             pen.count(places.len());
             let mut before = 0;
             for at in places {
@@ -250,8 +260,10 @@ impl Index {
     fn unpack(records: usize, eye: &mut Eye<'_>) -> Option<Self> {
         let mut index = Self::default();
         let known = |at: u32| ((at as usize) < records).then_some(RecIx(at));
-        for places in &mut index.kinds {
+        eye.item()?;
+        for _ in 0..eye.count()? {
             eye.item()?;
+            let places = index.kinds.get_mut(eye.count()?)?;
             let count = eye.count()?;
             places.reserve(count.min(ROOM));
             let mut before = 0_i64;

@@ -186,7 +186,7 @@ impl Book {
     }
 
     fn rival_registrations(&self, record: &Record) -> usize {
-        if record.kind != Kind::Registration || !is_active(record) {
+        if record.kind != Kind::Registration || !is_in_force(record) {
             return 0;
         }
         let (Some(household), Some(year)) = (record.link("household"), record.int("year")) else {
@@ -217,10 +217,16 @@ impl Book {
         records.filter(move |record| record.kind == kind && record.born)
     }
 
-    /// Whether a registration or a review that stands names a household.
-    pub fn active_links(&self, household: RecordId) -> bool {
-        self.linking(household, Kind::Registration).any(is_active)
-            || self.linking(household, Kind::Review).any(|review| !review.is_void())
+    /// The active records of one kind that name a record.
+    pub fn active_linking(&self, to: RecordId, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.linking(to, kind).filter(|record| record.is_active())
+    }
+
+    /// Whether records that are in force name this one in such a way that it cannot become void:
+    /// the households of a village, the registrations and reviews of a household.
+    pub fn is_in_use(&self, record: &Record) -> bool {
+        let in_use = |kind: &Kind| self.active_linking(record.id, *kind).any(is_in_force);
+        record.kind.def().held_by.iter().any(in_use)
     }
 
     /// A household's registrations of a year that are neither withdrawn nor void.
@@ -230,7 +236,7 @@ impl Book {
         year: i64,
     ) -> impl Iterator<Item = &Record> {
         self.linking(household, Kind::Registration)
-            .filter(move |record| is_active(record) && record.int("year") == Some(year))
+            .filter(move |record| is_in_force(record) && record.int("year") == Some(year))
     }
 
     /// What is done for the household of a registration in its year, in the order of the ids.
@@ -239,8 +245,9 @@ impl Book {
             return Vec::new();
         };
         let year = registration.int("year");
-        let of_year = |deed: &&Record| !deed.is_void() && deed.int("year") == year;
-        let mut deeds: Vec<_> = self.linking(household, Kind::Help).filter(of_year).collect();
+        let of_year = |deed: &&Record| deed.int("year") == year;
+        let mut deeds: Vec<_> =
+            self.active_linking(household, Kind::Help).filter(of_year).collect();
         deeds.sort_by_key(|deed| deed.id);
         deeds
     }
@@ -262,14 +269,13 @@ impl Book {
         household: RecordId,
     ) -> impl Iterator<Item = &Record> {
         // A household has few reviews, a meeting many.
-        self.linking(household, Kind::Review)
-            .filter(move |review| review.link("meeting") == Some(meeting) && !review.is_void())
+        self.active_linking(household, Kind::Review)
+            .filter(move |review| review.link("meeting") == Some(meeting))
     }
 
     /// The reviews of a meeting that are not void, in the order of their ids.
     pub fn reviews_of(&self, meeting: RecordId) -> Vec<&Record> {
-        let mut reviews: Vec<_> =
-            self.linking(meeting, Kind::Review).filter(|review| !review.is_void()).collect();
+        let mut reviews: Vec<_> = self.active_linking(meeting, Kind::Review).collect();
         reviews.sort_by_key(|review| review.id);
         reviews
     }
@@ -349,15 +355,14 @@ impl Book {
 
     /// The records of a kind that stand as rows of another one, in the order of their ids.
     pub fn rows(&self, of: RecordId, kind: Kind) -> Vec<&Record> {
-        let mut rows: Vec<_> = self.linking(of, kind).filter(|row| !row.is_void()).collect();
+        let mut rows: Vec<_> = self.active_linking(of, kind).collect();
         rows.sort_by_key(|row| row.id);
         rows
     }
 
     /// The villages by name, void ones left out.
     pub fn villages(&self) -> Vec<&Record> {
-        let all = self.of_kind(Kind::Village).iter().filter_map(|at| self.record(*at));
-        let mut villages: Vec<_> = all.filter(|village| !village.is_void()).collect();
+        let mut villages: Vec<_> = self.active(Kind::Village).collect();
         villages.sort_by_cached_key(|village| {
             crate::text::sort_key(village.text("name").unwrap_or_default())
         });
@@ -375,7 +380,7 @@ fn has_free_key(record: &Record) -> bool {
     }
 }
 
-/// Whether a registration stands: neither withdrawn nor void.
-pub fn is_active(registration: &Record) -> bool {
+/// Whether a record, a registration, is in force: neither void nor withdrawn.
+pub fn is_in_force(registration: &Record) -> bool {
     !registration.is_void() && registration.get("withdrawn_on").is_none()
 }

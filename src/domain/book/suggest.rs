@@ -9,7 +9,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::book::Book;
-use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKey, Kind};
 use crate::domain::value::Value;
 use crate::text::{Query, fold, same_spelling_key};
@@ -93,10 +92,8 @@ impl Values {
                 continue;
             };
             let key = FieldKey::of(place);
-            let newest_first = book.of_kind(kind).iter().rev();
-            let records = newest_first
-                .filter_map(|at| book.record(*at))
-                .filter(|record| may_be_offered(record));
+            let newest_first = book.active(kind).rev();
+            let records = newest_first.filter(|record| !record.is("anonymous"));
             for (age, record) in records.enumerate() {
                 let Some(text) = record.value(key).and_then(Value::as_text) else { continue };
                 let newer = WEIGHTS.iter().find(|(newest, _)| age < *newest);
@@ -161,11 +158,6 @@ impl Values {
         };
         self.held.iter().enumerate().filter_map(ranked).collect()
     }
-}
-
-/// Whether the words of a record may be offered for another one.
-fn may_be_offered(record: &Record) -> bool {
-    !record.is_void() && !record.is("anonymous")
 }
 
 #[cfg(test)]

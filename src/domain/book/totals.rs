@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::book::{Book, RecIx, computed, query};
+use crate::domain::book::{Book, computed, query};
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
@@ -52,14 +52,9 @@ pub struct Totals {
 }
 
 impl Book {
-    fn live(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        let all = self.of_kind(kind).iter().filter_map(|at: &RecIx| self.record(*at));
-        all.filter(|record| !record.is_void())
-    }
-
-    /// Counts everything as it is now, or what falls in one year. A household has the class of
-    /// that year, or of the last one before of which it is known; one that came later, or left
-    /// before, is not counted.
+    /// Counts everything as it is now, or what falls in one year. Households are those that live
+    /// here at its end, see [`Book::residents`]; each has the class of that year, or of the last one
+    /// before of which it is known.
     pub fn totals(&self, year: Option<i64>) -> Totals {
         let in_year = |record: &&Record| {
             year.is_none_or(|year| match record.kind {
@@ -91,8 +86,8 @@ impl Book {
                 }
             })
         };
-        let mut sum = Totals { villages: self.live(Kind::Village).count(), ..Totals::default() };
-        for household in self.live(Kind::Household).filter(|record| is_there(record, year)) {
+        let mut sum = Totals { villages: self.active(Kind::Village).count(), ..Totals::default() };
+        for household in self.residents(year) {
             sum.households += 1;
             let class = match year {
                 None => household.code("class"),
@@ -104,16 +99,16 @@ impl Book {
                 _ => {}
             }
         }
-        for registration in self.live(Kind::Registration).filter(in_year) {
-            let active = query::is_active(registration);
+        for registration in self.active(Kind::Registration).filter(in_year) {
+            let active = query::is_in_force(registration);
             sum.registrations += usize::from(active);
             sum.withdrawn += usize::from(!active);
         }
-        for meeting in self.live(Kind::Meeting).filter(in_year) {
+        for meeting in self.active(Kind::Meeting).filter(in_year) {
             sum.meetings += 1;
             sum.meetings_closed += usize::from(meeting.is("closed"));
         }
-        for review in self.live(Kind::Review).filter(in_year) {
+        for review in self.active(Kind::Review).filter(in_year) {
             sum.reviews += 1;
             let outcome = review.kind.field("outcome").and_then(|def| self.value(review, def));
             let passed = outcome.and_then(|value| value.as_code()) == Some("passed");
@@ -127,10 +122,7 @@ impl Book {
     /// Sums the receipts for which `take` holds.
     pub fn fund_totals(&self, take: impl Fn(&Record) -> bool) -> FundTotals {
         let mut sum = FundTotals::default();
-        for at in self.of_kind(Kind::Contribution) {
-            let Some(receipt) = self.record(*at).filter(|record| take(record)) else {
-                continue;
-            };
+        for receipt in self.records(Kind::Contribution).filter(|record| take(record)) {
             if receipt.is_void() {
                 sum.void += 1;
                 continue;
@@ -145,17 +137,4 @@ impl Book {
         }
         sum
     }
-}
-
-/// Whether a household is on the register now, or in a year: it came in that year or before, and did
-/// not leave before. A household of which only that it left is known has left.
-pub fn is_there(household: &Record, year: Option<i64>) -> bool {
-    let date = |field: &str| household.get(field).and_then(Value::as_date);
-    let left = household.get("left").is_some() || date("left_on").is_some();
-    let Some(year) = year else {
-        return !left;
-    };
-    let came = date("joined_on").is_none_or(|on| i64::from(on.year()) <= year);
-    let stays = !left || date("left_on").is_some_and(|on| i64::from(on.year()) >= year);
-    came && stays
 }

@@ -96,7 +96,7 @@ impl Book {
 
     /// The years of a household that stands in the book; `own` in its place where a copy is checked.
     fn years<'b>(&'b self, household: &'b Record, own: Option<&Record>) -> Vec<YearClass<'b>> {
-        let standings = self.linking(household.id, Kind::Standing).filter(|s| !s.is_void());
+        let standings = self.active_linking(household.id, Kind::Standing);
         let mut all: Vec<_> = standings.filter_map(|standing| self.year_class(standing)).collect();
         // A copy replaces what the household says of its own year.
         if own.is_none() {

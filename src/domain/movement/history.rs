@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Stay};
 use crate::domain::movement::{Absence, Side};
 use crate::domain::record::Record;
 use crate::domain::value::Value;
@@ -111,18 +111,11 @@ impl History {
     /// A household above the lines stays there until a later review says otherwise. One on a list is
     /// reviewed every year: where its class of a year is missing, nothing is assumed.
     pub fn side(&self, year: i64, kept: bool) -> Side {
-        if let Some((why, in_year)) = self.left {
-            // Without a date it was still there in the last year that has a class.
-            let last = self.classes.keys().next_back();
-            let gone = in_year.or_else(|| last.map(|last| last.saturating_add(1)));
-            if gone.is_none_or(|gone| gone <= year) {
-                return Side::Out(why);
-            }
-        }
-        if let Some((why, in_year)) = self.joined
-            && in_year.or_else(|| self.classes.keys().next().copied()).is_some_and(|on| year < on)
-        {
-            return Side::Out(why);
+        let stay = self.stay();
+        match (self.left, self.joined) {
+            (Some((why, _)), _) if stay.is_over(year) => return Side::Out(why),
+            (_, Some((why, _))) if stay.is_to_come(year) => return Side::Out(why),
+            _ => {}
         }
         if let Some((class, _)) = self.classes.get(&year) {
             return Side::In(*class);
@@ -132,6 +125,13 @@ impl History {
             Some(_) => Side::Unknown,
             None => self.before_the_first(year, kept),
         }
+    }
+
+    /// The years at whose end it is on the register, but for its class.
+    fn stay(&self) -> Stay {
+        let year = |(_, year)| year;
+        let classes = || Some((*self.classes.keys().next()?, *self.classes.keys().next_back()?));
+        Stay::new(self.joined.map(year), self.left.map(year), classes)
     }
 
     /// Where it stands before any year that is known of it.

@@ -179,8 +179,10 @@ impl Movement {
     /// What happened in a year, in a village or in all of them.
     pub fn of(book: &Book, year: i64, village: Option<RecordId>) -> Self {
         let before = year.saturating_sub(1);
-        let all: Vec<_> =
-            households(book).map(|record| (record, History::of(book, record))).collect();
+        let all: Vec<_> = book
+            .active(Kind::Household)
+            .map(|record| (record, History::of(book, record)))
+            .collect();
         // Whether the register was kept then at all: else nothing is known of any household.
         let is_kept = |year| all.iter().any(|(_, history)| history.classes.contains_key(&year));
         let (kept_before, kept) = (is_kept(before), is_kept(year));
@@ -207,16 +209,10 @@ impl Movement {
     }
 }
 
-/// The households that count: not void, and not a second copy of another one.
-pub fn households(book: &Book) -> impl Iterator<Item = &Record> {
-    let all = book.of_kind(Kind::Household).iter().filter_map(|at| book.record(*at));
-    all.filter(|record| record.born && !record.is_void() && record.link("same_as").is_none())
-}
-
 /// How many persons a household has: its head and its rows, or the number keyed where there are no
 /// rows. At least 1.
 pub fn persons(book: &Book, household: &Record) -> i64 {
-    let rows = book.linking(household.id, Kind::Member).filter(|row| !row.is_void()).count();
+    let rows = book.active_linking(household.id, Kind::Member).count();
     match i64::try_from(rows).unwrap_or(i64::MAX) {
         0 => household.int("members_count").unwrap_or(1).max(1),
         rows => rows.saturating_add(1),
@@ -225,8 +221,10 @@ pub fn persons(book: &Book, household: &Record) -> i64 {
 
 /// Every year of which the register holds a class, the first one first.
 pub fn years(book: &Book) -> Vec<i64> {
-    let mut years: Vec<i64> =
-        households(book).flat_map(|record| History::of(book, record).classes.into_keys()).collect();
+    let mut years: Vec<i64> = book
+        .active(Kind::Household)
+        .flat_map(|record| History::of(book, record).classes.into_keys())
+        .collect();
     years.sort_unstable();
     years.dedup();
     years

@@ -33,8 +33,8 @@ pub(super) fn left_behind(book: &Book, before: &Record, after: &Record) -> Optio
     let year = before.int("class_year").filter(|_| before.kind == Kind::Household)?;
     let class = before.get("class")?.clone();
     let moves_on = after.int("class_year").is_some_and(|to| to > year);
-    let mut standings = book.linking(before.id, Kind::Standing);
-    if !moves_on || standings.any(|known| !known.is_void() && known.int("year") == Some(year)) {
+    let mut standings = book.active_linking(before.id, Kind::Standing);
+    if !moves_on || standings.any(|known| known.int("year") == Some(year)) {
         return None;
     }
     let mut standing = Record::new(UNBORN, Kind::Standing);
@@ -129,13 +129,7 @@ pub(super) fn void(
     if minutes && !book.is_late(record) {
         return Err(vec![Issue::whole("frozen_minutes")]);
     }
-    let in_use = match record.kind {
-        Kind::Village => book.linking(record.id, Kind::Household).any(|other| !other.is_void()),
-        Kind::Household => book.active_links(record.id),
-        Kind::Meeting => !book.reviews_of(record.id).is_empty(),
-        _ => false,
-    };
-    if in_use {
+    if book.is_in_use(record) {
         return Err(vec![Issue::whole("in_use")]);
     }
     let text = reason.clone().unwrap_or_default();

@@ -8,7 +8,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::book::{Book, is_active, same_person};
+use crate::domain::book::{Book, is_in_force, same_person};
 use crate::domain::id::RecordId;
 use crate::domain::issue::Issue;
 use crate::domain::op::{
@@ -167,8 +167,8 @@ fn followers(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
     let kinds = [Kind::Registration, Kind::Review, Kind::Member, Kind::Standing];
     let all = kinds.into_iter().flat_map(|kind| book.rows(drop.id, kind));
     let own = all.filter(follows).filter_map(|record| relinked(book, record, "household", keep));
-    let others = book.linking(drop.id, Kind::Household);
-    let others = others.filter(|other| !other.is_void() && other.id != keep.id);
+    let others = book.active_linking(drop.id, Kind::Household);
+    let others = others.filter(|other| other.id != keep.id);
     let moved = others.filter_map(|other| {
         let id = LINKS.into_iter().find(|id| other.link(id) == Some(drop.id))?;
         relinked(book, other, id, keep)
@@ -223,7 +223,7 @@ fn year_of_the_copy(book: &Book, keep: &Record, drop: &Record) -> Option<Change>
 
 /// Both have registered in one year: one of the two has to be withdrawn or made void.
 fn both_registered(book: &Book, keep: &Record, drop: &Record) -> Option<Issue> {
-    let theirs = book.linking(drop.id, Kind::Registration).filter(|record| is_active(record));
+    let theirs = book.linking(drop.id, Kind::Registration).filter(|record| is_in_force(record));
     let year = theirs
         .filter_map(|record| record.int("year"))
         .find(|year| book.active_registrations(keep.id, *year).next().is_some())?;

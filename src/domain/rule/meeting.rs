@@ -30,10 +30,9 @@ fn check_same(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let same = |other: &&Record| {
         let fields = ["year", "kind", "round"];
         Some(other.id) != case.except()
-            && !other.is_void()
             && fields.iter().all(|id| other.get(id) == case.record.get(id))
     };
-    if let Some(other) = case.book.linking(village, Kind::Meeting).find(same) {
+    if let Some(other) = case.book.active_linking(village, Kind::Meeting).find(same) {
         let number = case.book.human_key(other);
         issues.push(Issue::soft("round", "same_meeting").with("number", number));
     }

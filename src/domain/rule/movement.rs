@@ -38,8 +38,8 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
 /// A plan is followed once; one that was followed before may be followed again.
 fn adopted_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let plan = case.record.text("plan");
-    let others = case.book.of_kind(Kind::Adoption).iter().filter_map(|at| case.book.record(*at));
-    let mut others = others.filter(|other| !other.is_void() && Some(other.id) != case.except());
+    let others = case.book.active(Kind::Adoption);
+    let mut others = others.filter(|other| Some(other.id) != case.except());
     let same = |key: &str, other: &Record| other.text("plan").is_some_and(|one| same_key(one, key));
     if let Some(plan) = plan.filter(|plan| others.any(|other| same(plan, other))) {
         issues.push(Issue::hard("plan", "taken").with("value", plan));
@@ -69,13 +69,11 @@ fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
             _ => false,
         };
         other.id != case.record.id
-            && !other.is_void()
             && text("plan")
             && text("entry")
             && other.get("due_on") == case.record.get("due_on")
     };
-    let filings = case.book.of_kind(Kind::Filing).iter().filter_map(|at| case.book.record(*at));
-    if let Some(known) = filings.into_iter().find(|other| is_same(other)) {
+    if let Some(known) = case.book.active(Kind::Filing).find(|other| is_same(other)) {
         let done = known.get("done_on").and_then(Value::as_date);
         let date = done.map(crate::text::format_vi).unwrap_or_default();
         issues.push(Issue::soft("due_on", "filing_twice").with("date", date));
@@ -89,15 +87,13 @@ fn tally(case: &Case<'_>, issues: &mut Vec<Issue>) {
     if listed > number("households_total") {
         issues.push(Issue::hard("households_total", "tally_too_few").with("listed", listed));
     }
-    let others = case.book.of_kind(Kind::Tally).iter().filter_map(|at| case.book.record(*at));
     let year = case.record.int("year");
     let is_same = |other: &Record| {
-        !other.is_void()
-            && Some(other.id) != case.except()
+        Some(other.id) != case.except()
             && other.int("year") == year
             && other.link("village") == case.record.link("village")
     };
-    if let Some(year) = year.filter(|_| others.into_iter().any(is_same)) {
+    if let Some(year) = year.filter(|_| case.book.active(Kind::Tally).any(is_same)) {
         issues.push(Issue::hard("year", "tally_twice").with("year", year));
     }
 }

@@ -42,8 +42,8 @@ fn same_subject<'a>(case: &Case<'a>) -> Vec<&'a Record> {
     if own.is_none() || year.is_none() {
         return Vec::new();
     }
-    let all = case.book.of_kind(Kind::Nomination).iter().filter_map(|at| case.book.record(*at));
-    all.filter(|other| Some(other.id) != case.except() && !other.is_void())
+    let all = case.book.active(Kind::Nomination);
+    all.filter(|other| Some(other.id) != case.except())
         .filter(|other| Stage::of(other).stands())
         .filter(|other| other.int("year") == year && who(other) == own)
         .collect()
@@ -107,7 +107,7 @@ pub(super) fn part(case: &Case<'_>, issues: &mut Vec<Issue>) {
 
 /// The papers of a nomination that count.
 fn papers<'a>(book: &'a Book, nomination: &Record) -> Vec<&'a Record> {
-    book.linking(nomination.id, Kind::Part).filter(|paper| !paper.is_void()).collect()
+    book.active_linking(nomination.id, Kind::Part).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Checks of a registration: a promise that only a poor or near-poor household makes, one a year.
 
-use crate::domain::book::is_active;
+use crate::domain::book::is_in_force;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check_unique, check_year, household::is_listed, linked};
@@ -30,8 +30,8 @@ pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     if !(same("household") && same("kind")) {
         check_class(record, household, issues);
     }
-    let stood = case.before.is_some_and(is_active);
-    if is_active(record) && !(stood && same("household") && same("year")) {
+    let stood = case.before.is_some_and(is_in_force);
+    if is_in_force(record) && !(stood && same("household") && same("year")) {
         check_only_one(case, household, issues);
     }
 }

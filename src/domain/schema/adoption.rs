@@ -13,4 +13,5 @@ pub(super) const ADOPTION: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[("plan", 30), ("since", 10)],
+    held_by: &[],
 };

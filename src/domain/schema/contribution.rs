@@ -20,6 +20,7 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
             .suggest(&[(Kind::Registration, "helper_name")]),
         one("donor_kind", DONOR_KINDS).required().start(Start::Code("individual")).sticky(),
         text("donor_address", 120).personal(Personal::Basic).suggest(&[]),
+        FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
         FieldDef::new("anonymous", FieldKind::YesNo).start(Start::No),
         one("form", GIFT_FORMS).required().start(Start::Code("cash")).sticky(),
         FieldDef::new("amount", FieldKind::Money).section(),
@@ -35,7 +36,6 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         text("campaign", 60).sticky().suggest(&[]).section(),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic),
         FieldDef::new("peak_month", FieldKind::YesNo).need(Need::Computed),
-        FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
     ],
     freeze: Freeze::AtOnce,
     columns: &[
@@ -48,4 +48,5 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         ("donor_kind", 12),
         ("campaign", 20),
     ],
+    held_by: &[],
 };

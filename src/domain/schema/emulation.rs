@@ -47,4 +47,5 @@ pub(super) const EMULATION: KindDef = KindDef {
         ("quantity", 8),
         ("achieved", 8),
     ],
+    held_by: &[],
 };

@@ -19,4 +19,5 @@ pub(super) const FEEDBACK: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[("date", 10), ("kind", 22), ("village", 14), ("content", 30), ("amount", 14)],
+    held_by: &[],
 };

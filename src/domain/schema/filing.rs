@@ -25,4 +25,5 @@ pub(super) const FILING: KindDef = KindDef {
         ("number", 14),
         ("done_by", 20),
     ],
+    held_by: &[],
 };

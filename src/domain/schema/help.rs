@@ -38,4 +38,5 @@ pub(super) const HELP: KindDef = KindDef {
         ("due_on", 10),
         ("done_on", 10),
     ],
+    held_by: &[],
 };

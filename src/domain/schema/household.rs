@@ -79,4 +79,5 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         ("address", 30),
         ("income_per_capita", 12),
     ],
+    held_by: &[Kind::Registration, Kind::Review],
 };

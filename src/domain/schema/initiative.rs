@@ -18,4 +18,5 @@ pub(super) const INITIATIVE: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[("title", 30), ("kind", 10), ("village", 14), ("year", 5), ("households", 6)],
+    held_by: &[],
 };

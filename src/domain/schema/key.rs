@@ -1,6 +1,9 @@
 //! A field as two bytes: its place in the table, and the place of a tick in its list.
 //!
-//! Knows the tables and no records. Invariant: a key's id reads back as the key.
+//! A key holds for one run of the program: it follows the order of the form, so whatever is stored,
+//! sent or hashed names a field by its id instead (a snapshot is read only by a program with the same
+//! tables). A field may therefore be put in or moved anywhere in its table. Invariant: a key's id
+//! reads back as the key, and no two fields or ticks of a kind share one.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -59,6 +62,25 @@ impl FieldKey {
         }
     }
 }
+
+/// The most fields of a kind, and the most options of a field of ticks. What is above is taken.
+const MOST: usize = 250;
+
+/// Every table is short enough for its keys.
+const _: () = {
+    let mut kinds: &[Kind] = &Kind::ALL;
+    while let [kind, rest @ ..] = kinds {
+        let mut fields = kind.def().fields;
+        assert!(fields.len() <= MOST, "too many fields");
+        while let [field, rest @ ..] = fields {
+            if let FieldKind::Many(options) = field.kind {
+                assert!(options.len() <= MOST, "too many options");
+            }
+            fields = rest;
+        }
+        kinds = rest;
+    }
+};
 
 /// Every key of a kind by its id in events.
 fn keys_of(def: &KindDef) -> HashMap<String, FieldKey> {

@@ -34,4 +34,5 @@ pub(super) const MEETING: KindDef = KindDef {
         ("round", 4),
         ("chair", 20),
     ],
+    held_by: &[Kind::Review],
 };

@@ -34,4 +34,5 @@ pub(super) const MEMBER: KindDef = KindDef {
         ("household", 12),
         ("work", 17),
     ],
+    held_by: &[],
 };

@@ -2,8 +2,7 @@
 //!
 //! Form layout, tab order, CSV columns, JSON keys, search keys, masks, checks and documents read
 //! these tables; there is no second list. Ids are part of the stored format and never reused. A
-//! field's place in its table is part of the snapshot alone: whoever moves one raises the
-//! snapshot's format.
+//! field stands in its table where a person expects it in the form; it may be moved.
 
 mod adoption;
 mod contribution;
@@ -109,7 +108,7 @@ impl Kind {
     }
 
     /// The kind's table.
-    pub fn def(self) -> &'static KindDef {
+    pub const fn def(self) -> &'static KindDef {
         match self {
             Self::Village => &village::VILLAGE,
             Self::Household => &household::HOUSEHOLD,
@@ -175,6 +174,8 @@ pub struct KindDef {
     pub freeze: Freeze,
     /// The columns of its list, widest need first: field id and the least width in cells.
     pub columns: &'static [(&'static str, u16)],
+    /// The kinds whose records, while they are in force, keep one that they name from becoming void.
+    pub held_by: &'static [Kind],
 }
 
 /// When a record's facts are given once and for all.

@@ -44,4 +44,5 @@ pub(super) const NOMINATION: KindDef = KindDef {
         ("subject", 12),
         ("state_on", 10),
     ],
+    held_by: &[],
 };

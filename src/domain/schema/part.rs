@@ -16,4 +16,5 @@ pub(super) const PART: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[("nomination", 18), ("part", 8), ("date", 10), ("number", 16), ("copies", 5)],
+    held_by: &[],
 };

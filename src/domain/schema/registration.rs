@@ -49,4 +49,5 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         ("helper_name", 24),
         ("withdrawn_on", 10),
     ],
+    held_by: &[],
 };

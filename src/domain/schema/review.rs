@@ -33,4 +33,5 @@ pub(super) const REVIEW: KindDef = KindDef {
         ("outcome", 8),
         ("b1", 5),
     ],
+    held_by: &[],
 };

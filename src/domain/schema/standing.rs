@@ -31,4 +31,5 @@ pub(super) const STANDING: KindDef = KindDef {
         ("decision_no", 16),
         ("decision_date", 10),
     ],
+    held_by: &[],
 };

@@ -26,4 +26,5 @@ pub(super) const TALLY: KindDef = KindDef {
         ("poor", 6),
         ("near_poor", 8),
     ],
+    held_by: &[],
 };

@@ -18,4 +18,5 @@ pub(super) const TARGET: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[("village", 20), ("year", 5), ("kind", 18), ("count", 8)],
+    held_by: &[],
 };

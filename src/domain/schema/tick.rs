@@ -37,4 +37,5 @@ pub(super) const TICK: KindDef = KindDef {
         ("said_by", 20),
         ("said_on", 10),
     ],
+    held_by: &[],
 };

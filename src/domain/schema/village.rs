@@ -16,4 +16,5 @@ pub(super) const VILLAGE: KindDef = KindDef {
     ],
     freeze: Freeze::Never,
     columns: &[("name", 20), ("label", 10), ("area", 10), ("households_total", 8), ("zone", 12)],
+    held_by: &[Kind::Household],
 };

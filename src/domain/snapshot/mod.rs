@@ -18,7 +18,7 @@ use crate::domain::standard::Standard;
 use crate::domain::wire::{Eye, Pen};
 
 /// Raised with every change of what the pages hold or of how an index is derived.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 6;
 
 /// What has to be the same for a snapshot to be read: this format, this version of the program
 /// (which folds and indexes in its own way) and every row of the schema.

@@ -31,11 +31,10 @@ fn columns() -> Vec<Column> {
 pub(super) fn contributions(book: &Book, ask: Ask) -> Table {
     let mut table = Table::new(Report::Contributions, ask.scope(book), columns());
     let date_of = |record: &Record| record.get("date").and_then(Value::as_date);
-    let all = book.of_kind(Kind::Contribution).iter().filter_map(|at| book.record(*at));
-    let mut all: Vec<_> = all
+    let mut all: Vec<_> = book
+        .records(Kind::Contribution)
         .filter(|record| {
-            record.born
-                && date_of(record).is_some_and(|d| i64::from(d.year()) == ask.year)
+            date_of(record).is_some_and(|d| i64::from(d.year()) == ask.year)
                 && of_village(record, ask)
         })
         .collect();

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::book::{Book, is_active};
+use crate::domain::book::{Book, is_in_force};
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
@@ -44,9 +44,9 @@ pub(super) fn exit_list(book: &Book, ask: Ask) -> Table {
         text("report-col-deed-state", 12),
     ];
     let mut table = Table::new(Report::ExitList, ask.scope(book), columns);
-    let all = book.of_kind(Kind::Registration).iter().filter_map(|at| book.record(*at));
-    let mut all: Vec<_> = all
-        .filter(|record| is_active(record) && record.int("year") == Some(ask.year))
+    let mut all: Vec<_> = book
+        .active(Kind::Registration)
+        .filter(|record| is_in_force(record) && record.int("year") == Some(ask.year))
         .filter(|record| ask.village.is_none() || book.village_of(record) == ask.village)
         .collect();
     all.sort_by_cached_key(|record| {
@@ -145,9 +145,9 @@ pub(super) fn pledges(book: &Book, ask: Ask) -> Table {
         Column::number(Words::key("report-col-achieved-percent")),
     ];
     let mut table = Table::new(Report::Pledges, ask.scope(book), columns);
-    let all = book.of_kind(Kind::Emulation).iter().filter_map(|at| book.record(*at));
-    let mut all: Vec<_> = all
-        .filter(|pledge| pledge.born && !pledge.is_void() && pledge.int("year") == Some(ask.year))
+    let mut all: Vec<_> = book
+        .active(Kind::Emulation)
+        .filter(|pledge| pledge.int("year") == Some(ask.year))
         .filter(|pledge| ask.village.is_none() || book.village_of(pledge) == ask.village)
         .collect();
     let order = ["commune", "village", "collective", "enterprise", "individual", "household"];

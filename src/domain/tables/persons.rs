@@ -64,7 +64,7 @@ pub(super) fn children(standings: &Standings<'_>) -> Table {
         cells
     });
     let without_rows = count(&standings.all, |stand: &Stand<'_>| {
-        let rows = book.linking(stand.record.id, Kind::Member).any(|row| !row.is_void());
+        let rows = book.active_linking(stand.record.id, Kind::Member).next().is_some();
         stand.class().is_some_and(Class::is_listed) && !rows && stand.passage.persons > 1
     });
     if without_rows > 0 {

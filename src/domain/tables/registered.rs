@@ -1,6 +1,6 @@
 //! Households that left a list, and registrations with their helpers.
 
-use crate::domain::book::{Book, is_active};
+use crate::domain::book::{Book, is_in_force};
 use crate::domain::movement::{Class, Side};
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
@@ -82,9 +82,9 @@ pub(super) fn registrations(book: &Book, ask: Ask) -> Table {
         text("report-col-note", 10),
     ];
     let mut table = Table::new(Report::Registrations, ask.scope(book), columns);
-    let all = book.of_kind(Kind::Registration).iter().filter_map(|at| book.record(*at));
-    let mut all: Vec<_> = all
-        .filter(|record| record.born && !record.is_void() && record.int("year") == Some(ask.year))
+    let mut all: Vec<_> = book
+        .active(Kind::Registration)
+        .filter(|record| record.int("year") == Some(ask.year))
         .filter(|record| ask.village.is_none() || book.village_of(record) == ask.village)
         .collect();
     let hamlet = |record: &Record| {
@@ -98,7 +98,7 @@ pub(super) fn registrations(book: &Book, ask: Ask) -> Table {
     });
     let (mut active, mut helpless) = (0_i64, 0_i64);
     for (record, place) in all.into_iter().zip(1_i64..) {
-        let stands = is_active(record);
+        let stands = is_in_force(record);
         active = active.saturating_add(i64::from(stands));
         let helper = record.text("helper_name");
         helpless = helpless.saturating_add(i64::from(stands && !book.has_helper(record)));

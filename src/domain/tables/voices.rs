@@ -17,8 +17,7 @@ fn number(key: &str) -> Column {
 
 /// The records of a kind in scope for which `take` holds.
 fn found(book: &Book, ask: Ask, kind: Kind, take: impl Fn(&Record) -> bool) -> Vec<&Record> {
-    let all = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
-    all.filter(|record| record.born && !record.is_void())
+    book.active(kind)
         .filter(|record| ask.village.is_none() || record.link("village") == ask.village)
         .filter(|record| take(record))
         .collect()

@@ -22,8 +22,7 @@ pub fn begun(book: &Book, event: &str) -> Vec<NaiveDate> {
         "in_year_review" => meeting.code("kind") == Some("in_year"),
         _ => false,
     };
-    let meetings = book.of_kind(Kind::Meeting).iter().filter_map(|at| book.record(*at));
-    let held = meetings.filter(|meeting| !meeting.is_void() && is_it(meeting));
+    let held = book.active(Kind::Meeting).filter(|meeting| is_it(meeting));
     let mut days: Vec<_> =
         held.filter_map(|meeting| meeting.get("date").and_then(Value::as_date)?.as_day()).collect();
     days.sort_unstable();

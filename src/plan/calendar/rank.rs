@@ -143,9 +143,8 @@ fn named(rule: &Rule, due_on: NaiveDate) -> Option<NaiveDate> {
 }
 
 fn filed(book: &Book) -> Filed {
-    let records = book.of_kind(Kind::Filing).iter().filter_map(|at| book.record(*at));
     let mut filed = Filed::new();
-    for record in records.filter(|record| !record.is_void()) {
+    for record in book.active(Kind::Filing) {
         let day = record.get("due_on").and_then(Value::as_date).and_then(PartialDate::as_day);
         if let (Some(plan), Some(entry), Some(day)) =
             (record.text("plan"), record.text("entry"), day)

@@ -15,7 +15,6 @@ use crate::domain::value::Value;
 use crate::plan::judge::Bench;
 use crate::plan::judge::measure::{Ask, Found, Measure};
 use crate::plan::judge::ratio::{Ratio, Span};
-use crate::plan::judge::who::standing;
 use crate::text::{fold, format_money};
 
 /// The receipts of a giver, or of all.
@@ -45,8 +44,7 @@ pub(super) fn fund(book: &Book, village: Option<RecordId>, year: i64) -> Gifts {
 
 fn received(book: &Book, from: i64, to: i64, take: impl Fn(&Record) -> bool) -> Gifts {
     let mut found = Gifts { years: (from, to), ..Gifts::default() };
-    let all = book.of_kind(Kind::Contribution).iter().filter_map(|at| book.record(*at));
-    for receipt in all.filter(|receipt| receipt.born) {
+    for receipt in book.records(Kind::Contribution) {
         let date = receipt.get("date").and_then(Value::as_date);
         let in_time = date.is_some_and(|date| (from..=to).contains(&i64::from(date.year())));
         if !in_time || receipt.is_taken_back() || !take(receipt) {
@@ -120,7 +118,7 @@ impl Bench<'_> {
         let Some(name) = self.who.name() else { return Measure::untold() };
         let found = self.given(name, ask.year, ask.year);
         let wanted = fold(name);
-        let deeds = standing(self.book, Kind::Help).filter(|help| {
+        let deeds = self.book.active(Kind::Help).filter(|help| {
             let theirs = help.text("helper_name").is_some_and(|helper| fold(helper) == wanted);
             let done = help.get("done_on").is_some();
             theirs && done && help.int("year") == Some(ask.year)
@@ -140,7 +138,7 @@ impl Bench<'_> {
         if name.is_none() && !self.is_area() {
             return Measure::untold();
         }
-        let found = standing(self.book, Kind::Initiative).filter(|record| {
+        let found = self.book.active(Kind::Initiative).filter(|record| {
             let theirs = match &name {
                 Some(name) => record.text("author").is_some_and(|author| fold(author) == *name),
                 None => self.village.is_none() || record.link("village") == self.village,

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::book::{Book, YearClass, is_active};
+use crate::domain::book::{Book, YearClass, is_in_force};
 use crate::domain::id::RecordId;
 use crate::domain::movement::Class;
 use crate::domain::record::Record;
@@ -16,7 +16,6 @@ use crate::plan::judge::Bench;
 use crate::plan::judge::figures::{count, grouped};
 use crate::plan::judge::measure::{Ask, Found, Measure};
 use crate::plan::judge::ratio::{Ratio, Span};
-use crate::plan::judge::who::standing;
 use crate::text::fold;
 
 /// How somebody helped a household.
@@ -82,8 +81,8 @@ fn helped(book: &Book, name: &str, from: i64, to: i64) -> BTreeMap<RecordId, Hel
             && year.is_some_and(|year| (from..=to).contains(&year))
     };
     // What is only promised is no help yet.
-    let help = standing(book, Kind::Help).filter(|record| record.get("done_on").is_some());
-    let named = standing(book, Kind::Registration).filter(|record| is_active(record));
+    let help = book.active(Kind::Help).filter(|record| record.get("done_on").is_some());
+    let named = book.active(Kind::Registration).filter(|record| is_in_force(record));
     for record in help.chain(named).filter(theirs) {
         let (Some(household), Some(year)) = (record.link("household"), record.int("year")) else {
             continue;

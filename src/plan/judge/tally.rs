@@ -9,7 +9,6 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
-use crate::plan::judge::who::standing;
 
 /// No place has more households; what came from elsewhere may say anything.
 const MOST: i64 = 1_000_000_000;
@@ -50,7 +49,7 @@ impl Tally {
 /// The tallies of a village, or of the commune, by year.
 pub(in crate::plan) fn tallies(book: &Book, village: Option<RecordId>) -> BTreeMap<i64, Tally> {
     let mut all: BTreeMap<(Option<RecordId>, i64), &Record> = BTreeMap::new();
-    for record in standing(book, Kind::Tally) {
+    for record in book.active(Kind::Tally) {
         let Some(year) = record.int("year") else { continue };
         let kept = all.entry((record.link("village"), year)).or_insert(record);
         if kept.id < record.id {

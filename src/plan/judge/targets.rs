@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::book::{Book, is_active};
+use crate::domain::book::{Book, is_in_force};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
@@ -17,7 +17,6 @@ use crate::plan::judge::figures::{Of, count, grouped};
 use crate::plan::judge::gifts::fund;
 use crate::plan::judge::measure::{Ask, Found, Measure, no_year};
 use crate::plan::judge::ratio::{Ratio, Span};
-use crate::plan::judge::who::standing;
 use crate::text::Decimal;
 
 /// The kinds, in the order in which they are shown.
@@ -42,7 +41,7 @@ pub(super) fn wanted(
     year: i64,
 ) -> BTreeMap<&'static str, Wanted> {
     let mut latest: BTreeMap<(Option<RecordId>, &'static str), &Record> = BTreeMap::new();
-    for record in standing(book, Kind::Target).filter(|found| found.int("year") == Some(year)) {
+    for record in book.active(Kind::Target).filter(|found| found.int("year") == Some(year)) {
         let Some(kind) = record.code("kind") else { continue };
         let kept = latest.entry((record.link("village"), kind)).or_insert(record);
         if kept.id < record.id {
@@ -113,8 +112,10 @@ impl Bench<'_> {
             self.village.is_none()
                 || household.is_some_and(|found| found.link("village") == self.village)
         };
-        let all = standing(self.book, Kind::Registration)
-            .filter(|record| is_active(record) && record.int("year") == Some(year));
+        let all = self
+            .book
+            .active(Kind::Registration)
+            .filter(|record| is_in_force(record) && record.int("year") == Some(year));
         let found: Vec<_> = all.filter(in_scope).map(|record| record.id).collect();
         let said = Words::key("judge-registrations").with("year", year);
         Measure::number(count(&found), said.with("count", grouped(count(&found))), found)

@@ -9,7 +9,6 @@ use crate::domain::schema::Kind;
 use crate::domain::tables::Words;
 use crate::domain::value::Value;
 use crate::plan::judge::Who;
-use crate::plan::judge::who::standing;
 use crate::plan::{Entry, Plan, Plans};
 use crate::text::{fold, format_vi, same_key};
 
@@ -24,7 +23,7 @@ pub(super) fn latest<'b>(
     let name = who.name().map(fold);
     let is_criterion =
         |tick: &Record| tick.text("criterion").is_some_and(|text| same_key(text, &entry.id));
-    standing(book, Kind::Tick)
+    book.active(Kind::Tick)
         .filter(|tick| plan.is_of(tick) && is_criterion(tick) && tick.int("year") == Some(year))
         .filter(|tick| match who {
             Who::Commune => tick.code("subject") == Some("commune"),

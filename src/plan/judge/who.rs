@@ -141,7 +141,8 @@ impl Who {
         ];
         let mut found = BTreeSet::new();
         for (kind, field, of) in kinds {
-            let theirs = standing(book, kind)
+            let theirs = book
+                .active(kind)
                 .filter(|record| record.text(field).is_some_and(|known| fold(known) == name));
             found.extend(theirs.filter_map(|record| subject(record.code(of)?)));
         }
@@ -168,17 +169,11 @@ fn subject(kind: &str) -> Option<Subject> {
     }
 }
 
-/// The records of a kind that stand.
-pub(super) fn standing(book: &Book, kind: Kind) -> impl Iterator<Item = &Record> {
-    let all = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
-    all.filter(|record| record.born && !record.is_void() && record.link("same_as").is_none())
-}
-
 fn record(book: &Book, kind: Kind, name: &str) -> Result<RecordId, NotFound> {
     match book.resolve(kind, name) {
         Ok(found) if !found.is_void() => Ok(found.id),
         Ok(_) | Err(_) => {
-            let keys = standing(book, kind).map(|found| book.human_key(found));
+            let keys = book.active(kind).map(|found| book.human_key(found));
             Err(near(keys, name))
         }
     }
@@ -190,7 +185,7 @@ fn household(book: &Book, name: &str) -> Result<RecordId, NotFound> {
         return Ok(id);
     }
     let wanted = fold(name);
-    let heads = || standing(book, Kind::Household);
+    let heads = || book.active(Kind::Household);
     let called = |found: &&Record| found.text("head_name").is_some_and(|head| fold(head) == wanted);
     let found: Vec<_> = heads().filter(called).collect();
     match found.as_slice() {
@@ -208,7 +203,7 @@ fn shown(book: &Book, household: &Record) -> String {
 type Names = BTreeMap<String, BTreeSet<String>>;
 
 fn collect(book: &Book, kind: Kind, field: &str, into: &mut Names, take: impl Fn(&Record) -> bool) {
-    for record in standing(book, kind).filter(|record| take(record)) {
+    for record in book.active(kind).filter(|record| take(record)) {
         if let Some(name) = record.text(field) {
             into.entry(fold(name)).or_default().insert(name.to_owned());
         }

@@ -1,7 +1,7 @@
 //! How the movement was carried out: what was sent in time, who pledged what, who helps whom.
 
 use super::count::{self, Count, When, by_code, len, number, quantity, text};
-use crate::domain::book::is_active;
+use crate::domain::book::is_in_force;
 use crate::domain::document::Block;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
@@ -111,7 +111,7 @@ fn helpers(count: &mut Count<'_>) -> Vec<Block> {
         .filter(|record| in_years(record))
         .filter_map(|record| record.link("household"))
         .collect();
-    let registered = count.all(Kind::Registration).filter(|one| in_years(one) && is_active(one));
+    let registered = count.all(Kind::Registration).filter(|one| in_years(one) && is_in_force(one));
     let registered: Vec<_> = registered.collect();
     let named = registered.iter().filter(|record| record.text("helper_name").is_some());
     helped.extend(named.filter_map(|record| record.link("household")));

@@ -53,9 +53,7 @@ impl<'a> Count<'a> {
 
     /// The records of a kind that stand.
     pub(super) fn all(&self, kind: Kind) -> impl Iterator<Item = &'a Record> + use<'a> {
-        let book = self.book;
-        let all = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
-        all.filter(|record| record.born && !record.is_void())
+        self.book.active(kind)
     }
 
     /// Whether a date lies in the period.

@@ -5,6 +5,7 @@
 use super::count::{Count, known, number, text};
 use crate::domain::document::Block;
 use crate::domain::movement::{self, Balance, FORMULA, History, Movement, Roll};
+use crate::domain::schema::Kind;
 use crate::domain::tables::{Cell, Column, Formula, RowKind, Table, Words};
 use crate::plan::judge::held::Held;
 use crate::plan::judge::tally::tallies;
@@ -26,7 +27,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
 fn kept(count: &Count<'_>) -> Vec<i64> {
     let tallied = tallies(count.book, None);
     let all: Vec<_> =
-        movement::households(count.book).map(|found| History::of(count.book, found)).collect();
+        count.all(Kind::Household).map(|found| History::of(count.book, found)).collect();
     let mut years = movement::years(count.book);
     years.retain(|year| !tallied.contains_key(year) || Held::of(all.iter(), *year).is_enough());
     years

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::count::{self, Count, When, known, number, text};
-use crate::domain::book::is_active;
+use crate::domain::book::is_in_force;
 use crate::domain::document::Block;
 use crate::domain::id::RecordId;
 use crate::domain::movement::{self, Movement, Passage, Transition};
@@ -48,7 +48,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
     for record in &registered {
         let sums = villages.entry(count.book.village_of(record)).or_default();
         sums.add(0);
-        if !is_active(record) {
+        if !is_in_force(record) {
             sums.add(1);
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::count::{Count, len, number, text, unknown};
-use crate::domain::book::is_active;
+use crate::domain::book::is_in_force;
 use crate::domain::document::Block;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
@@ -107,7 +107,7 @@ fn homes(count: &mut Count<'_>) -> Block {
     let year = count.period.last_year();
     let registered = count.all(Kind::Registration);
     let registered: Vec<_> = registered
-        .filter(|record| is_active(record) && record.int("year") == Some(year))
+        .filter(|record| is_in_force(record) && record.int("year") == Some(year))
         .filter(|record| {
             count.period.quarter.is_none()
                 || count.by_year_or(record, "year", "registered_on") == super::count::When::In

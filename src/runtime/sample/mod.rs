@@ -183,7 +183,7 @@ fn register_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), Fold
 }
 
 fn listed(book: &Book) -> impl Iterator<Item = RecordId> {
-    let households = book.of_kind(Kind::Household).iter().filter_map(|at| book.record(*at));
+    let households = book.records(Kind::Household);
     households
         .filter(|record| matches!(record.code("class"), Some("poor" | "near_poor")))
         .map(|record| record.id)

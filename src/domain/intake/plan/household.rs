@@ -276,7 +276,7 @@ fn standing(maker: &Maker<'_>, item: &mut Item, entry: &Entry, values: Values, k
     let Input::Value(Value::Int(of_year)) = year else {
         return;
     };
-    let mut standings = book.linking(known.id, Kind::Standing).filter(|other| !other.is_void());
+    let mut standings = book.active_linking(known.id, Kind::Standing);
     if let Some(known) = standings.find(|other| other.int("year") == Some(of_year)) {
         let (changing, differs) = changes(book, known, said, entry.row);
         item.differs = differs;

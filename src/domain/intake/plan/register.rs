@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
-use crate::domain::book::{Book, is_active};
+use crate::domain::book::{Book, is_in_force};
 use crate::domain::id::RecordId;
 use crate::domain::input::{Input, Values};
 use crate::domain::intake::plan::compare::{changes, inputs};
@@ -151,7 +151,7 @@ fn one(
 fn withdrawn(book: &Book, household: RecordId, year: i64) -> impl Iterator<Item = &Record> {
     let all = book.linking(household, Kind::Registration);
     all.filter(move |record| {
-        !record.is_void() && !is_active(record) && record.int("year") == Some(year)
+        !record.is_void() && !is_in_force(record) && record.int("year") == Some(year)
     })
 }
 

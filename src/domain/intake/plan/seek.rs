@@ -26,9 +26,7 @@ impl<'a> Heads<'a> {
     /// Of the households that stand.
     pub(super) fn of(book: &'a Book) -> Self {
         let mut by_name: HashMap<String, Vec<&Record>> = HashMap::new();
-        let all = book.of_kind(Kind::Household).iter().filter_map(|at| book.record(*at));
-        let stands = |record: &&Record| !record.is_void() && record.link("same_as").is_none();
-        for record in all.filter(stands) {
+        for record in book.active(Kind::Household) {
             let name = fold(record.text("head_name").unwrap_or_default());
             by_name.entry(name).or_default().push(record);
         }

@@ -1,6 +1,6 @@
 //! The rows of a record's fields: labels, values, conflicts in place, what follows from the votes.
 
-use crate::domain::book::is_active;
+use crate::domain::book::is_in_force;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Shown};
@@ -149,7 +149,7 @@ fn alike(sheet: &mut Sheet<'_>, household: &Record) {
 fn rivals(cx: &Cx<'_>, record: &Record) -> usize {
     let household = record.link("household").filter(|_| record.kind == Kind::Registration);
     match household.zip(record.int("year")) {
-        Some((household, year)) if is_active(record) => {
+        Some((household, year)) if is_in_force(record) => {
             cx.book.active_registrations(household, year).count().saturating_sub(1)
         }
         _ => 0,
@@ -182,9 +182,11 @@ fn short(sheet: &mut Sheet<'_>, review: &Record) {
 /// A village's households by class.
 fn classes(sheet: &mut Sheet<'_>, village: &Record) {
     let cx = sheet.cx;
+    let year = i64::from(chrono::Datelike::year(&cx.now.today));
     let mut counts = [0_usize; 3];
     let mut all = 0_usize;
-    for household in cx.book.linking(village.id, Kind::Household).filter(|h| !h.is_void()) {
+    let households = cx.book.active_linking(village.id, Kind::Household);
+    for household in households.filter(|household| cx.book.stay(household).covers(year)) {
         all = all.saturating_add(1);
         let classes = ["poor", "near_poor", "not_poor"];
         for (count, class) in counts.iter_mut().zip(classes) {

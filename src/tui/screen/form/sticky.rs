@@ -63,8 +63,5 @@ pub(super) fn last_value(cx: &Cx<'_>, form: &FormState) -> Option<String> {
 fn last_record<'a>(cx: &Cx<'a>, form: &FormState) -> Option<&'a Record> {
     let not_this = |record: &&Record| Some(record.id) != form.purpose.record();
     let own = cx.sticky.last.get(&form.kind).and_then(|id| cx.book.find(*id));
-    own.filter(not_this).or_else(|| {
-        let all = cx.book.of_kind(form.kind).iter().rev();
-        all.filter_map(|at| cx.book.record(*at)).filter(|record| !record.is_void()).find(not_this)
-    })
+    own.filter(not_this).or_else(|| cx.book.active(form.kind).rev().find(not_this))
 }

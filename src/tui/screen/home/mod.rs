@@ -238,8 +238,7 @@ impl HomeState {
 
 /// How many records of a kind stand in a year.
 fn of_year(cx: &Cx<'_>, kind: Kind, year: i32) -> usize {
-    let all = cx.book.of_kind(kind).iter().filter_map(|at| cx.book.record(*at));
-    all.filter(|record| !record.is_void() && record.int("year") == Some(i64::from(year))).count()
+    cx.book.active(kind).filter(|record| record.int("year") == Some(i64::from(year))).count()
 }
 
 /// What a new record from here is.
@@ -250,8 +249,7 @@ fn new_kind(cx: &Cx<'_>) -> Kind {
 /// What the Fund received in each month of a year.
 fn months(cx: &Cx<'_>, year: i32) -> [i64; 12] {
     let mut sums = [0_i64; 12];
-    let receipts = cx.book.of_kind(Kind::Contribution).iter().filter_map(|at| cx.book.record(*at));
-    for receipt in receipts.filter(|receipt| !receipt.is_void()) {
+    for receipt in cx.book.active(Kind::Contribution) {
         let Some(date) = receipt.get("date").and_then(Value::as_date) else {
             continue;
         };

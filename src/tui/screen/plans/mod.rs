@@ -232,14 +232,12 @@ impl PlansState {
 
 /// The records by which a plan is followed: two, where two devices each said so.
 pub fn adoptions<'a>(cx: &Cx<'a>, plan: &Plan) -> impl Iterator<Item = &'a Record> {
-    let adopted = cx.book.of_kind(Kind::Adoption).iter().filter_map(|at| cx.book.record(*at));
-    adopted.filter(|record| !record.is_void()).filter(|record| plan.is_of(record))
+    cx.book.active(Kind::Adoption).filter(|record| plan.is_of(record))
 }
 
 /// How many records of a kind stand.
 pub fn standing(cx: &Cx<'_>, kind: Kind) -> usize {
-    let records = cx.book.of_kind(kind).iter().filter_map(|at| cx.book.record(*at));
-    records.filter(|record| !record.is_void()).count()
+    cx.book.active(kind).count()
 }
 
 /// Why an action does nothing on a screen of the plans that has no use for it.

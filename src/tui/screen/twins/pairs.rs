@@ -124,9 +124,9 @@ impl PairsState {
 
 /// Every pair once: with the record of the lesser id at the left.
 fn all(cx: &Cx<'_>) -> Vec<Pair> {
-    let places = cx.book.of_kind(Kind::Household).iter();
-    let households = places.filter_map(|at| cx.book.record(*at)).filter(|record| !record.is_void());
-    let mut pairs: Vec<_> = households
+    let mut pairs: Vec<_> = cx
+        .book
+        .active(Kind::Household)
         .flat_map(|record| {
             let likes = cx.book.likely_same(record).into_iter();
             let once = likes.filter(move |like| record.id < like.id);

@@ -159,10 +159,7 @@ impl CompareState {
 /// How many registrations, reviews and earlier years name each.
 fn counts(cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<Row> {
     let kinds = [Kind::Registration, Kind::Review, Kind::Standing];
-    let count = |record: &Record, kind| {
-        let all = cx.book.linking(record.id, kind);
-        all.filter(|linked| !linked.is_void()).count()
-    };
+    let count = |record: &Record, kind| cx.book.active_linking(record.id, kind).count();
     let row = |kind: Kind| {
         let (a, b) = (count(left, kind), count(right, kind));
         let label = cx.locale.text(&kind.label_key()).into_owned();

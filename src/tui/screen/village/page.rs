@@ -105,15 +105,13 @@ impl Page {
             .collect();
         let (mut exits, mut near_exits) = (0_u64, 0_u64);
         for household in records(book, Kind::Household, village) {
-            if household.link("same_as").is_some() {
-                continue;
-            }
             // Asked for once: at 50,000 households every question counts.
             let classes = book.years_of(household.id);
-            for known in &mut years {
-                known.add(household, &classes);
+            let stay = book.stay(household);
+            for known in years.iter_mut().filter(|known| stay.covers(known.year)) {
+                known.add(&classes);
             }
-            if household.code("left").is_some() {
+            if !stay.covers(year) {
                 continue;
             }
             page.take(book, household);
@@ -196,14 +194,7 @@ impl Page {
 }
 
 impl Year {
-    fn add(&mut self, household: &Record, classes: &[YearClass<'_>]) {
-        // Who left is counted up to the year before.
-        let left = household.get("left_on").and_then(Value::as_date);
-        if household.code("left").is_some()
-            && left.is_none_or(|left| i64::from(left.year()) <= self.year)
-        {
-            return;
-        }
+    fn add(&mut self, classes: &[YearClass<'_>]) {
         // As the reports count: a year of which nothing is known is not guessed from another one.
         let Some(class) = classes.iter().find(|known| known.year == self.year) else {
             return;
@@ -229,12 +220,10 @@ fn records(
     kind: Kind,
     village: Option<RecordId>,
 ) -> Box<dyn Iterator<Item = &Record> + '_> {
-    let stands = |record: &&Record| record.born && !record.is_void();
-    if let Some(village) = village {
-        return Box::new(book.linking(village, kind).filter(stands));
+    match village {
+        Some(village) => Box::new(book.active_linking(village, kind)),
+        None => Box::new(book.active(kind)),
     }
-    let all = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
-    Box::new(all.filter(stands))
 }
 
 fn last_meeting(book: &Book, village: Option<RecordId>) -> Option<RecordId> {
