@@ -2,7 +2,7 @@
 //!
 //! One row gives the variant, the name in keymap files, the scopes it belongs to and whether every
 //! keymap must bind it. Keys, footer, help, palette and `KEYS.md` all derive from it. It does not
-//! know what an action does (that is `app`) nor which keys do it (that is the keymap).
+//! know what an action does (that is `tui`) nor which keys do it (that is the keymap).
 //! Invariant: names are snake case, unique, and never change once released.
 
 use std::fmt;

@@ -75,7 +75,7 @@ mod tests {
     /// The last text literal of each call of a constructor of issues, and codes named as keys.
     fn codes() -> BTreeSet<String> {
         let mut texts = Vec::new();
-        for folder in ["domain", "plan", "cli", "app"] {
+        for folder in ["domain", "plan", "cli", "tui"] {
             sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut texts);
         }
         let mut codes = BTreeSet::new();

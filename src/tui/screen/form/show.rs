@@ -1,6 +1,6 @@
 //! What stands beside and beneath a field: what was understood, sums in words, who is meant.
 //!
-//! Texts only; how they look is the business of `ui`.
+//! Texts only; how they look is the business of the view.
 
 use crate::domain::input::editable_value;
 use crate::domain::issue::{Issue, Severity};
