@@ -1,11 +1,81 @@
-//! The table of reports: their names.
+//! The table of reports: a row each, of which `make` makes what counts it.
 //!
 //! Names are commands and never change. Invariant: every report has a name of its own.
 
 use std::str::FromStr;
 
+/// Gives the rows to a macro. A row is a report: its name in commands (its messages are `report-NAME`
+/// and `report-title-NAME`), whether it counts only or names persons, and what counts it: of the book
+/// and what is asked, or of the households of the year. The parts of `make` are not named here by
+/// path: they name reports themselves.
+macro_rules! each_report {
+    ($then:ident) => {
+        $then! { book, ask, counted:
+            /// Households and persons by class and village.
+            Totals "totals" counts groups::totals(&counted());
+            /// Movement of the poor.
+            MovementPoor "movement-poor" counts moves::movement(&counted(), Roll::Poor);
+            /// Movement of the near-poor.
+            MovementNearPoor "movement-near-poor" counts moves::movement(&counted(), Roll::NearPoor);
+            /// The matrix: from which class to which.
+            Transitions "transitions" counts moves::transitions(&counted());
+            /// Deprivations of the poor, counted.
+            LacksPoor "deprivations-poor" counts lacks::counts(&counted(), Roll::Poor);
+            /// Deprivations of the poor, in percent.
+            LackRatesPoor "deprivation-rates-poor" counts lacks::rates(&counted(), Roll::Poor);
+            /// Deprivations of the near-poor, counted.
+            LacksNearPoor "deprivations-near-poor" counts lacks::counts(&counted(), Roll::NearPoor);
+            /// Deprivations of the near-poor, in percent.
+            LackRatesNearPoor "deprivation-rates-near-poor" counts lacks::rates(&counted(), Roll::NearPoor);
+            /// Target groups.
+            Groups "target-groups" counts groups::target_groups(&counted());
+            /// By ethnicity of the head.
+            Ethnicity "ethnicity" counts groups::ethnicity(&counted());
+            /// By cause.
+            Causes "causes" counts lacks::causes(&counted());
+            /// Children of the poor and near-poor.
+            Children "children" counts persons::children(&counted());
+            /// The poor, everything in one table.
+            SummaryPoor "summary-poor" counts moves::summary(&counted(), Roll::Poor);
+            /// The near-poor, everything in one table.
+            SummaryNearPoor "summary-near-poor" counts moves::summary(&counted(), Roll::NearPoor);
+            /// The poor by name, with their members.
+            ListPoor "list-poor" names nominal::list(&counted(), Report::ListPoor, &[Class::Poor]);
+            /// The near-poor by name, with their members.
+            ListNearPoor "list-near-poor" names
+                nominal::list(&counted(), Report::ListNearPoor, &[Class::NearPoor]);
+            /// Both by name, as the register's official list.
+            List "list" names nominal::list(&counted(), Report::List, &[Class::Poor, Class::NearPoor]);
+            /// Households that left a list.
+            Exited "exited" names registered::exited(&counted());
+            /// Registrations with their helpers.
+            Registrations "registrations" names registered::registrations(book, ask);
+            /// Households to exit, with their helpers and deeds.
+            ExitList "exit-list" names help::exit_list(book, ask);
+            /// Pledges of the movement and how far they were kept.
+            Pledges "pledges" names help::pledges(book, ask);
+            /// Contributions to the Fund.
+            Contributions "contributions" names gifts::contributions(book, ask);
+            /// Contributions to the Fund by village or unit.
+            GiftsByVillage "contributions-by-village" counts gifts::by_village(book, ask);
+            /// The classes over the years.
+            Years "years" counts years::years(book, ask);
+            /// Models and initiatives.
+            Initiatives "initiatives" names voices::initiatives(book, ask);
+            /// What people say of policies and needs.
+            Feedback "feedback" names voices::feedback(book, ask);
+            /// Numbers of years before the register.
+            Tallies "tallies" counts voices::tallies(book, ask);
+        }
+    };
+}
+pub(super) use each_report;
+
 macro_rules! reports {
-    ($($(#[$doc:meta])* $variant:ident $name:literal;)*) => {
+    (
+        $book:ident, $ask:ident, $counted:ident:
+        $($(#[$doc:meta])* $variant:ident $name:literal $holds:ident $table:expr;)*
+    ) => {
         /// A report, in the order of the list.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Report { $($(#[$doc])* $variant,)* }
@@ -18,66 +88,18 @@ macro_rules! reports {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
+
+            /// Whether it names persons.
+            pub fn names_persons(self) -> bool {
+                match self { $(Self::$variant => reports!(@ $holds),)* }
+            }
         }
     };
+    (@ counts) => { false };
+    (@ names) => { true };
 }
 
-reports! {
-    /// Households and persons by class and village.
-    Totals "totals";
-    /// Movement of the poor.
-    MovementPoor "movement-poor";
-    /// Movement of the near-poor.
-    MovementNearPoor "movement-near-poor";
-    /// The matrix: from which class to which.
-    Transitions "transitions";
-    /// Deprivations of the poor, counted.
-    LacksPoor "deprivations-poor";
-    /// Deprivations of the poor, in percent.
-    LackRatesPoor "deprivation-rates-poor";
-    /// Deprivations of the near-poor, counted.
-    LacksNearPoor "deprivations-near-poor";
-    /// Deprivations of the near-poor, in percent.
-    LackRatesNearPoor "deprivation-rates-near-poor";
-    /// Target groups.
-    Groups "target-groups";
-    /// By ethnicity of the head.
-    Ethnicity "ethnicity";
-    /// By cause.
-    Causes "causes";
-    /// Children of the poor and near-poor.
-    Children "children";
-    /// The poor, everything in one table.
-    SummaryPoor "summary-poor";
-    /// The near-poor, everything in one table.
-    SummaryNearPoor "summary-near-poor";
-    /// The poor by name, with their members.
-    ListPoor "list-poor";
-    /// The near-poor by name, with their members.
-    ListNearPoor "list-near-poor";
-    /// Both by name, as the register's official list.
-    List "list";
-    /// Households that left a list.
-    Exited "exited";
-    /// Registrations with their helpers.
-    Registrations "registrations";
-    /// Households to exit, with their helpers and deeds.
-    ExitList "exit-list";
-    /// Pledges of the movement and how far they were kept.
-    Pledges "pledges";
-    /// Contributions to the Fund.
-    Contributions "contributions";
-    /// Contributions to the Fund by village or unit.
-    GiftsByVillage "contributions-by-village";
-    /// The classes over the years.
-    Years "years";
-    /// Models and initiatives.
-    Initiatives "initiatives";
-    /// What people say of policies and needs.
-    Feedback "feedback";
-    /// Numbers of years before the register.
-    Tallies "tallies";
-}
+each_report!(reports);
 
 impl Report {
     /// The message key of its name in a list of reports.
@@ -88,23 +110,6 @@ impl Report {
     /// The message key of its printed title.
     pub fn title_key(self) -> String {
         format!("report-title-{}", self.name())
-    }
-
-    /// Whether it names persons.
-    pub fn names_persons(self) -> bool {
-        matches!(
-            self,
-            Self::ListPoor
-                | Self::ListNearPoor
-                | Self::List
-                | Self::Exited
-                | Self::Registrations
-                | Self::ExitList
-                | Self::Pledges
-                | Self::Contributions
-                | Self::Initiatives
-                | Self::Feedback
-        )
     }
 }
 
