@@ -2,10 +2,13 @@
 //! they also hold the households whose village is not known, which get a row of their own.
 
 use crate::domain::tables::standings::{Stand, Standings};
-use crate::domain::tables::{Cell, Column, Report, RowKind, Table, Words};
+use crate::domain::tables::{Cell, Chart, ChartKind, Column, Report, RowKind, Table, Words};
 
 /// The columns before the figures.
 const BEFORE: usize = 2;
+
+/// The place of the villages' names.
+const NAMES: usize = 1;
 
 /// What is counted in one row.
 pub(super) struct Place<'p, 'a> {
@@ -71,10 +74,12 @@ pub(super) fn note_of_totals(standings: &Standings<'_>) -> Option<Words> {
     (!lacking.is_empty()).then_some(note)
 }
 
-/// The place of a figure among the columns.
-pub(super) fn figure(at: usize) -> usize {
-    at.saturating_add(BEFORE)
+/// A chart of some figures, counted from 0 behind the names.
+pub(super) fn chart(
+    kind: ChartKind,
+    title: &str,
+    figures: impl IntoIterator<Item = usize>,
+) -> Chart {
+    let columns = figures.into_iter().map(|at| at.saturating_add(BEFORE)).collect();
+    Chart { kind, title: Words::key(title), names: NAMES, columns }
 }
-
-/// The place of the villages' names.
-pub(super) const NAMES: usize = 1;

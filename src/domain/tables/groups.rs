@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::domain::movement::{Class, Roll};
-use crate::domain::tables::by_village::{self, NAMES, figure, note_of_totals};
+use crate::domain::tables::by_village::{self, note_of_totals};
 use crate::domain::tables::standings::{Stand, Standings, count, persons};
-use crate::domain::tables::{Cell, Chart, ChartKind, Column, Report, RowKind, Table, Words};
+use crate::domain::tables::{Cell, ChartKind, Column, Report, RowKind, Table, Words};
 use crate::text::sort_key;
 
 /// Both lists, in the order of the forms.
@@ -17,6 +17,16 @@ pub(super) fn roll_words(roll: Roll) -> Words {
         Roll::Poor => "report-group-poor",
         Roll::NearPoor => "report-group-near-poor",
     })
+}
+
+/// The columns once for each list, under its heading.
+pub(super) fn under_rolls(columns: impl IntoIterator<Item = Column>) -> Vec<Column> {
+    let columns: Vec<_> = columns.into_iter().collect();
+    let under = |roll| {
+        let group = roll_words(roll);
+        columns.iter().map(|column| column.clone().under(&group)).collect::<Vec<_>>()
+    };
+    ROLLS.into_iter().flat_map(under).collect()
 }
 
 fn households() -> Column {
@@ -31,10 +41,7 @@ fn people() -> Column {
 pub(super) fn totals(standings: &Standings<'_>) -> Table {
     let rate = || Column::number(Words::key("report-col-rate"));
     let mut columns = vec![Column::number(Words::key("report-col-all-households"))];
-    for roll in ROLLS {
-        let group = roll_words(roll);
-        columns.extend([households(), people(), rate()].map(|column| column.under(&group)));
-    }
+    columns.extend(under_rolls([households(), people(), rate()]));
     let both = Words::key("report-group-both");
     columns.extend([households(), people(), rate()].map(|column| column.under(&both)));
     let above = Words::key("report-group-not-poor");
@@ -61,18 +68,8 @@ pub(super) fn totals(standings: &Standings<'_>) -> Table {
     table.notes.extend(note_of_totals(standings));
     table.notes.push(Words::key("report-note-not-poor"));
     table.charts = vec![
-        Chart {
-            kind: ChartKind::Stacked,
-            title: Words::key("report-chart-classes"),
-            names: NAMES,
-            columns: vec![figure(1), figure(4)],
-        },
-        Chart {
-            kind: ChartKind::Bars,
-            title: Words::key("report-chart-rates"),
-            names: NAMES,
-            columns: vec![figure(3), figure(6)],
-        },
+        by_village::chart(ChartKind::Stacked, "report-chart-classes", [1, 4]),
+        by_village::chart(ChartKind::Bars, "report-chart-rates", [3, 6]),
     ];
     table
 }
@@ -90,12 +87,8 @@ const GROUPS: [&str; 4] =
 
 /// Households of the target groups.
 pub(super) fn target_groups(standings: &Standings<'_>) -> Table {
-    let mut columns = Vec::new();
-    for roll in ROLLS {
-        let group = roll_words(roll);
-        columns.push(Column::number(Words::key("report-col-sum")).under(&group));
-        columns.extend(GROUPS.map(|key| Column::number(Words::key(key)).under(&group)));
-    }
+    let keys = std::iter::once("report-col-sum").chain(GROUPS);
+    let columns = under_rolls(keys.map(|key| Column::number(Words::key(key))));
     let mut table = by_village::table(standings, Report::Groups, columns, |place| {
         let mut cells = Vec::new();
         for roll in ROLLS {
@@ -116,11 +109,8 @@ pub(super) fn ethnicity(standings: &Standings<'_>) -> Table {
         Column::number(Words::key("report-col-no")),
         Column { width: 14, ..Column::text(Words::key("report-col-ethnicity")) },
     ];
-    for roll in ROLLS {
-        let group = roll_words(roll);
-        let share = Column::number(Words::key("report-col-of-list"));
-        columns.extend([households(), people(), share].map(|column| column.under(&group)));
-    }
+    let share = Column::number(Words::key("report-col-of-list"));
+    columns.extend(under_rolls([households(), people(), share]));
     let mut table = Table::new(Report::Ethnicity, standings.scope(), columns);
     table.notes = standings.notes();
     let listed = |stand: &&Stand<'_>| stand.class().is_some_and(Class::is_listed);
@@ -151,11 +141,6 @@ pub(super) fn ethnicity(standings: &Standings<'_>) -> Table {
     let total = Cell::Words(vec![Words::key("report-total")]);
     let everybody: Vec<_> = standings.all.iter().filter(listed).copied().collect();
     table.set_total([vec![Cell::Empty, total], figures(&everybody)].concat());
-    table.charts = vec![Chart {
-        kind: ChartKind::Stacked,
-        title: Words::key("report-chart-ethnicity"),
-        names: NAMES,
-        columns: vec![2, 5],
-    }];
+    table.charts = vec![by_village::chart(ChartKind::Stacked, "report-chart-ethnicity", [0, 3])];
     table
 }

@@ -5,10 +5,10 @@
 
 use crate::domain::movement::Roll;
 use crate::domain::schema::{CAUSES, DEPRIVATIONS, Opt};
-use crate::domain::tables::by_village::{self, NAMES, figure};
-use crate::domain::tables::groups::{ROLLS, roll_words};
+use crate::domain::tables::by_village;
+use crate::domain::tables::groups::{ROLLS, under_rolls};
 use crate::domain::tables::standings::{Stand, Standings, count};
-use crate::domain::tables::{Cell, Chart, ChartKind, Column, Report, Table, Words};
+use crate::domain::tables::{Cell, ChartKind, Column, Report, Table, Words};
 
 /// A column an option.
 fn options(options: &[Opt]) -> impl Iterator<Item = Column> {
@@ -58,23 +58,15 @@ fn lacks(
         cells
     });
     table.notes = standings.notes_of_ticks(&[roll]);
-    table.charts = vec![Chart {
-        kind: ChartKind::Totals,
-        title: Words::key("report-chart-lacks"),
-        names: NAMES,
-        columns: (0..DEPRIVATIONS.len()).map(|at| figure(at.saturating_add(1))).collect(),
-    }];
+    let figures = 1..=DEPRIVATIONS.len();
+    table.charts = vec![by_village::chart(ChartKind::Totals, "report-chart-lacks", figures)];
     table
 }
 
 /// How many households of each list are poor for what reason.
 pub(super) fn causes(standings: &Standings<'_>) -> Table {
-    let mut columns = Vec::new();
-    for roll in ROLLS {
-        let group = roll_words(roll);
-        columns.push(Column::number(Words::key("report-col-sum")).under(&group));
-        columns.extend(options(CAUSES).map(|column| column.under(&group)));
-    }
+    let sum = Column::number(Words::key("report-col-sum"));
+    let columns = under_rolls(std::iter::once(sum).chain(options(CAUSES)));
     let year = standings.ask.year;
     let mut table = by_village::table(standings, Report::Causes, columns, |place| {
         let mut cells = Vec::new();
@@ -91,11 +83,7 @@ pub(super) fn causes(standings: &Standings<'_>) -> Table {
     });
     table.notes = standings.notes_of_ticks(&ROLLS);
     table.notes.push(Words::key("report-note-causes"));
-    table.charts = vec![Chart {
-        kind: ChartKind::Totals,
-        title: Words::key("report-chart-causes"),
-        names: NAMES,
-        columns: (0..CAUSES.len()).map(|at| figure(at.saturating_add(1))).collect(),
-    }];
+    let figures = 1..=CAUSES.len();
+    table.charts = vec![by_village::chart(ChartKind::Totals, "report-chart-causes", figures)];
     table
 }

@@ -1,13 +1,11 @@
 //! Movement of a list with its formula, the matrix, and everything of a list in one table.
 
 use crate::domain::movement::{Absence, Balance, Class, FORMULA, Passage, Roll, Side};
-use crate::domain::tables::by_village::{self, NAMES, figure, note_of_totals};
+use crate::domain::tables::by_village::{self, note_of_totals};
 use crate::domain::tables::groups::roll_words;
 use crate::domain::tables::persons::children_count;
 use crate::domain::tables::standings::{Stand, Standings, count, persons};
-use crate::domain::tables::{
-    Cell, Chart, ChartKind, Column, Formula, Report, RowKind, Table, Words,
-};
+use crate::domain::tables::{Cell, ChartKind, Column, Formula, Report, RowKind, Table, Words};
 
 /// The most households that are named as the cause of an imbalance.
 const NAMED: usize = 20;
@@ -64,12 +62,7 @@ pub(super) fn movement(standings: &Standings<'_>, roll: Roll) -> Table {
     }
     table.formula = Some(formula(standings, roll));
     table.notes.push(Words::key("report-note-movement-persons"));
-    table.charts = vec![Chart {
-        kind: ChartKind::Bars,
-        title: Words::key("report-chart-movement"),
-        names: NAMES,
-        columns: vec![figure(0), figure(8)],
-    }];
+    table.charts = vec![by_village::chart(ChartKind::Bars, "report-chart-movement", [0, 8])];
     table
 }
 
@@ -213,12 +206,7 @@ pub(super) fn summary(standings: &Standings<'_>, roll: Roll) -> Table {
     });
     table.notes.extend(note_of_totals(standings));
     table.formula = Some(formula(standings, roll));
-    table.charts = vec![Chart {
-        kind: ChartKind::Bars,
-        title: Words::key("report-chart-movement"),
-        names: NAMES,
-        columns: vec![figure(1), figure(4)],
-    }];
+    table.charts = vec![by_village::chart(ChartKind::Bars, "report-chart-movement", [1, 4])];
     table
 }
 

@@ -8,7 +8,7 @@ use crate::domain::movement::{Class, Roll};
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::tables::by_village;
-use crate::domain::tables::groups::{ROLLS, roll_words};
+use crate::domain::tables::groups::{ROLLS, under_rolls};
 use crate::domain::tables::standings::{Stand, Standings, count};
 use crate::domain::tables::{Cell, Column, Report, Table, Words};
 use crate::domain::value::Value;
@@ -41,12 +41,8 @@ const ASKED: [(&str, &str, &str); 3] = [
 
 /// Children of the poor and the near-poor, and what they lack.
 pub(super) fn children(standings: &Standings<'_>) -> Table {
-    let mut columns = Vec::new();
-    for roll in ROLLS {
-        let group = roll_words(roll);
-        columns.push(Column::number(Words::key("report-col-children")).under(&group));
-        columns.extend(ASKED.map(|(key, ..)| Column::number(Words::key(key)).under(&group)));
-    }
+    let keys = std::iter::once("report-col-children").chain(ASKED.map(|(key, ..)| key));
+    let columns = under_rolls(keys.map(|key| Column::number(Words::key(key))));
     let (book, year) = (standings.book, standings.ask.year);
     let mut table = by_village::table(standings, Report::Children, columns, |place| {
         let mut cells = Vec::new();

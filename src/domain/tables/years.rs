@@ -48,19 +48,13 @@ pub(super) fn years(book: &Book, ask: Ask) -> Table {
     } else {
         "report-note-years-no-totals"
     })];
+    let chart = |kind, title: &str, columns: [usize; 2]| {
+        let title = Words::key(title);
+        Chart { kind, title, names: 0, columns: columns.to_vec() }
+    };
     table.charts = vec![
-        Chart {
-            kind: ChartKind::Line,
-            title: Words::key("report-chart-years"),
-            names: 0,
-            columns: vec![2, 4],
-        },
-        Chart {
-            kind: ChartKind::Stacked,
-            title: Words::key("report-chart-classes"),
-            names: 0,
-            columns: vec![1, 3],
-        },
+        chart(ChartKind::Line, "report-chart-years", [2, 4]),
+        chart(ChartKind::Stacked, "report-chart-classes", [1, 3]),
     ];
     table
 }
