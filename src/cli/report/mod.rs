@@ -1,7 +1,6 @@
 //! `report`: a table of the book as a file, or as text on standard output.
 
-mod award;
-mod movement;
+mod document;
 
 use std::path::PathBuf;
 
