@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json, json};
 
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{CommandContext, result};
+use crate::cli::{CommandContext, aligned, result};
 use crate::domain::book::Book;
 use crate::domain::view;
 use crate::plan::calendar::{Deadline, DueState, IcsWords, agenda, deadlines, ics, to_remind};
 use crate::plan::{Plans, offices};
 use crate::store::Mode;
-use crate::text::{PartialDate, format_vi, pad, truncate, width};
+use crate::text::{PartialDate, format_vi, truncate};
 
 /// The widest title, in cells of the terminal.
 const TITLE_MAX: usize = 72;
@@ -133,11 +133,8 @@ impl CommandContext {
                 ]
             })
             .collect();
-        let widest =
-            |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max();
-        for row in &rows {
-            let cells = row.iter().enumerate().map(|(at, cell)| pad(cell, widest(at).unwrap_or(0)));
-            result(cells.collect::<Vec<_>>().join("  ").trim_end());
+        for line in aligned(&rows) {
+            result(&line);
         }
     }
 

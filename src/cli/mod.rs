@@ -40,6 +40,7 @@ use std::process::ExitCode;
 use crate::cli::context::CommandContext;
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::domain::schema::Kind;
+use crate::text::{pad, width};
 
 /// The commands in the order of the help. A row is a command's name in capitals and its file, which has
 /// `Args`, the arguments as clap derives them, with `run`. Its help is `cli-cmd-NAME`, that of its
@@ -125,6 +126,18 @@ fn say(text: &str) {
 fn result(text: &str) {
     let mut out = io::stdout().lock();
     drop(writeln!(out, "{text}").and_then(|()| out.flush()));
+}
+
+/// Rows as lines, each column as wide as what is in it.
+fn aligned<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
+    let widest =
+        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max();
+    let widths: [usize; N] = std::array::from_fn(|at| widest(at).unwrap_or(0));
+    let line = |row: &[String; N]| {
+        let cells = row.iter().zip(widths).map(|(cell, wide)| pad(cell, wide));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
 }
 
 fn known_kind(name: &str) -> Outcome<Kind> {

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::plan::json::{entry_json, plan_json};
-use crate::cli::{CommandContext, result, say};
+use crate::cli::{CommandContext, aligned, result, say};
 use crate::domain::book::Book;
 use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
 use crate::domain::schema::Kind;
@@ -20,7 +20,7 @@ use crate::plan::{Entry, Mistake, Parent, Plan, Plans, TEMPLATE};
 use crate::runtime::folder::Read;
 use crate::runtime::plans::{self, Found, Why};
 use crate::store::{Mode, Store};
-use crate::text::{PartialDate, format_vi, pad, same_key, width, wrap};
+use crate::text::{PartialDate, format_vi, pad, same_key, wrap};
 use crate::tui::screen::plans::words;
 
 /// How wide the words of a plan are wrapped, in cells.
@@ -130,7 +130,7 @@ impl CommandContext {
                 ]
             })
             .collect();
-        for line in columns(&rows) {
+        for line in aligned(&rows) {
             result(&line);
         }
         let followed = all.iter().filter(|plan| follows(plan)).count();
@@ -354,15 +354,4 @@ fn years(plan: &Plan) -> String {
         (Some(only), None) => only.to_string(),
         _ => String::new(),
     }
-}
-
-/// Rows as lines, each column as wide as what is in it.
-fn columns<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
-    let widest =
-        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| width(cell)).max();
-    let line = |row: &[String; N]| {
-        let cells = row.iter().enumerate().map(|(at, cell)| pad(cell, widest(at).unwrap_or(0)));
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    rows.iter().map(line).collect()
 }
