@@ -17,6 +17,7 @@ mod enrol;
 mod enter;
 mod export;
 mod fail;
+mod fields;
 mod import;
 mod init;
 mod inspect;
@@ -70,6 +71,7 @@ commands! {
     Enter: enter,
     Act: act,
     List: list,
+    Fields: fields,
     Plan: plan,
     Due: due,
     Judge: judge,
