@@ -1,6 +1,6 @@
 //! How the movement was carried out: what was sent in time, who pledged what, who helps whom.
 
-use super::count::{self, Count, When, by_code, len, number, quantity, text};
+use super::count::{self, Count, Part, When, by_code, grouped, len, number, quantity, text};
 use crate::domain::book::is_in_force;
 use crate::domain::document::Block;
 use crate::domain::record::Record;
@@ -16,19 +16,23 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
 
 /// What was done in time for the plan.
 fn filings(count: &mut Count<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(Words::key("movement-head-filings"))];
-    let (mut done, unsure) = count.sorted(Kind::Filing, |record| {
+    let part = Part {
+        kind: Kind::Filing,
+        head: "movement-head-filings",
+        note: "movement-note-filings",
+        none: "movement-no-filings",
+    };
+    let when = |count: &Count<'_>, record: &Record| {
         if count.plan.is_of(record) {
             count.when(count::date(record, "done_on"))
         } else {
             When::Out
         }
-    });
-    count.note_unsure("movement-note-filings", unsure);
-    if done.is_empty() {
-        blocks.push(Block::Text(Words::key("movement-no-filings")));
-        return blocks;
-    }
+    };
+    count.part(&part, when, |count, done| vec![table_of_filings(count, done)])
+}
+
+fn table_of_filings(count: &Count<'_>, mut done: Vec<&Record>) -> Table {
     done.sort_by_key(|record| (count::date(record, "done_on"), record.id));
     let columns = vec![
         number("report-col-no"),
@@ -50,25 +54,22 @@ fn filings(count: &mut Count<'_>) -> Vec<Block> {
         ];
         table.push(RowKind::Body, cells, Some(record.id));
     }
-    blocks.push(Block::Table(Box::new(table)));
-    blocks
+    table
 }
 
 /// Who registered for the movement, with what came of it.
 fn pledges(count: &mut Count<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(Words::key("movement-head-pledges"))];
-    let (found, unsure) = count.sorted(Kind::Emulation, |record| {
-        if count.plan.is_of(record) {
-            count.by_year_or(record, "year", "registered_on")
-        } else {
-            When::Out
-        }
-    });
-    count.note_unsure("movement-note-pledges", unsure);
-    if found.is_empty() {
-        blocks.push(Block::Text(Words::key("movement-no-pledges")));
-        return blocks;
-    }
+    let part = Part {
+        kind: Kind::Emulation,
+        head: "movement-head-pledges",
+        note: "movement-note-pledges",
+        none: "movement-no-pledges",
+    };
+    let when = |count: &Count<'_>, record: &Record| count.of_plan(record, "year", "registered_on");
+    count.part(&part, when, |_, found| vec![table_of_pledges(&found)])
+}
+
+fn table_of_pledges(found: &[&Record]) -> Table {
     let columns = vec![
         text("movement-col-registrant"),
         number("movement-col-pledges"),
@@ -77,29 +78,28 @@ fn pledges(count: &mut Count<'_>) -> Vec<Block> {
         number("movement-col-not-reached"),
         number("movement-col-no-result"),
     ];
-    let mut table = Table::plain(Words::text(""), columns);
-    let row = |name: Cell, of: &[&Record]| {
-        let (mut reached, mut short) = (0_i64, 0_i64);
-        for one in of {
-            let pair = (quantity(&[one], "quantity"), quantity(&[one], "achieved"));
-            if let (Some(wanted), Some(achieved)) = pair {
-                let met = achieved >= wanted;
-                reached = reached.saturating_add(i64::from(met));
-                short = short.saturating_add(i64::from(!met));
+    let table = Table::plain(Words::text(""), columns);
+    grouped(
+        table,
+        &by_code(found, "registrant"),
+        found,
+        |code| Cell::option(Some(code)),
+        |_, of| {
+            let (mut reached, mut short) = (0_i64, 0_i64);
+            for one in of {
+                let pair = (quantity(&[one], "quantity"), quantity(&[one], "achieved"));
+                if let (Some(wanted), Some(achieved)) = pair {
+                    let met = achieved >= wanted;
+                    reached = reached.saturating_add(i64::from(met));
+                    short = short.saturating_add(i64::from(!met));
+                }
             }
-        }
-        let all = len(of.len());
-        let signed = len(of.iter().filter(|one| one.is("signed")).count());
-        let open = all.saturating_sub(reached).saturating_sub(short);
-        let counts = [all, signed, reached, short, open].map(Cell::Count);
-        std::iter::once(name).chain(counts).collect::<Vec<_>>()
-    };
-    for (code, of) in by_code(&found, "registrant") {
-        table.push(RowKind::Body, row(Cell::option(Some(code)), &of), None);
-    }
-    table.set_total(row(Cell::Words(vec![Words::key("report-total")]), &found));
-    blocks.push(Block::Table(Box::new(table)));
-    blocks
+            let all = len(of.len());
+            let signed = len(of.iter().filter(|one| one.is("signed")).count());
+            let open = all.saturating_sub(reached).saturating_sub(short);
+            [all, signed, reached, short, open].map(Cell::Count).to_vec()
+        },
+    )
 }
 
 /// Which households have somebody who helps them.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Asked, Period};
 use crate::domain::book::Book;
+use crate::domain::document::Block;
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
-use crate::domain::tables::{Cell, Column, Words};
+use crate::domain::tables::{Cell, Column, RowKind, Table, Words};
 use crate::domain::value::Value;
 use crate::plan::Plan;
 use crate::text::{Decimal, PartialDate};
@@ -20,6 +21,17 @@ pub(super) enum When {
     Out,
     /// Its day is not known well enough.
     Unsure,
+}
+
+/// What a part of a report is of, and its messages.
+pub(super) struct Part {
+    pub(super) kind: Kind,
+    /// The heading.
+    pub(super) head: &'static str,
+    /// To the writer: of how many it is not known whether they lie in the period.
+    pub(super) note: &'static str,
+    /// That there are none.
+    pub(super) none: &'static str,
 }
 
 /// A report that is being made.
@@ -103,6 +115,31 @@ impl<'a> Count<'a> {
         (found, unsure)
     }
 
+    /// Whether a record of the plan lies in the period by its year, else by a day.
+    pub(super) fn of_plan(&self, record: &Record, year: &str, day: &str) -> When {
+        if self.plan.is_of(record) { self.by_year_or(record, year, day) } else { When::Out }
+    }
+
+    /// A part of the report: its heading, then the tables of the records that lie in the period, or
+    /// that there are none. Of how many the day is not known well enough is said to the writer.
+    pub(super) fn part(
+        &mut self,
+        part: &Part,
+        when: impl Fn(&Self, &Record) -> When,
+        tables: impl FnOnce(&Self, Vec<&'a Record>) -> Vec<Table>,
+    ) -> Vec<Block> {
+        let (found, unsure) = self.sorted(part.kind, |record| when(self, record));
+        self.note_unsure(part.note, unsure);
+        let mut blocks = vec![Block::Heading(Words::key(part.head))];
+        if found.is_empty() {
+            blocks.push(Block::Text(Words::key(part.none)));
+        } else {
+            let tables = tables(self, found).into_iter();
+            blocks.extend(tables.map(|table| Block::Table(Box::new(table))));
+        }
+        blocks
+    }
+
     /// The village of a record by name.
     pub(super) fn village(&self, record: &Record) -> Option<String> {
         let village = record.link("village").or_else(|| self.book.village_of(record))?;
@@ -162,6 +199,22 @@ pub(super) fn by_code<'r>(
         }
     }
     groups
+}
+
+/// A row a group, and the totals of `all`. `row` counts what stands behind the name; of the totals
+/// it is told no group.
+pub(super) fn grouped<'r>(
+    mut table: Table,
+    groups: &BTreeMap<&str, Vec<&'r Record>>,
+    all: &[&'r Record],
+    name: impl Fn(&str) -> Cell,
+    row: impl Fn(Option<&str>, &[&'r Record]) -> Vec<Cell>,
+) -> Table {
+    for (id, of) in groups {
+        table.push(RowKind::Body, [vec![name(id)], row(Some(id), of)].concat(), None);
+    }
+    table.set_total([vec![said("report-total")], row(None, all)].concat());
+    table
 }
 
 /// A sum of money, of those records that have one; nothing where none has.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::count::{
-    self, Count, When, by_code, known, len, money, number, quantity, said, text, unknown,
+    self, Count, Part, When, by_code, grouped, known, len, money, number, quantity, said, text,
+    unknown,
 };
 use crate::domain::document::Block;
 use crate::domain::record::Record;
@@ -16,9 +17,14 @@ const NAMED: usize = 40;
 
 /// Helpers and their deeds, promised and done.
 pub(super) fn helped(count: &mut Count<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(Words::key("movement-head-helped"))];
+    let part = Part {
+        kind: Kind::Help,
+        head: "movement-head-helped",
+        note: "movement-note-deeds",
+        none: "movement-no-deeds",
+    };
     // Of a quarter are the deeds that fall due in it or were done in it.
-    let (deeds, unsure) = count.sorted(Kind::Help, |record| {
+    let when = |count: &Count<'_>, record: &Record| {
         let done = count.when(count::date(record, "done_on"));
         match count.by_year_or(record, "year", "due_on") {
             _ if done == When::In => When::In,
@@ -26,15 +32,8 @@ pub(super) fn helped(count: &mut Count<'_>) -> Vec<Block> {
             When::Unsure if done == When::Out => When::Out,
             when => when,
         }
-    });
-    count.note_unsure("movement-note-deeds", unsure);
-    if deeds.is_empty() {
-        blocks.push(Block::Text(Words::key("movement-no-deeds")));
-        return blocks;
-    }
-    blocks.push(Block::Table(Box::new(by_deed(count, &deeds))));
-    blocks.push(Block::Table(Box::new(by_helper(count, &deeds))));
-    blocks
+    };
+    count.part(&part, when, |count, deeds| vec![by_deed(count, &deeds), by_helper(count, &deeds)])
 }
 
 /// Whether a deed was done by the end of the period.
@@ -54,9 +53,10 @@ fn by_deed(count: &Count<'_>, deeds: &[&Record]) -> Table {
         number("movement-col-quantity").under(&done),
         number("movement-col-worth").under(&done),
     ];
-    let mut table = Table::plain(Words::key("movement-table-deeds"), columns);
-    // Quantities of one unit alone can be added up: those of labour days.
-    let row = |name: Cell, of: &[&Record], adds: bool| {
+    let table = Table::plain(Words::key("movement-table-deeds"), columns);
+    let row = |deed: Option<&str>, of: &[&Record]| {
+        // Quantities of one unit alone can be added up: those of labour days.
+        let adds = deed == Some("labour_days");
         let made: Vec<_> = of.iter().filter(|deed| is_done(count, deed)).copied().collect();
         let side = |of: &[&Record], field| {
             let sum = quantity(of, field).filter(|_| adds);
@@ -68,14 +68,10 @@ fn by_deed(count: &Count<'_>, deeds: &[&Record]) -> Table {
             };
             [Cell::Count(len(of.len())), sum, worth]
         };
-        let cells = side(of, "quantity").into_iter().chain(side(&made, "done_quantity"));
-        std::iter::once(name).chain(cells).collect::<Vec<_>>()
+        [side(of, "quantity"), side(&made, "done_quantity")].concat()
     };
-    for (code, of) in by_code(deeds, "deed") {
-        let cells = row(Cell::option(Some(code)), &of, code == "labour_days");
-        table.push(RowKind::Body, cells, None);
-    }
-    table.set_total(row(said("report-total"), deeds, false));
+    let groups = by_code(deeds, "deed");
+    let mut table = grouped(table, &groups, deeds, |code| Cell::option(Some(code)), row);
     let unvalued = deeds.iter().filter(|deed| deed.int("value").is_none()).count();
     if unvalued > 0 {
         table.notes.push(Words::key("movement-note-unvalued").with("count", unvalued));
@@ -168,19 +164,17 @@ pub(super) fn initiatives(count: &mut Count<'_>) -> Vec<Block> {
 
 /// Who was put forward, by award, and what came of it.
 pub(super) fn awards(count: &mut Count<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(Words::key("movement-head-awards"))];
-    let (found, unsure) = count.sorted(Kind::Nomination, |record| {
-        if count.plan.is_of(record) {
-            count.by_year_or(record, "year", "state_on")
-        } else {
-            When::Out
-        }
-    });
-    count.note_unsure("movement-note-nominations", unsure);
-    if found.is_empty() {
-        blocks.push(Block::Text(Words::key("movement-no-nominations")));
-        return blocks;
-    }
+    let part = Part {
+        kind: Kind::Nomination,
+        head: "movement-head-awards",
+        note: "movement-note-nominations",
+        none: "movement-no-nominations",
+    };
+    let when = |count: &Count<'_>, record: &Record| count.of_plan(record, "year", "state_on");
+    count.part(&part, when, |count, found| vec![by_award(count, &found)])
+}
+
+fn by_award(count: &Count<'_>, found: &[&Record]) -> Table {
     let columns = vec![
         text("movement-col-award"),
         number("movement-col-nominated"),
@@ -188,8 +182,8 @@ pub(super) fn awards(count: &mut Count<'_>) -> Vec<Block> {
         number("movement-col-refused"),
         number("movement-col-open"),
     ];
-    let mut table = Table::plain(Words::text(""), columns);
-    let row = |name: Cell, of: &[&Record]| {
+    let table = Table::plain(Words::text(""), columns);
+    let row = |_: Option<&str>, of: &[&Record]| {
         let states = |ids: &[&str]| {
             let is = |record: &&&Record| record.code("state").is_some_and(|id| ids.contains(&id));
             len(of.iter().filter(is).count())
@@ -197,20 +191,15 @@ pub(super) fn awards(count: &mut Count<'_>) -> Vec<Block> {
         let (yes, no) = (states(&["awarded"]), states(&["not_awarded", "cancelled"]));
         let all = len(of.len());
         let open = all.saturating_sub(yes).saturating_sub(no);
-        let counts = [all, yes, no, open].map(Cell::Count);
-        std::iter::once(name).chain(counts).collect::<Vec<_>>()
+        [all, yes, no, open].map(Cell::Count).to_vec()
     };
     let mut awards: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    for record in &found {
+    for record in found {
         let id = record.text("award").unwrap_or_default();
         let id = count.plan.entry(id).map_or(id, |entry| entry.id.as_str());
         awards.entry(id).or_default().push(record);
     }
-    for (id, of) in &awards {
-        let name = count.plan.entry(id).map_or(*id, |entry| entry.heading());
-        table.push(RowKind::Body, row(Cell::Text(name.to_owned()), of), None);
-    }
-    table.set_total(row(said("report-total"), &found));
-    blocks.push(Block::Table(Box::new(table)));
-    blocks
+    let name =
+        |id: &str| Cell::Text(count.plan.entry(id).map_or(id, |entry| entry.heading()).to_owned());
+    grouped(table, &awards, found, name, row)
 }
