@@ -95,14 +95,6 @@ pub fn put(to: &Path, bytes: &[u8], force: bool) -> Result<(), ReportError> {
     file::put(to, bytes)
 }
 
-/// Writes a text into a file. `force` writes over a file that is there.
-pub fn write_text(text: &str, to: &Path, force: bool) -> Result<(), ReportError> {
-    if !force && to.exists() {
-        return Err(ReportError::Exists(to.to_owned()));
-    }
-    file::put(to, text.as_bytes())
-}
-
 /// Writes a table into a file; the ending says how. `force` writes over a file that is there.
 pub fn write(paper: &Paper<'_>, to: &Path, force: bool) -> Result<(), ReportError> {
     let format = place(to, force)?;

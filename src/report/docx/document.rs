@@ -3,10 +3,10 @@
 
 use docx_rs::{
     AlignmentType, Docx, LineSpacing, Paragraph, Run, SpecialIndentType, Table, TableCell,
-    TableLayoutType, TableRow, WidthType,
+    TableRow, WidthType,
 };
 
-use super::page::{self, BODY, SMALL, TITLE, empty, middle, packed, rule};
+use super::page::{self, BODY, SMALL, TITLE, empty, middle, packed, rule, side_by_side, slanted};
 use super::table;
 use crate::domain::document::Block;
 use crate::report::{Letter, ReportError};
@@ -34,9 +34,9 @@ pub(in crate::report) fn bytes(letter: &Letter<'_>) -> Result<Vec<u8>, ReportErr
     docx = docx.add_paragraph(empty()).add_table(foot(letter, room));
     if !document.drafting.is_empty() {
         docx = docx.add_paragraph(empty());
-        docx = docx.add_paragraph(slanted(&letter.sender.text("paper-drafting"), true));
+        docx = docx.add_paragraph(slanted(&letter.sender.text("paper-drafting"), SMALL, true));
         for note in &document.drafting {
-            docx = docx.add_paragraph(slanted(&format!("- {}", letter.words(note)), false));
+            docx = docx.add_paragraph(slanted(&format!("- {}", letter.words(note)), SMALL, false));
         }
     }
     packed(docx)
@@ -76,16 +76,11 @@ fn placed(
             }
             docx = docx.add_table(table::body(&print, room)).add_paragraph(empty());
             for note in print.beneath() {
-                docx = docx.add_paragraph(slanted(&note, false));
+                docx = docx.add_paragraph(slanted(&note, SMALL, false));
             }
             docx
         }
     }
-}
-
-fn slanted(text: &str, bold: bool) -> Paragraph {
-    let run = Run::new().add_text(text).size(SMALL).italic();
-    Paragraph::new().add_run(if bold { run.bold() } else { run })
 }
 
 /// Who writes, with a number left to fill in, beside the nation, with place and day.
@@ -103,17 +98,13 @@ fn head(letter: &Letter<'_>, room: usize) -> Table {
         let line = sender.locale.with_texts("paper-number", &[("mark", mark.clone())]);
         office = office.add_paragraph(middle(&line, BODY, false));
     }
-    let day = Run::new().add_text(sender.place_and_date()).size(BODY).italic();
     let nation = TableCell::new()
         .width(right, WidthType::Dxa)
         .add_paragraph(middle(&sender.text("report-nation"), BODY, true))
         .add_paragraph(middle(&sender.text("report-motto"), TITLE, true))
         .add_paragraph(rule(right, 2))
-        .add_paragraph(Paragraph::new().align(AlignmentType::Center).add_run(day));
-    Table::without_borders(vec![TableRow::new(vec![office, nation])])
-        .set_grid(vec![left, right])
-        .width(room, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
+        .add_paragraph(slanted(&sender.place_and_date(), BODY, false).align(AlignmentType::Center));
+    side_by_side(TableRow::new(vec![office, nation]), vec![left, right], room)
 }
 
 /// Who gets it at the left, then who signs.
@@ -129,7 +120,7 @@ fn foot(letter: &Letter<'_>, room: usize) -> Table {
             let run = Run::new().add_text(format!("- {}", letter.words(words))).size(SMALL);
             Paragraph::new().add_run(run)
         });
-        let title = slanted(&letter.sender.text("paper-recipients"), true);
+        let title = slanted(&letter.sender.text("paper-recipients"), SMALL, true);
         row.push(lines.fold(cell().add_paragraph(title), TableCell::add_paragraph));
     }
     for signer in &foot.signers {
@@ -139,8 +130,5 @@ fn foot(letter: &Letter<'_>, room: usize) -> Table {
     if row.is_empty() {
         row.push(cell().add_paragraph(empty()));
     }
-    Table::without_borders(vec![TableRow::new(row).cant_split()])
-        .set_grid(vec![wide; cells])
-        .width(room, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
+    side_by_side(TableRow::new(row).cant_split(), vec![wide; cells], room)
 }

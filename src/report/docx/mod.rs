@@ -5,14 +5,12 @@ mod document;
 mod page;
 mod table;
 
-use docx_rs::{
-    AlignmentType, Paragraph, Run, Table, TableCell, TableLayoutType, TableRow, WidthType,
-};
+use docx_rs::{AlignmentType, Paragraph, Table, TableCell, TableRow, WidthType};
 
 use crate::report::{Paper, ReportError};
 
 pub(super) use document::bytes as document;
-use page::{BODY, SMALL, TITLE, empty, middle, packed, rule};
+use page::{BODY, SMALL, TITLE, empty, middle, packed, rule, side_by_side, slanted};
 
 pub(super) fn bytes(paper: &Paper<'_>) -> Result<Vec<u8>, ReportError> {
     let print = paper.print();
@@ -26,8 +24,7 @@ pub(super) fn bytes(paper: &Paper<'_>) -> Result<Vec<u8>, ReportError> {
         .add_table(table::body(&print, room))
         .add_paragraph(empty());
     for note in print.beneath() {
-        let run = Run::new().add_text(note).size(SMALL).italic();
-        docx = docx.add_paragraph(Paragraph::new().add_run(run));
+        docx = docx.add_paragraph(slanted(&note, SMALL, false));
     }
     packed(docx.add_paragraph(empty()).add_table(signatures(paper, room)))
 }
@@ -46,10 +43,7 @@ fn letterhead(paper: &Paper<'_>, room: usize) -> Table {
         .add_paragraph(middle(&paper.text("report-nation"), BODY, true))
         .add_paragraph(middle(&paper.text("report-motto"), TITLE, true))
         .add_paragraph(rule(right, 2));
-    Table::without_borders(vec![TableRow::new(vec![agency, nation])])
-        .set_grid(vec![left, right])
-        .width(room, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
+    side_by_side(TableRow::new(vec![agency, nation]), vec![left, right], room)
 }
 
 /// Who made the list, and who signs for the commune.
@@ -59,10 +53,7 @@ fn signatures(paper: &Paper<'_>, room: usize) -> Table {
         let cell = TableCell::new().width(half, WidthType::Dxa);
         lines.into_iter().fold(cell, TableCell::add_paragraph)
     };
-    let slanted = |text: String| {
-        let run = Run::new().add_text(text).size(BODY).italic();
-        Paragraph::new().align(AlignmentType::Center).add_run(run)
-    };
+    let slanted = |text: String| slanted(&text, BODY, false).align(AlignmentType::Center);
     let left = vec![
         empty(),
         middle(&paper.text("report-writer"), BODY, true),
@@ -73,8 +64,6 @@ fn signatures(paper: &Paper<'_>, room: usize) -> Table {
         middle(&paper.text("report-signer"), BODY, true),
         slanted(paper.text("report-sign-stamp")),
     ];
-    Table::without_borders(vec![TableRow::new(vec![cell(left), cell(right)]).cant_split()])
-        .set_grid(vec![half, half])
-        .width(room, WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
+    let row = TableRow::new(vec![cell(left), cell(right)]).cant_split();
+    side_by_side(row, vec![half, half], room)
 }

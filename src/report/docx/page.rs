@@ -8,7 +8,8 @@ use std::io::Cursor;
 
 use docx_rs::{
     AlignmentType, BorderType, Docx, Header, LineSpacing, PageMargin, PageNum, PageOrientationType,
-    Paragraph, ParagraphBorder, ParagraphBorderPosition, Run, RunFonts,
+    Paragraph, ParagraphBorder, ParagraphBorderPosition, Run, RunFonts, Table, TableLayoutType,
+    TableRow, WidthType,
 };
 
 use crate::report::ReportError;
@@ -96,6 +97,20 @@ pub(super) fn middle(text: &str, size: usize, bold: bool) -> Paragraph {
     let run = Run::new().add_text(text).size(size);
     let run = if bold { run.bold() } else { run };
     Paragraph::new().align(AlignmentType::Center).add_run(run)
+}
+
+/// A line in italics.
+pub(super) fn slanted(text: &str, size: usize, bold: bool) -> Paragraph {
+    let run = Run::new().add_text(text).size(size).italic();
+    Paragraph::new().add_run(if bold { run.bold() } else { run })
+}
+
+/// Columns of text side by side, without a frame.
+pub(super) fn side_by_side(row: TableRow, widths: Vec<usize>, room: usize) -> Table {
+    Table::without_borders(vec![row])
+        .set_grid(widths)
+        .width(room, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
 }
 
 /// A rule beneath some words, as long as a part of its column.

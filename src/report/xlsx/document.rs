@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::looks;
-use super::sheet::{A4, INCH, LINE, cells, column, headings, merged, widths};
+use super::sheet::{LINE, column, headings, merged, rows, set_paper, widths};
 use crate::domain::document::Block;
-use crate::domain::tables::{Row, RowKind, Table};
+use crate::domain::tables::Table;
 use crate::report::csv::is_like_formula;
 use crate::report::{Letter, ReportError};
 use crate::text::width;
@@ -75,11 +75,6 @@ impl<'a> Sheet<'a> {
     fn new(letter: &'a Letter<'a>, name: &str, blocks: &[Numbered<'_>]) -> Result<Self, XlsxError> {
         let mut page = Worksheet::new();
         page.set_name(super::sheet_name(name))?;
-        page.set_paper_size(A4);
-        let (left, right, edge, header) = (30.0 / INCH, 15.0 / INCH, 20.0 / INCH, 10.0 / INCH);
-        page.set_margins(left, right, edge, edge, header, header);
-        page.set_print_fit_to_pages(1, 0);
-        page.set_header("&C&\"Times New Roman,Regular\"&13&P");
         let mut wides = vec![WIDE; COLUMNS];
         for (block, _) in blocks {
             if let Block::Table(table) = block {
@@ -90,9 +85,7 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
-        if wides.len() > 10 {
-            page.set_landscape();
-        }
+        set_paper(&mut page, wides.len() > 10);
         for (place, wide) in wides.iter().enumerate() {
             page.set_column_width(column(place), f64::from(u32::try_from(*wide).unwrap_or(10)))?;
         }
@@ -165,13 +158,8 @@ impl<'a> Sheet<'a> {
         }
         let numbered = u32::from(!print.numbers.is_empty());
         self.at = self.at.saturating_add(heads).saturating_add(numbered);
-        let plain = |row: &'_ Row| (row.cells.clone(), (false, row.kind == RowKind::Void));
-        let totals = table.total.iter().map(|cells| (cells.clone(), (true, false)));
-        let rows = table.rows.iter().map(plain).chain(totals).chain(table.parts.iter().map(plain));
-        for (row, look) in rows {
-            cells(&mut self.page, self.letter.sender.locale, &print, self.at, &row, look)?;
-            self.skip();
-        }
+        let locale = self.letter.sender.locale;
+        self.at = rows(&mut self.page, locale, &print, self.at, table)?;
         for note in print.beneath() {
             self.line(&note, &looks::note())?;
         }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::looks::{self, Holds};
-use crate::domain::tables::{Align, Cell, Print, Row, RowKind};
+use crate::domain::tables::{Align, Cell, Print, Row, RowKind, Table};
 use crate::locale::Locale;
 use crate::report::Paper;
 use crate::report::csv::is_like_formula;
@@ -19,10 +19,10 @@ const HEAD: usize = 12;
 const BEFORE: u32 = 6;
 
 /// A4.
-pub(super) const A4: u8 = 9;
+const A4: u8 = 9;
 
 /// Millimetres of an inch.
-pub(super) const INCH: f64 = 25.4;
+const INCH: f64 = 25.4;
 
 /// The height of a line, in points.
 pub(super) const LINE: f64 = 16.0;
@@ -52,15 +52,7 @@ pub(super) fn fill(
     for (at, wide) in widths(print).into_iter().enumerate() {
         page.set_column_width(column(at), f64::from(u32::try_from(wide).unwrap_or(10)))?;
     }
-    let mut at = places.first;
-    let table = paper.table;
-    let plain = |row: &'_ Row| (row.cells.clone(), (false, row.kind == RowKind::Void));
-    let totals = table.total.iter().map(|cells| (cells.clone(), (true, false)));
-    let rows = table.rows.iter().map(plain).chain(totals).chain(table.parts.iter().map(plain));
-    for (row, look) in rows {
-        cells(page, paper.locale, print, at, &row, look)?;
-        at = at.saturating_add(1);
-    }
+    let at = rows(page, paper.locale, print, places.first, paper.table)?;
     beneath(page, paper, print, at.saturating_add(1), last)?;
     Ok(places)
 }
@@ -76,16 +68,21 @@ pub(super) fn column(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
 }
 
-/// A4 with the margins of the decree, one page wide, headings on every page.
-fn set_page(page: &mut Worksheet, paper: &Paper<'_>, places: Places) -> Result<(), XlsxError> {
+/// A4 with the margins of the decree, one page wide, the page's number above.
+pub(super) fn set_paper(page: &mut Worksheet, is_wide: bool) {
     page.set_paper_size(A4);
-    if paper.is_wide() {
+    if is_wide {
         page.set_landscape();
     }
     let (left, right, edge, header) = (30.0 / INCH, 15.0 / INCH, 20.0 / INCH, 10.0 / INCH);
     page.set_margins(left, right, edge, edge, header, header);
     page.set_print_fit_to_pages(1, 0);
     page.set_header("&C&\"Times New Roman,Regular\"&13&P");
+}
+
+/// The paper, headings on every page.
+fn set_page(page: &mut Worksheet, paper: &Paper<'_>, places: Places) -> Result<(), XlsxError> {
+    set_paper(page, paper.is_wide());
     page.set_repeat_rows(BEFORE, places.heads.saturating_add(1))?;
     let frozen = u16::from(paper.table.columns.len() > 4).saturating_add(1);
     page.set_freeze_panes(places.first, frozen)?;
@@ -191,8 +188,27 @@ pub(super) fn widths(print: &Print) -> Vec<usize> {
     (0..print.aligns.len()).map(of).collect()
 }
 
+/// The rows of the table from a row on, its totals and their parts; gives the row behind them.
+pub(super) fn rows(
+    page: &mut Worksheet,
+    locale: &Locale,
+    print: &Print,
+    first: u32,
+    table: &Table,
+) -> Result<u32, XlsxError> {
+    let plain = |row: &'_ Row| (row.cells.clone(), (false, row.kind == RowKind::Void));
+    let totals = table.total.iter().map(|cells| (cells.clone(), (true, false)));
+    let rows = table.rows.iter().map(plain).chain(totals).chain(table.parts.iter().map(plain));
+    let mut at = first;
+    for (row, look) in rows {
+        cells(page, locale, print, at, &row, look)?;
+        at = at.saturating_add(1);
+    }
+    Ok(at)
+}
+
 /// A row of the table.
-pub(super) fn cells(
+fn cells(
     page: &mut Worksheet,
     locale: &Locale,
     print: &Print,

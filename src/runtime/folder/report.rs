@@ -31,7 +31,7 @@ impl Folder {
     /// Writes a text, or says that a file of that name is there.
     pub fn text_for_screen(&self, wanted: &TextFile) -> Result<Outcome, FolderError> {
         let path = self.place_of(&wanted.to)?;
-        written(&path, report::write_text(&wanted.text, &path, wanted.force))
+        written(&path, report::put(&path, wanted.text.as_bytes(), wanted.force))
     }
 
     /// Writes a text with tables, or says that a file of that name is there.
