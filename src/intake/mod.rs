@@ -17,6 +17,7 @@ mod household;
 mod lines;
 mod open;
 mod registration;
+mod row;
 pub mod table;
 #[cfg(test)]
 mod tests;

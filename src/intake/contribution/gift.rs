@@ -4,15 +4,14 @@
 //! about a cell stands in a flag at its field, with what the cell held; money written twice is
 //! counted once.
 
-use serde_json::{Map, Value as Json};
-
-use crate::domain::intake::{Entry, Flag, Meaning, Mended};
-use crate::intake::above::{self, Above, Merged};
+use crate::domain::intake::{Entry, Meaning};
+use crate::intake::above::{Above, Merged};
 use crate::intake::contribution::receipt::Receipt;
 use crate::intake::contribution::words;
 use crate::intake::grid::Raw;
+use crate::intake::row::{Row, text};
 use crate::intake::table::{Line, Table};
-use crate::intake::value::{self, Quantity, Unreadable, says_nothing, tick};
+use crate::intake::value::{self, Quantity, Unreadable, tick};
 use crate::text::{Precision, format_money};
 
 /// What a row gives.
@@ -30,8 +29,7 @@ pub(super) struct Gift {
 
 /// Reads a row; `None` where nobody gives anything.
 pub(super) fn read(table: &Table, line: &Line, above: &mut Above) -> Option<Gift> {
-    let mut row =
-        Row { table, line, above, values: Map::new(), flags: Vec::new(), mended: Vec::new() };
+    let mut row = Row::new(table, line, above);
     let date = row.date();
     let receipt = row.receipt(date.map(crate::text::PartialDate::year));
     let donor = row.donor();
@@ -49,78 +47,16 @@ pub(super) fn read(table: &Table, line: &Line, above: &mut Above) -> Option<Gift
         row.put_text(meaning);
     }
     if amount.is_none() && goods.is_none() && written_value.is_none() && !row.is_flagged("amount") {
-        row.flags.push(Flag::hold(line.row, "amount_missing").at("amount"));
+        row.hold_empty("amount_missing", "amount");
     }
-    let entry = Entry {
-        row: line.row,
-        values: row.values,
-        members: Vec::new(),
-        sought: None,
-        flags: row.flags,
-        mended: row.mended,
-    };
+    let entry = row.entry(None);
     Some(Gift { entry, amount, written_value, receipt })
 }
 
 /// Goods as their columns describe them.
 type Goods = Option<Quantity>;
 
-/// A row that is being read.
-struct Row<'a> {
-    table: &'a Table,
-    line: &'a Line,
-    above: &'a mut Above,
-    values: Map<String, Json>,
-    flags: Vec<Flag>,
-    mended: Vec<Mended>,
-}
-
 impl Row<'_> {
-    /// What a cell says; what cleaning or repeating changed is told of this field.
-    fn cell(&mut self, meaning: Meaning, merged: Merged, field: &'static str) -> Raw {
-        let raw = self.above.cell((self.table, self.line), meaning, merged);
-        let said = self.table.raw(self.line, meaning);
-        let repeated = above::mended(self.line, said, &raw, field);
-        self.mended.extend(repeated.or_else(|| self.table.mended(self.line, meaning, field)));
-        raw
-    }
-
-    /// Whether something stands there.
-    fn says(&self, meaning: &str) -> bool {
-        !self.table.raw(self.line, meaning).is_blank()
-    }
-
-    fn put(&mut self, field: &str, value: impl Into<Json>) {
-        self.values.insert(field.to_owned(), value.into());
-    }
-
-    fn hold(&mut self, code: &'static str, field: &'static str, raw: &Raw) {
-        self.flags.push(Flag::hold(self.line.row, code).at(field).raw(raw.shown()));
-    }
-
-    fn look(&mut self, code: &'static str, field: &'static str, raw: &Raw) {
-        self.flags.push(Flag::look(self.line.row, code).at(field).raw(raw.shown()));
-    }
-
-    fn is_flagged(&self, field: &str) -> bool {
-        self.flags.iter().any(|flag| flag.field == Some(field))
-    }
-
-    /// Tells that the value is not what the cell shows.
-    fn changed(&mut self, field: &'static str, raw: &Raw, after: String, why: &'static str) {
-        let before = raw.shown();
-        if before != after {
-            self.mended.push(Mended { row: self.line.row, field, before, after, why });
-        }
-    }
-
-    fn put_text(&mut self, meaning: Meaning) -> Option<String> {
-        let raw = self.cell(meaning, Merged::Repeats, meaning);
-        let text = text(&raw)?;
-        self.put(meaning, text.clone());
-        Some(text)
-    }
-
     fn date(&mut self) -> Option<crate::text::PartialDate> {
         let raw = self.cell("date", Merged::Repeats, "date");
         match value::date(&raw, self.table.title.year) {
@@ -137,7 +73,7 @@ impl Row<'_> {
                 Some(date)
             }
             Ok(None) => {
-                self.flags.push(Flag::hold(self.line.row, "date_missing").at("date"));
+                self.hold_empty("date_missing", "date");
                 None
             }
             Err(Unreadable) => {
@@ -155,7 +91,7 @@ impl Row<'_> {
             Ok(Some(receipt)) => receipt,
             Ok(None) => {
                 if self.table.has("receipt_no") {
-                    self.flags.push(Flag::look(self.line.row, "receipt_missing").at("receipt_no"));
+                    self.look_empty("receipt_missing", "receipt_no");
                 }
                 return None;
             }
@@ -258,7 +194,7 @@ impl Row<'_> {
         }
         for field in ["goods_description", "goods_quantity", "goods_unit"] {
             if !self.values.contains_key(field) && !self.is_flagged(field) {
-                self.flags.push(Flag::hold(self.line.row, "goods_incomplete").at(field));
+                self.hold_empty("goods_incomplete", field);
             }
         }
         Some(quantity)
@@ -279,7 +215,7 @@ impl Row<'_> {
                 self.hold("goods_incomplete", "goods_description", &Raw::Empty);
             }
             (None, Some(_)) if !flagged => {
-                self.flags.push(Flag::hold(self.line.row, "value_missing").at("goods_value"));
+                self.hold_empty("value_missing", "goods_value");
             }
             (None, _) => {}
         }
@@ -303,14 +239,5 @@ impl Row<'_> {
         if let Some(form) = form.or(follows) {
             self.put("form", form);
         }
-    }
-}
-
-/// The text of a cell, if it says anything.
-fn text(raw: &Raw) -> Option<String> {
-    match raw {
-        Raw::Text(text) if !says_nothing(text) => Some(text.clone()),
-        Raw::Number(_) => Some(raw.shown()),
-        _ => None,
     }
 }

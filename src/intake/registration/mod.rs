@@ -6,13 +6,14 @@
 
 mod words;
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
-use crate::domain::intake::{Entry, Flag, Meaning, Mended, PassedOver, Sought, Total};
-use crate::intake::above::{self, Above, Merged};
+use crate::domain::intake::{Entry, PassedOver, Sought, Total};
+use crate::intake::above::{Above, Merged};
 use crate::intake::grid::Raw;
+use crate::intake::row::{Row, text};
 use crate::intake::table::{Line, Role, Table};
-use crate::intake::value::{self, Unreadable, says_nothing, tick, whole};
+use crate::intake::value::{self, Unreadable, tick};
 use crate::intake::{Options, Rows};
 use crate::text::{PartialDate, Precision, format_vi};
 use words::{Target, helper_kind, target, term};
@@ -41,8 +42,7 @@ pub(super) fn read(table: &Table, _options: &Options<'_>) -> Rows {
 
 /// Reads a row; `None` where no household is named.
 fn entry(table: &Table, line: &Line, above: &mut Above) -> Option<Entry> {
-    let mut row =
-        Row { table, line, above, values: Map::new(), flags: Vec::new(), mended: Vec::new() };
+    let mut row = Row::new(table, line, above);
     let sought = row.sought();
     row.put_text("number");
     row.dates();
@@ -56,56 +56,15 @@ fn entry(table: &Table, line: &Line, above: &mut Above) -> Option<Entry> {
     row.plan();
     row.loan();
     let sought = sought?;
-    Some(Entry {
-        row: line.row,
-        values: row.values,
-        members: Vec::new(),
-        sought: Some(sought),
-        flags: row.flags,
-        mended: row.mended,
-    })
-}
-
-/// A row that is being read.
-struct Row<'a> {
-    table: &'a Table,
-    line: &'a Line,
-    above: &'a mut Above,
-    values: Map<String, Json>,
-    flags: Vec<Flag>,
-    mended: Vec<Mended>,
+    Some(row.entry(Some(sought)))
 }
 
 impl Row<'_> {
-    /// What a cell says; what cleaning or repeating changed is told of this field.
-    fn cell(&mut self, meaning: Meaning, field: &'static str) -> Raw {
-        let raw = self.above.cell((self.table, self.line), meaning, Merged::Repeats);
-        let said = self.table.raw(self.line, meaning);
-        let repeated = above::mended(self.line, said, &raw, field);
-        self.mended.extend(repeated.or_else(|| self.table.mended(self.line, meaning, field)));
-        raw
-    }
-
-    fn put(&mut self, field: &str, value: impl Into<Json>) {
-        self.values.insert(field.to_owned(), value.into());
-    }
-
-    fn put_text(&mut self, meaning: Meaning) -> Option<String> {
-        let raw = self.cell(meaning, meaning);
-        let text = text(&raw)?;
-        self.put(meaning, text.clone());
-        Some(text)
-    }
-
-    fn look(&mut self, code: &'static str, field: &'static str, raw: &Raw) {
-        self.flags.push(Flag::look(self.line.row, code).at(field).raw(raw.shown()));
-    }
-
     /// Who is meant. A name is not repeated by the row above.
     fn sought(&mut self) -> Option<Sought> {
-        let name = text(&self.cell("head_name", "household"));
-        let birth = self.cell("head_birth", "household");
-        let village = text(&self.cell("village", "household"));
+        let name = text(&self.cell("head_name", Merged::Repeats, "household"));
+        let birth = self.cell("head_birth", Merged::Repeats, "household");
+        let village = text(&self.cell("village", Merged::Repeats, "household"));
         let birth_year = value::date(&birth, None).ok().flatten().map(PartialDate::year);
         if birth_year.is_none() && text(&birth).is_some() {
             self.look("birth_unclear", "household", &birth);
@@ -116,7 +75,7 @@ impl Row<'_> {
     /// The day, and the year that the registration is of: as its column says, else of its day, of
     /// its number (ĐK001/2026), of the title.
     fn dates(&mut self) {
-        let raw = self.cell("registered_on", "registered_on");
+        let raw = self.cell("registered_on", Merged::Repeats, "registered_on");
         let mut year = None;
         match value::date(&raw, self.table.title.year) {
             Ok(Some(date)) => {
@@ -128,15 +87,13 @@ impl Row<'_> {
                 if !raw.shown().contains(&date.year().to_string())
                     && matches!(raw, Raw::Text(_) | Raw::Number(_))
                 {
-                    let (row, before) = (self.line.row, raw.shown());
-                    let (field, after, why) = ("registered_on", format_vi(date), "date");
-                    self.mended.push(Mended { row, field, before, after, why });
+                    self.changed("registered_on", &raw, format_vi(date), "date");
                 }
             }
             Ok(None) => {}
             Err(Unreadable) => self.look("date_unreadable", "registered_on", &raw),
         }
-        let said = text(&self.cell("year", "year")).and_then(|text| term(&text).0);
+        let said = text(&self.cell("year", Merged::Repeats, "year")).and_then(|text| term(&text).0);
         let number = self.values.get("number").and_then(Json::as_str);
         let of_number = number.and_then(|number| term(number).0);
         if let Some(year) = said.or(year).or(of_number).or(self.table.title.year) {
@@ -145,7 +102,7 @@ impl Row<'_> {
     }
 
     fn target(&mut self) {
-        let raw = self.cell("target_class", "target_class");
+        let raw = self.cell("target_class", Merged::Repeats, "target_class");
         if let Some(said) = text(&raw) {
             match target(&said) {
                 Target::Class(class) => self.put("target_class", class),
@@ -153,7 +110,7 @@ impl Row<'_> {
                 Target::Unreadable => self.look("target_not_understood", "target_class", &raw),
             }
         }
-        let raw = self.cell("target_year", "target_year");
+        let raw = self.cell("target_year", Merged::Repeats, "target_year");
         let said = match &raw {
             // A day that a spreadsheet keeps as a count.
             Raw::Serial(_) => value::date(&raw, None).ok().flatten().map(format_vi),
@@ -173,7 +130,7 @@ impl Row<'_> {
 
     /// What is asked for, by kind. Words that say no kind known are a need of another kind.
     fn needs(&mut self) {
-        let raw = self.cell("needs", "needs");
+        let raw = self.cell("needs", Merged::Repeats, "needs");
         let read = value::needs(&raw);
         let mut needs: Vec<Json> = read.ids.iter().map(|id| Json::from(*id)).collect();
         if !read.unread.is_empty() {
@@ -190,14 +147,14 @@ impl Row<'_> {
 
     /// What is planned: its own column, and the needs as they are written, so that no word is lost.
     fn plan(&mut self) {
-        let own = text(&self.cell("plan", "plan"));
+        let own = text(&self.cell("plan", Merged::Repeats, "plan"));
         let needs = text(self.table.raw(self.line, "needs"));
         let parts: Vec<String> = own.into_iter().chain(needs).collect();
         if !parts.is_empty() {
             self.put("plan", parts.join("\n"));
         }
         self.put_text("note");
-        if tick(&self.cell("head_signed", "head_signed")) == Ok(true) {
+        if tick(&self.cell("head_signed", Merged::Repeats, "head_signed")) == Ok(true) {
             self.put("head_signed", true);
         }
     }
@@ -205,7 +162,7 @@ impl Row<'_> {
     /// Money of the household: its income and the loan.
     fn loan(&mut self) {
         for meaning in ["baseline_income", "loan_amount"] {
-            let raw = self.cell(meaning, meaning);
+            let raw = self.cell(meaning, Merged::Repeats, meaning);
             match value::money(&raw, self.table.unit(meaning)) {
                 Ok(Some(sum)) if sum >= 0 => self.put(meaning, sum),
                 Ok(None) => {}
@@ -213,14 +170,5 @@ impl Row<'_> {
             }
         }
         self.put_text("loan_purpose");
-    }
-}
-
-/// The text of a cell, if it says anything.
-fn text(raw: &Raw) -> Option<String> {
-    match raw {
-        Raw::Text(text) if !says_nothing(text) => Some(text.clone()),
-        Raw::Number(number) => Some(whole(*number).unwrap_or_else(|| raw.shown())),
-        _ => None,
     }
 }
