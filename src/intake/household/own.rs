@@ -7,7 +7,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::domain::intake::Flag;
-use crate::domain::schema::{CAUSES, DEPRIVATIONS, NEEDS, Opt};
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, FieldKind, Kind, NEEDS, Opt};
 use crate::intake::grid::Raw;
 use crate::intake::household::made::{Made, over, shown};
 use crate::intake::household::person::date;
@@ -31,28 +31,48 @@ const VILLAGES: [&str; 12] = [
     "phum",
 ];
 
+/// Fields whose columns say more than the kind of the field tells, or are read with the people.
+const BY_HAND: [&str; 12] = [
+    "village",
+    "class",
+    "class_year",
+    "class_detail",
+    "deprivations",
+    "causes",
+    "needs",
+    "decision_no",
+    "decision_date",
+    "phone",
+    "head_name",
+    "note",
+];
+
 /// Reads the line of a head.
 pub(super) fn values(made: &mut Made<'_>, at: usize, line: &Line) -> Map<String, Json> {
-    let mut reader = Reader { made, at, line, values: Map::new() };
+    let mut reader = Reader { made, at, line, values: Map::new(), read: Vec::new() };
     reader.village();
     reader.class();
     for id in ["b1", "b2", "members_count"] {
-        reader.number(id);
+        reader.plain(id);
     }
     reader.list("deprivations", DEPRIVATIONS, value::deprivations, "deprivation_unclear");
     reader.list("causes", CAUSES, value::causes, "cause_unclear");
     reader.list("needs", NEEDS, value::needs, "need_unclear");
     reader.decision();
     for id in ["no_labor_capacity", "merit", "ethnic_minority"] {
-        reader.tick(id);
+        reader.plain(id);
     }
-    for id in ["code", "address", "current_address", "certificate_no"] {
-        let text = reader.text(id);
-        reader.put(id, text.map(Json::from));
+    for id in ["code", "address", "current_address", "certificate_no", "income_per_capita"] {
+        reader.plain(id);
     }
-    reader.income();
     reader.phone();
     reader.detail();
+    // What has a column and needs no reader of its own.
+    for field in Kind::Household.def().fields {
+        if field.is_typed() && !BY_HAND.contains(&field.id) && !reader.read.contains(&field.id) {
+            reader.plain(field.id);
+        }
+    }
     reader.values
 }
 
@@ -61,9 +81,36 @@ struct Reader<'m, 'a> {
     at: usize,
     line: &'m Line,
     values: Map<String, Json>,
+    /// The plain fields that were read.
+    read: Vec<&'static str>,
 }
 
 impl Reader<'_, '_> {
+    /// A field as its kind is read. A column for another field of such a kind needs nothing but its
+    /// words.
+    fn plain(&mut self, id: &'static str) {
+        self.read.push(id);
+        let Some(field) = Kind::Household.field(id).filter(|_| self.made.table.has(id)) else {
+            return;
+        };
+        match field.kind {
+            FieldKind::Text { .. } | FieldKind::Name | FieldKind::Title | FieldKind::Note => {
+                let text = self.text(id);
+                self.put(id, text.map(Json::from));
+            }
+            FieldKind::Integer { .. } => self.number(id),
+            FieldKind::Money => self.money(id),
+            FieldKind::YesNo => self.tick(id),
+            FieldKind::Date { .. } => self.date(id),
+            FieldKind::Decimal
+            | FieldKind::One(_)
+            | FieldKind::Many(_)
+            | FieldKind::Link(_)
+            | FieldKind::Digits(_)
+            | FieldKind::Rows(_) => {}
+        }
+    }
+
     fn put(&mut self, id: &str, value: Option<Json>) {
         if let Some(value) = value {
             self.values.insert(id.to_owned(), value);
@@ -193,15 +240,16 @@ impl Reader<'_, '_> {
             }
         }
         self.put("decision_no", no.map(Json::from));
-        let spot = over(table, self.at, "decision_date");
-        let date = date(self.made, self.line, spot, "decision_date");
-        self.put("decision_date", date.map(|date| date.to_string().into()));
+        self.date("decision_date");
+    }
+
+    fn date(&mut self, id: &'static str) {
+        let spot = over(self.made.table, self.at, id);
+        let date = date(self.made, self.line, spot, id);
+        self.put(id, date.map(|date| date.to_string().into()));
     }
 
     fn tick(&mut self, id: &'static str) {
-        if !self.made.table.has(id) {
-            return;
-        }
         let spot = over(self.made.table, self.at, id);
         match value::tick(&spot.raw) {
             Ok(ticked) => self.put(id, Some(ticked.into())),
@@ -209,8 +257,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn income(&mut self) {
-        let id = "income_per_capita";
+    fn money(&mut self, id: &'static str) {
         let unit = self.made.table.unit(id);
         let spot = over(self.made.table, self.at, id);
         match value::money(&spot.raw, unit) {
@@ -297,6 +344,28 @@ mod tests {
         assert_eq!(whole(&Raw::Number(30.0)), Ok(Some(30)));
         assert_eq!(whole(&Raw::Number(30.5)), Err(()));
         assert_eq!(whole(&Raw::Number(-5.0)), Err(()));
+    }
+
+    #[test]
+    fn every_column_that_is_a_field_has_its_reader() {
+        let plain = |kind: FieldKind| {
+            matches!(
+                kind,
+                FieldKind::Text { .. }
+                    | FieldKind::Name
+                    | FieldKind::Title
+                    | FieldKind::Note
+                    | FieldKind::Integer { .. }
+                    | FieldKind::Money
+                    | FieldKind::YesNo
+                    | FieldKind::Date { .. }
+            )
+        };
+        for meaning in crate::intake::words::meanings(Kind::Household) {
+            if let Some(field) = Kind::Household.field(meaning) {
+                assert!(BY_HAND.contains(&meaning) || plain(field.kind), "{meaning}: no reader");
+            }
+        }
     }
 
     #[test]
