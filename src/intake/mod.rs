@@ -26,6 +26,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::intake::{Entry, Meaning, PassedOver, Reading, Total};
@@ -34,7 +35,7 @@ use crate::intake::grid::{Grid, Sheet};
 use crate::text::legacy::{Encoding, Holds};
 
 /// What may be said of a file before it is read.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
     /// What its rows are; found by the headings if not given.
     pub kind: Option<Kind>,
@@ -42,8 +43,16 @@ pub struct Options<'a> {
     pub sheet: Option<&'a str>,
     /// What columns hold, where a person said so.
     pub mapping: Option<&'a Mapping>,
-    /// The year that is now: a list is of no later one.
-    pub this_year: Option<i32>,
+    /// The day on which it is read: a list is of no later year than the next, and nobody is born after
+    /// it.
+    pub today: NaiveDate,
+}
+
+impl Options<'_> {
+    /// Nothing is said but the day on which it is read.
+    pub fn on(today: NaiveDate) -> Self {
+        Self { kind: None, sheet: None, mapping: None, today }
+    }
 }
 
 /// What columns hold by what a person said: heading, folded, to the name of a meaning; an empty name
@@ -162,7 +171,7 @@ fn look_at(grid: &Grid, options: &Options<'_>) -> Result<Look, Refused> {
             decoded.column(sheet, head.column.at, holds);
         }
     }
-    let table = lines::table(sheet, decoded, heading);
+    let table = lines::table(sheet, decoded, heading, options.today);
     let samples = table.columns.iter().map(|head| samples(&table, head.column.at)).collect();
     let rows = rows(kind, &table, options);
     let mut passed_over = table.passed_over;

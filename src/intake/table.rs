@@ -4,8 +4,11 @@
 //! This is what the reader of a kind gets. Does not know what the values mean. Invariant: every row
 //! of the sheet that holds anything is one line, or is in `passed_over`.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use crate::domain::intake::{Column, Meaning, Mended, PassedOver, Title};
 use crate::intake::grid::Raw;
+use crate::text::Century;
 use crate::text::legacy::Encoding;
 
 /// A list.
@@ -17,6 +20,8 @@ pub struct Table {
     pub encoding: Encoding,
     /// What the lines above the heading say.
     pub title: Title,
+    /// The day on which it is read.
+    pub today: NaiveDate,
     /// The columns, in the order of the file.
     pub columns: Vec<Head>,
     /// The rows that are records or totals, in the order of the file.
@@ -82,6 +87,16 @@ pub struct Was {
 pub(super) static NOTHING: Spot = Spot { raw: Raw::Empty, was: None, covered: false };
 
 impl Table {
+    /// What two digits of a year mean in it: the year of its title, else today's.
+    pub fn century(&self) -> Century {
+        Century::About(self.title.year.unwrap_or_else(|| self.today.year()))
+    }
+
+    /// What two digits of a year mean in a birth.
+    pub fn born(&self) -> Century {
+        Century::Born(self.today)
+    }
+
     /// The column with this meaning.
     pub fn head(&self, meaning: &str) -> Option<&Head> {
         self.columns.iter().find(|head| head.column.meaning == Some(meaning))

@@ -9,6 +9,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use chrono::NaiveDate;
+
 use crate::intake::{self, Mapping, Refused};
 use crate::runtime::explain;
 use crate::runtime::folder::{Folder, FolderError};
@@ -52,7 +54,7 @@ pub fn look(folder: &Folder, path: &str) -> Result<Outcome, FolderError> {
 }
 
 /// Reads a list as it was asked for, with what was said of its columns before.
-pub fn read(folder: &mut Folder, ask: &Ask, this_year: i32) -> Result<Outcome, Failure> {
+pub fn read(folder: &mut Folder, ask: &Ask, today: NaiveDate) -> Result<Outcome, Failure> {
     let path = expand(&ask.path);
     let told = |source| explain::folder(&file(&path, source));
     let mut mapping = kept_columns(folder);
@@ -71,7 +73,7 @@ pub fn read(folder: &mut Folder, ask: &Ask, this_year: i32) -> Result<Outcome, F
         kind: ask.kind,
         sheet: ask.sheet.as_deref(),
         mapping: Some(&mapping),
-        this_year: Some(this_year),
+        today,
     };
     // A reader of damaged files may panic within; the screen must not hear of it.
     let work = std::panic::AssertUnwindSafe(|| intake::look(&name, &bytes, &options));

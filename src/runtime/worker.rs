@@ -231,8 +231,7 @@ impl Worker {
             Work::Backup(dir) => folder.backup_for_screen(&dir),
             Work::Look(path) => lists::look(folder, &path),
             Work::ReadList(ask) => {
-                let year = chrono::Datelike::year(&self.clock.now().today);
-                let read = lists::read(folder, &ask, year);
+                let read = lists::read(folder, &ask, self.clock.now().today);
                 return self.done(ticket, read.unwrap_or_else(Outcome::Failed));
             }
             Work::StoreList { intents, group } => {

@@ -58,6 +58,12 @@ pub enum DateError {
         /// The month as typed.
         month: u32,
     },
+    /// Two digits that say no year for certain: 60 could be 1960 or 2060.
+    #[error("the year {two:02} needs its four digits")]
+    TwoDigitYear {
+        /// The year as written.
+        two: i32,
+    },
     /// Outside 1880 to 2100.
     #[error("the year {year} is outside 1880 to 2100")]
     YearOutOfRange {
@@ -254,7 +260,7 @@ pub(super) fn year(number: u32) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::parse_date;
+    use crate::text::parse_birth;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -289,7 +295,7 @@ mod tests {
             let date: PartialDate = iso.parse().unwrap();
             assert_eq!(format_vi(date), short);
             assert_eq!(format_long(date), long);
-            assert_eq!(parse_date(short, day("1999-01-01")), Ok(date), "{short}");
+            assert_eq!(parse_birth(short, day("1999-01-01")), Ok(date), "{short}");
             let json = serde_json::to_string(&date).unwrap();
             assert_eq!(json, format!("\"{iso}\""));
             assert_eq!(serde_json::from_str::<PartialDate>(&json).unwrap(), date);

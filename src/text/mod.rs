@@ -9,15 +9,18 @@
 //! - [`legacy`]: old encodings, for lists that are imported
 //! - [`width()`], [`truncate`], [`pad`], [`wrap`]: cells of the terminal
 //! - [`Line`]: the one-line editor under every field; [`Typist`]: Telex and VNI for it
-//! - [`PartialDate`], [`parse_money`], [`Decimal`]: what a cadre types, read strictly
+//! - [`parse_date`], [`parse_money`], [`parse_decimal`]: what a cadre types or a list says, read by one
+//!   grammar; a [`Policy`] says what to do with what can be meant in two ways
 //! - [`month_grid`] and steps between days: a small calendar
 //! - [`money_in_words`], [`place_and_date`], [`mask_personal`]: what is printed
 
+mod amount;
 mod calendar;
 mod case;
 mod code;
 mod collate;
 mod date;
+mod date_text;
 mod fold;
 mod history;
 pub mod legacy;
@@ -32,17 +35,18 @@ mod query;
 mod spelling;
 pub mod syllable;
 mod trail;
-mod typed_date;
 mod typing;
 mod typo;
 mod width;
 mod words;
 
+pub use amount::{Policy, is_comma_in_doubt};
 pub use calendar::{WEEK, WEEKS, in_year, month_grid, step_days, step_months, weekday};
 pub use case::{fix_case, mend_lost_capitals};
 pub use code::{PERSONAL_GROUPS, group_digits, mask_numbers, mask_personal, only_digits};
 pub use collate::sort_key;
 pub use date::{DateError, PartialDate, Precision, format_long, format_vi, place_and_date};
+pub use date_text::{Century, DatePolicy, parse_birth, parse_date};
 pub use fold::{contains_folded, fold};
 pub use letters::{tone_rows, unmarked, vietnamese_letters};
 pub use line::Line;
@@ -52,7 +56,6 @@ pub use nfc::{clean_line, clean_name, is_nfc, nfc, stored};
 pub use number::{Decimal, NumberError, format_decimal, parse_decimal, parse_integer};
 pub use query::Query;
 pub use spelling::{same_key, same_name_key, same_spelling_key};
-pub use typed_date::parse_date;
 pub use typing::{Edit, Method, ToneStyle, Typing, Typist};
 pub use width::{pad, pad_left, truncate, width, wrap};
 pub use words::{MoneyStyle, Reading, capitalised, money_in_words};

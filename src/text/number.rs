@@ -1,7 +1,7 @@
 //! Numbers that are not money: whole ones, and decimals with up to three places, without floats.
 //!
 //! Does not know units or limits of a field. Invariant: a `Decimal` is in lowest terms (12.50 is
-//! 12.5), so equal values are equal; what could be read two ways is refused, not guessed.
+//! 12.5), so equal values are equal; what could be read two ways is refused where a person can be asked.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -9,6 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::amount::{Policy, Written, as_groups, is_digits, written};
 use super::nfc::clean_line;
 
 /// The most decimal places that are kept.
@@ -158,29 +159,26 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
-/// Reads a decimal as a person types it: `12`, `12,5`, `12.5`, `1.500,25`, `1.500.000`.
+/// Reads a decimal as people write it: `12`, `12,5`, `12.5`, `1.500,25`, `1.500.000`, `0.500`.
 ///
-/// A comma is always the decimal sign. A single dot before exactly three digits (`1.500`) can be
-/// meant both ways and is refused as [`NumberError::Ambiguous`], unless it follows a zero (`0.125`).
-pub fn parse_decimal(raw: &str) -> Result<Decimal, NumberError> {
+/// A comma is the decimal sign. A single dot before exactly three digits (`1.500`) can be meant both
+/// ways: typed it is refused as [`NumberError::Ambiguous`], in a list it is 1500.
+pub fn parse_decimal(raw: &str, policy: Policy) -> Result<Decimal, NumberError> {
     let text = clean_line(raw);
     let text = text.trim();
     if text.is_empty() {
         return Err(NumberError::Empty);
     }
     let (negative, size) = sign(text);
-    if let Some((whole, places)) = size.split_once(',') {
-        return assemble(negative, &ungrouped(whole)?, places);
-    }
-    match size.split('.').collect::<Vec<_>>().as_slice() {
-        [whole, places] if whole.trim_start_matches('0').is_empty() || places.len() != 3 => {
-            assemble(negative, &ungrouped(whole)?, places)
+    match written(size).ok_or(NumberError::NotANumber)? {
+        Written::Whole(whole) => assemble(negative, &whole, "0"),
+        Written::Decimal { before, after, .. }
+        | Written::TwoWays { before, after, is_comma: true } => assemble(negative, &before, &after),
+        Written::TwoWays { before, after, is_comma: false } => {
+            assemble(negative, &before, &after)?;
+            let whole = as_groups(&before, &after).filter(|_| policy != Policy::Typed);
+            assemble(negative, &whole.ok_or(NumberError::Ambiguous)?, "0")
         }
-        [whole, places] => {
-            assemble(negative, whole, places)?;
-            Err(NumberError::Ambiguous)
-        }
-        _ => assemble(negative, &ungrouped(size)?, "0"),
     }
 }
 
@@ -192,7 +190,12 @@ pub fn parse_integer(raw: &str) -> Result<i64, NumberError> {
         return Err(NumberError::Empty);
     }
     let (negative, size) = sign(text);
-    Ok(assemble(negative, &ungrouped(size)?, "0")?.units)
+    let whole = match written(size) {
+        Some(Written::Whole(whole)) => Some(whole),
+        Some(Written::TwoWays { before, after, is_comma: false }) => as_groups(&before, &after),
+        _ => None,
+    };
+    Ok(assemble(negative, &whole.ok_or(NumberError::NotANumber)?, "0")?.units)
 }
 
 /// With a comma and grouping dots, as people read it: `1.500,25`.
@@ -215,40 +218,12 @@ pub(super) fn grouped(value: u64) -> String {
     out
 }
 
-/// The digits of a number whose groups of three are parted by `separator`; `None` if they are not
-/// groups, or if there is no group at all.
-pub(super) fn join_groups(text: &str, separator: char) -> Option<String> {
-    let mut groups = text.split(separator);
-    let first = groups.next()?;
-    let all_digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
-    if !(1..=3).contains(&first.len()) || !all_digits(first) || first.starts_with('0') {
-        return None;
-    }
-    let mut out = first.to_owned();
-    for group in groups {
-        if group.len() != 3 || !all_digits(group) {
-            return None;
-        }
-        out.push_str(group);
-    }
-    (out.len() > first.len()).then_some(out)
-}
-
 fn sign(text: &str) -> (bool, &str) {
     text.strip_prefix(['-', '\u{2212}']).map_or((false, text), |size| (true, size.trim_start()))
 }
 
-/// Plain digits, or digits grouped by dots or by spaces.
-fn ungrouped(text: &str) -> Result<String, NumberError> {
-    if !text.contains(['.', ' ']) {
-        return Ok(text.to_owned());
-    }
-    join_groups(text, '.').or_else(|| join_groups(text, ' ')).ok_or(NumberError::NotANumber)
-}
-
 fn assemble(negative: bool, whole: &str, places: &str) -> Result<Decimal, NumberError> {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !digits(whole) || !digits(places) {
+    if !is_digits(whole) || !is_digits(places) {
         return Err(NumberError::NotANumber);
     }
     let whole = whole.trim_start_matches('0');
@@ -270,6 +245,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn typed(raw: &str) -> Result<Decimal, NumberError> {
+        parse_decimal(raw, Policy::Typed)
+    }
+
     #[test]
     fn decimals() {
         use NumberError::{Ambiguous, Empty, NotANumber, TooLarge, TooManyPlaces};
@@ -281,12 +260,19 @@ mod tests {
             ("1,125", Ok("1.125")),
             ("1.500,25", Ok("1500.25")),
             ("1.500.000", Ok("1500000")),
+            ("1,500,000", Ok("1500000")),
+            ("0.500", Ok("0.5")),
+            ("0,300", Ok("0.3")),
+            ("1234,500", Ok("1234.5")),
             ("1 500,5", Ok("1500.5")),
             ("-0,5", Ok("-0.5")),
             ("007", Ok("7")),
             ("-0", Ok("0")),
             ("999999999999999,999", Ok("999999999999999.999")),
             ("1.500", Err(Ambiguous)),
+            ("1234.500", Err(Ambiguous)),
+            ("0 500", Err(NotANumber)),
+            ("0.500.000", Err(NotANumber)),
             ("1,2345", Err(TooManyPlaces)),
             ("1000000000000000", Err(TooLarge)),
             ("", Err(Empty)),
@@ -294,17 +280,16 @@ mod tests {
             ("12,", Err(NotANumber)),
             (".5", Err(NotANumber)),
             ("1,2,3", Err(NotANumber)),
-            ("1,500,000", Err(NotANumber)),
             ("12a", Err(NotANumber)),
             ("--1", Err(NotANumber)),
             ("a.500", Err(NotANumber)),
         ];
         for (raw, value) in rows {
-            let read = parse_decimal(raw).map(|value| value.to_string());
+            let read = typed(raw).map(|value| value.to_string());
             assert_eq!(read, value.map(str::to_owned), "{raw:?}");
         }
-        assert!(parse_decimal("9,9").unwrap() < parse_decimal("10").unwrap());
-        assert_eq!(format_decimal(parse_decimal("-1500,25").unwrap()), "-1.500,25");
+        assert!(typed("9,9").unwrap() < typed("10").unwrap());
+        assert_eq!(format_decimal(typed("-1500,25").unwrap()), "-1.500,25");
         assert_eq!(Decimal::new(12_500, 3), Decimal::new(125, 1));
         assert_eq!(Decimal::new(1, 4), None);
         assert_eq!(Decimal::new(i64::MIN, 0), None);
@@ -323,6 +308,9 @@ mod tests {
             ("", Err(Empty)),
             ("1.50", Err(NotANumber)),
             ("1,5", Err(NotANumber)),
+            ("1,500", Err(NotANumber)),
+            ("0.500", Err(NotANumber)),
+            ("1500.000", Err(NotANumber)),
             ("Nam", Err(NotANumber)),
             ("9999999999999999", Err(TooLarge)),
         ];
@@ -336,19 +324,19 @@ mod tests {
         fn what_is_shown_is_read_back(units in -999_999_999_999_999_i64..=999_999_999_999_999, scale in 0_u8..=3) {
             let value = Decimal::new(units, scale).unwrap();
             prop_assert_eq!(value.to_string().parse(), Ok(value));
-            prop_assert_eq!(parse_decimal(&format_decimal(value)).or_else(|error| {
+            prop_assert_eq!(typed(&format_decimal(value)).or_else(|error| {
                 // 1.500 is shown for 1500 and cannot be told from 1,5 when typed.
                 assert_eq!(error, NumberError::Ambiguous);
-                parse_decimal(&value.to_string())
+                typed(&value.to_string())
             }), Ok(value));
             let json = serde_json::to_string(&value).unwrap();
             prop_assert_eq!(serde_json::from_str::<Decimal>(&json).unwrap(), value);
         }
 
         #[test]
-        fn any_text_is_read_or_refused(raw in "\\PC*", typed in "[0-9., -]{0,24}") {
-            for text in [raw, typed] {
-                let _ = (parse_decimal(&text), parse_integer(&text), text.parse::<Decimal>());
+        fn any_text_is_read_or_refused(raw in "\\PC*", like in "[0-9., -]{0,24}") {
+            for text in [raw, like] {
+                let _ = (typed(&text), parse_integer(&text), text.parse::<Decimal>());
             }
         }
     }

@@ -82,7 +82,7 @@ impl Args {
                 kind,
                 sheet: self.sheet.as_deref(),
                 mapping: Some(&mapping),
-                this_year: Some(chrono::Datelike::year(&context.now().today)),
+                today: context.now().today,
             };
             match crate::intake::read(&name_of(&self.file), &bytes, &options) {
                 Ok(reading) => context.take_in(read, self, &reading),

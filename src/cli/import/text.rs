@@ -1,5 +1,7 @@
 //! A list and its plan as a person reads them: problems first, then what would change.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 
 use crate::cli::import::Told;
@@ -34,6 +36,7 @@ impl CommandContext {
                 self.tell_row(told, entry, item);
             }
         }
+        self.tell_asides(told);
         self.tell_totals(told.reading);
         self.tell_end(told);
     }
@@ -101,6 +104,22 @@ impl CommandContext {
             line(&self.differs_words(differs));
         }
         result(&text);
+    }
+
+    /// What the rules say of rows that are not named, once for all of them.
+    fn tell_asides(&self, told: &Told<'_>) {
+        let mut rows: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let quiet = |item: &&Item| {
+            matches!(item.action, Action::New | Action::Same) && item.flags.is_empty()
+        };
+        for item in told.plan.items.iter().filter(quiet) {
+            for issue in &item.issues {
+                rows.entry(issue_text(&self.locale, issue)).or_default().push(item.row);
+            }
+        }
+        for (text, rows) in rows {
+            result(&self.words("import-rows", &[("rows", &runs(&rows)), ("text", &text)]));
+        }
     }
 
     fn flag_words(&self, of: u32, flag: &Flag) -> String {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value as Json;
 
 mod rows;
@@ -20,8 +20,9 @@ use crate::domain::rule::check_value;
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Opt};
 use crate::domain::value::Value;
 use crate::text::{
-    DateError, MoneyError, NumberError, PartialDate, clean_line, clean_name, format_money,
-    format_vi, nfc, only_digits, parse_date, parse_decimal, parse_integer, parse_money,
+    Century, DateError, DatePolicy, MoneyError, NumberError, PartialDate, Policy, clean_line,
+    clean_name, format_money, format_vi, nfc, only_digits, parse_date, parse_decimal,
+    parse_integer, parse_money,
 };
 
 /// What a person puts into a field.
@@ -78,7 +79,7 @@ pub fn from_text(
         FieldKind::Integer { .. } => Value::Int(integer(field, raw)?),
         FieldKind::Decimal => {
             let issue = |error| number_issue(field.id, error);
-            Value::Decimal(parse_decimal(raw.trim()).map_err(issue)?)
+            Value::Decimal(parse_decimal(raw.trim(), Policy::Typed).map_err(issue)?)
         }
         FieldKind::Money => Value::Int(money(field, raw)?),
         FieldKind::Date { .. } => Value::Date(date(field, raw, today)?),
@@ -206,7 +207,7 @@ fn number_issue(field: &'static str, error: NumberError) -> Issue {
 }
 
 fn money(field: &FieldDef, raw: &str) -> Result<i64, Issue> {
-    parse_money(raw).map_err(|error| match error {
+    parse_money(raw, Policy::Typed).map_err(|error| match error {
         MoneyError::Negative => Issue::hard(field.id, "negative"),
         MoneyError::TooLarge => Issue::hard(field.id, "too_large"),
         _ => Issue::hard(field.id, "not_money"),
@@ -215,14 +216,27 @@ fn money(field: &FieldDef, raw: &str) -> Result<i64, Issue> {
 
 fn date(field: &FieldDef, raw: &str, today: NaiveDate) -> Result<PartialDate, Issue> {
     let shown = crate::text::truncate(raw.trim(), 20).into_owned();
-    parse_date(raw, today).map_err(|error| match error {
+    let typed = DatePolicy::Typed { today };
+    parse_date(raw, typed, century(field, today)).map_err(|error| match error {
         DateError::NoSuchDay { .. } => Issue::hard(field.id, "no_such_day").with("value", shown),
         DateError::NoSuchMonth { month } => {
             Issue::hard(field.id, "no_such_month").with("month", month)
         }
         DateError::YearOutOfRange { .. } => Issue::hard(field.id, "year_range"),
+        DateError::TwoDigitYear { .. } => {
+            Issue::hard(field.id, "year_two_digits").with("value", shown)
+        }
         _ => Issue::hard(field.id, "not_a_date").with("value", shown),
     })
+}
+
+/// What two digits of a year mean in a field. Only births are dates of which a part may be unknown.
+fn century(field: &FieldDef, today: NaiveDate) -> Century {
+    match field.kind {
+        FieldKind::Date { future: true, .. } => Century::Ahead,
+        FieldKind::Date { partial: true, .. } => Century::Born(today),
+        _ => Century::About(today.year()),
+    }
 }
 
 /// `x`, `có`, `c`, `y`, `1`, `true` are yes; `không`, `k`, `n`, `0`, `-`, `false` are no.

@@ -11,7 +11,7 @@ use crate::intake::contribution::words;
 use crate::intake::grid::Raw;
 use crate::intake::row::{Row, text};
 use crate::intake::table::{Line, Table};
-use crate::intake::value::{self, Quantity, Unreadable, tick};
+use crate::intake::value::{self, NoDate, NoSum, Quantity, Unreadable, tick};
 use crate::text::{Precision, format_money};
 
 /// What a row gives.
@@ -59,7 +59,7 @@ type Goods = Option<Quantity>;
 impl Row<'_> {
     fn date(&mut self) -> Option<crate::text::PartialDate> {
         let raw = self.cell("date", Merged::Repeats, "date");
-        match value::date(&raw, self.table.title.year) {
+        match value::date(&raw, self.table.title.year, self.table.century()) {
             Ok(Some(date)) => {
                 self.put("date", date.to_string());
                 if date.precision() != Precision::Day {
@@ -76,8 +76,12 @@ impl Row<'_> {
                 self.hold_empty("date_missing", "date");
                 None
             }
-            Err(Unreadable) => {
-                self.hold("date_unreadable", "date", &raw);
+            Err(error) => {
+                let code = match error {
+                    NoDate::Unreadable => "date_unreadable",
+                    NoDate::Century => "date_century",
+                };
+                self.hold(code, "date", &raw);
                 None
             }
         }
@@ -146,11 +150,17 @@ impl Row<'_> {
     /// The sum in a column of money.
     fn sum(&mut self, meaning: Meaning, field: &'static str) -> Option<i64> {
         let raw = self.cell(meaning, Merged::Once, field);
-        let Ok(sum) = value::money(&raw, self.table.unit(meaning)) else {
-            self.hold("amount_unreadable", field, &raw);
-            return None;
+        let sum = match value::money(&raw, self.table.unit(meaning)) {
+            Ok(sum) => sum?,
+            Err(error) => {
+                let code = match error {
+                    NoSum::Unreadable => "amount_unreadable",
+                    NoSum::TwoWays => "amount_two_ways",
+                };
+                self.hold(code, field, &raw);
+                return None;
+            }
         };
-        let sum = sum?;
         if sum < 0 {
             self.hold("negative_amount", field, &raw);
         }
@@ -182,6 +192,10 @@ impl Row<'_> {
             (quantity, description) = (Ok(Some(counted)), Some(of));
         }
         let quantity = quantity.ok().flatten();
+        if quantity.as_ref().is_some_and(|found| found.is_in_doubt) {
+            let said = if raw.is_blank() { &described } else { &raw };
+            self.hold("quantity_two_ways", "goods_quantity", said);
+        }
         if let Some(description) = description {
             self.put("goods_description", description);
         }

@@ -13,6 +13,8 @@ mod title;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use chrono::Datelike as _;
+
 use crate::domain::intake::Title;
 use crate::domain::schema::Kind;
 use crate::intake::decode::Decoded;
@@ -84,7 +86,7 @@ pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> O
         return None;
     }
     let above = rows.get(..heading.rows.start).unwrap_or(&[]);
-    heading.title = title::of(above, sheet.name.as_deref(), options.this_year);
+    heading.title = title::of(above, sheet.name.as_deref(), options.today.year());
     let mut said = above.iter().flatten().filter_map(|spot| match &spot.raw {
         Raw::Text(text) => unit_of(text).filter(|unit| *unit > 1),
         _ => None,

@@ -19,7 +19,7 @@ const UNITS: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
 const ENDS: [&str; 8] = ["huyện", "tỉnh", "thành phố", "thị xã", "quận", "tp", "năm", "ngày"];
 
 /// Reads the lines above a heading.
-pub(super) fn of(above: &[Vec<Spot>], sheet: Option<&str>, this_year: Option<i32>) -> Title {
+pub(super) fn of(above: &[Vec<Spot>], sheet: Option<&str>, this_year: i32) -> Title {
     let text = |spot: &Spot| match &spot.raw {
         Raw::Text(text) => Some(text.clone()),
         _ => None,
@@ -29,7 +29,7 @@ pub(super) fn of(above: &[Vec<Spot>], sheet: Option<&str>, this_year: Option<i32
         let line = plain(line);
         SUBJECT.iter().any(|subject| has(&line, subject))
     };
-    let limit = this_year.map_or(2100, |year| year.saturating_add(1));
+    let limit = this_year.saturating_add(1);
     let year = |line: &String| year_of(line).filter(|year| *year <= limit);
     let of_subject = lines.iter().filter(about).find_map(year);
     let of_sheet = || {
@@ -101,7 +101,7 @@ mod tests {
         let row =
             |text: &&str| vec![Spot { raw: Raw::Text((*text).to_owned()), ..Spot::default() }];
         let rows: Vec<Vec<Spot>> = lines.iter().map(row).collect();
-        let title = of(&rows, sheet, Some(2026));
+        let title = of(&rows, sheet, 2026);
         (title.year, title.commune)
     }
 

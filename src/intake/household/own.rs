@@ -12,7 +12,7 @@ use crate::intake::grid::Raw;
 use crate::intake::household::made::{Made, over, shown};
 use crate::intake::household::person::date;
 use crate::intake::table::Line;
-use crate::intake::value::{self, Codes};
+use crate::intake::value::{self, Codes, NoDate};
 use crate::text::fold;
 
 /// What a village is called there, folded.
@@ -173,8 +173,10 @@ impl Reader<'_, '_> {
         };
         self.put("class", class.map(Json::from));
         // A title that names no year leaves it to the decision, or to a person.
-        let decided =
-            || value::date(&over(table, self.at, "decision_date").raw, None).ok().flatten();
+        let decided = || {
+            let raw = &over(table, self.at, "decision_date").raw;
+            value::date(raw, None, table.century()).ok().flatten()
+        };
         let year = table.title.year.or_else(|| decided().map(crate::text::PartialDate::year));
         self.put("class_year", year.filter(|_| class.is_some()).map(Json::from));
     }
@@ -233,10 +235,17 @@ impl Reader<'_, '_> {
         let parts = no.as_deref().and_then(|no| no.split_once(" ngày "));
         if let (Some((no, day)), false) = (parts, table.has("decision_date")) {
             let day = Raw::Text(day.to_owned());
-            if let Ok(Some(date)) = value::date(&day, table.title.year) {
-                self.put("decision_no", Some(no.trim().into()));
-                self.put("decision_date", Some(date.to_string().into()));
-                return;
+            match value::date(&day, table.title.year, table.century()) {
+                Ok(Some(date)) => {
+                    self.put("decision_no", Some(no.trim().into()));
+                    self.put("decision_date", Some(date.to_string().into()));
+                    return;
+                }
+                Err(NoDate::Century) => {
+                    let flag = Flag::hold(self.line.row, "date_century").at("decision_date");
+                    self.made.flags.push(flag.raw(day.shown()));
+                }
+                Ok(None) | Err(NoDate::Unreadable) => {}
             }
         }
         self.put("decision_no", no.map(Json::from));

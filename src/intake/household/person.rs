@@ -9,7 +9,7 @@ use crate::domain::intake::{Flag, Person};
 use crate::intake::grid::Raw;
 use crate::intake::household::made::{Made, shown};
 use crate::intake::table::{Line, Spot};
-use crate::intake::value::{self, PersonalNumber};
+use crate::intake::value::{self, NoDate, PersonalNumber};
 use crate::text::{PartialDate, fold};
 
 /// Reads the people of a line; the first is the head if this is a household's first line.
@@ -85,18 +85,19 @@ fn relation(made: &mut Made<'_>, line: &Line, is_head: bool) -> Option<Json> {
 
 /// The birth, and the sex that its column says.
 fn birth(made: &mut Made<'_>, line: &Line) -> (Option<PartialDate>, Option<&'static str>) {
+    let table = made.table;
     let columns = [
         ("members.birth", None),
         ("members.birth/male", Some("male")),
         ("members.birth/female", Some("female")),
     ];
     for (meaning, sex) in columns {
-        let spot = made.table.spot(line, meaning);
+        let spot = table.spot(line, meaning);
         if spot.raw.is_blank() {
             continue;
         }
         let date = date(made, line, spot, "birth");
-        let written = !matches!(value::date(&spot.raw, None), Ok(None));
+        let written = !matches!(value::date(&spot.raw, None, table.born()), Ok(None));
         if written {
             return (date, sex);
         }
@@ -131,7 +132,10 @@ pub(super) fn date(
     spot: &Spot,
     field: &'static str,
 ) -> Option<PartialDate> {
-    if let Ok(date) = value::date(&spot.raw, made.table.title.year) {
+    let table = made.table;
+    let century = if field == "birth" { table.born() } else { table.century() };
+    let read = value::date(&spot.raw, table.title.year, century);
+    if let Ok(date) = read {
         let date = date?;
         let before = shown(spot);
         let changed = match &spot.raw {
@@ -144,8 +148,12 @@ pub(super) fn date(
         }
         return Some(date);
     }
-    let code = if matches!(spot.raw, Raw::Error(_)) { "cell_error" } else { "date_unreadable" };
-    made.flags.push(Flag::look(line.row, code).at(field).raw(shown(spot)));
+    let flag = match read {
+        Err(NoDate::Century) => Flag::hold(line.row, "date_century"),
+        _ if matches!(spot.raw, Raw::Error(_)) => Flag::look(line.row, "cell_error"),
+        _ => Flag::look(line.row, "date_unreadable"),
+    };
+    made.flags.push(flag.at(field).raw(shown(spot)));
     None
 }
 

@@ -9,6 +9,8 @@ mod label;
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use crate::domain::intake::PassedOver;
 use crate::intake::decode::Decoded;
 use crate::intake::grid::{Raw, Sheet};
@@ -26,7 +28,7 @@ const EXCERPT: usize = 120;
 const ASIDE: [&str; 2] = ["ordinal", "note"];
 
 /// Sorts the rows of a sheet into a table.
-pub(super) fn table(sheet: &Sheet, decoded: Decoded, heading: Heading) -> Table {
+pub(super) fn table(sheet: &Sheet, decoded: Decoded, heading: Heading, today: NaiveDate) -> Table {
     let mut sorter = Sorter::new(&heading);
     let mut rows: Vec<Seen> = Vec::new();
     let mut passed_over = Vec::new();
@@ -72,7 +74,7 @@ pub(super) fn table(sheet: &Sheet, decoded: Decoded, heading: Heading) -> Table 
     passed_over.sort_by_key(|one| one.row);
     let Heading { heads: columns, title, .. } = heading;
     let (sheet, encoding) = (sheet.name.clone(), decoded.encoding);
-    Table { sheet, encoding, title, columns, lines, passed_over, hidden }
+    Table { sheet, encoding, title, today, columns, lines, passed_over, hidden }
 }
 
 /// What a row turned out to be.

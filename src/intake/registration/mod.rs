@@ -13,7 +13,7 @@ use crate::intake::above::{Above, Merged};
 use crate::intake::grid::Raw;
 use crate::intake::row::{Row, text};
 use crate::intake::table::{Line, Role, Table};
-use crate::intake::value::{self, Unreadable, tick};
+use crate::intake::value::{self, NoDate, tick};
 use crate::intake::{Options, Rows};
 use crate::text::{PartialDate, Precision, format_vi};
 use words::{Target, helper_kind, target, term};
@@ -65,7 +65,8 @@ impl Row<'_> {
         let name = text(&self.cell("head_name", Merged::Repeats, "household"));
         let birth = self.cell("head_birth", Merged::Repeats, "household");
         let village = text(&self.cell("village", Merged::Repeats, "household"));
-        let birth_year = value::date(&birth, None).ok().flatten().map(PartialDate::year);
+        let birth_year =
+            value::date(&birth, None, self.table.born()).ok().flatten().map(PartialDate::year);
         if birth_year.is_none() && text(&birth).is_some() {
             self.look("birth_unclear", "household", &birth);
         }
@@ -77,7 +78,7 @@ impl Row<'_> {
     fn dates(&mut self) {
         let raw = self.cell("registered_on", Merged::Repeats, "registered_on");
         let mut year = None;
-        match value::date(&raw, self.table.title.year) {
+        match value::date(&raw, self.table.title.year, self.table.century()) {
             Ok(Some(date)) => {
                 self.put("registered_on", date.to_string());
                 year = Some(date.year());
@@ -91,7 +92,8 @@ impl Row<'_> {
                 }
             }
             Ok(None) => {}
-            Err(Unreadable) => self.look("date_unreadable", "registered_on", &raw),
+            Err(NoDate::Unreadable) => self.look("date_unreadable", "registered_on", &raw),
+            Err(NoDate::Century) => self.hold("date_century", "registered_on", &raw),
         }
         let said = text(&self.cell("year", Merged::Repeats, "year")).and_then(|text| term(&text).0);
         let number = self.values.get("number").and_then(Json::as_str);
@@ -113,7 +115,9 @@ impl Row<'_> {
         let raw = self.cell("target_year", Merged::Repeats, "target_year");
         let said = match &raw {
             // A day that a spreadsheet keeps as a count.
-            Raw::Serial(_) => value::date(&raw, None).ok().flatten().map(format_vi),
+            Raw::Serial(_) => {
+                value::date(&raw, None, self.table.century()).ok().flatten().map(format_vi)
+            }
             _ => text(&raw),
         };
         let Some(said) = said else { return };

@@ -5,9 +5,9 @@ use serde_json::{Value as Json, json};
 use crate::domain::intake::{Entry, Reading, Sought};
 use crate::domain::schema::Kind;
 use crate::intake::grid::{Cell, Grid, Raw};
+use crate::intake::read;
 use crate::intake::tests::samples::bytes;
-use crate::intake::tests::{grid, read_of, texts};
-use crate::intake::{Options, read};
+use crate::intake::tests::{grid, options, read_of, texts};
 use crate::text::legacy::Encoding;
 use crate::text::legacy::encode::encode;
 
@@ -33,7 +33,7 @@ fn said(reading: &Reading) -> Vec<Said> {
 }
 
 fn of_grid(grid: &Grid) -> Reading {
-    read_of(grid, &Options::default()).unwrap()
+    read_of(grid, &options()).unwrap()
 }
 
 /// The columns of the first sheet in another order. The heading of the list has groups, which stay
@@ -158,7 +158,7 @@ fn thousands_by_the_line_above() {
 #[test]
 fn registrations_as_a_spreadsheet() {
     let text = bytes(EXITS);
-    let original = said(&read(EXITS, &text, &Options::default()).unwrap());
+    let original = said(&read(EXITS, &text, &options()).unwrap());
     let mut grid = opened(EXITS);
     let title = |text: &str| Cell { raw: Raw::Text(text.into()), ..Cell::default() };
     for row in &mut grid.sheets[0].rows {

@@ -1,13 +1,13 @@
 //! Headings as other communes write them.
 
 use crate::domain::schema::Kind;
-use crate::intake::tests::{grid, read_of, texts};
+use crate::intake::tests::{grid, options, read_of, texts};
 use crate::intake::{Mapping, Options, Refused};
 use crate::text::fold;
 
 /// The kind and the meanings of the columns, "-" for none.
 fn read(rows: &[&[&str]]) -> (Kind, Vec<&'static str>) {
-    let reading = read_of(&grid(&texts(rows)), &Options::default());
+    let reading = read_of(&grid(&texts(rows)), &options());
     let reading = reading.unwrap_or_else(|error| panic!("{rows:?}: {error}"));
     let meanings = reading.columns.iter().map(|column| column.meaning.unwrap_or("-"));
     (reading.kind, meanings.collect())
@@ -257,7 +257,7 @@ fn a_person_says_what_a_column_is() {
     let mut mapping = Mapping::default();
     mapping.0.insert(fold("Cột lạ"), "members.birth".to_owned());
     mapping.0.insert(fold("Thôn"), String::new());
-    let options = Options { mapping: Some(&mapping), ..Options::default() };
+    let options = Options { mapping: Some(&mapping), ..options() };
     let reading = read_of(&grid(&rows), &options).unwrap();
     assert_eq!(reading.columns[2].meaning, Some("members.birth"));
     assert_eq!(reading.columns[3].meaning, None);
@@ -283,5 +283,5 @@ fn kinds_are_told_by_their_headings() {
         &["STT", "Thôn", "Tổng số hộ", "Hộ nghèo", "Hộ cận nghèo"],
         &["1", "Thôn 1", "20", "3", "4"],
     ]);
-    assert_eq!(read_of(&grid(&summary), &Options::default()), Err(Refused::NoList));
+    assert_eq!(read_of(&grid(&summary), &options()), Err(Refused::NoList));
 }

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use crate::domain::intake::Reading;
 use crate::domain::schema::Kind;
 use crate::intake::grid::{Cell, Grid, Merged, Raw, Row, Sheet};
-use crate::intake::tests::read_of;
 use crate::intake::tests::samples::bytes;
+use crate::intake::tests::{options, read_of};
 use crate::intake::{Options, Refused, lines, read};
 
 /// Every row that the reading speaks of.
@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn no_row_is_lost(grid in a_grid(), kind in prop::sample::select(vec![None, Some(Kind::Household), Some(Kind::Contribution), Some(Kind::Registration)])) {
-        let options = Options { kind, ..Options::default() };
+        let options = Options { kind, ..options() };
         if let Ok(reading) = read_of(&grid, &options) {
             let kept = spoken_of(&reading);
             let whole = |sheet: &Sheet| lines::filled(sheet).is_subset(&kept);
@@ -116,7 +116,7 @@ proptest! {
     fn any_bytes_are_a_list_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400), start in 0..4_usize) {
         let begin: [&[u8]; 4] = [b"", b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"\xEF\xBB\xBF"];
         let all = [begin[start], &bytes].concat();
-        let _ = read("a.xlsx", &all, &Options::default());
+        let _ = read("a.xlsx", &all, &options());
     }
 }
 
@@ -126,7 +126,7 @@ fn a_file_that_was_cut_off_is_refused() {
         let whole = bytes(name);
         for part in [1, 5, 9] {
             let cut = &whole[..whole.len() * part / 10];
-            let refused = read(name, cut, &Options::default()).map(|reading| reading.entries.len());
+            let refused = read(name, cut, &options()).map(|reading| reading.entries.len());
             assert_eq!(refused, Err(Refused::DamagedFile), "{name} {part}/10");
         }
     }
@@ -138,6 +138,6 @@ fn a_damaged_byte_never_panics() {
     for at in (0..whole.len()).step_by(1801) {
         let mut damaged = whole.clone();
         damaged[at] ^= 0x5A;
-        let _ = read("a.xls", &damaged, &Options::default());
+        let _ = read("a.xls", &damaged, &options());
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Json, json};
 
 use crate::domain::intake::{Entry, Reading};
-use crate::intake::{Options, Refused, read};
+use crate::intake::tests::options;
+use crate::intake::{Refused, read};
 use crate::text::fold;
 
 pub(super) fn bytes(name: &str) -> Vec<u8> {
@@ -19,7 +20,7 @@ fn expected(name: &str) -> Json {
 }
 
 pub(super) fn sample(name: &str) -> Reading {
-    read(name, &bytes(name), &Options::default()).unwrap()
+    read(name, &bytes(name), &options()).unwrap()
 }
 
 /// The expected files have other names for some fields.
@@ -174,10 +175,10 @@ fn a_flat_list_of_a_village() {
 #[test]
 fn files_that_are_no_lists_are_refused() {
     for name in ["hong.xlsx", "trong.xlsx", "khong-phai.xlsx"] {
-        let refused = read(name, &bytes(name), &Options::default()).map(|_| ()).unwrap_err();
+        let refused = read(name, &bytes(name), &options()).map(|_| ()).unwrap_err();
         assert_eq!(refused.id(), expected(name)["reason"].as_str().unwrap(), "{name}");
     }
-    let read = |name: &str, bytes: &[u8]| read(name, bytes, &Options::default()).map(|_| ());
+    let read = |name: &str, bytes: &[u8]| read(name, bytes, &options()).map(|_| ());
     assert_eq!(read("a.csv", b""), Err(Refused::EmptyWorkbook));
     assert_eq!(read("a.csv", b"x;y\r\n1;2\r\n"), Err(Refused::NoList));
     assert_eq!(read("a.pdf", b"%PDF-1.4\x00\x01"), Err(Refused::NotASpreadsheet));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use crate::domain::intake::{Entry, Reading};
 use crate::intake::grid::{Grid, Row};
 use crate::intake::tests::samples::{bytes, sample};
-use crate::intake::tests::{grid, read_of, sheet, texts};
+use crate::intake::tests::{grid, options, read_of, sheet, texts};
 use crate::intake::{Options, look, read};
 use crate::text::legacy::Encoding;
 use crate::text::legacy::encode::encode;
@@ -43,7 +43,7 @@ fn said(reading: &Reading) -> Vec<Said> {
 }
 
 fn of_rows(rows: &[Vec<String>]) -> Reading {
-    read_of(&grid(rows), &Options::default()).unwrap()
+    read_of(&grid(rows), &options()).unwrap()
 }
 
 fn csv(rows: &[Vec<String>], separator: u8) -> Vec<u8> {
@@ -92,13 +92,13 @@ fn under_titles_and_beside_other_sheets() {
     let file = Grid {
         sheets: vec![sheet("Tổng hợp", &summary), sheet("Ghi chú", &notes), sheet("DS", &titled)],
     };
-    let reading = read_of(&file, &Options::default()).unwrap();
+    let reading = read_of(&file, &options()).unwrap();
     assert_eq!(reading.sheet.as_deref(), Some("DS"));
     assert_eq!(said(&reading), original);
     assert_eq!(reading.passed_over.iter().filter(|one| one.why == "signature").count(), 2);
     assert_eq!(reading.title.commune.as_deref(), Some("Ea Kriêng"));
     // The sheet that a person names, and no other.
-    let named = |name| read_of(&file, &Options { sheet: Some(name), ..Options::default() });
+    let named = |name| read_of(&file, &Options { sheet: Some(name), ..options() });
     assert!(named("Ghi chú").is_err());
     assert_eq!(named("DS").unwrap().entries.len(), 30);
 }
@@ -149,13 +149,13 @@ fn in_every_encoding_and_as_text() {
     for separator in [b';', b',', b'\t'] {
         let text = csv(&rows, separator);
         for name in ["a.csv", "a.txt", "a.xls"] {
-            let reading = read(name, &text, &Options::default()).unwrap();
+            let reading = read(name, &text, &options()).unwrap();
             assert_eq!(said(&reading), said(&original), "{name} {separator}");
         }
         let wide: Vec<u8> =
             String::from_utf8(text).unwrap().encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked = [b"\xFF\xFE".to_vec(), wide].concat();
-        assert_eq!(said(&read("a.csv", &marked, &Options::default()).unwrap()), said(&original));
+        assert_eq!(said(&read("a.csv", &marked, &options()).unwrap()), said(&original));
     }
 }
 
@@ -353,7 +353,7 @@ fn a_birth_in_three_columns_and_a_column_for_heads() {
 
 #[test]
 fn a_look_tells_sheets_and_values() {
-    let look = look("a.ods", &bytes("ho-ngheo.ods"), &Options::default()).unwrap();
+    let look = look("a.ods", &bytes("ho-ngheo.ods"), &options()).unwrap();
     assert_eq!(look.sheets, ["Danh sách hộ"]);
     assert_eq!(look.samples.len(), look.reading.columns.len());
     let classes = look.reading.columns.iter().position(|one| one.meaning == Some("class")).unwrap();

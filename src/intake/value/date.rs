@@ -1,151 +1,77 @@
-//! Dates of lists: the day comes first, half-known ones stay half-known.
+//! Dates of cells: texts, counts of days, numbers with their first zero lost.
 //!
-//! Does not know today or what the date is of. Invariant: what is given is a day, a month or a year
-//! of the calendar exactly as it was written; nothing is swapped, and a day that no month has is
-//! unreadable.
+//! Does not know what the date is of. Invariant: what is given is a day, a month or a year of the
+//! calendar exactly as it was written, read by the grammar that reads what is typed; nothing is
+//! swapped, and a year that is not certain is not given.
 
 use crate::intake::grid::Raw;
-use crate::intake::value::{Unreadable, says_nothing, whole};
-use crate::text::{PartialDate, fold};
+use crate::intake::value::{says_nothing, whole};
+use crate::text::{Century, DateError, DatePolicy, PartialDate, parse_date};
 
-/// The years that are written alone; a bare number of these is a year and no count of days.
-const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+/// Before this year nothing is of a list: the year is a slip of the pen.
+const FIRST_YEAR: i32 = 1900;
 
-/// The last two-digit year of this century: `25` is 2025, `26` is 1926.
-const PIVOT: i32 = 25;
+/// Why a cell gives no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoDate {
+    /// It holds something else.
+    #[error("the cell is no date")]
+    Unreadable,
+    /// It is a date, but of which year only a person can say: `5/2/60`, `5/2/1885`.
+    #[error("the year of the date is not certain")]
+    Century,
+}
 
-/// The least count of days that is believed. What is below would be a day of 1900 to 1905, and is an
-/// age or a day of the month in the wrong column.
-const LEAST_DAYS: u32 = 2101;
-
-/// Reads a date; `title_year` is taken where only day and month are written.
+/// Reads a date; `title_year` is taken where only day and month are written, `century` where the year
+/// has two digits.
 ///
-/// - `1/9/1985`, `01.09.1985`, `1-9-85`; `2008-03-01`; `28041971`, `1091985`
-/// - `9/1985`, `09-1985`; `1985`, `00/00/1985`; `15/10`
-/// - `ngày 5 tháng 10 năm 2025`, `tháng 9 năm 1985`, `năm 1985`
-/// - counts of days as spreadsheets keep them
-pub fn date(raw: &Raw, title_year: Option<i32>) -> Result<Option<PartialDate>, Unreadable> {
+/// Takes what [`parse_date`] takes in a list, with an apostrophe in front and an hour behind, and
+/// counts of days as spreadsheets keep them.
+pub fn date(
+    raw: &Raw,
+    title_year: Option<i32>,
+    century: Century,
+) -> Result<Option<PartialDate>, NoDate> {
+    let read = |text: &str| {
+        let date = parse_date(text, DatePolicy::Listed { year: title_year }, century);
+        match date {
+            Ok(date) if date.year() >= FIRST_YEAR => Ok(Some(date)),
+            Ok(_) | Err(DateError::TwoDigitYear { .. }) => Err(NoDate::Century),
+            Err(_) => Err(NoDate::Unreadable),
+        }
+    };
     match raw {
         Raw::Empty => Ok(None),
         Raw::Text(text) if says_nothing(text) => Ok(None),
-        Raw::Text(text) => of_text(text, title_year).map(Some),
+        Raw::Text(text) => read(without_hour(text.trim_start_matches(['\'', '’', '‘', '`']))),
         Raw::Number(number) => {
             // A day with an hour is still that day; a small number with a fraction is 9.1985.
             let days = if *number >= 10_000.0 { number.floor() } else { *number };
-            of_digits(&whole(days).ok_or(Unreadable)?).map(Some)
+            read(&digits(days)?)
         }
-        Raw::Serial(number) => of_digits(&whole(number.floor()).ok_or(Unreadable)?).map(Some),
-        Raw::Bool(_) | Raw::Error(_) => Err(Unreadable),
+        Raw::Serial(number) => read(&digits(number.floor())?),
+        Raw::Bool(_) | Raw::Error(_) => Err(NoDate::Unreadable),
     }
 }
 
-fn of_text(text: &str, title_year: Option<i32>) -> Result<PartialDate, Unreadable> {
-    let plain = plain(text);
-    let parts: Vec<&str> = plain.split(['/', '.', '-']).map(str::trim).collect();
-    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !parts.iter().all(is_number) {
-        return Err(Unreadable);
-    }
-    match parts.as_slice() {
-        [one] => of_digits(one),
-        [year, month] if year.len() == 4 => month_of(year, month),
-        [month, year] if year.len() == 4 => month_of(year, month),
-        [day, month] => {
-            let year = title_year.ok_or(Unreadable)?;
-            day_of(year, short(month)?, short(day)?)
-        }
-        [year, month, day] if year.len() == 4 => day_of(four(year)?, short(month)?, short(day)?),
-        [day, month, year] => match (short(day)?, short(month)?) {
-            (0, 0) if year.len() == 4 => year_of(year),
-            (day, month) => day_of(long_year(year)?, month, day),
-        },
-        _ => Err(Unreadable),
+/// The digits of a number that can be a date. Of six digits the first zeros may be lost, and a count
+/// of days with so many is of the year 2173.
+fn digits(number: f64) -> Result<String, NoDate> {
+    whole(number).filter(|digits| digits.len() != 6).ok_or(NoDate::Unreadable)
+}
+
+/// The day of `2008-03-01 00:00:00`, `2008-03-01T00:00:00Z`.
+fn without_hour(text: &str) -> &str {
+    let text = text.trim();
+    match text.rsplit_once([' ', 't', 'T']) {
+        Some((day, hour)) if is_hour(hour) => day,
+        _ => text,
     }
 }
 
-/// The text with its words as separators, without a time of the day, an apostrophe in front, spaces
-/// around separators.
-fn plain(text: &str) -> String {
-    let mut folded = fold(text.trim_start_matches(['\'', '’', '‘', '`']));
-    if let Some((day, hour)) = folded.rsplit_once([' ', 't'])
-        && hour.contains(':')
-        && hour.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'z'))
-    {
-        folded = day.to_owned();
-    }
-    // Folding makes spaces of hyphens, so that spaces are separators here.
-    let words = folded.split(' ').filter(|word| !matches!(*word, "ngay" | "sinh" | "sn"));
-    let mut out = String::new();
-    for word in words.map(|word| word.trim_end_matches(',')) {
-        let word = if matches!(word, "thang" | "nam") { "" } else { word };
-        let joined = out.is_empty() || word.is_empty() || out.ends_with(['/', '.']);
-        if !joined && !word.starts_with(['/', '.']) {
-            out.push('/');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-/// Digits without separators: a year, a count of days, `ddmmyyyy` with its first zero or without.
-fn of_digits(digits: &str) -> Result<PartialDate, Unreadable> {
-    let part = |from: usize, to: usize| digits.get(from..to).ok_or(Unreadable);
-    match digits.len() {
-        4 if YEARS.contains(&number(digits)?) => year_of(digits),
-        4 | 5 => of_days(number(digits)?),
-        7 => day_of(four(part(3, 7)?)?, short(part(1, 3)?)?, short(part(0, 1)?)?),
-        8 => day_of(four(part(4, 8)?)?, short(part(2, 4)?)?, short(part(0, 2)?)?),
-        _ => Err(Unreadable),
-    }
-}
-
-/// Days since 30 December 1899, as spreadsheets count.
-fn of_days(days: u32) -> Result<PartialDate, Unreadable> {
-    if days < LEAST_DAYS {
-        return Err(Unreadable);
-    }
-    let start = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).ok_or(Unreadable)?;
-    let day = start.checked_add_days(chrono::Days::new(u64::from(days))).ok_or(Unreadable)?;
-    let date = PartialDate::from(day);
-    PartialDate::from_year(date.year()).map(|_| date).map_err(|_| Unreadable)
-}
-
-fn year_of(year: &str) -> Result<PartialDate, Unreadable> {
-    PartialDate::from_year(four(year)?).map_err(|_| Unreadable)
-}
-
-fn month_of(year: &str, month: &str) -> Result<PartialDate, Unreadable> {
-    PartialDate::from_month(four(year)?, short(month)?).map_err(|_| Unreadable)
-}
-
-fn day_of(year: i32, month: u32, day: u32) -> Result<PartialDate, Unreadable> {
-    PartialDate::from_ymd(year, month, day).map_err(|_| Unreadable)
-}
-
-/// A year of four digits, or of two by the pivot.
-fn long_year(year: &str) -> Result<i32, Unreadable> {
-    if year.len() != 2 {
-        return four(year);
-    }
-    let two = i32::try_from(number(year)?).map_err(|_| Unreadable)?;
-    Ok(if two <= PIVOT { two + 2000 } else { two + 1900 })
-}
-
-fn four(year: &str) -> Result<i32, Unreadable> {
-    let year = if year.len() == 4 { number(year)? } else { 0 };
-    if YEARS.contains(&year) {
-        i32::try_from(year).map_err(|_| Unreadable)
-    } else {
-        Err(Unreadable)
-    }
-}
-
-fn short(part: &str) -> Result<u32, Unreadable> {
-    if part.len() <= 2 { number(part) } else { Err(Unreadable) }
-}
-
-fn number(digits: &str) -> Result<u32, Unreadable> {
-    digits.parse().map_err(|_| Unreadable)
+fn is_hour(text: &str) -> bool {
+    let sign = |b: u8| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'z' | b'Z');
+    text.contains(':') && text.bytes().all(sign)
 }
 
 #[cfg(test)]
@@ -153,8 +79,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(raw: &Raw) -> Result<Option<String>, Unreadable> {
-        date(raw, Some(2025)).map(|found| found.map(|date| date.to_string()))
+    fn read(raw: &Raw) -> Result<Option<String>, NoDate> {
+        date(raw, Some(2025), Century::About(2025)).map(|found| found.map(|date| date.to_string()))
     }
 
     #[test]
@@ -179,7 +105,10 @@ mod tests {
             ("01091985", "1985-09-01"),
             ("5/6/15", "2015-06-05"),
             ("5/6/25", "2025-06-05"),
-            ("5/6/26", "1926-06-05"),
+            ("5/6/26", "2026-06-05"),
+            ("05/01/26", "2026-01-05"),
+            ("5/6/99", "1999-06-05"),
+            ("150890", "1990-08-15"),
             ("5/6/00", "2000-06-05"),
             ("2008-03-01", "2008-03-01"),
             ("2008/3/1", "2008-03-01"),
@@ -235,9 +164,6 @@ mod tests {
             "1//1985",
             "1/9/198",
             "1/9/19855",
-            "01/09/1885",
-            "150890",
-            "1885",
             "2101/1/1",
             "00001985",
             "32011990",
@@ -259,16 +185,24 @@ mod tests {
             "1/1/1985 a:b",
         ];
         for text in texts {
-            assert_eq!(read(&Raw::Text(text.into())), Err(Unreadable), "{text:?}");
+            assert_eq!(read(&Raw::Text(text.into())), Err(NoDate::Unreadable), "{text:?}");
         }
         for number in
-            [0.0, -5.0, 15.0, 1899.0, 9.1985, 150_890.0, 99_999.0, f64::NAN, f64::INFINITY]
+            [0.0, -5.0, 15.0, 1850.0, 9.1985, 150_890.0, 99_999.0, f64::NAN, f64::INFINITY]
         {
-            assert_eq!(read(&Raw::Number(number)), Err(Unreadable), "{number}");
+            assert_eq!(read(&Raw::Number(number)), Err(NoDate::Unreadable), "{number}");
         }
-        assert_eq!(read(&Raw::Error("#N/A".into())), Err(Unreadable));
-        assert_eq!(read(&Raw::Bool(true)), Err(Unreadable));
-        assert_eq!(date(&Raw::Text("15/10".into()), None), Err(Unreadable), "no title, no year");
+        assert_eq!(read(&Raw::Error("#N/A".into())), Err(NoDate::Unreadable));
+        assert_eq!(read(&Raw::Bool(true)), Err(NoDate::Unreadable));
+        assert_eq!(
+            date(&Raw::Text("15/10".into()), None, Century::About(2025)),
+            Err(NoDate::Unreadable),
+            "no title, no year"
+        );
+        for text in ["5/6/27", "5/6/60", "050660", "01/09/1885", "1885"] {
+            assert_eq!(read(&Raw::Text(text.into())), Err(NoDate::Century), "{text:?}");
+        }
+        assert_eq!(read(&Raw::Number(1899.0)), Err(NoDate::Century));
         for nothing in ["", " ", "-", "--", "…"] {
             assert_eq!(read(&Raw::Text(nothing.into())), Ok(None), "{nothing:?}");
         }
@@ -281,7 +215,7 @@ mod tests {
             text in "\\PC*", typed in "[0-9/. tná-]{0,14}", number in any::<f64>(), year in any::<i32>(),
         ) {
             for raw in [Raw::Text(text), Raw::Text(typed), Raw::Number(number), Raw::Serial(number)] {
-                if let Ok(Some(date)) = date(&raw, Some(year)) {
+                if let Ok(Some(date)) = date(&raw, Some(year), Century::About(year)) {
                     prop_assert!(date.to_string().parse() == Ok(date) && date.earliest() <= date.latest());
                 }
             }
@@ -291,7 +225,7 @@ mod tests {
         fn the_day_comes_first(day in 1_u32..=28, month in 1_u32..=12, year in 1900_i32..=2100) {
             let expected = PartialDate::from_ymd(year, month, day).ok();
             for text in [format!("{day}/{month}/{year}"), format!("{day:02}{month:02}{year}"), format!("{year}-{month:02}-{day:02}")] {
-                prop_assert_eq!(date(&Raw::Text(text), None).unwrap(), expected);
+                prop_assert_eq!(date(&Raw::Text(text), None, Century::Ahead).unwrap(), expected);
             }
         }
     }

@@ -2,21 +2,24 @@
 //!
 //! Each function takes one cell, decoded and cleaned, and knows neither its row nor the book. Invariant:
 //! nothing is guessed or repaired; a cell that says nothing is `None`, one that says something else
-//! than a value is [`Unreadable`], and no function panics.
+//! than a value is an error, and no function panics. Texts of sums, quantities and dates are read by
+//! the grammars of [`crate::text`]; what is here is about cells.
 
 mod codes;
 mod date;
 mod money;
 mod personal;
 mod quantity;
+#[cfg(test)]
+mod tests;
 mod word;
 
 use crate::intake::grid::Raw;
 use crate::text::fold;
 
 pub use codes::{Codes, causes, deprivations, needs};
-pub use date::date;
-pub use money::money;
+pub use date::{NoDate, date};
+pub use money::{NoSum, money};
 pub use personal::{PersonalNumber, disagrees, personal_number};
 pub use quantity::{Quantity, counted, quantity};
 pub use word::{class, people, relation, sex, tick};
@@ -33,16 +36,6 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub(crate) fn whole(number: f64) -> Option<String> {
     let fits = (0.0..EXACT).contains(&number) && number.fract() == 0.0;
     fits.then(|| format!("{number:.0}"))
-}
-
-/// `1.500.000` without its separators, if every group after the first has three digits.
-fn join_groups(text: &str, separator: char) -> Option<String> {
-    let (first, rest) = text.split_once(separator)?;
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let right = digits(first)
-        && first.len() <= 3
-        && rest.split(separator).all(|group| digits(group) && group.len() == 3);
-    right.then(|| text.split(separator).collect())
 }
 
 /// Whether a text only says that there is nothing: empty, dashes, dots.

@@ -1,11 +1,11 @@
 //! How much of something: a number, or a number with what is counted.
 //!
-//! Does not know goods. Invariant: a quantity is 0 or more with at most three decimals; a unit is
-//! short and has no number in it.
+//! Does not know goods. The number is read by the grammar that reads what is typed. Invariant: a
+//! quantity is 0 or more with at most three decimals; a unit is short and has no number in it.
 
 use crate::intake::grid::Raw;
-use crate::intake::value::{Unreadable, join_groups, says_nothing};
-use crate::text::{Decimal, clean_name, fold};
+use crate::intake::value::{Unreadable, says_nothing};
+use crate::text::{Decimal, Policy, clean_name, fold, is_comma_in_doubt, parse_decimal};
 
 /// The longest unit, in letters.
 const UNIT: usize = 20;
@@ -17,6 +17,9 @@ pub struct Quantity {
     pub amount: Decimal,
     /// Of what: `thùng`, `kg`.
     pub unit: Option<String>,
+    /// Whether it has a comma before three digits: 1,500 is one and a half here, and may have been
+    /// meant as 1500.
+    pub is_in_doubt: bool,
 }
 
 /// What goods are counted in, folded: only these are taken from the front of a description.
@@ -69,17 +72,17 @@ const UNITS: &[&str] = &[
     "khoi",
 ];
 
-/// Reads a quantity: `5`, `2,5`, `1.000`, `5 thùng`, `100kg`, `một con`.
+/// Reads a quantity: `5`, `2,5`, `0.500`, `1.000`, `5 thùng`, `100kg`, `một con`.
 pub fn quantity(raw: &Raw) -> Result<Option<Quantity>, Unreadable> {
     match raw {
         Raw::Empty => Ok(None),
         Raw::Number(number) => {
             let amount = decimal_of(*number).ok_or(Unreadable)?;
-            Ok(Some(Quantity { amount, unit: None }))
+            Ok(Some(Quantity { amount, unit: None, is_in_doubt: false }))
         }
         Raw::Text(text) if says_nothing(text) => Ok(None),
         Raw::Text(text) => {
-            let (amount, rest) = leading(text).ok_or(Unreadable)?;
+            let (amount, is_in_doubt, rest) = leading(text).ok_or(Unreadable)?;
             let unit =
                 clean_name(rest.trim_matches(|c: char| {
                     matches!(c, '.' | ',' | '(' | ')') || c.is_whitespace()
@@ -88,7 +91,8 @@ pub fn quantity(raw: &Raw) -> Result<Option<Quantity>, Unreadable> {
             if numbered || unit.chars().count() > UNIT {
                 return Err(Unreadable);
             }
-            Ok(Some(Quantity { amount, unit: Some(unit).filter(|unit| !unit.is_empty()) }))
+            let unit = Some(unit).filter(|unit| !unit.is_empty());
+            Ok(Some(Quantity { amount, unit, is_in_doubt }))
         }
         Raw::Serial(_) | Raw::Bool(_) | Raw::Error(_) => Err(Unreadable),
     }
@@ -97,12 +101,13 @@ pub fn quantity(raw: &Raw) -> Result<Option<Quantity>, Unreadable> {
 /// A description that begins with its own quantity: `5 thùng mì tôm` is 5, thùng and mì tôm. Only
 /// with a known unit; `3 môn phối hợp` stays as it is.
 pub fn counted(description: &str) -> Option<(Quantity, String)> {
-    let (amount, rest) = leading(description)?;
+    let (amount, is_in_doubt, rest) = leading(description)?;
     let rest = rest.trim();
     let (unit, of) = rest.split_once(' ')?;
     let of = of.trim();
     let usable = is_unit(unit) && of.chars().any(char::is_alphabetic);
-    usable.then(|| (Quantity { amount, unit: Some(unit.to_owned()) }, of.to_owned()))
+    let quantity = Quantity { amount, unit: Some(unit.to_owned()), is_in_doubt };
+    usable.then(|| (quantity, of.to_owned()))
 }
 
 fn is_unit(text: &str) -> bool {
@@ -110,17 +115,19 @@ fn is_unit(text: &str) -> bool {
     UNITS.contains(&folded.as_str())
 }
 
-/// The number that a text begins with, and what follows.
-fn leading(text: &str) -> Option<(Decimal, &str)> {
+/// The number that a text begins with, whether its comma is in doubt, and what follows.
+fn leading(text: &str) -> Option<(Decimal, bool, &str)> {
     let text = text.trim();
     if let Some((word, rest)) = text.split_once(' ')
         && let Some(number) = small_number(word)
     {
-        return Some((Decimal::from(number), rest));
+        return Some((Decimal::from(number), false, rest));
     }
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')));
     let (number, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
-    Some((decimal(number.trim().trim_end_matches(['.', ',']))?, rest))
+    let number = number.trim().trim_end_matches(['.', ',']);
+    let amount = parse_decimal(number, Policy::Listed { unit: 1 }).ok()?;
+    Some((amount, is_comma_in_doubt(number), rest))
 }
 
 /// The number of a word; two or more letters long, so that no name begins with it.
@@ -128,24 +135,6 @@ fn small_number(word: &str) -> Option<i32> {
     let words = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
     let small = word.to_lowercase();
     (1..).zip(words).find(|(_, known)| *known == small).map(|(number, _)| number)
-}
-
-/// A comma is the decimal sign, a dot before three digits groups them. `1,500` may be either.
-fn decimal(text: &str) -> Option<Decimal> {
-    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    let whole = |part: &str| {
-        let grouped = ['.', ' '].into_iter().find_map(|sign| join_groups(part, sign));
-        grouped.or_else(|| (!part.is_empty() && digits(part)).then(|| part.to_owned()))
-    };
-    if let Some(whole) = whole(text) {
-        return whole.parse().ok();
-    }
-    let (before, after) = text.rsplit_once([',', '.'])?;
-    let unsure = after.len() == 3 && !before.trim_start_matches('0').is_empty();
-    if unsure || !digits(after) {
-        return None;
-    }
-    format!("{}.{after}", whole(before)?).parse().ok()
 }
 
 fn decimal_of(number: f64) -> Option<Decimal> {
@@ -167,6 +156,8 @@ mod tests {
             ("2,5", "2.5", None),
             ("2.5", "2.5", None),
             ("0,125", "0.125", None),
+            ("0.500 tấn", "0.5", Some("tấn")),
+            ("1.500.000", "1500000", None),
             ("1.000", "1000", None),
             ("1 000", "1000", None),
             ("1.500,5", "1500.5", None),
@@ -191,7 +182,14 @@ mod tests {
             let read = quantity(&Raw::Number(number)).unwrap().unwrap();
             assert_eq!(read.amount.to_string(), amount);
         }
-        for text in ["x", "vài con", "1,500", "1/2 tấn", "5 thùng x 30 gói", "-2", "kg", "٥"]
+        for (text, in_doubt) in
+            [("1,500", true), ("1,500 tấn", true), ("0,500", false), ("1.500", false)]
+        {
+            let read = quantity(&Raw::Text(text.into())).unwrap().unwrap();
+            assert_eq!(read.is_in_doubt, in_doubt, "{text:?}");
+        }
+        for text in
+            ["x", "vài con", "1500.000", "0 500", "1/2 tấn", "5 thùng x 30 gói", "-2", "kg", "٥"]
         {
             assert_eq!(quantity(&Raw::Text(text.into())), Err(Unreadable), "{text:?}");
         }

@@ -862,6 +862,7 @@ issue-ambiguous_number = Can be read two ways. Type 1,5 with a comma, or 1500 wi
 issue-not_a_date = “{ $value }” is not a date. Type 5/2, 5/2/2026 or 05022026.
 issue-no_such_day = “{ $value }” is in no calendar. Look at the day and the month.
 issue-no_such_month = There is no month { $month }. Day first, then month: 25/11.
+issue-year_two_digits = The year of “{ $value }” is not certain. Type its four digits, as 5/2/2026.
 issue-year_range = The year must be from 1880 to 2100.
 issue-whole_date = Day, month and year are needed, for example: 5/2/2026.
 issue-future_date = This date has not come yet. Look at the year and the month.

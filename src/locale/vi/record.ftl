@@ -862,6 +862,7 @@ issue-ambiguous_number = Hiểu được hai cách. Phần lẻ gõ dấu phẩy
 issue-not_a_date = “{ $value }” không phải ngày. Gõ như 5/2, 5/2/2026 hoặc 05022026.
 issue-no_such_day = “{ $value }” không có trong lịch. Xem lại ngày và tháng.
 issue-no_such_month = Không có tháng { $month }. Gõ ngày trước, tháng sau: 25/11.
+issue-year_two_digits = “{ $value }” chưa rõ năm nào. Gõ đủ bốn chữ số của năm, như 5/2/2026.
 issue-year_range = Năm phải từ 1880 đến 2100.
 issue-whole_date = Cần đủ ngày, tháng, năm, ví dụ: 5/2/2026.
 issue-future_date = Ngày này chưa tới. Xem lại năm và tháng.

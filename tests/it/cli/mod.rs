@@ -18,4 +18,5 @@ mod report;
 mod restored;
 mod school;
 mod upkeep;
+mod values;
 mod words;

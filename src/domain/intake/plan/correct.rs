@@ -124,7 +124,7 @@ fn put(entry: &mut Entry, cell: Cell, json: &Json, today: NaiveDate) -> Json {
                     Json::from(std::mem::replace(&mut sought.village, village))
                 }
                 _ => {
-                    let year = crate::text::parse_date(text, today)
+                    let year = crate::text::parse_birth(text, today)
                         .ok()
                         .map(crate::text::PartialDate::year);
                     Json::from(std::mem::replace(&mut sought.birth_year, year))

@@ -352,7 +352,7 @@ mod tests {
             for input in inputs {
                 for step in calendar.update(&cx, &input) {
                     if let Step::Answer(Answer::Picked { picked, .. }) = step {
-                        let date = crate::text::parse_date(&picked[0], cx.now.today).unwrap();
+                        let date = crate::text::parse_birth(&picked[0], cx.now.today).unwrap();
                         prop_assert!(date.earliest() <= cx.now.today);
                     }
                 }

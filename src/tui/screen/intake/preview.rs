@@ -70,19 +70,24 @@ impl Tab {
 }
 
 /// From this rank on nothing is doubtful.
-const QUIET: u8 = 3;
+const QUIET: u8 = 4;
 
-/// What comes first: the wrong, what waits, the doubtful, then what changes something.
+/// What comes first: the wrong, what waits, the doubtful, what is only old, then what changes
+/// something.
 fn rank(item: &Item) -> u8 {
-    let doubtful = !item.flags.is_empty() || say::issues(item).next().is_some();
+    let mut issues = say::issues(item).peekable();
+    let told = issues.peek().is_some();
+    // Most rows of a list of last year are old, and hide what is doubtful otherwise.
+    let doubtful = !item.flags.is_empty() || issues.any(|issue| issue.code != "old_date");
     match item.action {
         Does::Error => 0,
         Does::Hold => 1,
         Does::Update | Does::New | Does::Same if doubtful => 2,
+        Does::Update | Does::New | Does::Same if told => 3,
         Does::Update => QUIET,
-        Does::New => 4,
-        Does::Same => 5,
-        Does::Out => 6,
+        Does::New => 5,
+        Does::Same => 6,
+        Does::Out => 7,
     }
 }
 

@@ -93,17 +93,18 @@ pub fn first(cx: &Cx<'_>, item: &Item) -> String {
         (Some(worst), None) => flag(cx, worst, false),
         (Some(worst), Some(_)) if worst.level == Level::Hold => flag(cx, worst, false),
         (_, Some(hard)) => issue(cx, hard),
-        (None, None) => issues(item).next().map(|soft| issue(cx, soft)).unwrap_or_default(),
+        (None, None) => {
+            // That a day is old is said of many rows, and hides nothing else.
+            let soft = issues(item).min_by_key(|issue| issue.code == "old_date");
+            soft.map(|soft| issue(cx, soft)).unwrap_or_default()
+        }
     }
 }
 
 /// What the rules say beside the flags: a field that is flagged as missing is not told twice.
 pub fn issues(item: &Item) -> impl Iterator<Item = &Issue> {
     let flagged = |field: &str| item.flags.iter().any(|flag| flag.field == Some(field));
-    // That a list of last year is old, one knows.
-    let told = move |issue: &&Issue| {
-        issue.code == "old_date" || (issue.code == "required" && issue.field.is_some_and(flagged))
-    };
+    let told = move |issue: &&Issue| issue.code == "required" && issue.field.is_some_and(flagged);
     item.issues.iter().filter(move |issue| !told(issue))
 }
 

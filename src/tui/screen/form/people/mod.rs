@@ -18,7 +18,7 @@ use crate::domain::op::candidate;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::domain::value::Value;
-use crate::text::{PartialDate, format_vi, mask_personal, parse_date};
+use crate::text::{PartialDate, format_vi, mask_personal, parse_birth};
 use crate::tui::Notice;
 use crate::tui::cx::{Cx, Step};
 use crate::tui::screen::form::{Cell, FormState, Purpose, option_of};
@@ -353,7 +353,7 @@ fn person(cx: &Cx<'_>, kind: Kind, row: &Row, marked: bool) -> Person {
         }
     };
     let birth = row.text("birth");
-    let read: Option<PartialDate> = parse_date(birth, cx.now.today).ok();
+    let read: Option<PartialDate> = parse_birth(birth, cx.now.today).ok();
     let number = row.text("personal_number");
     Person {
         name: row.text(name_field(kind)).to_owned(),

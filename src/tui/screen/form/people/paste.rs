@@ -5,7 +5,7 @@
 //! what it is not sure of is left out of no row: only cells that mean nothing here are passed over.
 
 use crate::domain::schema::{FieldDef, Kind};
-use crate::text::{clean_name, fold, parse_date};
+use crate::text::{clean_name, fold, parse_birth};
 use crate::tui::cx::Cx;
 use crate::tui::screen::form::option_of;
 use crate::tui::screen::form::people::name_field;
@@ -51,7 +51,7 @@ fn person(cx: &Cx<'_>, kind: Kind, line: &str) -> Option<Row> {
         if number && matches!(digits, 9 | 12) && free(&row, "personal_number") {
             row.put("personal_number", cell);
         } else if digits >= 4
-            && (parse_date(cell, cx.now.today).is_ok() || is_like_a_date(cell))
+            && (parse_birth(cell, cx.now.today).is_ok() || is_like_a_date(cell))
             && free(&row, "birth")
         {
             row.put("birth", cell);
