@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! text <- domain <- plan <- tui     text, domain <- store, sync, intake, report
+//!                               platform     <- store, sync, report
 //! text <- keys          <- tui     everything   <- runtime <- cli <- main
 //! ```
 //!
@@ -23,6 +24,8 @@ pub mod keys;
 pub mod locale;
 
 pub mod tui;
+
+pub mod platform;
 
 pub mod store;
 

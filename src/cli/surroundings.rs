@@ -3,7 +3,7 @@
 //! Plain sentences; nothing is asked of the terminal and nothing of the register is named.
 
 use crate::locale::Locale;
-use crate::runtime::terminal::{self, Colours, Environ, Profile};
+use crate::runtime::terminal::{Colours, Environ, Profile};
 use crate::tui::overlay::font_test;
 use crate::tui::overlay::font_test::letter_rows;
 use crate::tui::prefs::Pref;
@@ -12,7 +12,7 @@ use crate::tui::{LEAST, Look, Prefs};
 /// Everything about the terminal, a sentence a line.
 pub(super) fn lines(locale: &Locale, look: Look) -> Vec<String> {
     let environ = Environ::read();
-    let size = terminal::size().map(|size| (size.width, size.height));
+    let size = crate::platform::terminal::size();
     found(locale, &environ, size, look)
 }
 

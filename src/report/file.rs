@@ -1,11 +1,10 @@
 //! A file appears whole: it is written under another name beside its place, made durable, and then
 //! given its name.
 
-use std::fs::File;
 use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
+use crate::platform::files;
 use crate::report::ReportError;
 
 /// Writes the bytes to a path.
@@ -28,8 +27,7 @@ fn beside(to: &Path) -> PathBuf {
 
 fn fill(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // The rest of an attempt that was cut off is our own; whatever else bears the name is not.
-    let mut file =
-        File::options().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    let mut file = files::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -13,9 +13,10 @@ use ratatui::Terminal;
 
 use crate::keys::{Key, Keymap, Problem};
 use crate::locale::{Lang, Locale};
+use crate::platform::terminal::Tty;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{self, FolderError};
-use crate::runtime::terminal::{self, Colours, Environ, LeanBackend, Profile, Session, Tty};
+use crate::runtime::terminal::{self, Colours, Environ, LeanBackend, Profile, Session};
 use crate::runtime::worker::{Heard, Job, Worker};
 use crate::store::{Mode, Opening, Store, StoreError};
 use crate::tui;

@@ -10,8 +10,9 @@ use ratatui::Terminal;
 
 use crate::keys::{Key, KeyCode};
 use crate::locale::{Lang, Locale};
+use crate::platform::terminal::Tty;
 use crate::runtime::run::{RunError, theme};
-use crate::runtime::terminal::{self, Environ, Event, LeanBackend, Session, Tty};
+use crate::runtime::terminal::{self, Environ, Event, LeanBackend, Session};
 use crate::tui;
 use crate::tui::paint::Theme;
 use crate::tui::{App, Look};

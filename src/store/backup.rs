@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{from_hex, hex};
+use crate::platform::files;
 use crate::store::check::{Scratch, verify_end};
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::head::{self, Head};
@@ -90,7 +91,7 @@ pub fn backup(data: &Path, to: &Path) -> Result<BackupMade> {
         return Err(error);
     }
     let path = to.join(name);
-    std::fs::rename(&part, &path).and_then(|()| fsio::sync_dir(to)).map_err(failed)?;
+    std::fs::rename(&part, &path).and_then(|()| files::sync_dir(to)).map_err(failed)?;
     let bytes = std::fs::metadata(&path).map_err(failed)?.len();
     let path = std::path::absolute(&path).unwrap_or(path);
     let made = BackupMade { path, seq: end.seq, bytes, at };
@@ -140,7 +141,7 @@ fn pack(data: &Path, part: &Path, head: Head, at: u64) -> Result<()> {
     let manifest = serde_json::to_vec(&manifest).map_err(|error| failed(error.into()))?;
     let length = u32::try_from(manifest.len()).unwrap_or(u32::MAX);
     let write = || -> io::Result<()> {
-        let mut out = io::BufWriter::new(fsio::create(part)?);
+        let mut out = io::BufWriter::new(files::create(part)?);
         out.write_all(&MAGIC)?;
         out.write_all(&length.to_le_bytes())?;
         out.write_all(&manifest)?;
@@ -174,7 +175,7 @@ fn read_back(part: &Path, beside: &Path) -> Result<()> {
 /// the folder that the backup is of may still be at work: the new one is marked, and gets an
 /// identity of its own before anything is written in it.
 pub fn restore(from: &Path, to: &Path) -> Result<Link> {
-    fsio::private_umask();
+    files::private_umask();
     let failed = |error| StoreError::io(Attempt::Restore, to, error);
     let file = if from.is_dir() {
         newest_in(from).ok_or_else(|| StoreError::NoData(from.to_owned()))?
@@ -190,12 +191,12 @@ pub fn restore(from: &Path, to: &Path) -> Result<Link> {
     let scratch = Scratch::new(parent).map_err(failed)?;
     let end = unpack(&file, &scratch.0)?;
     Office { restored: true, ..Office::read(&scratch.0)? }.write(&scratch.0)?;
-    std::fs::rename(&scratch.0, &to).and_then(|()| fsio::sync_dir(parent)).map_err(failed)?;
+    std::fs::rename(&scratch.0, &to).and_then(|()| files::sync_dir(parent)).map_err(failed)?;
     Ok(end)
 }
 
 fn fsio_parents(parent: &Path) -> io::Result<()> {
-    if parent.is_dir() { Ok(()) } else { fsio::private_dir(parent) }
+    if parent.is_dir() { Ok(()) } else { files::private_dir(parent) }
 }
 
 /// The newest backup of a folder: its names sort by date and number.
@@ -216,14 +217,14 @@ pub(super) fn unpack(file: &Path, dir: &Path) -> Result<Link> {
     if manifest.format > FORMAT {
         return Err(StoreError::NewerFormat { found: manifest.format, known: FORMAT });
     }
-    fsio::private_dir(&walk::dir(dir)).map_err(failed)?;
+    files::private_dir(&walk::dir(dir)).map_err(failed)?;
     for listed in &manifest.files {
         if !is_expected(&listed.name) {
             return Err(bad("a file of a foreign name is in it"));
         }
         let path = dir.join(&listed.name);
         let mut out =
-            Hashing { file: fsio::create(&path).map_err(failed)?, hasher: blake3::Hasher::new() };
+            Hashing { file: files::create(&path).map_err(failed)?, hasher: blake3::Hasher::new() };
         let copied = io::copy(&mut (&mut from).take(listed.length), &mut out).map_err(failed)?;
         out.file.sync_all().map_err(failed)?;
         if copied != listed.length || out.hasher.finalize().to_string() != listed.blake3 {
@@ -238,7 +239,7 @@ pub(super) fn unpack(file: &Path, dir: &Path) -> Result<Link> {
     let chain = from_hex(&manifest.chain).ok_or_else(|| bad("no chain"))?;
     let end = Link { seq: manifest.seq, chain };
     verify_end(dir, end)?;
-    fsio::sync_dir(&walk::dir(dir)).and_then(|()| fsio::sync_dir(dir)).map_err(failed)?;
+    files::sync_dir(&walk::dir(dir)).and_then(|()| files::sync_dir(dir)).map_err(failed)?;
     Ok(end)
 }
 
@@ -289,8 +290,8 @@ fn note_path(data: &Path) -> PathBuf {
 /// Remembers the backup for `doctor`; a folder that cannot be written stays without.
 fn note(data: &Path, made: &BackupMade) {
     if let Ok(text) = serde_json::to_vec(made) {
-        let _ = fsio::private_dir(&data.join("backup"))
-            .and_then(|()| fsio::replace(&note_path(data), &text));
+        let _ = files::private_dir(&data.join("backup"))
+            .and_then(|()| files::replace(&note_path(data), &text));
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::store::fsio;
+use crate::platform::files;
 
 /// Size of the ballast where the disk is not small.
 #[cfg(not(test))]
@@ -49,7 +49,7 @@ impl Ballast {
     /// it is missing and could not be made, the disk counts as full.
     pub fn restore(&mut self) {
         let dir = self.path.parent().unwrap_or(&self.path);
-        let Ok((free, total)) = fsio::free_and_total(dir) else { return };
+        let Ok((free, total)) = files::free_and_total(dir) else { return };
         let room = ROOM.min(total / 4);
         let size = SIZE.min(room / 5 * 2);
         if free >= room {
@@ -67,7 +67,7 @@ impl Ballast {
     fn fill(&self, size: u64) -> std::io::Result<()> {
         let mut noise = blake3::Hasher::new().update(b"ballast").finalize_xof();
         let mut block = vec![0; 64 * 1024];
-        let mut file = fsio::create(&self.path)?;
+        let mut file = files::create(&self.path)?;
         for _ in 0..size / block.len() as u64 {
             noise.fill(&mut block);
             file.write_all(&block)?;

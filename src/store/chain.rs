@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::platform::files;
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::head::Head;
 use crate::store::journal::Journal;
 use crate::store::record::{self, Cipher, Link};
-use crate::store::{fsio, walk};
+use crate::store::walk;
 
 /// Records are written in pieces of this size.
 const PIECE: usize = 1024 * 1024;
@@ -57,7 +58,7 @@ impl Chain {
         let to = walk::dir(data);
         let failed = |error| StoreError::io(Attempt::Create, &to, error);
         std::fs::rename(new_dir(data), &to).map_err(failed)?;
-        fsio::sync_dir(data).map_err(failed)?;
+        files::sync_dir(data).map_err(failed)?;
         Ok(Head { end: self.journal.end(), at: self.journal.at(), clean: false })
     }
 }

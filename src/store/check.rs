@@ -7,6 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::platform::files;
 use crate::store::error::{Damage, Fault, Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::lock::Lock;
@@ -234,7 +235,7 @@ impl Scratch {
         loop {
             let dir = parent.join(format!(".thoatngheo-{pid}-{at}"));
             if !dir.exists() {
-                fsio::private_dir(&dir)?;
+                files::private_dir(&dir)?;
                 return Ok(Self(dir));
             }
             at += 1;

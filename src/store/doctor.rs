@@ -1,9 +1,9 @@
 //! Facts about a data folder that help to find out what is the matter. Needs no passphrase and
 //! changes nothing.
 
-use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
+use crate::platform::files;
 use crate::store::backup::{self, BackupMade};
 use crate::store::ballast::Ballast;
 use crate::store::error::{Result, StoreError};
@@ -52,7 +52,7 @@ pub fn doctor(data: &Path) -> Result<Doctor> {
         lock: Lock::owner(data),
         office: Office::read(data).map_err(|error| error.to_string()),
         known_format: FORMAT,
-        free: fsio::free_bytes(data).ok(),
+        free: files::free_bytes(data).ok(),
         head: head::read(data).map(|head| (head.end.seq, head.clean)),
         journal: fsio::size_of(&walk::dir(data)),
         mirror: fsio::size_of(&mirror::dir(data)),
@@ -74,12 +74,9 @@ fn entries(dir: &Path) -> Vec<PathBuf> {
 
 /// The folder itself, if it is not private; what is inside a private one is out of reach.
 fn open_to_others(data: &Path) -> Vec<PathBuf> {
-    let is_open = |path: &PathBuf| {
-        path.symlink_metadata().is_ok_and(|facts| facts.permissions().mode() & 0o077 != 0)
-    };
-    if !is_open(&data.to_owned()) {
+    if !files::is_open_to_others(data) {
         return Vec::new();
     }
-    let inside = entries(data).into_iter().filter(is_open);
+    let inside = entries(data).into_iter().filter(|path| files::is_open_to_others(path));
     std::iter::once(data.to_owned()).chain(inside).collect()
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::domain::id::hex;
+use crate::platform::files;
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::record::Cipher;
 use crate::store::{Store, fsio};
@@ -40,10 +41,10 @@ impl Store {
             return Ok(());
         }
         let failed = |error| StoreError::io(Attempt::KeepDraft, &path, error);
-        fsio::private_dir(&drafts_dir(&self.data)).map_err(failed)?;
-        match fsio::replace(&path, &sealed) {
+        files::private_dir(&drafts_dir(&self.data)).map_err(failed)?;
+        match files::replace(&path, &sealed) {
             Err(error) if fsio::is_full(&error) && self.ballast.release() => {
-                fsio::replace(&path, &sealed).map_err(failed)
+                files::replace(&path, &sealed).map_err(failed)
             }
             other => other.map_err(failed),
         }

@@ -1,61 +1,14 @@
-//! Small file work that has to be done the same way everywhere: whole-file replacement that is
-//! durable, private folders, free space, names for what is set aside.
+//! Small file work that has to be done the same way everywhere in the store: files that need not be
+//! there, what an error means, names for what is set aside.
 //!
-//! It knows nothing of journals or keys. Invariant: after `replace` returns, a crash leaves either
-//! the old file or the new one, never a part.
+//! It knows nothing of journals or keys.
 
-use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Makes every file and folder of this process private to its owner from now on.
-pub fn private_umask() {
-    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-}
-
-/// Makes a folder (and its parents) that only its owner may enter, durably.
-pub fn private_dir(dir: &Path) -> io::Result<()> {
-    if !dir.is_dir() {
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)?;
-        let mut parent = dir.parent();
-        while let Some(above) = parent {
-            if above.as_os_str().is_empty() || sync_dir(above).is_err() {
-                break;
-            }
-            parent = above.parent();
-        }
-    }
-    fs::set_permissions(dir, Permissions::from_mode(0o700))
-}
-
-/// Makes the names in a folder durable.
-pub fn sync_dir(dir: &Path) -> io::Result<()> {
-    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
-    File::open(dir)?.sync_all()
-}
-
-/// Opens a new private file for writing, replacing what was there.
-pub fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
-}
-
-/// Replaces a file as a whole: beside it, synced, renamed, and the folder synced.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let beside = path.with_file_name(name);
-    let written = create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    if let Err(error) = written.and_then(|()| fs::rename(&beside, path)) {
-        let _ = fs::remove_file(&beside);
-        return Err(error);
-    }
-    sync_dir(path.parent().unwrap_or(Path::new(".")))
-}
+use crate::platform::files;
 
 /// A file's bytes, `None` if there is no such file.
 pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
@@ -72,18 +25,6 @@ pub fn remove_if_there(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-/// Bytes that this user can still write on the file system of `path`.
-pub fn free_bytes(path: &Path) -> io::Result<u64> {
-    free_and_total(path).map(|(free, _)| free)
-}
-
-/// The same, and how many bytes the file system has in all.
-pub fn free_and_total(path: &Path) -> io::Result<(u64, u64)> {
-    let facts = rustix::fs::statvfs(path)?;
-    let bytes = |blocks: u64| blocks.saturating_mul(facts.f_frsize);
-    Ok((bytes(facts.f_bavail), bytes(facts.f_blocks)))
 }
 
 /// Whether an error says that there is no room left.
@@ -106,14 +47,14 @@ pub fn now_millis() -> u64 {
 pub fn quarantine(data: &Path, what: &Path) -> io::Result<PathBuf> {
     let to = quarantine_path(data, &what.file_name().unwrap_or_default().to_string_lossy())?;
     fs::rename(what, &to)?;
-    sync_dir(data)?;
+    files::sync_dir(data)?;
     Ok(to)
 }
 
 /// A new name in `data/quarantine`, the folder made if need be.
 pub fn quarantine_path(data: &Path, name: &str) -> io::Result<PathBuf> {
     let dir = data.join("quarantine");
-    private_dir(&dir)?;
+    files::private_dir(&dir)?;
     let mut millis = now_millis();
     loop {
         let to = dir.join(format!("{millis}-{name}"));
@@ -126,7 +67,7 @@ pub fn quarantine_path(data: &Path, name: &str) -> io::Result<PathBuf> {
 
 /// Copies a folder's plain files, one level of folders deep (all that sled makes).
 pub fn copy_dir(from: &Path, to: &Path) -> io::Result<()> {
-    private_dir(to)?;
+    files::private_dir(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
@@ -135,7 +76,7 @@ pub fn copy_dir(from: &Path, to: &Path) -> io::Result<()> {
         } else {
             // The copy is to be worked on, also where the original may only be read.
             fs::copy(entry.path(), &target)?;
-            fs::set_permissions(&target, Permissions::from_mode(0o600))?;
+            files::make_private(&target)?;
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{from_hex, hex};
-use crate::store::fsio;
+use crate::platform::files;
 use crate::store::record::Link;
 use crate::store::walk::Position;
 
@@ -74,7 +74,7 @@ pub fn read(data: &Path) -> Option<Head> {
 
 /// Writes HEAD, durably.
 pub fn write(data: &Path, head: &Head) -> std::io::Result<()> {
-    fsio::replace(&path(data), &to_bytes(head))
+    files::replace(&path(data), &to_bytes(head))
 }
 
 #[cfg(test)]

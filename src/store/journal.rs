@@ -7,11 +7,10 @@
 
 use std::fs::{File, OpenOptions};
 use std::io;
-use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
+use crate::platform::files;
 use crate::store::error::{Attempt, Fault, Result, StoreError};
-use crate::store::fsio;
 use crate::store::record::{self, Cipher, Link, TEXT_MAX};
 use crate::store::walk::{self, FILE_HEADER, Position};
 
@@ -59,7 +58,7 @@ impl Journal {
 
     /// The same in a folder of any name.
     pub fn create_in(dir: PathBuf, cipher: Cipher) -> Result<Self> {
-        fsio::private_dir(&dir).map_err(|e| StoreError::io(Attempt::Create, &dir, e))?;
+        files::private_dir(&dir).map_err(|e| StoreError::io(Attempt::Create, &dir, e))?;
         let end = Link::genesis();
         let file = begin_file(&dir, 1, &end)?;
         let at = Position { file: 1, offset: FILE_HEADER as u64 };
@@ -151,11 +150,14 @@ impl Journal {
         #[cfg(test)]
         if let Some(Some(kind)) = self.faults.writes.pop_front() {
             // A failing write may leave a part behind.
-            self.file
-                .write_all_at(bytes.get(..bytes.len() / 2).unwrap_or_default(), self.at.offset)?;
+            files::write_all_at(
+                &self.file,
+                bytes.get(..bytes.len() / 2).unwrap_or_default(),
+                self.at.offset,
+            )?;
             return Err(kind.into());
         }
-        self.file.write_all_at(bytes, self.at.offset)
+        files::write_all_at(&self.file, bytes, self.at.offset)
     }
 
     fn sync(&mut self) -> io::Result<()> {
@@ -202,7 +204,7 @@ fn open_file(path: &Path) -> io::Result<File> {
 /// Makes a journal file with its header, durably and as a whole.
 fn begin_file(dir: &Path, number: u32, previous: &Link) -> Result<File> {
     let path = walk::file_path(dir, number);
-    fsio::replace(&path, &walk::file_header(previous))
+    files::replace(&path, &walk::file_header(previous))
         .and_then(|()| open_file(&path))
         .map_err(|error| StoreError::io(Attempt::Append, &path, error))
 }

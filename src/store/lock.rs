@@ -1,15 +1,13 @@
-//! One process at a time: an own `flock` on `DATA/LOCK`, whose content says who has it.
+//! One process at a time: a lock on `DATA/LOCK`, whose content says who has it.
 //!
 //! The lock dies with its process, so there are no stale locks; the content may be stale and is
 //! read only when the lock is held by somebody.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{Read as _, Seek as _, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
-use rustix::fs::{FlockOperation, flock};
-
+use crate::platform::{files, lock, process};
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::fsio;
 use crate::store::owner::LockOwner;
@@ -25,10 +23,8 @@ impl Lock {
     pub fn take(data: &Path) -> Result<Self> {
         let path = data.join("LOCK");
         let failed = |source| StoreError::io(Attempt::Lock, &path, source);
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false).mode(0o600);
-        let mut file = options.open(&path).map_err(failed)?;
-        if flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
+        let mut file = files::open(&path).map_err(failed)?;
+        if !lock::take(&file) {
             return Err(StoreError::Locked(read_owner(&mut file)));
         }
         // Who has it is a courtesy to others: the lock holds even where this cannot be written.
@@ -43,10 +39,7 @@ impl Lock {
     /// Who has the folder open now, if anybody. Changes nothing.
     pub fn owner(data: &Path) -> Option<LockOwner> {
         let mut file = File::open(data.join("LOCK")).ok()?;
-        match flock(&file, FlockOperation::NonBlockingLockShared) {
-            Ok(()) => None,
-            Err(_) => Some(read_owner(&mut file)),
-        }
+        if lock::is_taken(&file) { Some(read_owner(&mut file)) } else { None }
     }
 }
 
@@ -57,12 +50,10 @@ fn read_owner(file: &mut File) -> LockOwner {
 }
 
 fn this_process() -> LockOwner {
-    let name = ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
-    let uid = rustix::process::getuid().as_raw();
     LockOwner {
         pid: std::process::id(),
-        user: name.unwrap_or_else(|| format!("uid {uid}")),
-        host: rustix::system::uname().nodename().to_string_lossy().into_owned(),
+        user: process::user(),
+        host: process::host(),
         since: fsio::now_millis(),
     }
 }

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use sled::Tree;
 
 use crate::domain::id::{RecordId, ReplicaId, Seq};
+use crate::platform::files;
 use crate::store::error::StoreError;
 use crate::store::fsio;
 use crate::store::guard::fence;
@@ -103,7 +104,7 @@ pub struct Entry {
 impl Mirror {
     /// Opens or makes the mirror in `sled/` of a data folder (or of a copy).
     pub fn open(sled_dir: &Path) -> Mirrored<Self> {
-        fsio::private_dir(sled_dir)?;
+        files::private_dir(sled_dir)?;
         remove_half_snapshots(sled_dir)?;
         let trees = fence(|| {
             let config = sled::Config::new().path(sled_dir).cache_capacity(CACHE);

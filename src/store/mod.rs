@@ -212,7 +212,7 @@ pub fn change_passphrase(data: &Path, old: &str, new: &str) -> Result<()> {
     if !Store::exists(data) {
         return Err(StoreError::NoData(data.to_owned()));
     }
-    fsio::private_umask();
+    crate::platform::files::private_umask();
     let _lock = Lock::take(data)?;
     vault::rewrap(data, old, new)
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ReplicaId, UnitId};
 use crate::domain::roster::OfficeForm;
+use crate::platform::files;
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::fsio;
 use crate::text::clean_name;
@@ -123,7 +124,7 @@ impl Office {
         let path = Self::path(data);
         let text =
             toml::to_string(self).map_err(|error| StoreError::ReadOffice(error.to_string()))?;
-        fsio::replace(&path, text.as_bytes())
+        files::replace(&path, text.as_bytes())
             .map_err(|source| StoreError::io(Attempt::WriteKeys, &path, source))
     }
 }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use crate::domain::id::ReplicaId;
+use crate::platform::files;
 use crate::store::ballast::Ballast;
 use crate::store::covered::Covered;
 use crate::store::error::{Attempt, Damage, Fault, Result, StoreError};
@@ -81,13 +82,13 @@ impl Store {
         secrets: &Secrets,
         passphrase: &str,
     ) -> Result<Self> {
-        fsio::private_umask();
+        files::private_umask();
         let failed = |error| StoreError::io(Attempt::Create, data, error);
         let is_free = || !Self::exists(data) && only_remains(data);
         if !is_free() {
             return Err(StoreError::AlreadyThere(data.to_owned()));
         }
-        fsio::private_dir(data).map_err(failed)?;
+        files::private_dir(data).map_err(failed)?;
         let lock = Arc::new(Lock::take(data)?);
         if !is_free() {
             return Err(StoreError::AlreadyThere(data.to_owned()));
@@ -153,7 +154,7 @@ impl Opening {
         let lock = match mode {
             Mode::Look => None,
             Mode::Write => {
-                fsio::private_umask();
+                files::private_umask();
                 Some(Arc::new(Lock::take(data)?))
             }
         };
@@ -290,7 +291,7 @@ fn cut_tail(data: &Path, walked: &Walked) -> Result<Recovery> {
     file.read_to_end(&mut tail).map_err(failed)?;
     let seq = walked.end.seq.saturating_add(1);
     let kept = fsio::quarantine_path(data, &format!("tail-{seq}.bin")).map_err(failed)?;
-    fsio::replace(&kept, &tail).map_err(failed)?;
+    files::replace(&kept, &tail).map_err(failed)?;
     file.set_len(walked.at.offset).map_err(failed)?;
     file.sync_all().map_err(failed)?;
     Ok(Recovery::TailCut { seq, bytes: tail.len() as u64, kept })

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
+use crate::platform::files;
 use crate::store::backup;
 use crate::store::chain::Chain;
 use crate::store::check::{JournalState, MirrorState, Scratch, check};
@@ -48,7 +49,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
     if !Store::exists(data) {
         return Err(StoreError::NoData(data.to_owned()));
     }
-    fsio::private_umask();
+    files::private_umask();
     let report = check(data, Some(passphrase))?;
     let _lock = Lock::take(data)?;
     let cipher = Cipher::journal(&vault::read(data, passphrase)?.data);
@@ -173,7 +174,7 @@ fn of_backup(data: &Path, dir: &Path) -> Found {
     let Some(file) = noted.or_else(|| backup::newest_in(&data.join("backup"))) else {
         return Found::new();
     };
-    match fsio::private_dir(dir).map(|()| backup::unpack(&file, dir)) {
+    match files::private_dir(dir).map(|()| backup::unpack(&file, dir)) {
         Ok(Ok(_)) => remains(&walk::dir(dir)),
         _ => Found::new(),
     }

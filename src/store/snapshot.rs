@@ -17,6 +17,7 @@ use std::sync::mpsc::sync_channel;
 
 use zstd::bulk::{Compressor, Decompressor};
 
+use crate::platform::files;
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::opening::Opening;
 use crate::store::record::{Cipher, Link};
@@ -72,7 +73,7 @@ impl Store {
         header[4..12].copy_from_slice(&at.seq.to_le_bytes());
         header[12..].copy_from_slice(&at.chain);
         let failed = |error| StoreError::io(Attempt::Snapshot, &path, error);
-        let mut file = BufWriter::new(fsio::create(&beside).map_err(failed)?);
+        let mut file = BufWriter::new(files::create(&beside).map_err(failed)?);
         file.write_all(&header).map_err(failed)?;
         let cipher = cipher(&self.secrets.data);
         Ok(NewSnapshot { path, beside, cipher, header, pages: 0, file: Ok(file) })
@@ -108,7 +109,7 @@ impl NewSnapshot {
         let file = file.into_inner().map_err(io::IntoInnerError::into_error).map_err(failed)?;
         file.sync_all().map_err(failed)?;
         std::fs::rename(&self.beside, &self.path).map_err(failed)?;
-        fsio::sync_dir(self.path.parent().unwrap_or(Path::new("."))).map_err(failed)
+        files::sync_dir(self.path.parent().unwrap_or(Path::new("."))).map_err(failed)
     }
 }
 

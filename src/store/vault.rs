@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::domain::id::{from_hex, hex};
+use crate::platform::files;
 use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::fsio;
 
@@ -85,7 +86,7 @@ pub fn path(data: &Path) -> PathBuf {
 pub fn write(data: &Path, secrets: &Secrets, passphrase: &str) -> Result<()> {
     let bytes = wrap(secrets, passphrase)?;
     let path = path(data);
-    fsio::replace(&path, &bytes).map_err(|error| StoreError::io(Attempt::WriteKeys, &path, error))
+    files::replace(&path, &bytes).map_err(|error| StoreError::io(Attempt::WriteKeys, &path, error))
 }
 
 /// Reads the vault.

@@ -272,8 +272,7 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = std::fs::remove_file(&beside);
         return written;
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     // Some file systems of memory sticks cannot sync a folder.
-    let _ = File::open(folder.unwrap_or(Path::new("."))).and_then(|folder| folder.sync_all());
+    let _ = crate::platform::files::sync_dir(path.parent().unwrap_or(Path::new(".")));
     Ok(())
 }

@@ -4,14 +4,13 @@
 //! encrypted to this device, and the full bundle comes in its own way later. Invariant: neither
 //! sending nor receiving one changes what others are thought to have.
 
-use std::io::Write as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::domain::book::Book;
 use crate::domain::extract;
 use crate::domain::log::Have;
 use crate::domain::schema::Kind;
+use crate::platform::files;
 use crate::runtime::clock;
 use crate::runtime::folder::{Folder, FolderError};
 use crate::sync::Written;
@@ -40,16 +39,9 @@ impl Folder {
             return Ok(path);
         }
         let keep = || {
-            std::fs::create_dir_all(&dir)?;
+            files::private_dir(&dir)?;
             let bytes = std::fs::read(from)?;
-            let beside = path.with_extension("part");
-            let mut options = std::fs::OpenOptions::new();
-            let mut file =
-                options.write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
-            file.write_all(&bytes)?;
-            file.sync_all()?;
-            std::fs::rename(&beside, &path)?;
-            std::fs::File::open(&dir)?.sync_all()
+            files::replace(&path, &bytes)
         };
         keep().map_err(failed)?;
         Ok(path)

@@ -4,10 +4,7 @@
 
 use std::env;
 
-use rustix::termios::InputModes;
-
 use crate::runtime::terminal::profile::{Colours, Profile};
-use crate::runtime::terminal::tty;
 use crate::tui::{Look, Notice};
 
 /// The facts.
@@ -33,11 +30,9 @@ pub struct Environ {
 impl Environ {
     /// Reads the environment and the flag of the terminal's line.
     pub fn read() -> Self {
-        let line = tty::input().ok().and_then(|line| rustix::termios::tcgetattr(line).ok());
-        let utf8_line = line.is_some_and(|mode| mode.input_modes.contains(InputModes::IUTF8));
         let value =
             |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        Self::of(value, utf8_line)
+        Self::of(value, crate::platform::terminal::takes_utf8())
     }
 
     /// By the values of the environment.

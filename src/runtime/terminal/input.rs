@@ -7,23 +7,20 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
-use signal_hook::iterator::Signals;
-
+use crate::platform::signals::{Signal, Signals};
+use crate::platform::terminal as line;
 use crate::runtime::terminal::Event;
 use crate::runtime::terminal::decode::Decoder;
-use crate::runtime::terminal::tty;
 
 /// How long the rest of a sequence may take before a lone escape counts as the Esc key.
-const SEQUENCE_WAIT: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+const SEQUENCE_WAIT: Duration = Duration::from_millis(50);
 
 /// How long a paste may pause before it counts as ended.
-const PASTE_WAIT: Timespec = Timespec { tv_sec: 5, tv_nsec: 0 };
+const PASTE_WAIT: Duration = Duration::from_secs(5);
 
 /// Starts to listen to the terminal and to signals, on two threads that end with the process or
 /// when nobody receives any more.
@@ -35,17 +32,17 @@ pub fn listen<M>(to: &Sender<M>) -> io::Result<()>
 where
     M: From<Event> + Send + 'static,
 {
-    let terminal = tty::input()?;
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGWINCH])?;
+    let terminal = line::input()?;
+    let mut signals = Signals::listen()?;
     let told = to.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
-                SIGWINCH => match tty::size() {
-                    Some(size) => Event::Resize(size.width, size.height),
+                Signal::Resized => match line::size() {
+                    Some((columns, rows)) => Event::Resize(columns, rows),
                     None => continue,
                 },
-                _ => Event::Stop,
+                Signal::Stop => Event::Stop,
             };
             if told.send(event.into()).is_err() {
                 return;
@@ -70,18 +67,17 @@ impl<M: From<Event>> Drop for Last<M> {
 }
 
 /// Reads until the terminal is gone or `tell` says that nobody listens.
-fn read(terminal: OwnedFd, mut tell: impl FnMut(Event) -> bool) -> io::Result<()> {
-    let mut terminal = File::from(terminal);
+fn read(mut terminal: File, mut tell: impl FnMut(Event) -> bool) -> io::Result<()> {
     let mut decoder = Decoder::default();
     let mut buffer = [0; 4096];
     let mut events = Vec::new();
     loop {
         let wait = match (decoder.waits(), decoder.pastes()) {
             (false, _) => None,
-            (true, false) => Some(&SEQUENCE_WAIT),
-            (true, true) => Some(&PASTE_WAIT),
+            (true, false) => Some(SEQUENCE_WAIT),
+            (true, true) => Some(PASTE_WAIT),
         };
-        let gone = if ready(terminal.as_fd(), wait)? {
+        let gone = if line::ready(&terminal, wait)? {
             match terminal.read(&mut buffer) {
                 Ok(0) => true,
                 Ok(count) => {
@@ -110,21 +106,10 @@ fn read(terminal: OwnedFd, mut tell: impl FnMut(Event) -> bool) -> io::Result<()
     }
 }
 
-/// Waits until there is something to read, or the end; false if the time is over first.
-fn ready(terminal: BorrowedFd<'_>, wait: Option<&Timespec>) -> io::Result<bool> {
-    loop {
-        let mut polled = [PollFd::new(&terminal, PollFlags::IN)];
-        match rustix::event::poll(&mut polled, wait) {
-            Ok(count) => return Ok(count > 0),
-            Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
+    use std::os::fd::OwnedFd;
     use std::os::unix::net::UnixStream;
     use std::sync::mpsc;
 
@@ -143,7 +128,7 @@ mod tests {
         });
         let (to, from) = mpsc::channel();
         let last = Last(to);
-        read(terminal.into(), |event| last.0.send(event).is_ok()).unwrap();
+        read(OwnedFd::from(terminal).into(), |event| last.0.send(event).is_ok()).unwrap();
         drop(last);
         typist.join().unwrap();
         let events: Vec<Event> = from.iter().collect();
@@ -164,7 +149,7 @@ mod tests {
         let (mut keyboard, terminal) = UnixStream::pair().unwrap();
         keyboard.write_all(b"abc").unwrap();
         let mut told = 0;
-        read(terminal.into(), |_| {
+        read(OwnedFd::from(terminal).into(), |_| {
             told += 1;
             told < 2
         })

@@ -19,7 +19,6 @@ mod session;
 mod shadow;
 #[cfg(test)]
 mod tests;
-mod tty;
 
 pub use backend::LeanBackend;
 pub use environ::Environ;
@@ -27,4 +26,3 @@ pub use event::Event;
 pub use input::listen;
 pub use profile::{Colours, Profile};
 pub use session::{Panicked, Session, contained, restore, set_panic_hook};
-pub use tty::{Tty, size};

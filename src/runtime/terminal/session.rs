@@ -6,10 +6,8 @@
 //! ever shown or kept.
 
 use std::cell::Cell;
-use std::fs::OpenOptions;
+use std::fs::File;
 use std::io::{self, Write as _};
-use std::os::fd::{AsFd as _, OwnedFd};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::panic::{self, Location, PanicHookInfo, UnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
@@ -17,9 +15,9 @@ use std::thread::{self, ThreadId};
 
 use ratatui::Terminal;
 use ratatui::layout::Size;
-use rustix::termios::{OptionalActions, Termios};
 
-use crate::runtime::terminal::tty::{self, Tty};
+use crate::platform::files;
+use crate::platform::terminal::{self as line, LineMode, Tty};
 use crate::runtime::terminal::{LeanBackend, Profile};
 
 /// Alternate screen, no wrapping at the right edge, bracketed paste, reports of focus.
@@ -35,9 +33,9 @@ const USUAL: Size = Size::new(80, 24);
 
 /// What is needed to give the terminal back.
 struct Kept {
-    input: OwnedFd,
-    output: OwnedFd,
-    mode: Termios,
+    input: File,
+    output: File,
+    mode: LineMode,
     owner: ThreadId,
 }
 
@@ -60,19 +58,16 @@ impl Session {
     ///
     /// If there is no terminal, if it does not take the mode, or if a session is open already.
     pub fn open() -> io::Result<Self> {
-        Self::open_on(tty::input()?, tty::output()?)
+        Self::open_on(line::input()?, line::output()?)
     }
 
-    fn open_on(input: OwnedFd, output: OwnedFd) -> io::Result<Self> {
+    fn open_on(input: File, output: File) -> io::Result<Self> {
         let mut kept = lock();
         if kept.is_some() {
             return Err(io::Error::from(io::ErrorKind::AlreadyExists));
         }
-        let mode = rustix::termios::tcgetattr(&input)?;
-        let mut raw = mode.clone();
-        raw.make_raw();
         let mut screen = Tty::new(output.try_clone()?);
-        rustix::termios::tcsetattr(&input, OptionalActions::Now, &raw)?;
+        let mode = LineMode::raw(&input)?;
         *kept = Some(Kept { input, output, mode, owner: thread::current().id() });
         drop(kept);
         let session = Self(());
@@ -91,7 +86,7 @@ impl Session {
             None => return Err(io::Error::from(io::ErrorKind::NotConnected)),
         };
         let asked = output.try_clone()?;
-        let probe = move || tty::size_of(asked.as_fd());
+        let probe = move || line::size_of(&asked).map(Size::from);
         let size = probe().unwrap_or(USUAL);
         let backend = LeanBackend::new(Tty::new(output), size, profile);
         Terminal::new(backend.following(Box::new(probe)))
@@ -117,7 +112,7 @@ pub fn restore() {
     if let Some(Kept { input, output, mode, .. }) = kept {
         // The terminal may be gone; there is nobody left to tell.
         let _ = Tty::new(output).write_all(LEAVE);
-        let _ = rustix::termios::tcsetattr(&input, OptionalActions::Now, &mode);
+        let _ = mode.restore(&input);
     }
 }
 
@@ -152,7 +147,7 @@ fn ends_the_program() -> bool {
 }
 
 fn write_note(note: &Path, info: &PanicHookInfo<'_>) -> io::Result<()> {
-    let mut file = OpenOptions::new().create(true).append(true).mode(0o600).open(note)?;
+    let mut file = files::append(note)?;
     let place = info.location().map_or_else(|| "?".to_owned(), place);
     file.write_all(format!("{} {place}\n", env!("CARGO_PKG_VERSION")).as_bytes())
 }
@@ -190,8 +185,9 @@ pub fn contained<T>(work: impl FnOnce() -> T + UnwindSafe) -> Result<T, Panicked
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::fs::{self, OpenOptions};
     use std::io::Read as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
 
     use portable_pty::{MasterPty, PtySize, native_pty_system};
     use ratatui::style::Style;
@@ -200,17 +196,17 @@ mod tests {
     use super::*;
 
     /// A terminal of our own: the side of the person, and the side of the program.
-    fn pair() -> (Box<dyn MasterPty + Send>, OwnedFd) {
+    fn pair() -> (Box<dyn MasterPty + Send>, File) {
         let size = PtySize { rows: 5, cols: 30, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let name = pair.master.tty_name().unwrap();
         let mut options = OpenOptions::new();
         let not_ours = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
         options.read(true).write(true).custom_flags(not_ours);
-        (pair.master, options.open(name).unwrap().into())
+        (pair.master, options.open(name).unwrap())
     }
 
-    fn is_raw(terminal: &OwnedFd) -> bool {
+    fn is_raw(terminal: &File) -> bool {
         let mode = rustix::termios::tcgetattr(terminal).unwrap();
         !mode.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG)
     }

@@ -14,19 +14,24 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The domain only for the sentence of an issue.
     ("locale", &["text", "domain", "keys"]),
     ("tui", &["text", "domain", "plan", "keys", "locale"]),
-    ("store", &["text", "domain"]),
-    ("sync", &["text", "domain"]),
+    // What differs between operating systems.
+    ("platform", &[]),
+    ("store", &["text", "domain", "platform"]),
+    ("sync", &["text", "domain", "platform"]),
     ("intake", &["text", "domain"]),
-    ("report", &["text", "domain", "locale"]),
+    ("report", &["text", "domain", "locale", "platform"]),
     (
         "runtime",
-        &["text", "domain", "plan", "keys", "locale", "tui", "store", "sync", "intake", "report"],
+        &[
+            "text", "domain", "plan", "keys", "locale", "tui", "platform", "store", "sync",
+            "intake", "report",
+        ],
     ),
     (
         "cli",
         &[
-            "text", "domain", "plan", "keys", "locale", "tui", "store", "sync", "intake", "report",
-            "runtime",
+            "text", "domain", "plan", "keys", "locale", "tui", "platform", "store", "sync",
+            "intake", "report", "runtime",
         ],
     ),
 ];
@@ -43,7 +48,14 @@ const CRATES: &[(&str, &[&str])] = &[
     ("csv", &["intake", "report"]),
     ("rust_xlsxwriter", &["report"]),
     ("docx_rs", &["report"]),
+    ("rustix", &["platform"]),
+    ("signal_hook", &["platform"]),
+    ("libc", &["platform"]),
 ];
+
+/// What one operating system alone has; only `platform` names it.
+const ONE_SYSTEM: &[&str] =
+    &["std::os::", "cfg(unix", "cfg(windows", "cfg(not(unix", "target_os", "target_family"];
 
 /// What the pure layers never name: files, threads, clocks, the environment, chance.
 const PURE: &[&str] = &["text", "domain", "plan", "keys", "tui"];
@@ -166,6 +178,19 @@ fn inside_tui_only_views_name_the_terminal_library() {
         }
     }
     none("state and drawing", &found);
+}
+
+#[test]
+fn only_the_platform_knows_the_system() {
+    let mut found = Vec::new();
+    for source in program().iter().filter(|source| layer(source) != "platform") {
+        for (at, line) in source.code() {
+            for name in ONE_SYSTEM.iter().filter(|name| line.contains(**name)) {
+                found.push(format!("{}:{at}: only platform may say {name}", source.path));
+            }
+        }
+    }
+    none("one place for each operating system", &found);
 }
 
 #[test]

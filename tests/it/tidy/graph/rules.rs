@@ -18,8 +18,8 @@ const TANGLED: &[&str] = &["src/tui/"];
 
 /// Layers whose folders have an order: nothing that a folder names leads back into it.
 const ORDERED: &[&str] = &[
-    "cli", "domain", "intake", "keys", "locale", "plan", "report", "runtime", "store", "sync",
-    "text",
+    "cli", "domain", "intake", "keys", "locale", "plan", "platform", "report", "runtime", "store",
+    "sync", "text",
 ];
 
 /// Screens that still name another screen. A row goes when its last arrow is gone; none is added.
