@@ -5,11 +5,11 @@
 //! was asked for; no text of the register is ever a formula.
 
 mod csv;
-#[cfg(test)]
-mod document_tests;
 mod docx;
 mod file;
 mod paper;
+#[cfg(test)]
+mod tests;
 mod txt;
 mod xlsx;
 

@@ -46,10 +46,6 @@ mod writing;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
-mod record_tests;
-#[cfg(test)]
-mod repair_tests;
-#[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};

@@ -11,12 +11,8 @@ mod dossier;
 mod edit;
 mod group;
 mod merge;
-#[cfg(test)]
-mod merge_tests;
 mod reveal;
 mod rows;
-#[cfg(test)]
-mod rows_tests;
 #[cfg(test)]
 mod tests;
 mod undo;

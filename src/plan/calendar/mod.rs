@@ -12,8 +12,6 @@ mod filing;
 mod ics;
 mod rank;
 #[cfg(test)]
-mod shipped_tests;
-#[cfg(test)]
 mod tests;
 
 pub use after::{EVENTS, begun};

@@ -13,6 +13,19 @@ const TEST_LINES: usize = 900;
 /// Longer files, each with the reason.
 const LONGER: &[(&str, &str)] = &[];
 
+/// The most lines of tests that stand in the file they test; more have a file of their own.
+const INLINE_LINES: usize = 150;
+
+/// Where there are more. A row goes when its tests have moved; none is added.
+const INLINE_LONGER: &[&str] = &[
+    "src/intake/value/money.rs",
+    "src/intake/value/word.rs",
+    "src/locale/issue.rs",
+    "src/text/query.rs",
+    "src/text/words.rs",
+    "src/tui/overlay/calendar/mod.rs",
+];
+
 /// Where printing is the work.
 const PRINTING: &[&str] = &["src/cli/", "src/main.rs"];
 
@@ -76,6 +89,30 @@ fn a_module_with_a_folder_is_in_the_folder() {
         }
     }
     none("one way to lay out a module", &found);
+}
+
+#[test]
+fn tests_of_a_module_have_one_place() {
+    let mut found = Vec::new();
+    for source in sources() {
+        if source.path.ends_with("_tests.rs") {
+            found.push(format!("{}:1: belongs into X/tests.rs", source.path));
+        }
+        let lines: Vec<_> = source.text.lines().collect();
+        let is_start = |pair: &[&str]| {
+            pair[0] == "#[cfg(test)]" && pair[1].starts_with("mod ") && pair[1].ends_with('{')
+        };
+        let inline = lines.windows(2).position(is_start).map_or(0, |at| lines.len() - at);
+        match (inline > INLINE_LINES, INLINE_LONGER.contains(&source.path.as_str())) {
+            (true, false) => found.push(format!(
+                "{}: {inline} lines of tests, they belong into a tests.rs beside it",
+                source.path
+            )),
+            (false, true) => found.push(format!("{}: strike it out", source.path)),
+            _ => {}
+        }
+    }
+    none("the place of tests", &found);
 }
 
 #[test]

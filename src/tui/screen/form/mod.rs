@@ -22,8 +22,6 @@ mod sticky;
 mod suggest;
 
 #[cfg(test)]
-mod suggest_tests;
-#[cfg(test)]
 mod tests;
 pub(in crate::tui) mod view;
 

@@ -6,6 +6,9 @@
 //! closed minutes stay where they are. Invariant: nothing is lost; the copy keeps its own fields and
 //! its history, and an undo brings it back.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashSet;
 
 use crate::domain::book::{Book, is_in_force, same_person};

@@ -5,6 +5,9 @@
 //! the text takes the first, the key of the list shows all. Invariant: what is offered belongs to the
 //! field with the focus and is not what stands there already.
 
+#[cfg(test)]
+mod tests;
+
 use crate::domain::schema::{FieldDef, FieldKind};
 use crate::text::{Query, likely_sort_word, truncate};
 use crate::tui::cx::{Cx, Step};

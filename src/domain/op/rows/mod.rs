@@ -4,6 +4,9 @@
 //! stay; of rows that are given, those that stand and are not among them are made void. Invariant:
 //! what is wrong with a row names the row and its field.
 
+#[cfg(test)]
+mod tests;
+
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::input::RowInput;

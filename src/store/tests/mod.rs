@@ -1,5 +1,7 @@
 //! The store as its callers meet it.
 
+mod repair;
+
 use tempfile::tempdir;
 
 use crate::domain::batch::Batch;

@@ -1,5 +1,7 @@
 //! The calendar on plans made by hand; the shipped plans have their own tests.
 
+mod shipped;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::json;

@@ -20,7 +20,7 @@ fn sealed(text: &str, place: u32) -> (Vec<u8>, Link) {
 fn golden_bytes_never_change() {
     let text = "S 0707070707070707 1 1 00\n{\"n\":1}\t{}\n";
     let (bytes, _) = sealed(text, 0);
-    let golden = include_str!("../../tests/golden/journal-v1.hex");
+    let golden = include_str!("../../../tests/golden/journal-v1.hex");
     assert_eq!(hex(&bytes), golden.trim());
 }
 

@@ -9,6 +9,9 @@
 //! passphrase; the seal is XChaCha20-Poly1305 with (seq, place, previous chain) as associated data.
 //! The module knows no files. Invariant: a record is accepted whole or not at all.
 
+#[cfg(test)]
+mod tests;
+
 use chacha20poly1305::aead::{AeadInPlace as _, KeyInit as _};
 use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
 
