@@ -5,8 +5,6 @@
 //! into the roster). Nothing here touches the journal: what is received comes out as batches, and
 //! until the caller has stored them nothing has changed.
 
-mod bech32;
-
 pub mod error;
 
 pub mod seal;

@@ -66,7 +66,8 @@ impl ReadRun {
     }
 
     fn hash_at(&self, n: Seq) -> Option<&Hash> {
-        Some(&self.ends.get(n.checked_sub(self.segment.from)? as usize)?.1)
+        let place = usize::try_from(n.checked_sub(self.segment.from)?).ok()?;
+        Some(&self.ends.get(place)?.1)
     }
 
     /// The line at a place from 0, without its end.
@@ -79,7 +80,8 @@ impl ReadRun {
 
     /// Drops what stands after `n`.
     fn cut(&mut self, n: Seq) {
-        self.ends.truncate(n.saturating_add(1).saturating_sub(self.segment.from) as usize);
+        let count = n.saturating_add(1).saturating_sub(self.segment.from);
+        self.ends.truncate(usize::try_from(count).unwrap_or(usize::MAX));
         self.text.truncate(self.ends.last().map_or(0, |(end, _)| *end));
         self.seals.retain(|seal| seal.n <= n);
         self.odd.retain(|(at, _)| *at <= n);

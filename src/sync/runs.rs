@@ -61,7 +61,7 @@ impl Run {
     }
 
     fn hash_at(&self, n: Seq) -> Option<&Hash> {
-        self.hashes.get(n.checked_sub(self.segment.from)? as usize)
+        self.hashes.get(usize::try_from(n.checked_sub(self.segment.from)?).ok()?)
     }
 
     /// Puts the commitment in the place of every body and forgets the keys: the chain still holds,
@@ -87,7 +87,8 @@ impl Run {
 
     /// Drops what stands after `n`.
     fn cut(&mut self, n: Seq) {
-        let count = n.saturating_add(1).saturating_sub(self.segment.from) as usize;
+        let count = n.saturating_add(1).saturating_sub(self.segment.from);
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
         self.lines.truncate(count);
         self.hashes.truncate(count);
         self.segment.to = n;

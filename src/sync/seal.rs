@@ -12,7 +12,6 @@ use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use crate::domain::batch::{Seal, Signature};
 use crate::domain::event::Hash;
 use crate::domain::id::{ReplicaId, Seq};
-use crate::sync::bech32;
 
 /// The secret of the bundles is not an age X25519 identity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -114,12 +113,30 @@ impl CommuneKey {
 
 /// An age X25519 identity from 32 random bytes, as age prints it. It is a secret.
 pub fn bundle_identity(random: &[u8; 32]) -> String {
-    bech32::encode("age-secret-key-", random).to_ascii_uppercase()
+    let prefix = bech32::Hrp::parse_unchecked("age-secret-key-");
+    // Encoding fails only above the length that the format allows, which 32 bytes do not reach.
+    bech32::encode_upper::<bech32::Bech32>(prefix, random).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_identity_is_written_as_ever() {
+        let counted = std::array::from_fn(|at| u8::try_from(at).unwrap());
+        let rows = [
+            ([0; 32], "AGE-SECRET-KEY-1QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ8H00W3"),
+            (
+                [0xff; 32],
+                "AGE-SECRET-KEY-1LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLS9FV78X",
+            ),
+            (counted, "AGE-SECRET-KEY-1QQQSYQCYQ5RQWZQFPG9SCRGWPUGPZYSNZS23V9CCRYDPK8QARC0SWRYDWG"),
+        ];
+        for (random, wanted) in rows {
+            assert_eq!(bundle_identity(&random), wanted);
+        }
+    }
 
     fn identity() -> Identity {
         Identity::new(&[7; 32], &bundle_identity(&[9; 32])).unwrap()

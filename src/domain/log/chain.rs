@@ -31,7 +31,7 @@ struct Branch {
 
 impl Branch {
     fn at(&self, n: Seq) -> Option<&Hash> {
-        self.hashes.get(n.checked_sub(self.from)? as usize)
+        self.hashes.get(usize::try_from(n.checked_sub(self.from)?).ok()?)
     }
 
     /// The number of the last hash; `from - 1` while there is none.

@@ -170,7 +170,8 @@ impl RosterLog {
             return Err(RosterError::Shape);
         }
         if n <= count {
-            let known = self.hashes.get(n as usize - 1) == Some(&hash);
+            let place = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
+            let known = place.and_then(|place| self.hashes.get(place)) == Some(&hash);
             return if known { Ok(Pushed::Known) } else { Err(RosterError::Fork(n)) };
         }
         if n > count.saturating_add(1) {
