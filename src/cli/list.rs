@@ -83,7 +83,7 @@ impl CommandContext {
             return Ok(());
         }
         let fields: Vec<_> =
-            kind.def().columns.iter().filter_map(|(id, _)| kind.field(id)).collect();
+            kind.def().list.columns.iter().filter_map(|(id, _)| kind.field(id)).collect();
         let head = |field: &&FieldDef| {
             let text = self.locale.text(&format!("col-{kind}-{}", field.id));
             text.into_owned()

@@ -1,8 +1,7 @@
 //! The names of the operations: what is done to records, as it stands in the head of an event.
 //!
-//! It knows the kinds of records, and neither the records nor what an operation does to them.
-
-use crate::domain::schema::Kind;
+//! It knows neither the records nor what an operation does to them. Which kinds an operation is for
+//! is said in the tables of the schema.
 
 /// The names under which operations are stored. A name is never given a new meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -98,21 +97,5 @@ impl OpName {
     /// Whether a person has to say why.
     pub fn needs_reason(self) -> bool {
         matches!(self, Self::Void | Self::Amend | Self::Withdraw | Self::Return | Self::Cancel)
-    }
-
-    /// Whether it is a named change of state for a kind (`act --list`).
-    pub fn acts_on(self, kind: Kind) -> bool {
-        match self {
-            Self::Create | Self::Edit => false,
-            Self::Void | Self::Undo => true,
-            Self::Close => kind == Kind::Meeting,
-            Self::Amend => matches!(kind, Kind::Meeting | Kind::Review),
-            Self::Withdraw => kind == Kind::Registration,
-            Self::Merge => kind == Kind::Household,
-            Self::Reveal => matches!(kind, Kind::Household | Kind::Member),
-            Self::Submit | Self::Return | Self::Forward | Self::Decide | Self::Cancel => {
-                kind == Kind::Nomination
-            }
-        }
     }
 }

@@ -10,19 +10,12 @@ use crate::domain::schema::Kind;
 
 /// Whether a role may do this to a kind of record at all.
 pub fn may(role: Role, op: OpName, kind: Kind) -> bool {
-    match role {
-        Role::Lead | Role::Officer => true,
-        Role::Treasurer => kind == Kind::Contribution,
-        Role::Village => match kind {
-            // Which plans the office follows is for the office.
-            Kind::Village | Kind::Contribution | Kind::Adoption => false,
-            // A village puts forward and hands in; what becomes of it is for the office.
-            Kind::Nomination => {
-                !matches!(op, OpName::Return | OpName::Forward | OpName::Decide | OpName::Cancel)
-            }
-            _ => true,
-        },
-    }
+    let work = kind.def().work;
+    // A village puts forward and hands in; what becomes of it is for the office.
+    let for_office =
+        matches!(op, OpName::Return | OpName::Forward | OpName::Decide | OpName::Cancel);
+    work.writers.contains(&role)
+        && !(role == Role::Village && for_office && work.acts.contains(&op))
 }
 
 #[cfg(test)]

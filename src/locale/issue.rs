@@ -147,7 +147,7 @@ mod tests {
                         has(option.label_key());
                     }
                 }
-                for (column, _) in kind.def().columns {
+                for (column, _) in kind.def().list.columns {
                     has(format!("col-{kind}-{column}"));
                 }
             }
@@ -174,7 +174,7 @@ mod tests {
                         fits(field.help_key(kind), HELP_CELLS);
                     }
                 }
-                for (column, cells) in kind.def().columns {
+                for (column, cells) in kind.def().list.columns {
                     fits(format!("col-{kind}-{column}"), usize::from(*cells));
                     let field = kind.field(column).unwrap();
                     for option in field.options() {

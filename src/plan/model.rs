@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::record::Record;
+use crate::domain::schema::PlanKey;
 use crate::plan::named::ids;
 use crate::plan::{Due, Subject, Test};
 use crate::text::same_key;
@@ -159,6 +160,17 @@ impl Entry {
     pub fn heading(&self) -> &str {
         let words = self.words.first().map_or("", String::as_str);
         self.title.as_deref().unwrap_or(words)
+    }
+
+    /// Whether a field that holds such a key can hold the one of this entry.
+    pub fn has_key(&self, key: PlanKey) -> bool {
+        match key {
+            PlanKey::Plan | PlanKey::MovementPlan => false,
+            PlanKey::Deadline => self.due.is_some(),
+            PlanKey::Criterion => self.test.is_some(),
+            PlanKey::Award => self.kind == EntryKind::Award,
+            PlanKey::Part => self.part.is_some() || self.kind == EntryKind::Document,
+        }
     }
 }
 

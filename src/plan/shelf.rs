@@ -5,8 +5,8 @@
 
 use crate::domain::book::Book;
 use crate::domain::issue::Issue;
-use crate::domain::schema::Kind;
-use crate::plan::{Entry, EntryKind, Plan};
+use crate::domain::schema::{FieldDef, Kind, PlanKey};
+use crate::plan::Plan;
 use crate::text::{same_key, truncate};
 
 /// How much of the keys that are known is shown, in cells.
@@ -56,28 +56,25 @@ pub fn wrong_keys<'a>(
     text: impl Fn(&str) -> Option<&'a str>,
     of: Option<&str>,
 ) -> Option<Issue> {
-    let field = match kind {
-        Kind::Adoption | Kind::Emulation => None,
-        Kind::Filing => Some("entry"),
-        Kind::Nomination => Some("award"),
-        Kind::Part => Some("part"),
-        _ => return None,
-    };
-    let key = if kind == Kind::Part { of } else { text("plan") }?;
+    let holds = |field: &FieldDef| Some((field.id, field.plan_key?));
+    let mut keys = kind.def().fields.iter().filter_map(holds);
+    let entry = keys.clone().find(|(_, key)| !key.is_plan());
+    let has_plan = keys.any(|(_, key)| key.is_plan());
+    // Whether a plan has a criterion is asked where it is answered.
+    if matches!(entry, Some((_, PlanKey::Criterion))) || (entry.is_none() && !has_plan) {
+        return None;
+    }
+    let key = if has_plan { text("plan") } else { of }?;
     let Some(plan) = plans.get(key) else {
         // The plan of a part was answered for with its nomination.
-        let issue = Issue::hard("plan", "no_such_plan").with("value", key);
-        return (kind != Kind::Part).then_some(issue);
+        return has_plan.then(|| Issue::hard("plan", "no_such_plan").with("value", key));
     };
-    let (field, id) = (field?, text(field?)?);
-    let fits = |entry: &&Entry| match kind {
-        Kind::Filing => entry.due.is_some(),
-        Kind::Nomination => entry.kind == EntryKind::Award,
-        _ => entry.part.is_some() || entry.kind == EntryKind::Document,
-    };
-    let known: Vec<_> = plan.entries.iter().filter(fits).map(|entry| entry.id.as_str()).collect();
+    let (field, holds) = entry?;
+    let id = text(field)?;
+    let fits = plan.entries.iter().filter(|entry| entry.has_key(holds));
+    let known: Vec<_> = fits.map(|entry| entry.id.as_str()).collect();
     // A plan that says nothing of awards or papers leaves them to the office.
-    let is_free = kind != Kind::Filing && known.is_empty();
+    let is_free = holds != PlanKey::Deadline && known.is_empty();
     let issue = || {
         let issue = Issue::hard(field, "no_such_entry").with("value", id).with("plan", &plan.key);
         issue.with("known", truncate(&known.join(", "), KNOWN))

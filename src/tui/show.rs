@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Personal};
+use crate::domain::schema::{FieldDef, FieldKind, Kind, Personal, Source};
 use crate::domain::value::Value;
 use crate::text::{
     PERSONAL_GROUPS, PartialDate, format_decimal, format_money, format_vi, group_digits,
@@ -35,9 +35,15 @@ pub fn field(cx: &Cx<'_>, record: &Record, def: &FieldDef, reveal: bool) -> Stri
 /// whatever field says it.
 pub fn column(cx: &Cx<'_>, record: &Record, def: &FieldDef) -> String {
     let shown = field(cx, record, def, false);
-    let about = matches!(record.kind, Kind::Nomination | Kind::Emulation | Kind::Tick);
-    let linked = ["household", "village"].into_iter().find_map(|id| record.link(id));
-    match linked.filter(|_| about && def.id == "name" && shown.is_empty()) {
+    let about = match record.kind.def().naming.title {
+        [Source::Field(id), others @ ..] if *id == def.id => others,
+        _ => &[],
+    };
+    let linked = about.iter().find_map(|source| match source {
+        Source::Via(id, _) => record.link(id),
+        Source::Field(_) => None,
+    });
+    match linked.filter(|_| shown.is_empty()) {
         Some(id) => link(cx, id),
         None => shown,
     }

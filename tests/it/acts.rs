@@ -1,9 +1,10 @@
 //! What a person does with records: the questions asked, what is stored, and what is not.
 
 use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::SortBy;
 use thoatngheo::keys::{Action, Scope};
 use thoatngheo::tui::overlay::Confirm;
-use thoatngheo::tui::screen::list::{Order, SortBy};
+use thoatngheo::tui::screen::list::Order;
 use thoatngheo::tui::{Msg, Notice, Overlay, Screen};
 
 use crate::sample::Stage;

@@ -7,64 +7,54 @@
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{FieldKind, Key, KeyPart, Kind};
+use crate::domain::value::Value;
 use crate::text::fold;
 
 /// Whether records of a kind are called by what they belong to.
 pub(super) fn human_key_is_composed(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Review
-            | Kind::Member
-            | Kind::Standing
-            | Kind::Target
-            | Kind::Tally
-            | Kind::Filing
-            | Kind::Part
-    )
+    matches!(kind.def().naming.key, Key::Composed(_))
 }
 
 impl Book {
     /// The composed name of a record of such a kind.
     pub(super) fn composed_key(&self, record: &Record) -> Option<String> {
+        let Key::Composed(parts) = record.kind.def().naming.key else {
+            return None;
+        };
+        self.joined(record, parts)
+    }
+
+    fn joined(&self, record: &Record, parts: &[KeyPart]) -> Option<String> {
         let linked = |field: &str| {
             let linked = record.link(field).and_then(|id| self.find(id));
             linked.map(|linked| self.human_key(linked))
         };
-        let named = |field: &str| linked(field).unwrap_or_default();
-        match record.kind {
-            Kind::Review => Some(format!("{}/{}", named("meeting"), named("household"))),
-            Kind::Member => Some(format!("{}/{}", linked("household")?, record.text("full_name")?)),
-            Kind::Standing => Some(format!("{}/{}", linked("household")?, record.int("year")?)),
-            Kind::Target => {
-                let what = format!("{}/{}", record.int("year")?, record.code("kind")?);
-                Some(linked("village").map_or_else(|| what.clone(), |of| format!("{of}/{what}")))
-            }
-            Kind::Tally => {
-                let year = record.int("year")?.to_string();
-                Some(linked("village").map_or_else(|| year.clone(), |of| format!("{of}/{year}")))
-            }
-            Kind::Filing => {
-                let due = record.get("due_on")?.as_date()?;
-                Some(format!("{}/{}/{due}", record.text("plan")?, record.text("entry")?))
-            }
-            Kind::Part => Some(format!("{}/{}", linked("nomination")?, record.text("part")?)),
-            _ => None,
+        let mut words = Vec::with_capacity(parts.len());
+        for part in parts {
+            words.extend(match *part {
+                KeyPart::Link(id) => Some(linked(id)?),
+                KeyPart::LinkIfAny(id) => linked(id),
+                KeyPart::Field(id) => Some(plain(record.get(id)?)?),
+            });
         }
+        Some(words.join("/"))
     }
 
     /// The record that such a name means; of several those that stand, `Err` where that is not one.
     pub(super) fn resolve_composed(&self, kind: Kind, named: &str) -> Result<&Record, usize> {
-        let mut found: Vec<&Record> = match kind {
-            Kind::Target | Kind::Tally | Kind::Filing | Kind::Part => {
-                self.records(kind).filter(|record| self.is_called(record, named)).collect()
-            }
+        let parts = match kind.def().naming.key {
+            Key::Composed(parts) => parts,
+            Key::Name(_) | Key::Code(_) | Key::Numbered { .. } | Key::Id => &[],
+        };
+        let mut found: Vec<&Record> = match parts.split_first() {
             // A number or a code may hold a slash itself.
-            _ => named
+            Some((KeyPart::Link(owner), rest)) => named
                 .match_indices('/')
                 .filter_map(|(at, _)| Some((named.get(..at)?, named.get(at + 1..)?)))
-                .flat_map(|(of, rest)| self.belonging(kind, of, rest))
+                .flat_map(|(of, tail)| self.belonging(kind, owner, of, rest, tail))
                 .collect(),
+            _ => self.records(kind).filter(|record| self.is_called(record, named)).collect(),
         };
         if found.len() > 1 {
             found.retain(|record| !record.is_void());
@@ -75,28 +65,46 @@ impl Book {
         }
     }
 
-    /// The records of a kind that belong to what is called `of`, with this rest of the name.
-    fn belonging(&self, kind: Kind, of: &str, rest: &str) -> Vec<&Record> {
-        if kind == Kind::Review {
-            let meeting = self.resolve(Kind::Meeting, of).ok();
-            let household = self.resolve(Kind::Household, rest).ok();
-            let both = meeting.zip(household);
-            return both.and_then(|(m, h)| self.review_of(m.id, h.id)).into_iter().collect();
-        }
-        let Ok(household) = self.resolve(Kind::Household, of) else {
+    /// The records of a kind that by the field `owner` belong to what is called `of`, with this tail
+    /// of the name for the rest of its parts.
+    fn belonging(
+        &self,
+        kind: Kind,
+        owner: &str,
+        of: &str,
+        rest: &[KeyPart],
+        tail: &str,
+    ) -> Vec<&Record> {
+        let Some(FieldKind::Link(owners)) = kind.field(owner).map(|field| field.kind) else {
             return Vec::new();
         };
-        let rest = fold(rest);
-        let rest = rest.trim();
-        let is_it = |record: &&Record| match kind {
-            Kind::Standing => record.int("year").is_some_and(|year| year.to_string() == rest),
-            _ => record.text("full_name").is_some_and(|name| fold(name) == rest),
+        let Ok(owner) = self.resolve(owners, of) else {
+            return Vec::new();
         };
-        self.linking(household.id, kind).filter(is_it).collect()
+        let wanted = fold(tail);
+        let is_it = |record: &&Record| {
+            let by_id = match rest {
+                [KeyPart::Link(id)] => record.link(id).is_some_and(|id| id.to_string() == tail),
+                _ => false,
+            };
+            by_id || self.joined(record, rest).is_some_and(|key| fold(&key) == wanted.trim())
+        };
+        self.linking(owner.id, kind).filter(is_it).collect()
     }
 
     fn is_called(&self, record: &Record, named: &str) -> bool {
         self.composed_key(record).is_some_and(|key| fold(&key) == fold(named))
+    }
+}
+
+/// A value as it stands in a key.
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.to_string()),
+        Value::Int(number) => Some(number.to_string()),
+        Value::Code(code) => Some((*code).to_owned()),
+        Value::Date(date) => Some(date.to_string()),
+        Value::Nothing | Value::Decimal(_) | Value::Bool(_) | Value::Link(_) => None,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::domain::book::{Book, People};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKey, Freeze, Kind, Need};
+use crate::domain::schema::{FieldDef, FieldKey, Fill, Formula, Freeze, Need};
 use crate::domain::standard::Standard;
 use crate::domain::value::Value;
 use crate::text::PartialDate;
@@ -25,20 +25,22 @@ impl Book {
         {
             return Some(tip.value.clone()).filter(Value::is_some);
         }
-        match (record.kind, field.id) {
-            (Kind::Contribution, "total") => Some(Value::Int(total(record))),
-            (Kind::Contribution, "peak_month") => {
+        let Fill::Computed(formula) = field.fill else {
+            return None;
+        };
+        match formula {
+            Formula::Total => Some(Value::Int(total(record))),
+            Formula::PeakMonth => {
                 let date = record.get("date").and_then(Value::as_date)?;
                 Some(Value::Bool(is_peak_month(date)))
             }
-            (Kind::Review, id) => {
+            Formula::Age => self.age(record).map(Value::Int),
+            Formula::Standard(year) => self.standard_key(record.int(year)?),
+            Formula::OfHousehold => self.household_value(record, &self.people(record), field.id),
+            Formula::OfReview => {
                 let meeting = record.link("meeting").and_then(|id| self.find(id));
-                self.review_value(record, meeting, id)
+                self.review_value(record, meeting, field.id)
             }
-            (Kind::Household, id) => self.household_value(record, &self.people(record), id),
-            (Kind::Member, "age") => self.age(record).map(Value::Int),
-            (Kind::Standing, "standard") => self.standard_key(record.int("year")?),
-            _ => None,
         }
     }
 

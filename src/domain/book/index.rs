@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, Key, Kind};
 use crate::domain::value::Value;
 use crate::text::{fold, same_name_key};
 
@@ -116,7 +116,7 @@ impl Index {
         if let Some(key) = human_key(record) {
             hashes.push(KeySpace::Human(record.kind).hash(&compared(record.kind, &key)));
         }
-        let is_person = matches!(record.kind, Kind::Household | Kind::Member) && !record.is_void();
+        let is_person = record.kind.def().person.is_some() && !record.is_void();
         let number = record.text("personal_number").filter(|_| is_person);
         hashes.extend(number.map(|number| KeySpace::PersonalNumber.hash(number)));
         let person = person_key(record).filter(|_| is_person);
@@ -219,49 +219,32 @@ fn own_search_text(record: &Record) -> String {
     out
 }
 
-/// What people call the record by: its name, code or number; a receipt's is `book/number`.
+/// What people call the record by: its name, code or number; a receipt's is `book/number`. Nothing
+/// where it is composed of what the record belongs to.
 pub(super) fn human_key(record: &Record) -> Option<String> {
-    match record.kind {
-        Kind::Village => record.text("name").map(str::to_owned),
-        Kind::Household => record.text("code").map(str::to_owned),
-        Kind::Registration | Kind::Meeting | Kind::Nomination => {
-            record.text("number").map(str::to_owned)
+    match record.kind.def().naming.key {
+        Key::Name(id) | Key::Code(id) => record.text(id).map(str::to_owned),
+        Key::Numbered { book, number } => {
+            Some(format!("{}/{}", record.text(book)?, record.int(number)?))
         }
-        Kind::Adoption => record.text("plan").map(str::to_owned),
-        Kind::Initiative => record.text("title").map(str::to_owned),
-        Kind::Contribution => {
-            let (book, number) = (record.text("receipt_book")?, record.int("receipt_no")?);
-            Some(format!("{book}/{number}"))
-        }
-        // Composed of what they belong to.
-        Kind::Review
-        | Kind::Member
-        | Kind::Standing
-        | Kind::Target
-        | Kind::Filing
-        | Kind::Tally
-        | Kind::Tick
-        | Kind::Help
-        | Kind::Emulation
-        | Kind::Part
-        | Kind::Feedback => None,
+        Key::Composed(_) | Key::Id => None,
     }
 }
 
-/// A human key as it is compared: marks and case do not matter, nor, in the name of a village, how
-/// it is spelled (Mỹ Lý, Mĩ Lí). In a code every letter counts.
+/// A human key as it is compared: marks and case do not matter, nor, in a name, how it is spelled
+/// (Mỹ Lý, Mĩ Lí). In a code every letter counts.
 pub(super) fn compared(kind: Kind, key: &str) -> String {
-    match kind {
-        Kind::Village => same_name_key(key),
-        _ => fold(key),
+    match kind.def().naming.key {
+        Key::Name(_) => same_name_key(key),
+        Key::Code(_) | Key::Numbered { .. } | Key::Composed(_) | Key::Id => fold(key),
     }
 }
 
 /// The series that a human number belongs to, and its place there: a receipt's book, or what stands
 /// before the last dash.
 fn series(record: &Record) -> Option<(String, i64)> {
-    if record.kind == Kind::Contribution {
-        return Some((record.text("receipt_book")?.to_owned(), record.int("receipt_no")?));
+    if let Key::Numbered { book, number } = record.kind.def().naming.key {
+        return Some((record.text(book)?.to_owned(), record.int(number)?));
     }
     let key = human_key(record)?;
     let (series, number) = key.rsplit_once('-')?;
@@ -275,12 +258,9 @@ const LAST_NUMBER: i64 = 9_999_999;
 /// The name of a head or a member, without marks and however spelled, and the year of birth; `?`
 /// where that is not known.
 pub(super) fn person_key(person: &Record) -> Option<String> {
-    let (name, birth) = match person.kind {
-        Kind::Household => ("head_name", "head_birth"),
-        _ => ("full_name", "birth"),
-    };
-    let name = same_name_key(person.text(name)?);
-    Some(match person.get(birth).and_then(Value::as_date) {
+    let fields = person.kind.def().person?;
+    let name = same_name_key(person.text(fields.name)?);
+    Some(match person.get(fields.birth).and_then(Value::as_date) {
         Some(born) => format!("{name} {}", born.year()),
         None => format!("{name} ?"),
     })

@@ -5,6 +5,7 @@
 //! chains or seals (that happened before), but it does apply the freeze and the rights of the
 //! writer's role again, because a bundle may come from a program that did not.
 
+mod columns;
 mod composed;
 mod computed;
 mod fold;

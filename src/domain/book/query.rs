@@ -6,7 +6,7 @@ use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::roster::Area;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{Kind, Reuse};
 use crate::text::{clean_name, same_spelling_key};
 
 impl Book {
@@ -17,40 +17,6 @@ impl Book {
         human_key(record)
             .or_else(|| self.composed_key(record))
             .unwrap_or_else(|| record.id.to_string())
-    }
-
-    /// The name of a record for a sentence: the head of the household, the donor, the village.
-    pub fn title(&self, record: &Record) -> String {
-        let of_household = || {
-            let household = record.link("household").and_then(|id| self.find(id))?;
-            household.text("head_name").map(str::to_owned)
-        };
-        let own = match record.kind {
-            Kind::Household => record.text("head_name").map(str::to_owned),
-            Kind::Registration | Kind::Review | Kind::Standing | Kind::Help => of_household(),
-            Kind::Member => record.text("full_name").map(str::to_owned),
-            Kind::Target => {
-                let village = record.link("village").and_then(|id| self.find(id));
-                village.map(|village| self.human_key(village))
-            }
-            Kind::Contribution => record.text("donor_name").map(str::to_owned),
-            Kind::Tick | Kind::Emulation | Kind::Nomination => {
-                let named = record.text("name").map(str::to_owned).or_else(of_household);
-                named.or_else(|| {
-                    let village = record.link("village").and_then(|id| self.find(id))?;
-                    Some(self.human_key(village))
-                })
-            }
-            Kind::Filing => record.text("entry").map(str::to_owned),
-            Kind::Part => record.text("part").map(str::to_owned),
-            Kind::Village
-            | Kind::Meeting
-            | Kind::Adoption
-            | Kind::Tally
-            | Kind::Initiative
-            | Kind::Feedback => None,
-        };
-        own.unwrap_or_else(|| self.human_key(record))
     }
 
     /// The record of a kind that a person means by its human key (marks and case do not matter) or
@@ -226,7 +192,7 @@ impl Book {
     /// the households of a village, the registrations and reviews of a household.
     pub fn is_in_use(&self, record: &Record) -> bool {
         let in_use = |kind: &Kind| self.active_linking(record.id, *kind).any(is_in_force);
-        record.kind.def().held_by.iter().any(in_use)
+        record.kind.def().ties.held_by.iter().any(in_use)
     }
 
     /// A household's registrations of a year that are neither withdrawn nor void.
@@ -322,23 +288,6 @@ impl Book {
             .find(|record| Some(record.id) != except)
     }
 
-    /// The village that a record belongs to, its own or through its household or meeting; a paper's
-    /// is that of its nomination.
-    pub fn village_of(&self, record: &Record) -> Option<RecordId> {
-        if record.kind == Kind::Village {
-            return Some(record.id);
-        }
-        let dossier = || record.link("nomination").and_then(|id| self.find(id));
-        let record = match record.kind {
-            Kind::Part => dossier().unwrap_or(record),
-            _ => record,
-        };
-        record.link("village").or_else(|| {
-            let through = record.link("household").or_else(|| record.link("meeting"))?;
-            self.find(through)?.link("village")
-        })
-    }
-
     /// The area that decides a household's income line and score limit: its village's.
     pub fn area_of(&self, household: &Record) -> Area {
         let village = household.link("village").and_then(|id| self.find(id));
@@ -372,11 +321,10 @@ impl Book {
 
 /// Whether a record's name or code may be given to another one.
 fn has_free_key(record: &Record) -> bool {
-    match record.kind {
-        Kind::Village | Kind::Household => record.is_void(),
-        // A receipt made void keeps its number; one whose entry was taken back was never written.
-        Kind::Contribution => record.is_undone(),
-        _ => false,
+    match record.kind.def().naming.reuse {
+        Reuse::Never => false,
+        Reuse::WhenVoid => record.is_void(),
+        Reuse::WhenUndone => record.is_undone(),
     }
 }
 

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::domain::book::{Book, computed, query};
 use crate::domain::record::Record;
 use crate::domain::schema::Kind;
-use crate::domain::value::Value;
 
 /// The Fund's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -56,36 +55,7 @@ impl Book {
     /// here at its end, see [`Book::residents`]; each has the class of that year, or of the last one
     /// before of which it is known.
     pub fn totals(&self, year: Option<i64>) -> Totals {
-        let in_year = |record: &&Record| {
-            year.is_none_or(|year| match record.kind {
-                Kind::Contribution => {
-                    let date = record.get("date").and_then(Value::as_date);
-                    date.is_some_and(|date| i64::from(date.year()) == year)
-                }
-                Kind::Review => {
-                    let meeting = record.link("meeting").and_then(|id| self.find(id));
-                    meeting.and_then(|meeting| meeting.int("year")) == Some(year)
-                }
-                Kind::Registration
-                | Kind::Meeting
-                | Kind::Standing
-                | Kind::Target
-                | Kind::Tally
-                | Kind::Tick
-                | Kind::Help
-                | Kind::Emulation
-                | Kind::Nomination
-                | Kind::Initiative => record.int("year") == Some(year),
-                Kind::Filing | Kind::Feedback => {
-                    let field = if record.kind == Kind::Filing { "done_on" } else { "date" };
-                    let date = record.get(field).and_then(Value::as_date);
-                    date.is_some_and(|date| i64::from(date.year()) == year)
-                }
-                Kind::Village | Kind::Household | Kind::Member | Kind::Adoption | Kind::Part => {
-                    true
-                }
-            })
-        };
+        let in_year = |record: &&Record| year.is_none_or(|year| self.is_of_year(record, year));
         let mut sum = Totals { villages: self.active(Kind::Village).count(), ..Totals::default() };
         for household in self.residents(year) {
             sum.households += 1;

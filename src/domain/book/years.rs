@@ -117,10 +117,7 @@ impl Book {
 
     /// What a household or a standing says of its year.
     fn year_class<'b>(&'b self, record: &'b Record) -> Option<YearClass<'b>> {
-        let year = match record.kind {
-            Kind::Household => record.int("class_year")?,
-            _ => record.int("year")?,
-        };
+        let year = record.int("class_year").or_else(|| record.int("year"))?;
         Some(YearClass {
             year,
             class: record.code("class")?,

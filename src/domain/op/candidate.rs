@@ -7,7 +7,7 @@ use crate::domain::book::Book;
 use crate::domain::id::UNBORN;
 use crate::domain::op::{Ctx, Input, Values, put};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKey, Kind, Need, Start};
+use crate::domain::schema::{FieldDef, FieldKey, Fill, Given, Key, Kind, Start};
 use crate::domain::value::Value;
 use crate::text::{PartialDate, fold};
 
@@ -28,9 +28,10 @@ pub fn candidate(book: &Book, kind: Kind, values: &Values, ctx: &Ctx) -> Record 
             set(&mut record, field.id, value);
         }
     }
-    for field in kind.def().fields.iter().filter(|field| field.need == Need::Given) {
-        if record.get(field.id).is_none()
-            && let Some(value) = given(book, &record, field.id, ctx)
+    for field in kind.def().fields {
+        if let Fill::Given(how) = field.fill
+            && record.get(field.id).is_none()
+            && let Some(value) = given(book, &record, how, ctx)
         {
             set(&mut record, field.id, value);
         }
@@ -79,37 +80,31 @@ fn set(record: &mut Record, id: &str, value: Value) {
 
 /// What the program fills in: a number from this device's own book, so that two devices never give
 /// the same one, or what follows from the household.
-fn given(book: &Book, record: &Record, field: &str, ctx: &Ctx) -> Option<Value> {
+fn given(book: &Book, record: &Record, given: Given, ctx: &Ctx) -> Option<Value> {
     let short = ctx.actor.replica.short();
     let year = ctx.today.year().rem_euclid(100);
     let household = || record.link("household").and_then(|id| book.find(id));
-    match (record.kind, field) {
-        (Kind::Household, "code") => Some(numbered(book, record.kind, &format!("H-{short}"))),
-        (Kind::Registration, "number") => {
-            Some(numbered(book, record.kind, &format!("DK{year:02}-{short}")))
+    match given {
+        Given::Code(prefix) => Some(numbered(book, record.kind, &format!("{prefix}-{short}"))),
+        Given::Number(prefix) => {
+            Some(numbered(book, record.kind, &format!("{prefix}{year:02}-{short}")))
         }
-        (Kind::Nomination, "number") => {
-            Some(numbered(book, record.kind, &format!("KT{year:02}-{short}")))
-        }
-        (Kind::Meeting, "number") => {
-            Some(numbered(book, record.kind, &format!("HB{year:02}-{short}")))
-        }
-        (Kind::Emulation, "registered_with") => registered_with(book, record),
-        (Kind::Contribution, "receipt_book") => Some(Value::text(&format!("{short}-{year:02}"))),
-        (Kind::Contribution, "receipt_no") => {
-            let last = book.last_in_series(record.kind, record.text("receipt_book")?);
+        Given::Book => Some(Value::text(&format!("{short}-{year:02}"))),
+        Given::NumberInBook => {
+            let Key::Numbered { book: field, .. } = record.kind.def().naming.key else {
+                return None;
+            };
+            let last = book.last_in_series(record.kind, record.text(field)?);
             Some(Value::Int(last.saturating_add(1)))
         }
-        (Kind::Registration, "kind") => match household()?.code("class")? {
+        Given::RegisteredWith => registered_with(book, record),
+        Given::Exit => match household()?.code("class")? {
             "poor" => Some(Value::Code("exit_poor")),
             "near_poor" => Some(Value::Code("exit_near_poor")),
             _ => None,
         },
-        (Kind::Review, "class_before") => household()?.code("class").map(Value::Code),
-        (Kind::Review, "class_proposed") => {
-            book.value(record, record.kind.field("class_computed")?)
-        }
-        _ => None,
+        Given::ClassBefore => household()?.code("class").map(Value::Code),
+        Given::ClassComputed => book.value(record, record.kind.field("class_computed")?),
     }
 }
 

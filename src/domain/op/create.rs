@@ -8,7 +8,7 @@ use crate::domain::op::{
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check_with};
-use crate::domain::schema::{FieldDef, Kind, Need};
+use crate::domain::schema::{FieldDef, Fill, Formula, Kind, Need};
 use crate::domain::value::Value;
 
 pub(super) fn decide(
@@ -33,11 +33,11 @@ pub(super) fn decide(
 
 /// Nobody types what is computed; a line that states it, as a listed one does, must state it right.
 fn check_untyped(book: &Book, record: &Record, rows: &[&Record], values: &Values) -> Vec<Issue> {
-    let value = |field: &FieldDef| match record.kind {
-        Kind::Household => {
+    let value = |field: &FieldDef| match field.fill {
+        Fill::Computed(Formula::OfHousehold) => {
             book.household_value(record, &People::new(record, rows.to_vec()), field.id)
         }
-        _ => book.value(record, field),
+        Fill::No | Fill::Given(_) | Fill::Computed(_) => book.value(record, field),
     };
     let stated = |field: &FieldDef| match values.get(field.id) {
         Some(Input::Value(value)) => Some(value.clone()),

@@ -67,11 +67,9 @@ pub fn frozen(book: &Book, record: &Record) -> Option<Issue> {
 
 /// Whether the record is, or belongs to, closed minutes.
 pub fn is_closed(book: &Book, record: &Record) -> bool {
-    let meeting = match record.kind {
-        Kind::Meeting => Some(record),
-        _ => record.link("meeting").and_then(|id| book.find(id)),
-    };
-    meeting.is_some_and(|meeting| meeting.is("closed"))
+    // Only a meeting can be closed itself.
+    let meeting = record.link("meeting").and_then(|id| book.find(id));
+    meeting.unwrap_or(record).is("closed")
 }
 
 fn changed(

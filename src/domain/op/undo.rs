@@ -104,11 +104,8 @@ fn unborn(
     undone: &Event,
 ) -> Result<Change, Vec<Issue>> {
     let has_more = || {
-        let mut rows = [Kind::Member, Kind::Standing]
-            .into_iter()
-            .flat_map(|kind| book.rows(record.id, kind))
-            .filter(|row| !undone.bore(row.id));
-        record.kind == Kind::Household && rows.next().is_some()
+        let mut rows = record.kind.rows().flat_map(|kind| book.rows(record.id, kind));
+        rows.any(|row| !undone.bore(row.id))
     };
     if !record.is_void() && (!is_as_written(record, write) || has_more()) {
         return Err(vec![Issue::whole("changed_since")]);

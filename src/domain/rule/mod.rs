@@ -26,7 +26,7 @@ use crate::domain::book::Book;
 use crate::domain::id::UNBORN;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Need};
+use crate::domain::schema::{Check, FieldDef, FieldKind, Kind, Need};
 use crate::domain::value::Value;
 
 /// What every rule is given.
@@ -61,28 +61,25 @@ pub fn check(case: &Case<'_>) -> Vec<Issue> {
 pub fn check_with(case: &Case<'_>, rows: &[&Record]) -> Vec<Issue> {
     let fields = case.record.kind.def().fields;
     let mut issues: Vec<_> = fields.iter().filter_map(|field| check_field(case, field)).collect();
-    match case.record.kind {
-        Kind::Village => check_unique(case, "name", &mut issues),
-        Kind::Household => household::check(case, rows, &mut issues),
-        Kind::Registration => registration::check(case, &mut issues),
-        Kind::Contribution => contribution::check(case, &mut issues),
-        Kind::Meeting => meeting::check(case, &mut issues),
-        Kind::Review => review::check(case, &mut issues),
-        Kind::Member => member::check(case, &mut issues),
-        Kind::Standing => standing::check(case, &mut issues),
-        Kind::Target => {
-            linked(case, "village", &mut issues);
+    for one in case.record.kind.def().checks {
+        match *one {
+            Check::Links => links(case, &mut issues),
+            Check::Unique(field) => check_unique(case, field, &mut issues),
+            Check::Subject(field) => movement::named(case, field, &mut issues),
+            Check::Household => household::check(case, rows, &mut issues),
+            Check::Registration => registration::check(case, &mut issues),
+            Check::Contribution => contribution::check(case, &mut issues),
+            Check::Meeting => meeting::check(case, &mut issues),
+            Check::Review => review::check(case, &mut issues),
+            Check::Member => member::check(case, &mut issues),
+            Check::Standing => standing::check(case, &mut issues),
+            Check::Adoption => movement::adopted_twice(case, &mut issues),
+            Check::Nomination => nomination::check(case, &mut issues),
+            Check::Part => nomination::part(case, &mut issues),
+            Check::Filing => movement::filed_twice(case, &mut issues),
+            Check::Tally => movement::tally(case, &mut issues),
+            Check::Help => movement::help(case, &mut issues),
         }
-        Kind::Adoption
-        | Kind::Filing
-        | Kind::Tally
-        | Kind::Tick
-        | Kind::Help
-        | Kind::Emulation
-        | Kind::Nomination
-        | Kind::Part
-        | Kind::Initiative
-        | Kind::Feedback => movement::check(case, &mut issues),
     }
     let place = |issue: &Issue| fields.iter().position(|field| Some(field.id) == issue.field);
     issues.sort_by_key(|issue| (place(issue).is_none(), place(issue)));
@@ -204,6 +201,15 @@ fn check_unique(case: &Case<'_>, field: &'static str, issues: &mut Vec<Issue>) {
     };
     if case.book.is_taken(case.record.kind, key, case.except()) {
         issues.push(Issue::hard(field, "taken").with("value", key));
+    }
+}
+
+/// Every record that a field names, but for what only an action fills.
+fn links(case: &Case<'_>, issues: &mut Vec<Issue>) {
+    for field in case.record.kind.def().fields {
+        if matches!(field.kind, FieldKind::Link(_)) && field.need != Need::ByAction {
+            linked(case, field.id, issues);
+        }
     }
 }
 

@@ -1,42 +1,18 @@
 //! What has to hold of the records of the movement: plans followed, things done in time, tallies,
 //! ticks, help, pledges, nominations and their papers, initiatives, feedback.
 //!
-//! It does not know the plans: whether a plan or an entry exists is for who offers them. Invariant: a
-//! link leads to a record that stands, and whom a record is about is named.
+//! It does not know the plans: whether a plan or an entry exists is for who offers them. Invariant:
+//! whom a record is about is named.
 
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::rule::{Case, check_unique, linked, nomination};
-use crate::domain::schema::{FieldKind, Kind, Need};
+use crate::domain::rule::Case;
+use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::text::same_key;
 
-/// Everything wrong or unusual.
-pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
-    for field in case.record.kind.def().fields {
-        if matches!(field.kind, FieldKind::Link(_)) && field.need != Need::ByAction {
-            linked(case, field.id, issues);
-        }
-    }
-    match case.record.kind {
-        Kind::Adoption => adopted_twice(case, issues),
-        Kind::Nomination => {
-            check_unique(case, "number", issues);
-            named(case, "subject", issues);
-            nomination::check(case, issues);
-        }
-        Kind::Part => nomination::part(case, issues),
-        Kind::Tick => named(case, "subject", issues),
-        Kind::Emulation => named(case, "registrant", issues),
-        Kind::Filing => filed_twice(case, issues),
-        Kind::Tally => tally(case, issues),
-        Kind::Help => help(case, issues),
-        _ => {}
-    }
-}
-
 /// A plan is followed once; one that was followed before may be followed again.
-fn adopted_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn adopted_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let plan = case.record.text("plan");
     let others = case.book.active(Kind::Adoption);
     let mut others = others.filter(|other| Some(other.id) != case.except());
@@ -47,7 +23,7 @@ fn adopted_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
 }
 
 /// Whom the record is about is said in the field that goes with the kind of subject.
-fn named(case: &Case<'_>, subject: &'static str, issues: &mut Vec<Issue>) {
+pub(super) fn named(case: &Case<'_>, subject: &'static str, issues: &mut Vec<Issue>) {
     let record = case.record;
     let (field, there) = match record.code(subject) {
         None | Some("commune") => return,
@@ -62,7 +38,7 @@ fn named(case: &Case<'_>, subject: &'static str, issues: &mut Vec<Issue>) {
 
 /// A deadline is met once: that it was written down before is asked about, because two papers for one
 /// day are possible.
-fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let is_same = |other: &Record| {
         let text = |field| match (other.text(field), case.record.text(field)) {
             (Some(one), Some(other)) => same_key(one, other),
@@ -81,7 +57,7 @@ fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
 }
 
 /// The classes are part of all households, and a place has one tally a year.
-fn tally(case: &Case<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn tally(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let number = |field| case.record.int(field).unwrap_or_default();
     let listed = number("poor").saturating_add(number("near_poor"));
     if listed > number("households_total") {
@@ -99,7 +75,7 @@ fn tally(case: &Case<'_>, issues: &mut Vec<Issue>) {
 }
 
 /// What is done was promised for a day and not done before it was begun.
-fn help(case: &Case<'_>, issues: &mut Vec<Issue>) {
+pub(super) fn help(case: &Case<'_>, issues: &mut Vec<Issue>) {
     if let (Some(done), Some(year)) = (case.date("done_on"), case.record.int("year"))
         && i64::from(done.year()) < year
     {

@@ -1,17 +1,35 @@
 //! The fields of an adoption: that the office follows a plan of the movement.
 
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, past_date, text};
+use super::prelude::*;
 
 /// A plan that the office follows.
 pub(super) const ADOPTION: KindDef = KindDef {
     kind: Kind::Adoption,
     name: "adoption",
     fields: &[
-        text("plan", 60).code().required().search(),
+        text("plan", 60).nobody().code().plan_key(PlanKey::Plan).required().search(),
         past_date("since").required().start(Start::Today),
         FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[("plan", 30), ("since", 10)],
-    held_by: &[],
+    naming: Naming {
+        title: &[],
+        key: Key::Code("plan"),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Every,
+    list: List {
+        columns: &[("plan", 30), ("since", 10)],
+        first: SortBy::Name,
+        date: Some("since"),
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::None,
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links, Check::Adoption],
+    person: None,
 };

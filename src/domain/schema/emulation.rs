@@ -4,7 +4,7 @@
 //! Who pledges several things has a record for each.
 
 use super::options::REGISTRANTS;
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, one, past_date, text, year};
+use super::prelude::*;
 
 /// A pledge of the movement.
 pub(super) const EMULATION: KindDef = KindDef {
@@ -12,7 +12,7 @@ pub(super) const EMULATION: KindDef = KindDef {
     name: "emulation",
     fields: &[
         year("year").required().start(Start::ThisYear).sticky(),
-        text("plan", 60).code().required().sticky(),
+        text("plan", 60).nobody().code().plan_key(PlanKey::MovementPlan).required().sticky(),
         one("registrant", REGISTRANTS).required().sticky(),
         FieldDef::new("village", FieldKind::Link(Kind::Village))
             .sticky()
@@ -26,26 +26,48 @@ pub(super) const EMULATION: KindDef = KindDef {
             .sticky()
             .suggest(&[(Kind::Contribution, "donor_name"), (Kind::Registration, "helper_name")])
             .shown_when("registrant", &["individual", "collective", "enterprise"]),
-        text("registered_with", 120).given().suggest(&[]),
+        text("registered_with", 120).nobody().given(Given::RegisteredWith).suggest(&[]),
         past_date("registered_on").required().start(Start::Today).sticky(),
-        text("title", 80).suggest(&[]).section(),
-        text("award", 80).suggest(&[]),
+        text("title", 80).nobody().suggest(&[]).section(),
+        text("award", 80).nobody().suggest(&[]),
         text("pledge", 200).required().basic().suggest(&[]).section(),
         FieldDef::new("quantity", FieldKind::Decimal),
-        text("unit", 20).suggest(&[]),
+        text("unit", 20).nobody().suggest(&[]),
         FieldDef::new("achieved", FieldKind::Decimal),
         FieldDef::new("signed", FieldKind::YesNo).start(Start::No),
         FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("year", 5),
-        ("registrant", 12),
-        ("name", 20),
-        ("title", 18),
-        ("pledge", 24),
-        ("quantity", 8),
-        ("achieved", 8),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[
+            Source::Field("name"),
+            Source::Via("household", "head_name"),
+            Source::Via("village", "name"),
+        ],
+        key: Key::Id,
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[
+            ("year", 5),
+            ("registrant", 12),
+            ("name", 20),
+            ("title", 18),
+            ("pledge", 24),
+            ("quantity", 8),
+            ("achieved", 8),
+        ],
+        first: SortBy::Newest,
+        date: Some("registered_on"),
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::Plans(1),
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links, Check::Subject("registrant")],
+    person: None,
 };

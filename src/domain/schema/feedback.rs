@@ -2,7 +2,7 @@
 //! next.
 
 use super::options::FEEDBACK_KINDS;
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, one, past_date};
+use super::prelude::*;
 
 /// What was said, and what came of it.
 pub(super) const FEEDBACK: KindDef = KindDef {
@@ -18,6 +18,19 @@ pub(super) const FEEDBACK: KindDef = KindDef {
         FieldDef::new("answer", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[("date", 10), ("kind", 22), ("village", 14), ("content", 30), ("amount", 14)],
-    held_by: &[],
+    naming: Naming { title: &[], key: Key::Id, reuse: Reuse::Never, spoken: Spoken::KeyAndTitle },
+    year: YearOf::Date("date"),
+    list: List {
+        columns: &[("date", 10), ("kind", 22), ("village", 14), ("content", 30), ("amount", 14)],
+        first: SortBy::Newest,
+        date: Some("date"),
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::Plans(5),
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links],
+    person: None,
 };

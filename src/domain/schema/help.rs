@@ -1,7 +1,7 @@
 //! The fields of a help: what somebody does for a household so that it leaves poverty.
 
 use super::options::{DEEDS, HELPER_KINDS};
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, one, past_date, text, year};
+use super::prelude::*;
 
 /// A deed that a helper took on, and what became of it.
 pub(super) const HELP: KindDef = KindDef {
@@ -20,7 +20,7 @@ pub(super) const HELP: KindDef = KindDef {
         one("deed", DEEDS).required(),
         text("description", 160).basic().suggest(&[]).section(),
         FieldDef::new("quantity", FieldKind::Decimal),
-        text("unit", 20).sticky().suggest(&[]),
+        text("unit", 20).nobody().sticky().suggest(&[]),
         FieldDef::new("value", FieldKind::Money),
         FieldDef::new("due_on", FieldKind::Date { partial: false, future: true }),
         past_date("done_on").section(),
@@ -29,14 +29,32 @@ pub(super) const HELP: KindDef = KindDef {
         FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("household", 24),
-        ("helper_name", 24),
-        ("deed", 10),
-        ("quantity", 8),
-        ("unit", 8),
-        ("due_on", 10),
-        ("done_on", 10),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[Source::Via("household", "head_name")],
+        key: Key::Id,
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[
+            ("household", 24),
+            ("helper_name", 24),
+            ("deed", 10),
+            ("quantity", 8),
+            ("unit", 8),
+            ("due_on", 10),
+            ("done_on", 10),
+        ],
+        first: SortBy::Name,
+        date: Some("due_on"),
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::Plans(2),
+    },
+    page: Page { judged: Some(Judged::Helper("helper_name")), ..Page::PLAIN },
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links, Check::Help],
+    person: None,
 };

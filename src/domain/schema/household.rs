@@ -3,17 +3,14 @@
 use super::options::{
     ANSWERS, CAUSES, CLASSES, DEPRIVATIONS, DETAILS, JOINS, LEAVES, NEEDS, SEXES, WORKS,
 };
-use super::{
-    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, Start, integer, many, one,
-    past_date, text, year,
-};
+use super::prelude::*;
 
 /// A household of the register.
 pub(super) const HOUSEHOLD: KindDef = KindDef {
     kind: Kind::Household,
     name: "household",
     fields: &[
-        text("code", 20).code().given().search(),
+        text("code", 20).nobody().code().given(Given::Code("H")).search(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).required().sticky(),
         FieldDef::new("head_name", FieldKind::Name).required().named().search().suggest(&[]),
         one("head_sex", SEXES).basic(),
@@ -32,8 +29,8 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
             .latest(),
         FieldDef::new("members", FieldKind::Rows(Kind::Member)).section(),
         integer("members_count", 1, 60),
-        integer("children", 0, 60).need(Need::Computed),
-        integer("dependents_percent", 0, 100).need(Need::Computed),
+        integer("children", 0, 60).computed(Formula::OfHousehold),
+        integer("dependents_percent", 0, 100).computed(Formula::OfHousehold),
         FieldDef::new("ethnic_minority", FieldKind::YesNo).personal(Personal::Sensitive).section(),
         FieldDef::new("no_labor_capacity", FieldKind::YesNo).personal(Personal::Sensitive),
         FieldDef::new("merit", FieldKind::YesNo).basic(),
@@ -42,14 +39,14 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         one("class", CLASSES).required().section(),
         year("class_year").required().start(Start::ThisYear).sticky(),
         one("class_detail", DETAILS),
-        text("decision_no", 40).sticky(),
+        text("decision_no", 40).nobody().sticky(),
         past_date("decision_date").sticky(),
         text("certificate_no", 30).code().basic(),
-        text("standard", 20).need(Need::Computed),
+        text("standard", 20).nobody().computed(Formula::OfHousehold),
         integer("b1", 0, 1000),
         integer("b2", 0, 120),
         many("deprivations", DEPRIVATIONS),
-        integer("deprivation_count", 0, 12).need(Need::Computed),
+        integer("deprivation_count", 0, 12).computed(Formula::OfHousehold),
         many("causes", CAUSES),
         many("needs", NEEDS),
         FieldDef::new("income_per_capita", FieldKind::Money).personal(Personal::Basic),
@@ -62,22 +59,57 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         FieldDef::new("merged_into", FieldKind::Link(Kind::Household))
             .shown_when("left", &["merged"]),
         // The record that this one turned out to be a second copy of.
-        FieldDef::new("same_as", FieldKind::Link(Kind::Household)).need(Need::ByAction),
+        FieldDef::new("same_as", FieldKind::Link(Kind::Household)).nobody().by_action(),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
         // Where the last word of the name is not the given name: Bhăm of Y Bhăm Êban.
         text("sort_name", 40).basic().latest().suggest(&[]),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("code", 12),
-        ("head_name", 24),
-        ("village", 14),
-        ("class", 11),
-        ("class_year", 5),
-        ("members_count", 5),
-        ("head_birth", 10),
-        ("address", 30),
-        ("income_per_capita", 12),
-    ],
-    held_by: &[Kind::Registration, Kind::Review],
+    naming: Naming {
+        title: &[Source::Field("head_name")],
+        key: Key::Code("code"),
+        reuse: Reuse::WhenVoid,
+        spoken: Spoken::Title,
+    },
+    year: YearOf::Every,
+    list: List {
+        columns: &[
+            ("code", 12),
+            ("head_name", 24),
+            ("village", 14),
+            ("class", 11),
+            ("class_year", 5),
+            ("members_count", 5),
+            ("head_birth", 10),
+            ("address", 30),
+            ("income_per_capita", 12),
+        ],
+        first: SortBy::Name,
+        date: None,
+        names: Names::Person(Source::Field("head_name"), Source::Field("sort_name")),
+        told_by: &[Told::Key, Told::Village, Told::Field("class")],
+        menu: Menu::Action,
+    },
+    page: Page {
+        tabs: &[
+            Tab::Fields,
+            Tab::Years,
+            Tab::Linked(Kind::Registration),
+            Tab::Linked(Kind::Help),
+            Tab::Linked(Kind::Review),
+            Tab::History,
+        ],
+        on_tab: &[
+            (Tab::Years, Begin { kind: Kind::Standing, by: "household" }),
+            (Tab::Linked(Kind::Help), Begin { kind: Kind::Help, by: "household" }),
+        ],
+        begins: Some(Begin { kind: Kind::Registration, by: "household" }),
+        beneath: Some(Extra::Relatives),
+        judged: Some(Judged::Household),
+        ..Page::PLAIN
+    },
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[OpName::Merge, OpName::Reveal] },
+    ties: Ties { held_by: &[Kind::Registration, Kind::Review], ..Ties::NONE },
+    checks: &[Check::Household],
+    person: Some(PersonFields { name: "head_name", birth: "head_birth" }),
 };

@@ -1,14 +1,14 @@
 //! The fields of an initiative: a model or an initiative against poverty, and whom it reached.
 
 use super::options::INITIATIVE_KINDS;
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, integer, one, text, year};
+use super::prelude::*;
 
 /// A model or an initiative.
 pub(super) const INITIATIVE: KindDef = KindDef {
     kind: Kind::Initiative,
     name: "initiative",
     fields: &[
-        text("title", 160).required().search(),
+        text("title", 160).nobody().required().search(),
         one("kind", INITIATIVE_KINDS).required().start(Start::Code("model")).sticky(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
         year("year").required().start(Start::ThisYear).sticky(),
@@ -17,6 +17,24 @@ pub(super) const INITIATIVE: KindDef = KindDef {
         FieldDef::new("result", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[("title", 30), ("kind", 10), ("village", 14), ("year", 5), ("households", 6)],
-    held_by: &[],
+    naming: Naming {
+        title: &[],
+        key: Key::Code("title"),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[("title", 30), ("kind", 10), ("village", 14), ("year", 5), ("households", 6)],
+        first: SortBy::Name,
+        date: None,
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::Plans(4),
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links],
+    person: None,
 };

@@ -1,16 +1,14 @@
 //! The fields of a village meeting (Quyết định 24/2021: passes at half of those attending).
 
 use super::options::MEETING_KINDS;
-use super::{
-    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Start, integer, one, past_date, text, year,
-};
+use super::prelude::*;
 
 /// A meeting and its minutes.
 pub(super) const MEETING: KindDef = KindDef {
     kind: Kind::Meeting,
     name: "meeting",
     fields: &[
-        text("number", 30).code().given().search(),
+        text("number", 30).nobody().code().given(Given::Number("HB")).search(),
         FieldDef::new("village", FieldKind::Link(Kind::Village)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", MEETING_KINDS).required().start(Start::Code("annual")).sticky(),
@@ -21,18 +19,41 @@ pub(super) const MEETING: KindDef = KindDef {
         FieldDef::new("secretary", FieldKind::Name).named().suggest(&[(Kind::Meeting, "chair")]),
         integer("attendees", 1, 5000).required().section(),
         FieldDef::new("front_present", FieldKind::YesNo).start(Start::No),
-        FieldDef::new("closed", FieldKind::YesNo).need(Need::ByAction),
+        FieldDef::new("closed", FieldKind::YesNo).by_action(),
     ],
     freeze: Freeze::WithMeeting,
-    columns: &[
-        ("number", 16),
-        ("village", 16),
-        ("date", 10),
-        ("attendees", 6),
-        ("closed", 6),
-        ("kind", 12),
-        ("round", 4),
-        ("chair", 20),
-    ],
-    held_by: &[Kind::Review],
+    naming: Naming {
+        title: &[],
+        key: Key::Code("number"),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[
+            ("number", 16),
+            ("village", 16),
+            ("date", 10),
+            ("attendees", 6),
+            ("closed", 6),
+            ("kind", 12),
+            ("round", 4),
+            ("chair", 20),
+        ],
+        first: SortBy::Newest,
+        date: Some("date"),
+        names: Names::Text(Source::Via("village", "name")),
+        told_by: &[Told::Village, Told::Field("date"), Told::Field("kind")],
+        menu: Menu::Action,
+    },
+    page: Page {
+        tabs: &[Tab::Fields, Tab::Linked(Kind::Review), Tab::History],
+        begins: Some(Begin { kind: Kind::Review, by: "meeting" }),
+        above: Some(Extra::Votes),
+        ..Page::PLAIN
+    },
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[OpName::Close, OpName::Amend] },
+    ties: Ties { held_by: &[Kind::Review], ..Ties::NONE },
+    checks: &[Check::Meeting],
+    person: None,
 };

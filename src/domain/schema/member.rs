@@ -2,7 +2,7 @@
 //! household's own.
 
 use super::options::{ANSWERS, NUTRITION, RELATIONS, SEXES, WORKS};
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, integer, one, text};
+use super::prelude::*;
 
 /// A person of a household.
 pub(super) const MEMBER: KindDef = KindDef {
@@ -23,16 +23,34 @@ pub(super) const MEMBER: KindDef = KindDef {
         one("health_insurance", ANSWERS).personal(Personal::Sensitive),
         one("in_school", ANSWERS).basic(),
         one("nutrition", NUTRITION).personal(Personal::Sensitive),
-        integer("age", 0, 150).basic().need(Need::Computed),
+        integer("age", 0, 150).basic().computed(Formula::Age),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("full_name", 24),
-        ("relation", 16),
-        ("sex", 6),
-        ("birth", 10),
-        ("household", 12),
-        ("work", 17),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[Source::Field("full_name")],
+        key: Key::Composed(&[KeyPart::Link("household"), KeyPart::Field("full_name")]),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Every,
+    list: List {
+        columns: &[
+            ("full_name", 24),
+            ("relation", 16),
+            ("sex", 6),
+            ("birth", 10),
+            ("household", 12),
+            ("work", 17),
+        ],
+        first: SortBy::Name,
+        date: None,
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::None,
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[OpName::Reveal] },
+    ties: Ties { row_of: Some("household"), on_merge: OnMerge::FollowsIfNewPerson, ..Ties::NONE },
+    checks: &[Check::Member],
+    person: Some(PersonFields { name: "full_name", birth: "birth" }),
 };

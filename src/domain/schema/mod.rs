@@ -6,6 +6,7 @@
 
 mod adoption;
 mod contribution;
+mod def;
 mod emulation;
 mod feedback;
 mod filing;
@@ -18,6 +19,7 @@ mod member;
 mod nomination;
 mod options;
 mod part;
+mod prelude;
 mod registration;
 mod review;
 mod row;
@@ -30,106 +32,91 @@ mod village;
 use std::fmt;
 use std::str::FromStr;
 
-use row::{integer, many, one, past_date, text, year};
-
+pub use def::{
+    Begin, Check, Extra, Freeze, Judged, Key, KeyPart, KindDef, List, Menu, Names, Naming, OnMerge,
+    Page, PersonFields, Reuse, SortBy, Source, Spoken, Tab, Ties, Told, Work, YearOf,
+};
 pub use key::FieldKey;
 pub use options::{CAUSES, CLASSES, DEPRIVATIONS, DETAILS, NEEDS, Opt, RELATIONS, TARGET_KINDS};
 
-/// What a record is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+/// Makes the kinds: a row each, with its table.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $module:ident::$table:ident;)+) => {
+        /// What a record is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl Kind {
+            /// Every kind, in the order of the rows.
+            pub const ALL: [Self; [$(stringify!($kind)),+].len()] = [$(Self::$kind),+];
+
+            /// The kind's table.
+            pub const fn def(self) -> &'static KindDef {
+                match self {
+                    $(Self::$kind => &$module::$table,)+
+                }
+            }
+        }
+    };
+}
+
+// A new kind is a new last row: a snapshot names a kind by its place.
+kinds! {
     /// A village of the commune.
-    Village,
+    Village = village::VILLAGE;
     /// A household.
-    Household,
+    Household = household::HOUSEHOLD;
     /// A household's registration to exit poverty in a year.
-    Registration,
+    Registration = registration::REGISTRATION;
     /// What somebody gave to the Fund.
-    Contribution,
+    Contribution = contribution::CONTRIBUTION;
     /// A village meeting that reviews households.
-    Meeting,
+    Meeting = meeting::MEETING;
     /// One household's review at a meeting.
-    Review,
+    Review = review::REVIEW;
     /// A person of a household beside its head.
-    Member,
+    Member = member::MEMBER;
     /// The class a household had in an earlier year.
-    Standing,
+    Standing = standing::STANDING;
     /// What a village, or the commune, is to reach in a year.
-    Target,
+    Target = target::TARGET;
     /// That the office follows a plan.
-    Adoption,
+    Adoption = adoption::ADOPTION;
     /// A deadline of a plan that was met.
-    Filing,
+    Filing = filing::FILING;
     /// The numbers of a year before the register began.
-    Tally,
+    Tally = tally::TALLY;
     /// A criterion that a person answered for.
-    Tick,
+    Tick = tick::TICK;
     /// What somebody does for a household.
-    Help,
+    Help = help::HELP;
     /// A pledge of the movement.
-    Emulation,
+    Emulation = emulation::EMULATION;
     /// An award that somebody is put forward for.
-    Nomination,
+    Nomination = nomination::NOMINATION;
     /// A paper of a dossier.
-    Part,
+    Part = part::PART;
     /// A model or an initiative.
-    Initiative,
+    Initiative = initiative::INITIATIVE;
     /// What is said upwards.
-    Feedback,
+    Feedback = feedback::FEEDBACK;
 }
 
 impl Kind {
-    /// Every kind, in the order of the tables.
-    pub const ALL: [Self; 19] = [
-        Self::Village,
-        Self::Household,
-        Self::Registration,
-        Self::Contribution,
-        Self::Meeting,
-        Self::Review,
-        Self::Member,
-        Self::Standing,
-        Self::Target,
-        Self::Adoption,
-        Self::Filing,
-        Self::Tally,
-        Self::Tick,
-        Self::Help,
-        Self::Emulation,
-        Self::Nomination,
-        Self::Part,
-        Self::Initiative,
-        Self::Feedback,
-    ];
-
     /// The name in commands and in events.
     pub fn name(self) -> &'static str {
         self.def().name
     }
 
-    /// The kind's table.
-    pub const fn def(self) -> &'static KindDef {
-        match self {
-            Self::Village => &village::VILLAGE,
-            Self::Household => &household::HOUSEHOLD,
-            Self::Registration => &registration::REGISTRATION,
-            Self::Contribution => &contribution::CONTRIBUTION,
-            Self::Meeting => &meeting::MEETING,
-            Self::Review => &review::REVIEW,
-            Self::Member => &member::MEMBER,
-            Self::Standing => &standing::STANDING,
-            Self::Target => &target::TARGET,
-            Self::Adoption => &adoption::ADOPTION,
-            Self::Filing => &filing::FILING,
-            Self::Tally => &tally::TALLY,
-            Self::Tick => &tick::TICK,
-            Self::Help => &help::HELP,
-            Self::Emulation => &emulation::EMULATION,
-            Self::Nomination => &nomination::NOMINATION,
-            Self::Part => &part::PART,
-            Self::Initiative => &initiative::INITIATIVE,
-            Self::Feedback => &feedback::FEEDBACK,
-        }
+    /// The kinds whose records are rows in the form of records of this one.
+    pub fn rows(self) -> impl Iterator<Item = Self> {
+        let names_this = move |kind: &Self| {
+            let link = kind.def().ties.row_of.and_then(|id| kind.field(id));
+            link.is_some_and(|field| field.kind == FieldKind::Link(self))
+        };
+        Self::ALL.into_iter().filter(names_this)
     }
 
     /// The field with this id.
@@ -161,34 +148,6 @@ impl FromStr for Kind {
     }
 }
 
-/// One kind of record.
-#[derive(Debug)]
-pub struct KindDef {
-    /// The kind.
-    pub kind: Kind,
-    /// Its name in commands and events.
-    pub name: &'static str,
-    /// Its fields in form order.
-    pub fields: &'static [FieldDef],
-    /// When its facts can no longer be changed, only voided or amended.
-    pub freeze: Freeze,
-    /// The columns of its list, widest need first: field id and the least width in cells.
-    pub columns: &'static [(&'static str, u16)],
-    /// The kinds whose records, while they are in force, keep one that they name from becoming void.
-    pub held_by: &'static [Kind],
-}
-
-/// When a record's facts are given once and for all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Freeze {
-    /// Never: history keeps every change.
-    Never,
-    /// At once: money received.
-    AtOnce,
-    /// When its meeting is closed.
-    WithMeeting,
-}
-
 /// One field.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldDef {
@@ -209,8 +168,79 @@ pub struct FieldDef {
     /// Whether values of other records are offered while it is typed: its own, and those of these
     /// fields. Never personal ones of another field, but for names of who acts in public.
     pub suggest: Option<&'static [(Kind, &'static str)]>,
+    /// How the program fills it, where it does.
+    pub fill: Fill,
+    /// What of a plan it holds the key of.
+    pub plan_key: Option<PlanKey>,
     /// What else it is good for.
     pub traits: Traits,
+}
+
+/// How the program fills a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// It does not.
+    No,
+    /// Once, unless a person has typed it.
+    Given(Given),
+    /// Always: it follows from other fields.
+    Computed(Formula),
+}
+
+/// What the program gives a new record. Numbers are of this device's own series, so that two devices
+/// never give the same one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    /// The next code that begins with this, for good.
+    Code(&'static str),
+    /// The next number of the year that begins with this.
+    Number(&'static str),
+    /// The name of the year's book of receipts.
+    Book,
+    /// The next number in the book.
+    NumberInBook,
+    /// With whom one registers for the movement.
+    RegisteredWith,
+    /// What the household registers to leave, by its class.
+    Exit,
+    /// The class that the household has now.
+    ClassBefore,
+    /// The class that the score gives.
+    ClassComputed,
+}
+
+/// What a computed field follows from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formula {
+    /// Money and valued goods.
+    Total,
+    /// Whether the date lies in the month for the poor.
+    PeakMonth,
+    /// The age of a member.
+    Age,
+    /// The standard that applied in the year of this field.
+    Standard(&'static str),
+    /// What follows from the people and the scores of a household.
+    OfHousehold,
+    /// What follows from the scores and the votes of a review.
+    OfReview,
+}
+
+/// What of a plan a field holds the key of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanKey {
+    /// The plan itself.
+    Plan,
+    /// A plan of the movement: the law has deadlines, and nothing to judge, pledge or award.
+    MovementPlan,
+    /// An entry with a day on which it falls due.
+    Deadline,
+    /// A criterion.
+    Criterion,
+    /// An award.
+    Award,
+    /// A paper of a dossier.
+    Part,
 }
 
 /// Smaller properties of a field.
@@ -227,6 +257,8 @@ pub struct Traits {
     pub starts_section: bool,
     /// A number or code in letters and digits: no marks are typed in it.
     pub code: bool,
+    /// Words that name no person, though they are not marked as personal.
+    pub nobody: bool,
 }
 
 /// What is typed in a field.
@@ -339,6 +371,13 @@ pub enum Merge {
     Latest,
 }
 
+impl PlanKey {
+    /// Whether it is the key of a plan, not of something in one.
+    pub fn is_plan(self) -> bool {
+        matches!(self, Self::Plan | Self::MovementPlan)
+    }
+}
+
 impl FieldDef {
     /// The message key of the label.
     pub fn label_key(&self, kind: Kind) -> String {
@@ -394,7 +433,7 @@ mod tests {
             assert_eq!(def.kind, kind);
             let ids: HashSet<_> = def.fields.iter().map(|field| field.id).collect();
             assert_eq!(ids.len(), def.fields.len(), "{kind}: a field id stands twice");
-            for (column, _) in def.columns {
+            for (column, _) in def.list.columns {
                 assert!(ids.contains(column), "{kind}: no field {column} for a column");
             }
             for field in def.fields {

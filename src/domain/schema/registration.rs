@@ -1,20 +1,17 @@
 //! The fields of a registration to exit poverty: the promise, not the legal act.
 
 use super::options::{ANSWERS, EXITS, HELPER_KINDS, NEEDS, TARGET_CLASSES};
-use super::{
-    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, Start, integer, many, one,
-    past_date, text, year,
-};
+use super::prelude::*;
 
 /// A household's registration in a year.
 pub(super) const REGISTRATION: KindDef = KindDef {
     kind: Kind::Registration,
     name: "registration",
     fields: &[
-        text("number", 30).code().given().search(),
+        text("number", 30).nobody().code().given(Given::Number("DK")).search(),
         FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
-        one("kind", EXITS).given(),
+        one("kind", EXITS).given(Given::Exit),
         past_date("registered_on").required().start(Start::Today).sticky(),
         one("target_class", TARGET_CLASSES).required(),
         year("target_year").required().start(Start::ThisYear).sticky(),
@@ -30,8 +27,8 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         FieldDef::new("loan_amount", FieldKind::Money).personal(Personal::Basic),
         text("loan_purpose", 120).personal(Personal::Basic).suggest(&[]),
         FieldDef::new("head_signed", FieldKind::YesNo).start(Start::No),
-        past_date("withdrawn_on").need(Need::ByAction),
-        text("withdrawn_reason", 200).need(Need::ByAction).personal(Personal::Basic),
+        past_date("withdrawn_on").by_action(),
+        text("withdrawn_reason", 200).by_action().personal(Personal::Basic),
         integer("target_quarter", 1, 4),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
         one("loan_right_use", ANSWERS).basic().section(),
@@ -39,15 +36,36 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         one("loan_principal_on_time", ANSWERS).basic(),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("number", 15),
-        ("household", 24),
-        ("year", 5),
-        ("kind", 15),
-        ("target_class", 12),
-        ("registered_on", 10),
-        ("helper_name", 24),
-        ("withdrawn_on", 10),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[Source::Via("household", "head_name")],
+        key: Key::Code("number"),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[
+            ("number", 15),
+            ("household", 24),
+            ("year", 5),
+            ("kind", 15),
+            ("target_class", 12),
+            ("registered_on", 10),
+            ("helper_name", 24),
+            ("withdrawn_on", 10),
+        ],
+        first: SortBy::Newest,
+        date: Some("registered_on"),
+        names: Names::Person(
+            Source::Via("household", "head_name"),
+            Source::Via("household", "sort_name"),
+        ),
+        told_by: &[Told::Key],
+        menu: Menu::Action,
+    },
+    page: Page { beneath: Some(Extra::Deeds), ..Page::PLAIN },
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[OpName::Withdraw] },
+    ties: Ties { on_merge: OnMerge::Follows, ..Ties::NONE },
+    checks: &[Check::Registration],
+    person: None,
 };

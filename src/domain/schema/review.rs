@@ -1,7 +1,7 @@
 //! The fields of one household's review at a meeting.
 
 use super::options::{CLASSES, DEPRIVATIONS, OUTCOMES};
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Need, integer, many, one, text};
+use super::prelude::*;
 
 /// What was found, proposed and voted.
 pub(super) const REVIEW: KindDef = KindDef {
@@ -12,26 +12,47 @@ pub(super) const REVIEW: KindDef = KindDef {
         FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
         integer("b1", 0, 1000).required(),
         many("deprivations", DEPRIVATIONS),
-        integer("b2", 0, 120).need(Need::Computed),
-        one("class_before", CLASSES).given(),
-        one("class_computed", CLASSES).need(Need::Computed),
-        one("class_proposed", CLASSES).given(),
+        integer("b2", 0, 120).computed(Formula::OfReview),
+        one("class_before", CLASSES).given(Given::ClassBefore),
+        one("class_computed", CLASSES).computed(Formula::OfReview),
+        one("class_proposed", CLASSES).given(Given::ClassComputed),
         text("override_reason", 200).basic(),
         integer("votes_agree", 0, 5000).section(),
         integer("votes_against", 0, 5000),
         integer("votes_abstain", 0, 5000),
-        one("outcome", OUTCOMES).need(Need::Computed),
+        one("outcome", OUTCOMES).computed(Formula::OfReview),
     ],
     freeze: Freeze::WithMeeting,
-    columns: &[
-        ("household", 24),
-        ("meeting", 16),
-        ("class_before", 11),
-        ("class_proposed", 11),
-        ("votes_agree", 6),
-        ("votes_against", 6),
-        ("outcome", 8),
-        ("b1", 5),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[Source::Via("household", "head_name")],
+        key: Key::Composed(&[KeyPart::Link("meeting"), KeyPart::Link("household")]),
+        reuse: Reuse::Never,
+        spoken: Spoken::Title,
+    },
+    year: YearOf::Linked("meeting"),
+    list: List {
+        columns: &[
+            ("household", 24),
+            ("meeting", 16),
+            ("class_before", 11),
+            ("class_proposed", 11),
+            ("votes_agree", 6),
+            ("votes_against", 6),
+            ("outcome", 8),
+            ("b1", 5),
+        ],
+        first: SortBy::Name,
+        date: None,
+        names: Names::Person(
+            Source::Via("household", "head_name"),
+            Source::Via("household", "sort_name"),
+        ),
+        told_by: &[Told::Key],
+        menu: Menu::Action,
+    },
+    page: Page { carried: &["meeting"], above: Some(Extra::VotesMissing), ..Page::PLAIN },
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[OpName::Amend] },
+    ties: Ties { on_merge: OnMerge::FollowsIfOpen, ..Ties::NONE },
+    checks: &[Check::Review],
+    person: None,
 };

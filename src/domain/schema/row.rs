@@ -2,7 +2,10 @@
 //!
 //! Only the tables use it. Invariant: what a row does not say is the plain case.
 
-use super::{FieldDef, FieldKind, Kind, Merge, Need, Opt, Personal, Shown, Start, Traits};
+use super::{
+    FieldDef, FieldKind, Fill, Formula, Given, Kind, Merge, Need, Opt, Personal, PlanKey, Shown,
+    Start, Traits,
+};
 
 impl FieldDef {
     pub(super) const fn new(id: &'static str, kind: FieldKind) -> Self {
@@ -15,27 +18,48 @@ impl FieldDef {
             personal: Personal::No,
             merge: Merge::Human,
             suggest: None,
+            fill: Fill::No,
+            plan_key: None,
             traits: Traits {
                 sticky: false,
                 search: false,
                 public: true,
                 starts_section: false,
                 code: false,
+                nobody: false,
             },
         }
     }
 
-    pub(super) const fn need(mut self, need: Need) -> Self {
-        self.need = need;
+    pub(super) const fn required(mut self) -> Self {
+        self.need = Need::Required;
         self
     }
 
-    pub(super) const fn required(self) -> Self {
-        self.need(Need::Required)
+    /// Only a named action fills it.
+    pub(super) const fn by_action(mut self) -> Self {
+        self.need = Need::ByAction;
+        self
     }
 
-    pub(super) const fn given(self) -> Self {
-        self.need(Need::Given)
+    /// The program fills it, unless a person has typed it.
+    pub(super) const fn given(mut self, given: Given) -> Self {
+        self.need = Need::Given;
+        self.fill = Fill::Given(given);
+        self
+    }
+
+    /// Nobody fills it: it follows from the others.
+    pub(super) const fn computed(mut self, formula: Formula) -> Self {
+        self.need = Need::Computed;
+        self.fill = Fill::Computed(formula);
+        self
+    }
+
+    /// Holds the key of something in a plan.
+    pub(super) const fn plan_key(mut self, key: PlanKey) -> Self {
+        self.plan_key = Some(key);
+        self
     }
 
     pub(super) const fn start(mut self, start: Start) -> Self {
@@ -61,6 +85,12 @@ impl FieldDef {
     /// Basic personal data that the lists a commune posts show all the same: who is meant.
     pub(super) const fn named(mut self) -> Self {
         self.personal = Personal::Basic;
+        self
+    }
+
+    /// Words that name no person.
+    pub(super) const fn nobody(mut self) -> Self {
+        self.traits.nobody = true;
         self
     }
 

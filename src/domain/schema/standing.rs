@@ -2,9 +2,7 @@
 //! itself carries, with the decision and the standard that applied.
 
 use super::options::{CLASSES, DETAILS};
-use super::{
-    FieldDef, FieldKind, Freeze, Kind, KindDef, Need, Personal, integer, one, past_date, text, year,
-};
+use super::prelude::*;
 
 /// A household's class in an earlier year.
 pub(super) const STANDING: KindDef = KindDef {
@@ -15,21 +13,39 @@ pub(super) const STANDING: KindDef = KindDef {
         year("year").required(),
         one("class", CLASSES).required(),
         one("class_detail", DETAILS),
-        text("decision_no", 40),
+        text("decision_no", 40).nobody(),
         past_date("decision_date"),
         integer("b1", 0, 1000),
         integer("b2", 0, 120),
-        text("standard", 20).need(Need::Computed),
+        text("standard", 20).nobody().computed(Formula::Standard("year")),
         FieldDef::new("income_per_capita", FieldKind::Money).personal(Personal::Basic),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("household", 24),
-        ("year", 5),
-        ("class", 11),
-        ("class_detail", 14),
-        ("decision_no", 16),
-        ("decision_date", 10),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[Source::Via("household", "head_name")],
+        key: Key::Composed(&[KeyPart::Link("household"), KeyPart::Field("year")]),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[
+            ("household", 24),
+            ("year", 5),
+            ("class", 11),
+            ("class_detail", 14),
+            ("decision_no", 16),
+            ("decision_date", 10),
+        ],
+        first: SortBy::Name,
+        date: Some("decision_date"),
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::None,
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties { row_of: Some("household"), on_merge: OnMerge::FollowsIfNewYear, ..Ties::NONE },
+    checks: &[Check::Standing],
+    person: None,
 };

@@ -3,7 +3,7 @@
 //!
 //! The register wins where it knows the year itself.
 
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, integer, text, year};
+use super::prelude::*;
 
 /// The numbers at the end of a year. Without a village they are the commune’s.
 pub(super) const TALLY: KindDef = KindDef {
@@ -15,16 +15,34 @@ pub(super) const TALLY: KindDef = KindDef {
         integer("households_total", 0, 1_000_000).required(),
         integer("poor", 0, 1_000_000).required(),
         integer("near_poor", 0, 1_000_000).required(),
-        text("basis", 120).suggest(&[]),
+        text("basis", 120).nobody().suggest(&[]),
         FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("village", 20),
-        ("year", 5),
-        ("households_total", 8),
-        ("poor", 6),
-        ("near_poor", 8),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[],
+        key: Key::Composed(&[KeyPart::LinkIfAny("village"), KeyPart::Field("year")]),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[
+            ("village", 20),
+            ("year", 5),
+            ("households_total", 8),
+            ("poor", 6),
+            ("near_poor", 8),
+        ],
+        first: SortBy::Newest,
+        date: None,
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::Plans(8),
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links, Check::Tally],
+    person: None,
 };

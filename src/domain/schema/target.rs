@@ -3,7 +3,7 @@
 //! A target never moves a household: only a review, a vote and a decision do.
 
 use super::options::TARGET_KINDS;
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, integer, one, year};
+use super::prelude::*;
 
 /// What is to be reached. Without a village it is the commune's.
 pub(super) const TARGET: KindDef = KindDef {
@@ -17,6 +17,28 @@ pub(super) const TARGET: KindDef = KindDef {
         FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[("village", 20), ("year", 5), ("kind", 18), ("count", 8)],
-    held_by: &[],
+    naming: Naming {
+        title: &[Source::Via("village", "name")],
+        key: Key::Composed(&[
+            KeyPart::LinkIfAny("village"),
+            KeyPart::Field("year"),
+            KeyPart::Field("kind"),
+        ]),
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[("village", 20), ("year", 5), ("kind", 18), ("count", 8)],
+        first: SortBy::Name,
+        date: None,
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::ActionAndPlans(9),
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links],
+    person: None,
 };

@@ -1,15 +1,15 @@
 //! The fields of a tick: what a person says of a criterion that the program cannot count.
 
 use super::options::{ANSWERS, SUBJECTS};
-use super::{FieldDef, FieldKind, Freeze, Kind, KindDef, Start, one, past_date, text, year};
+use super::prelude::*;
 
 /// A criterion that a person answered for, with evidence.
 pub(super) const TICK: KindDef = KindDef {
     kind: Kind::Tick,
     name: "tick",
     fields: &[
-        text("plan", 60).code().required().sticky(),
-        text("criterion", 20).code().required().search(),
+        text("plan", 60).nobody().code().plan_key(PlanKey::MovementPlan).required().sticky(),
+        text("criterion", 20).nobody().code().plan_key(PlanKey::Criterion).required().search(),
         one("subject", SUBJECTS).required().sticky(),
         FieldDef::new("village", FieldKind::Link(Kind::Village))
             .shown_when("subject", &["village"]),
@@ -28,14 +28,36 @@ pub(super) const TICK: KindDef = KindDef {
         FieldDef::new("note", FieldKind::Note).basic().latest(),
     ],
     freeze: Freeze::Never,
-    columns: &[
-        ("criterion", 8),
-        ("subject", 14),
-        ("name", 20),
-        ("year", 5),
-        ("answer", 9),
-        ("said_by", 20),
-        ("said_on", 10),
-    ],
-    held_by: &[],
+    naming: Naming {
+        title: &[
+            Source::Field("name"),
+            Source::Via("household", "head_name"),
+            Source::Via("village", "name"),
+        ],
+        key: Key::Id,
+        reuse: Reuse::Never,
+        spoken: Spoken::KeyAndTitle,
+    },
+    year: YearOf::Field("year"),
+    list: List {
+        columns: &[
+            ("criterion", 8),
+            ("subject", 14),
+            ("name", 20),
+            ("year", 5),
+            ("answer", 9),
+            ("said_by", 20),
+            ("said_on", 10),
+        ],
+        first: SortBy::Newest,
+        date: Some("said_on"),
+        names: Names::Arrival,
+        told_by: &[Told::Key],
+        menu: Menu::Plans(7),
+    },
+    page: Page::PLAIN,
+    work: Work { writers: OFFICE_AND_VILLAGES, acts: &[] },
+    ties: Ties::NONE,
+    checks: &[Check::Links, Check::Subject("subject")],
+    person: None,
 };

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::domain::book::{RecIx, Search, Values};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, Kind};
+use crate::domain::schema::{self, FieldDef, Kind, Names, Told};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::Locale;
@@ -83,7 +83,7 @@ impl Picker {
 
     /// A choice of one option of a field.
     pub fn options(tag: &'static str, title: Notice, field: &FieldDef, locale: &Locale) -> Self {
-        let row = |option: &crate::domain::schema::Opt| Row {
+        let row = |option: &schema::Opt| Row {
             id: option.id.to_owned(),
             label: locale.text(&option.label_key()).into_owned(),
             detail: String::new(),
@@ -276,36 +276,36 @@ type RowKey = (u32, Vec<u8>, String);
 fn row_in(cx: &Cx<'_>, rank: u32, at: RecIx) -> Option<(RowKey, Row)> {
     let record = cx.book.record(at)?;
     let row = row_of(cx, record);
-    let order = match record.kind {
-        Kind::Household => by_given_name(&row.label, record.text("sort_name").unwrap_or_default()),
-        _ => sort_key(&row.label),
+    let order = match record.kind.def().list.names {
+        // Only where the person's own name is the label.
+        Names::Person(schema::Source::Field(_), by) => {
+            by_given_name(&row.label, cx.book.source(record, by).unwrap_or_default())
+        }
+        Names::Person(schema::Source::Via(..), _) | Names::Text(_) | Names::Arrival => {
+            sort_key(&row.label)
+        }
     };
     Some(((rank, order, row.detail.clone()), row))
 }
 
 /// A record as a choice: what it is called, and what tells it from others.
 pub fn row_of(cx: &Cx<'_>, record: &Record) -> Row {
-    let label = match record.kind {
-        Kind::Meeting => cx.book.human_key(record),
-        _ => cx.book.title(record),
-    };
-    let option = |field: &str| {
-        let code = record.code(field)?;
-        Some(cx.locale.text(&format!("option-{code}")).into_owned())
+    let field = |id: &str| match record.get(id)? {
+        Value::Date(date) => Some(format_vi(*date)),
+        Value::Code(code) => Some(cx.locale.text(&format!("option-{code}")).into_owned()),
+        value => value.as_text().map(str::to_owned),
     };
     let village = || {
         let village = record.link("village").and_then(|id| cx.book.find(id))?;
         village.text("name").map(str::to_owned)
     };
-    let date = || record.get("date").and_then(Value::as_date).map(format_vi);
-    let parts = match record.kind {
-        Kind::Household => vec![Some(cx.book.human_key(record)), village(), option("class")],
-        Kind::Village => vec![option("label"), option("area")],
-        Kind::Meeting => vec![village(), date(), option("kind")],
-        _ => vec![Some(cx.book.human_key(record))],
+    let part = |told: &Told| match *told {
+        Told::Key => Some(cx.book.human_key(record)),
+        Told::Village => village(),
+        Told::Field(id) => field(id),
     };
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    Row { id: record.id.to_string(), label, detail: parts.join(" · ") }
+    let parts: Vec<_> = record.kind.def().list.told_by.iter().filter_map(part).collect();
+    Row { id: record.id.to_string(), label: cx.book.title(record), detail: parts.join(" · ") }
 }
 
 #[cfg(test)]

@@ -67,10 +67,8 @@ impl Column {
 pub fn columns(kind: Kind, width: usize, skip: Option<&str>) -> Vec<Column> {
     let mut room = width.saturating_sub(GUTTER);
     let mut columns = Vec::new();
-    let wanted = match (kind, skip) {
-        (Kind::Review, Some("meeting")) => REVIEWS_OF_MEETING,
-        _ => kind.def().columns,
-    };
+    let of_meeting = (kind, skip) == (Kind::Review, Some("meeting"));
+    let wanted = if of_meeting { REVIEWS_OF_MEETING } else { kind.def().list.columns };
     let wanted = wanted.iter().filter(|(id, _)| Some(*id) != skip);
     for (id, least) in wanted {
         let Some(field) = kind.field(id) else { continue };

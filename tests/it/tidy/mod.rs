@@ -8,6 +8,7 @@
 mod docs;
 mod files;
 mod graph;
+mod kinds;
 mod layers;
 mod locale;
 mod words;

@@ -20,7 +20,7 @@ use crate::domain::op::{
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check};
-use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Need};
+use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Need, OnMerge};
 use crate::domain::value::Value;
 
 /// What the voided copy says, before the code of the kept household.
@@ -160,15 +160,14 @@ fn followers(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
         let meeting = review.link("meeting");
         meeting.is_some_and(|meeting| book.review_of(meeting, keep.id).is_some())
     };
-    let follows = |record: &&Record| match record.kind {
-        Kind::Registration => true,
-        Kind::Review => !is_closed(book, record) && !reviewed(record),
-        Kind::Member => !is_known(record),
-        Kind::Standing => record.int("year").is_none_or(|year| !years.contains(&year)),
-        _ => false,
+    let follows = |record: &&Record| match record.kind.def().ties.on_merge {
+        OnMerge::Stays => false,
+        OnMerge::Follows => true,
+        OnMerge::FollowsIfOpen => !is_closed(book, record) && !reviewed(record),
+        OnMerge::FollowsIfNewPerson => !is_known(record),
+        OnMerge::FollowsIfNewYear => record.int("year").is_none_or(|year| !years.contains(&year)),
     };
-    let kinds = [Kind::Registration, Kind::Review, Kind::Member, Kind::Standing];
-    let all = kinds.into_iter().flat_map(|kind| book.rows(drop.id, kind));
+    let all = Kind::ALL.into_iter().flat_map(|kind| book.rows(drop.id, kind));
     let own = all.filter(follows).filter_map(|record| relinked(book, record, "household", keep));
     let others = book.active_linking(drop.id, Kind::Household);
     let others = others.filter(|other| other.id != keep.id);

@@ -79,13 +79,12 @@ pub(super) fn plan(
 /// tells of it, and its key commits to the event, since a row that came with its household has none.
 pub(super) fn led(book: &Book, mut decision: Decision) -> Decision {
     let changes = &mut decision.intent.changes;
-    let row = changes.first().and_then(|change| match change.target {
-        Target::Existing(id) if matches!(change.kind, Kind::Member | Kind::Standing) => {
-            book.find(id)
-        }
-        _ => None,
+    let household = changes.first().and_then(|change| {
+        let Target::Existing(id) = change.target else {
+            return None;
+        };
+        book.find(book.find(id)?.link(change.kind.def().ties.row_of?)?)
     });
-    let household = row.and_then(|row| row.link("household")).and_then(|id| book.find(id));
     if let Some(household) = household {
         let target = Target::Existing(household.id);
         changes.insert(0, Change { target, kind: household.kind, fields: Vec::new() });

@@ -4,75 +4,61 @@
 //! through has a form.
 
 use crate::domain::dossier::Stage;
+use crate::domain::op::is_closed;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{Begin, Kind};
 use crate::domain::value::Value;
 use crate::tui::Screen;
 use crate::tui::act;
 use crate::tui::cx::{Cx, Step};
-use crate::tui::screen::detail::{DetailState, Tab};
+use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::form::FormState;
 
 impl DetailState {
-    /// What a new record from here is: of a household its registration, of a meeting a review.
-    fn new_kind(kind: Kind) -> (Kind, Option<&'static str>) {
-        match kind {
-            Kind::Village => (Kind::Household, Some("village")),
-            Kind::Household => (Kind::Registration, Some("household")),
-            Kind::Meeting => (Kind::Review, Some("meeting")),
-            kind => (kind, None),
+    /// What a new record from here is, and the field by which it names this one: of a household its
+    /// registration, of a meeting a review.
+    fn begins(&self, kind: Kind) -> (Kind, Option<&'static str>) {
+        let page = kind.def().page;
+        let here = page.on_tab.iter().find(|(tab, _)| *tab == self.tab).map(|(_, begin)| *begin);
+        match here.or(page.begins) {
+            Some(Begin { kind, by }) => (kind, Some(by)),
+            None => (kind, None),
         }
     }
 
     pub(super) fn create(&mut self, cx: &Cx<'_>, record: &Record) -> Vec<Step> {
-        let (kind, field) = match (record.kind, self.tab) {
-            (Kind::Village, Tab::Linked(Kind::Meeting)) => (Kind::Meeting, Some("village")),
-            (Kind::Household, Tab::Years) => (Kind::Standing, Some("household")),
-            (Kind::Household, Tab::Linked(Kind::Help)) => (Kind::Help, Some("household")),
-            (Kind::Nomination, Tab::Papers) => (Kind::Part, Some("nomination")),
-            (kind, _) => Self::new_kind(kind),
-        };
+        let (kind, field) = self.begins(record.kind);
         let mut prefill: Vec<_> =
             field.map(|field| (field, Value::Link(record.id))).into_iter().collect();
-        if let (Kind::Review, Some(meeting)) = (record.kind, record.link("meeting")) {
-            prefill.push(("meeting", Value::Link(meeting)));
-        }
+        let carried = record.kind.def().page.carried.iter().filter(|_| kind == record.kind);
+        prefill.extend(carried.filter_map(|id| Some((*id, record.get(id)?.clone()))));
         let form = Screen::Form(FormState::create(cx, kind, prefill));
         self.leave_to(cx, vec![Step::Push(Box::new(form))])
     }
 
     pub(super) fn new_refusal(&self, cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
-        if (record.kind, self.tab) == (Kind::Household, Tab::Years) {
-            let void = record.is_void().then_some("refuse-void");
-            return act::new_refusal(cx, Kind::Standing).or(void);
-        }
-        if (record.kind, self.tab) == (Kind::Household, Tab::Linked(Kind::Help)) {
-            let void = record.is_void().then_some("refuse-void");
-            return act::new_refusal(cx, Kind::Help).or(void);
-        }
-        if (record.kind, self.tab) == (Kind::Nomination, Tab::Papers) {
-            let closed = record.is_void() || Stage::of(record) == Stage::Cancelled;
-            let why = closed.then_some("refuse-dossier-cancelled");
-            return act::new_refusal(cx, Kind::Part).or(why);
-        }
-        let (kind, _) = Self::new_kind(record.kind);
-        let meeting = match record.kind {
-            Kind::Meeting => Some(record),
-            _ => record.link("meeting").and_then(|id| cx.book.find(id)),
-        };
-        let year = i64::from(chrono::Datelike::year(&cx.now.today));
-        act::new_refusal(cx, kind).or(match record.kind {
-            _ if record.is_void() => Some("refuse-void"),
-            Kind::Meeting | Kind::Review if meeting.is_some_and(|m| m.is("closed")) => {
-                Some("refuse-closed")
-            }
-            Kind::Household if !matches!(record.code("class"), Some("poor" | "near_poor")) => {
-                Some("refuse-not-poor")
-            }
-            Kind::Household if cx.book.active_registrations(record.id, year).next().is_some() => {
-                Some("refuse-registered")
-            }
-            _ => None,
-        })
+        let (kind, _) = self.begins(record.kind);
+        act::new_refusal(cx, kind).or_else(|| why_none(cx, record, kind))
+    }
+}
+
+/// Why no record of a kind can begin from this one, but for rights.
+fn why_none(cx: &Cx<'_>, record: &Record, kind: Kind) -> Option<&'static str> {
+    let year = i64::from(chrono::Datelike::year(&cx.now.today));
+    let registers = record.kind == Kind::Household && kind == Kind::Registration;
+    if kind == Kind::Part && record.kind == Kind::Nomination {
+        let closed = record.is_void() || Stage::of(record) == Stage::Cancelled;
+        return closed.then_some("refuse-dossier-cancelled");
+    }
+    if record.is_void() {
+        Some("refuse-void")
+    } else if kind == Kind::Review && is_closed(cx.book, record) {
+        Some("refuse-closed")
+    } else if registers && !matches!(record.code("class"), Some("poor" | "near_poor")) {
+        Some("refuse-not-poor")
+    } else if registers && cx.book.active_registrations(record.id, year).next().is_some() {
+        Some("refuse-registered")
+    } else {
+        None
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::book::is_in_force;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Shown};
+use crate::domain::schema::{Extra, FieldDef, FieldKey, FieldKind, Kind, Shown};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::locale::Arg;
@@ -53,12 +53,7 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec
     let mut sheet = Sheet::new(cx);
     standing(&mut sheet, record);
     to_settle(&mut sheet, record);
-    match record.kind {
-        Kind::Meeting => votes(&mut sheet, record),
-        Kind::Review => short(&mut sheet, record),
-        Kind::Village => classes(&mut sheet, record),
-        _ => {}
-    }
+    extra(&mut sheet, record, record.kind.def().page.above);
     for (place, def) in record.kind.def().fields.iter().enumerate() {
         if def.traits.starts_section {
             let key = format!("section-{}-{}", record.kind.name(), def.id);
@@ -72,15 +67,23 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec
         }
         field(&mut sheet, record, FieldKey::of(place), def, reveal, all);
     }
-    match record.kind {
-        Kind::Household => household::links(&mut sheet, record),
-        Kind::Registration => household::deeds(&mut sheet, record),
-        _ => {}
-    }
+    extra(&mut sheet, record, record.kind.def().page.beneath);
     if !all {
         drop_empty_heads(&mut sheet.rows);
     }
     sheet.rows
+}
+
+/// What a kind's page shows beside the fields.
+fn extra(sheet: &mut Sheet<'_>, record: &Record, extra: Option<Extra>) {
+    match extra {
+        None => {}
+        Some(Extra::Votes) => votes(sheet, record),
+        Some(Extra::VotesMissing) => short(sheet, record),
+        Some(Extra::Classes) => classes(sheet, record),
+        Some(Extra::Relatives) => household::links(sheet, record),
+        Some(Extra::Deeds) => household::deeds(sheet, record),
+    }
 }
 
 /// A heading with nothing beneath it says nothing.

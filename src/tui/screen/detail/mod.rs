@@ -19,29 +19,14 @@ use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId};
 use crate::domain::op::{Op, OpName};
 use crate::domain::record::Record;
-use crate::domain::schema::{Kind, Personal};
+use crate::domain::schema::{Kind, Personal, SortBy, Tab};
 use crate::keys::{Action, Scope};
 use crate::tui::cx::{Answer, Cx, Input, Step, Work};
 use crate::tui::overlay::receipt;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::list::{self, Order, SortBy};
+use crate::tui::screen::list::{self, Order};
 use crate::tui::screen::twins::CompareState;
 use crate::tui::{Failure, Notice, Outcome, Screen, act};
-
-/// A part of the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tab {
-    /// The record's fields.
-    Fields,
-    /// The class of a household by year.
-    Years,
-    /// The papers, days and state of a nomination's dossier.
-    Papers,
-    /// The records of a kind that name it.
-    Linked(Kind),
-    /// Who changed what and when.
-    History,
-}
 
 /// How a row is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,35 +156,7 @@ impl DetailState {
 
     /// The parts that a record of this kind has.
     pub fn tabs(kind: Kind) -> &'static [Tab] {
-        use Tab::{Fields, History, Linked, Papers, Years};
-        match kind {
-            Kind::Village => &[Fields, Linked(Kind::Household), Linked(Kind::Meeting), History],
-            Kind::Household => &[
-                Fields,
-                Years,
-                Linked(Kind::Registration),
-                Linked(Kind::Help),
-                Linked(Kind::Review),
-                History,
-            ],
-            Kind::Meeting => &[Fields, Linked(Kind::Review), History],
-            Kind::Nomination => &[Papers, Fields, History],
-            Kind::Registration
-            | Kind::Contribution
-            | Kind::Review
-            | Kind::Member
-            | Kind::Standing
-            | Kind::Target
-            | Kind::Adoption
-            | Kind::Filing
-            | Kind::Tally
-            | Kind::Tick
-            | Kind::Help
-            | Kind::Emulation
-            | Kind::Part
-            | Kind::Initiative
-            | Kind::Feedback => &[Fields, History],
-        }
+        kind.def().page.tabs
     }
 
     /// The rows of fields or of history.

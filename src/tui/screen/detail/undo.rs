@@ -1,8 +1,9 @@
 //! Taking a change back from a record's view: which one, whether it can be, and the question.
 
 use crate::domain::op::{Op, OpName, decide};
+use crate::domain::schema::Tab;
 use crate::tui::cx::{Cx, Step};
-use crate::tui::screen::detail::{Asked, DetailState, Goes, History, Tab, Wanted, past};
+use crate::tui::screen::detail::{Asked, DetailState, Goes, History, Wanted, past};
 use crate::tui::{Notice, Overlay};
 
 impl DetailState {

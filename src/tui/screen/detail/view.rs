@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, Kind, Tab};
 use crate::tui::paint::{Theme, View, layout, table};
-use crate::tui::screen::detail::{DetailState, LABEL, Look, Row, Tab};
+use crate::tui::screen::detail::{DetailState, LABEL, Look, Row};
 
 /// Draws the screen.
 pub(in crate::tui) fn draw(

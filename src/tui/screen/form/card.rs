@@ -1,6 +1,5 @@
 //! A citizen card for the form of a household: where it is asked for, and what was agreed to.
 
-use crate::domain::schema::Kind;
 use crate::tui::cx::{Cx, Input, Step};
 use crate::tui::overlay::scan::Scan;
 use crate::tui::screen::form::FormState;
@@ -39,7 +38,7 @@ impl Burst {
 impl FormState {
     /// Why no card can be scanned here.
     pub(super) fn scan_refusal(&self) -> Option<&'static str> {
-        (!matches!(self.kind, Kind::Household | Kind::Member)).then_some("refuse-scan")
+        self.kind.def().person.is_none().then_some("refuse-scan")
     }
 
     /// Opens the box that waits for the scanner.

@@ -303,7 +303,7 @@ impl FormState {
         self.field().is_some_and(|field| {
             use FieldKind::{Date, Link, Many, One};
             field.suggest.is_some()
-                || keys::is_key(self.kind, field)
+                || keys::is_key(field)
                 || matches!(field.kind, One(_) | Many(_) | Link(_) | Date { .. })
         })
     }
@@ -312,7 +312,7 @@ impl FormState {
         let Some(cell) = self.focused() else {
             return Vec::new();
         };
-        if cell.field.suggest.is_some() || keys::is_key(self.kind, cell.field) {
+        if cell.field.suggest.is_some() || keys::is_key(cell.field) {
             return self.pick_value(cx);
         }
         let options = || Picker::options(cell.field.id, self.pick_title(), cell.field, cx.locale);

@@ -6,7 +6,7 @@ use crate::domain::input::editable_value;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::op::Input;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
+use crate::domain::schema::{FieldDef, FieldKind, Fill, Formula, Kind, Need, Personal, Spoken};
 use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::text::{
@@ -63,9 +63,9 @@ impl FormState {
                     hint.beside = format!("= {grouped}");
                 }
             }
-            (Value::Text(key), _) if keys::is_key(self.kind, cell.field) => {
+            (Value::Text(key), _) if keys::is_key(cell.field) => {
                 let plan = self.plan_key(cx);
-                let name = keys::heading(cx, self.kind, cell.field, plan.as_deref(), key);
+                let name = keys::heading(cx, cell.field, plan.as_deref(), key);
                 match name {
                     Some(name) => hint.beside = format!("= {name}"),
                     None if self.focus != cell.field.id && !cx.plans.all().is_empty() => {
@@ -130,10 +130,10 @@ impl FormState {
 
     /// A field that nobody types, as it would be now; empty while it is not known.
     pub fn computed(&self, cx: &Cx<'_>, field: &'static FieldDef, record: &Record) -> Computed {
-        let value = match record.kind {
-            Kind::Household => self.counted(cx, record, field),
-            Kind::Member if field.id == "age" => self.age(record).map(Value::Int),
-            _ => cx.book.value(record, field),
+        let value = match field.fill {
+            Fill::Computed(Formula::OfHousehold) => self.counted(cx, record, field),
+            Fill::Computed(Formula::Age) => self.age(record).map(Value::Int),
+            Fill::No | Fill::Given(_) | Fill::Computed(_) => cx.book.value(record, field),
         };
         let text = value.as_ref().map(|value| value_text(cx, field, value)).unwrap_or_default();
         let words = match value {
@@ -254,12 +254,14 @@ pub(super) fn issue_notice(cx: &Cx<'_>, kind: Kind, issue: &Issue) -> Notice {
 /// What a saved record is called: its number, and whose it is.
 pub(super) fn called(cx: &Cx<'_>, record: &Record) -> String {
     let (key, title) = (cx.book.human_key(record), cx.book.title(record));
-    match record.kind {
-        _ if key == title => key,
+    if key == title {
+        return key;
+    }
+    match record.kind.def().naming.spoken {
+        Spoken::Title => title,
         // It has no number that people know.
-        _ if key == record.id.to_string() => title,
-        Kind::Household | Kind::Review => title,
-        _ => format!("{key} · {title}"),
+        Spoken::KeyAndTitle if key == record.id.to_string() => title,
+        Spoken::KeyAndTitle => format!("{key} · {title}"),
     }
 }
 

@@ -10,14 +10,14 @@ mod order;
 mod tests;
 pub(in crate::tui) mod view;
 
-pub use order::{Order, SortBy};
+pub use order::Order;
 
 use crate::domain::book::{ENOUGH, RecIx, Search};
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{Kind, SortBy};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::text::{Line, Query};

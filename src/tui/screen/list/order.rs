@@ -7,48 +7,17 @@
 
 use crate::domain::book::{Book, RecIx};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{Kind, Names, SortBy};
 use crate::domain::value::Value;
 use crate::text::{NameKeys, sort_key};
 
 /// More changed rows than this and everything is sorted again.
 const MEND_MAX: usize = 500;
 
-/// What rows are sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SortBy {
-    /// The name: of a person by given name, then family name.
-    Name,
-    /// The code or number.
-    Number,
-    /// The day, the newest first; where a kind has none, the order of arrival.
-    Newest,
-}
-
 impl SortBy {
     /// What a kind's list begins with.
     pub fn first(kind: Kind) -> Self {
-        match kind {
-            Kind::Household
-            | Kind::Village
-            | Kind::Review
-            | Kind::Member
-            | Kind::Standing
-            | Kind::Target
-            | Kind::Adoption
-            | Kind::Help
-            | Kind::Part
-            | Kind::Initiative => Self::Name,
-            Kind::Registration
-            | Kind::Contribution
-            | Kind::Meeting
-            | Kind::Filing
-            | Kind::Tally
-            | Kind::Tick
-            | Kind::Emulation
-            | Kind::Nomination
-            | Kind::Feedback => Self::Newest,
-        }
+        kind.def().list.first
     }
 
     /// The next way to sort.
@@ -135,44 +104,17 @@ impl Order {
 /// The text that a record is sorted by name with, and the word of a person's name to sort by, where
 /// somebody gave one. Registrations and reviews follow their household.
 fn name<'b>(book: &'b Book, record: &'b Record) -> (&'b str, &'b str) {
-    let linked = |field| record.link(field).and_then(|id| book.find(id));
-    let household = match record.kind {
-        Kind::Household => Some(record),
-        Kind::Registration | Kind::Review => linked("household"),
-        _ => None,
-    };
-    let name = match record.kind {
-        Kind::Contribution => record.text("donor_name"),
-        Kind::Village => record.text("name"),
-        Kind::Meeting => linked("village").and_then(|village| village.text("name")),
-        _ => household.and_then(|household| household.text("head_name")),
-    };
-    let by = household.and_then(|household| household.text("sort_name"));
-    (name.unwrap_or_default(), by.unwrap_or_default())
+    let text = |source| book.source(record, source).unwrap_or_default();
+    match record.kind.def().list.names {
+        Names::Arrival => ("", ""),
+        Names::Text(name) => (text(name), ""),
+        Names::Person(name, by) => (text(name), text(by)),
+    }
 }
 
 /// The day that a record is of, as a number.
 fn day(record: &Record) -> Option<i32> {
-    let field = match record.kind {
-        Kind::Registration | Kind::Emulation => "registered_on",
-        Kind::Contribution | Kind::Meeting | Kind::Feedback | Kind::Part => "date",
-        Kind::Standing => "decision_date",
-        Kind::Adoption => "since",
-        Kind::Filing => "done_on",
-        Kind::Tick => "said_on",
-        Kind::Help => "due_on",
-        Kind::Nomination => "state_on",
-        Kind::Village
-        | Kind::Household
-        | Kind::Review
-        | Kind::Member
-        | Kind::Target
-        | Kind::Tally
-        | Kind::Initiative => {
-            return None;
-        }
-    };
-    let date = record.get(field).and_then(Value::as_date)?;
+    let date = record.get(record.kind.def().list.date?).and_then(Value::as_date)?;
     Some(chrono::Datelike::num_days_from_ce(&date.earliest()))
 }
 
@@ -184,11 +126,9 @@ fn key(book: &Book, at: RecIx, by: SortBy, names: &mut NameKeys) -> (Vec<u8>, Re
     let key = match by {
         SortBy::Name => {
             let (name, by) = name(book, record);
-            match record.kind {
-                Kind::Household | Kind::Registration | Kind::Review => {
-                    names.by_given_name(name, by)
-                }
-                _ => sort_key(name),
+            match record.kind.def().list.names {
+                Names::Person(..) => names.by_given_name(name, by),
+                Names::Text(_) | Names::Arrival => sort_key(name),
             }
         }
         SortBy::Number => sort_key(&book.human_key(record)),

@@ -3,53 +3,20 @@
 //! It reads the plans alone. Invariant: a key that no plan has is still shown as it stands.
 
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, Kind};
-use crate::plan::{Entry, EntryKind, Plan};
+use crate::domain::schema::{FieldDef, Kind, PlanKey};
+use crate::plan::{Entry, Plan};
 use crate::text::{fold, same_key};
 use crate::tui::Cx;
 
-/// What a field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holds {
-    Plan,
-    Deadline,
-    Criterion,
-    Award,
-    Part,
-}
-
-fn holds(kind: Kind, field: &FieldDef) -> Option<Holds> {
-    match (kind, field.id) {
-        (
-            Kind::Adoption | Kind::Filing | Kind::Tick | Kind::Emulation | Kind::Nomination,
-            "plan",
-        ) => Some(Holds::Plan),
-        (Kind::Filing, "entry") => Some(Holds::Deadline),
-        (Kind::Tick, "criterion") => Some(Holds::Criterion),
-        (Kind::Nomination, "award") => Some(Holds::Award),
-        (Kind::Part, "part") => Some(Holds::Part),
-        _ => None,
-    }
-}
-
-/// Whether a field of a kind holds a key of a plan.
-pub fn is_key(kind: Kind, field: &FieldDef) -> bool {
-    holds(kind, field).is_some()
-}
-
-fn fits(holds: Holds, entry: &Entry) -> bool {
-    match holds {
-        Holds::Plan => false,
-        Holds::Deadline => entry.due.is_some(),
-        Holds::Criterion => entry.test.is_some(),
-        Holds::Award => entry.kind == EntryKind::Award,
-        Holds::Part => entry.part.is_some() || entry.kind == EntryKind::Document,
-    }
+/// Whether a field holds a key of a plan.
+pub fn is_key(field: &FieldDef) -> bool {
+    field.plan_key.is_some()
 }
 
 /// The key of the one plan of the movement that is followed, where a field of a new record holds one.
 pub fn only_plan(cx: &Cx<'_>, kind: Kind, field: &FieldDef) -> Option<String> {
-    if holds(kind, field) != Some(Holds::Plan) || kind == Kind::Adoption {
+    let holds_plan = field.plan_key.is_some_and(PlanKey::is_plan);
+    if !holds_plan || kind == Kind::Adoption {
         return None;
     }
     let mut followed = cx.plans.followed(cx.book).filter(|plan| plan.is_movement);
@@ -59,27 +26,20 @@ pub fn only_plan(cx: &Cx<'_>, kind: Kind, field: &FieldDef) -> Option<String> {
 
 /// The keys that a field can hold with what they are called; `plan` is the record's plan. Plans that
 /// are followed come first.
-pub fn choices(
-    cx: &Cx<'_>,
-    kind: Kind,
-    field: &FieldDef,
-    plan: Option<&str>,
-) -> Vec<(String, String)> {
-    let Some(holds) = holds(kind, field) else {
+pub fn choices(cx: &Cx<'_>, field: &FieldDef, plan: Option<&str>) -> Vec<(String, String)> {
+    let Some(holds) = field.plan_key else {
         return Vec::new();
     };
     let followed = |plan: &&Plan| cx.book.follows(&plan.key);
     let all = || cx.plans.all().iter();
     let ordered = || all().filter(followed).chain(all().filter(|plan| !followed(plan)));
-    if holds == Holds::Plan {
-        // Of the law there are deadlines and nothing to judge, pledge or award.
-        let law = matches!(kind, Kind::Adoption | Kind::Filing);
-        let fitting = ordered().filter(|plan| law || plan.is_movement);
+    if holds.is_plan() {
+        let fitting = ordered().filter(|plan| holds == PlanKey::Plan || plan.is_movement);
         return fitting.map(|plan| (plan.key.clone(), plan.name.clone())).collect();
     }
     let known = plan.and_then(|key| cx.plans.get(key));
     let of = |plan: &Plan| {
-        let entries = plan.entries.iter().filter(|entry| fits(holds, entry));
+        let entries = plan.entries.iter().filter(|entry| entry.has_key(holds));
         let told = |entry: &Entry| (entry.id.clone(), entry.heading().to_owned());
         entries.map(told).collect::<Vec<_>>()
     };
@@ -101,14 +61,8 @@ pub fn found(choices: Vec<(String, String)>, typed: &str) -> Vec<(String, String
 }
 
 /// What a key is called.
-pub fn heading(
-    cx: &Cx<'_>,
-    kind: Kind,
-    field: &FieldDef,
-    plan: Option<&str>,
-    key: &str,
-) -> Option<String> {
-    let mut all = choices(cx, kind, field, plan).into_iter();
+pub fn heading(cx: &Cx<'_>, field: &FieldDef, plan: Option<&str>, key: &str) -> Option<String> {
+    let mut all = choices(cx, field, plan).into_iter();
     let exact = all.find(|(known, _)| same_key(known, key));
     let other = || {
         // A key of a plan that is not one of the movement, or of another kind of entry.
@@ -126,8 +80,8 @@ pub fn plan_of<'a>(cx: &Cx<'a>, record: &'a Record) -> Option<&'a str> {
 
 /// A key of a record with what it is called.
 pub fn told(cx: &Cx<'_>, record: &Record, field: &FieldDef) -> Option<String> {
-    let key = record.text(field.id).filter(|_| is_key(record.kind, field))?;
-    let name = heading(cx, record.kind, field, plan_of(cx, record), key)?;
+    let key = record.text(field.id).filter(|_| is_key(field))?;
+    let name = heading(cx, field, plan_of(cx, record), key)?;
     Some(format!("{key} · {name}"))
 }
 
@@ -152,7 +106,7 @@ mod tests {
             assert_eq!(only(&desk, Kind::Nomination).as_deref(), said, "{plan}");
         }
         assert_eq!(only(&desk, Kind::Adoption), None);
-        let keys = |kind| choices(&desk.app.cx(), kind, field(kind), None);
+        let keys = |kind| choices(&desk.app.cx(), field(kind), None);
         let has_law = |kind| keys(kind).iter().any(|(key, _)| key == "qd-24-2021");
         assert!(has_law(Kind::Filing) && has_law(Kind::Adoption) && !has_law(Kind::Nomination));
     }

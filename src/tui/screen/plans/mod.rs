@@ -28,7 +28,7 @@ use crate::domain::id::RecordId;
 use crate::domain::input::Input as Typed;
 use crate::domain::op::{Op, OpName, Values};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{Kind, Menu};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
@@ -47,17 +47,15 @@ const REASON_MAX: usize = 200;
 const ROWS_AROUND: u16 = 5;
 
 /// The lists of records that are reached from here, in the order of a cadre's year.
-const LISTS: [Kind; 9] = [
-    Kind::Emulation,
-    Kind::Help,
-    Kind::Filing,
-    Kind::Initiative,
-    Kind::Feedback,
-    Kind::Nomination,
-    Kind::Tick,
-    Kind::Tally,
-    Kind::Target,
-];
+fn lists() -> Vec<Kind> {
+    let place = |kind: &Kind| match kind.def().list.menu {
+        Menu::Plans(place) | Menu::ActionAndPlans(place) => Some(place),
+        Menu::Action | Menu::None => None,
+    };
+    let mut lists: Vec<_> = Kind::ALL.into_iter().filter(|kind| place(kind).is_some()).collect();
+    lists.sort_by_key(place);
+    lists
+}
 
 /// A row of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +120,7 @@ impl PlansState {
     pub fn rows(cx: &Cx<'_>) -> Vec<HomeRow> {
         let plans = (0..cx.plans.all().len()).map(HomeRow::Plan);
         let places = Place::ALL.map(HomeRow::Go);
-        plans.chain(places).chain(LISTS.map(HomeRow::List)).collect()
+        plans.chain(places).chain(lists().into_iter().map(HomeRow::List)).collect()
     }
 
     fn marked(&self, cx: &Cx<'_>) -> Option<HomeRow> {

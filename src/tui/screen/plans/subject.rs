@@ -4,7 +4,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::{Judged, Kind};
 use crate::plan::judge::Who;
 use crate::tui::cx::{Cx, Step};
 use crate::tui::overlay::picker::{Picker, Row};
@@ -86,12 +86,11 @@ fn open(picker: Picker) -> Step {
 /// As whom the subject of a record is judged.
 pub fn of_record(book: &Book, record: &Record) -> Option<Who> {
     let name = |field: &str| record.text(field).map(str::to_owned);
-    match record.kind {
-        Kind::Village => Some(Who::of_village(book, record.id)),
-        Kind::Household => Some(Who::Household(record.id)),
-        Kind::Contribution => name("donor_name").map(Who::Donor),
-        Kind::Help => name("helper_name").map(Who::Helper),
-        _ => None,
+    match record.kind.def().page.judged? {
+        Judged::Village => Some(Who::of_village(book, record.id)),
+        Judged::Household => Some(Who::Household(record.id)),
+        Judged::Donor(field) => name(field).map(Who::Donor),
+        Judged::Helper(field) => name(field).map(Who::Helper),
     }
 }
 

@@ -90,8 +90,8 @@ impl FormState {
                 };
                 found.filter_map(offer).collect()
             }
-            _ if keys::is_key(self.kind, field) => {
-                let all = keys::choices(cx, self.kind, field, self.plan_key(cx).as_deref());
+            _ if keys::is_key(field) => {
+                let all = keys::choices(cx, field, self.plan_key(cx).as_deref());
                 let known = all.iter().any(|(key, _)| *key == typed);
                 let found = if known { Vec::new() } else { keys::found(all, &typed) };
                 let offer = |(key, name): (String, String)| {
@@ -158,8 +158,8 @@ impl FormState {
         let Some(field) = self.field() else {
             return Vec::new();
         };
-        if keys::is_key(self.kind, field) {
-            let all = keys::choices(cx, self.kind, field, self.plan_key(cx).as_deref());
+        if keys::is_key(field) {
+            let all = keys::choices(cx, field, self.plan_key(cx).as_deref());
             let row =
                 |(key, name): (String, String)| Row { id: key.clone(), label: name, detail: key };
             let rows = all.into_iter().map(row).collect();
