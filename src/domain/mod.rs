@@ -5,6 +5,8 @@
 //! for every change), [`rule`] (the checks). It knows nothing of files, screens or languages: what a
 //! person reads is a message key with arguments.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 pub mod id;
 
 pub mod event;

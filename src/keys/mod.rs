@@ -6,6 +6,8 @@
 //! Invariants: no key sequence and no keymap file can make anything here fail; a keymap that was
 //! loaded always binds every required action.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod action;
 pub mod check;
 pub mod help;

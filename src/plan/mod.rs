@@ -4,6 +4,8 @@
 //! can be counted. `model` is a plan as values, `rule` its deadlines, `test` its targets and criteria,
 //! `shelf` the plans at hand; the rest asks them of a day or of the register.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 pub mod calendar;
 pub mod dossier;
 pub mod judge;

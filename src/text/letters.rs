@@ -106,6 +106,10 @@ pub(super) fn toned(head: char, tone: u8) -> Option<char> {
 }
 
 /// Runs at compile time only: an index out of range would not compile.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "runs at compile time: a place outside stops the build"
+)]
 const fn build() -> Tables {
     let mut tables = Tables {
         ascii: [None; 128],
@@ -137,6 +141,10 @@ const fn build() -> Tables {
     tables
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "runs at compile time: a place outside stops the build"
+)]
 const fn put(tables: &mut Tables, c: char, base: char, head: char, tone: u8, upper: bool) {
     let mut place = 0;
     while ALPHABET[place as usize] != head {

@@ -14,6 +14,8 @@
 //! - [`month_grid`] and steps between days: a small calendar
 //! - [`money_in_words`], [`place_and_date`], [`mask_personal`]: what is printed
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod amount;
 mod calendar;
 mod case;

@@ -8,6 +8,8 @@
 //! Invariants: the stack of screens is never empty; "saved" is said only after the shell reports
 //! the event durable; what was typed lives in the form or in a draft until then.
 
+#![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 pub mod act;
 pub mod cx;
 #[cfg(test)]
