@@ -16,7 +16,7 @@ use thoatngheo::intake::{self, Options};
 use thoatngheo::runtime::folder::{self, Read};
 use thoatngheo::runtime::intake::store;
 use thoatngheo::tui::Now;
-use thoatngheo::tui::screen::setup::Answers;
+use thoatngheo::tui::job::Answers;
 
 const ROWS: u32 = 10_000;
 

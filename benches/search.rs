@@ -9,15 +9,16 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use thoatngheo::domain::book::{Book, Values};
-use thoatngheo::domain::schema::{Kind, SortBy};
+use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::SortBy;
 use thoatngheo::keys::{Action, Key, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::text::{contains_folded, fold, sort_key};
+use thoatngheo::tui::part::order::Order;
 use thoatngheo::tui::screen::form::FormState;
-use thoatngheo::tui::screen::list::Order;
 use thoatngheo::tui::{Msg, Screen};
 
 const HOUSEHOLDS: u32 = 50_000;

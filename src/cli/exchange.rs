@@ -13,7 +13,7 @@ use crate::store::{Mode, Store};
 use crate::sync::inspect::SenderState;
 use crate::sync::{BundleKind, Inspection, Manifest, Received, Refused};
 use crate::text::format_money;
-use crate::tui::screen::sync::Received as Report;
+use crate::tui::job::Received as Report;
 
 impl CommandContext {
     /// Writes a bundle.

@@ -12,7 +12,7 @@ use crate::runtime::folder::{self, FolderError, Taken};
 use crate::store::Mode;
 use crate::sync::Received;
 use crate::text::format_money;
-use crate::tui::screen::sync::Received as Report;
+use crate::tui::job::Received as Report;
 
 /// The command line.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]

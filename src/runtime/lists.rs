@@ -16,7 +16,7 @@ use crate::runtime::explain;
 use crate::runtime::folder::{Folder, FolderError};
 use crate::runtime::intake::load;
 use crate::runtime::terminal::contained;
-use crate::tui::screen::intake::{Ask, File, Files, Found, What};
+use crate::tui::job::{Ask, File, Files, Found, What};
 use crate::tui::{Failure, Outcome};
 
 /// Names in `office.toml`.

@@ -8,9 +8,9 @@ use crate::runtime::explain;
 use crate::runtime::folder::{self, Folder, FolderError, Read};
 use crate::runtime::{lists, mended};
 use crate::store::{Mode, Opening, StoreError};
-use crate::tui::cx::Work;
+use crate::tui::effect::Work;
+use crate::tui::job::Answers;
 use crate::tui::msg::Opened;
-use crate::tui::screen::setup::Answers;
 use crate::tui::{Draft, Effect, Failure, Msg, Notice, Outcome, Prefs, Ticket};
 
 /// What the main thread hears from the others.
@@ -241,7 +241,7 @@ impl Worker {
                 folder.commit_undo(&intents, group).map(Outcome::Stored)
             }
             Work::PastImport(group) => folder.past_of_group(group).map(|(events, history)| {
-                Outcome::Past(Box::new(crate::tui::screen::intake::Past { events, history }))
+                Outcome::Past(Box::new(crate::tui::job::Past { events, history }))
             }),
             Work::Report(report) => folder.report_for_screen(&report),
             Work::WriteText(file) => folder.text_for_screen(&file),

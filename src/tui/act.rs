@@ -4,21 +4,24 @@
 //! answer is yes. Invariant: [`refusal`] never lets an action through whose form or question would
 //! make no sense; what it misses the door still refuses.
 
+use crate::domain::book::Book;
 use crate::domain::dossier::Stage;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Op, OpName, Values, is_closed};
 use crate::domain::record::Record;
 use crate::domain::rights;
 use crate::domain::roster::Role;
-use crate::domain::schema::{Freeze, Kind};
+use crate::domain::schema::{Freeze, Judged, Kind};
 use crate::domain::value::Value;
 use crate::keys::Action;
+use crate::plan::judge::Who;
 use crate::text::{Line, format_money};
-use crate::tui::cx::{Answer, Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::overlay::Confirm;
-use crate::tui::overlay::receipt;
+use crate::tui::overlay::receipt::{self, Receipt};
 use crate::tui::screen::form::FormState;
-use crate::tui::screen::plans::{JudgingState, subject};
+use crate::tui::screen::plans::JudgingState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Overlay, Screen, show};
 
 /// The longest reason, in letters.
@@ -51,6 +54,25 @@ pub fn common_refusal(action: Action) -> Option<&'static str> {
     }
 }
 
+/// Why an action does nothing on a screen of the plans that has no use for it.
+pub fn plan_refusal(action: Action) -> Option<&'static str> {
+    match action {
+        Action::Toggle => Some("refuse-plan-toggle"),
+        Action::MarkDone => Some("refuse-plan-done"),
+        Action::FilterState => Some("refuse-plan-state"),
+        Action::ChooseSubject => Some("refuse-plan-subject"),
+        Action::WriteFile => Some("refuse-plan-file"),
+        Action::Filter => Some("refuse-plan-filter"),
+        Action::Search => Some("refuse-plan-search"),
+        Action::New => Some("refuse-plan-new"),
+        Action::Judge => Some("refuse-plan-judge"),
+        Action::ChooseYear | Action::CursorLeft | Action::CursorRight => Some("refuse-plan-year"),
+        Action::Reveal => Some("refuse-reveal"),
+        Action::ExpandDetails => Some("refuse-details"),
+        action => common_refusal(action),
+    }
+}
+
 /// Why nothing of a kind can be begun.
 pub fn new_refusal(cx: &Cx<'_>, kind: Kind) -> Option<&'static str> {
     if cx.me.exchange.full {
@@ -66,7 +88,7 @@ pub fn refusal(cx: &Cx<'_>, record: &Record, action: Action) -> Option<&'static 
         return receipt::refusal(record);
     }
     if action == Action::Judge {
-        return subject::of_record(cx.book, record).is_none().then_some("refuse-plan-judge");
+        return subject_of(cx.book, record).is_none().then_some("refuse-plan-judge");
     }
     let op = op_of(action)?;
     if cx.me.exchange.full {
@@ -147,6 +169,12 @@ fn close_refusal(cx: &Cx<'_>, meeting: &Record) -> Option<&'static str> {
     unvoted.then_some("refuse-votes-missing")
 }
 
+/// Opens the receipt of a record.
+pub fn open_receipt(record: &Record) -> Vec<Step> {
+    let receipt = Receipt { record: record.id, top: 0 };
+    vec![Step::Open(Box::new(Overlay::Receipt(receipt)))]
+}
+
 /// Begins an action that [`refusal`] lets through: a form, or a question with the operation's name
 /// as its tag.
 pub fn begin(cx: &Cx<'_>, record: &Record, op: OpName) -> Vec<Step> {
@@ -162,9 +190,20 @@ pub fn begin(cx: &Cx<'_>, record: &Record, op: OpName) -> Vec<Step> {
     }
 }
 
+/// As whom the subject of a record is judged.
+fn subject_of(book: &Book, record: &Record) -> Option<Who> {
+    let name = |field: &str| record.text(field).map(str::to_owned);
+    match record.kind.def().page.judged? {
+        Judged::Village => Some(Who::of_village(book, record.id)),
+        Judged::Household => Some(Who::Household(record.id)),
+        Judged::Donor(field) => name(field).map(Who::Donor),
+        Judged::Helper(field) => name(field).map(Who::Helper),
+    }
+}
+
 /// Judges whom a record is about.
 pub fn judge(cx: &Cx<'_>, record: &Record) -> Vec<Step> {
-    let who = subject::of_record(cx.book, record);
+    let who = subject_of(cx.book, record);
     let judging = who.map(|who| Screen::Judging(JudgingState::new(cx, who)));
     judging.map(|screen| Step::Push(Box::new(screen))).into_iter().collect()
 }

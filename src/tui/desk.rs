@@ -17,8 +17,9 @@ use crate::domain::schema::Kind;
 use crate::keys::{Action, Key, Keymap, Preset};
 use crate::locale::{Lang, Locale};
 use crate::text::Edit;
-use crate::tui::cx::Input;
-use crate::tui::screen::form::{FormState, Sticky};
+use crate::tui::input::Input;
+use crate::tui::screen::form::FormState;
+use crate::tui::sticky::Sticky;
 use crate::tui::{
     App, Draft, Effect, HomeState, Keyboard, Me, Msg, Nav, Now, Outcome, Prefs, Screen, Shell,
     Ticket, Tickets, Waiting, cx,

@@ -9,7 +9,9 @@ use crate::domain::schema::Kind;
 use crate::keys::{Action, Key, Resolved};
 use crate::text::Line;
 use crate::tui::HomeState;
-use crate::tui::cx::{Answer, Input, Now, Step, Work};
+use crate::tui::cx::Now;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
 use crate::tui::overlay::font_test::FontTest;
 use crate::tui::overlay::{Help, Palette};
 use crate::tui::part::scroll::Scroll;
@@ -19,6 +21,7 @@ use crate::tui::screen::report::ReportsState;
 use crate::tui::screen::settings::SettingsState;
 use crate::tui::screen::village::VillageState;
 use crate::tui::screen::{detail, list, sync};
+use crate::tui::step::{Answer, Step};
 use crate::tui::{
     App, Done, Effect, Failure, LEAST, Msg, Notice, Outcome, Overlay, Prefs, Screen, Ticket,
 };

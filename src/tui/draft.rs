@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::RecordId;
 
+/// What stands in a draft of a list for the operation.
+pub const IMPORT: &str = "import";
+
 /// One unfinished form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {

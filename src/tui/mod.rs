@@ -17,6 +17,8 @@ pub(crate) mod desk;
 mod dispatch;
 pub mod draft;
 pub mod effect;
+pub mod input;
+pub mod job;
 pub mod keyboard;
 pub mod look;
 pub mod msg;
@@ -27,22 +29,26 @@ pub mod part;
 pub mod prefs;
 pub mod screen;
 pub mod show;
+pub mod step;
+pub mod sticky;
 mod taken;
 mod tickets;
 mod view;
 
-pub use cx::{Cx, Input, Me, Now, Step};
+pub use cx::{Cx, Me, Now};
 pub use draft::Draft;
 pub use effect::Effect;
+pub use input::Input;
 pub use keyboard::Keyboard;
 pub use look::Look;
-pub use msg::{Failure, Msg, Outcome};
-pub use notice::Notice;
+pub use msg::{Msg, Outcome};
+pub use notice::{Failure, Notice};
 pub use overlay::Overlay;
 pub use paint::Theme;
 pub use prefs::Prefs;
 pub use screen::home::HomeState;
 pub use screen::{Nav, Screen};
+pub use step::Step;
 pub use tickets::{Ticket, Tickets};
 pub use view::draw;
 
@@ -53,7 +59,7 @@ use crate::domain::id::EventRef;
 use crate::keys::{Action, Keymap, Pending, Scope};
 use crate::locale::Locale;
 use crate::plan::Plans;
-use crate::tui::screen::form::Sticky;
+use crate::tui::sticky::Sticky;
 
 /// The least terminal in which the program can be used: columns and rows. In a smaller one nothing
 /// is drawn but that, and no key changes what is not seen.

@@ -3,6 +3,8 @@
 use crate::domain::event::Event;
 use crate::domain::roster::Roster;
 use crate::keys::Key;
+use crate::tui::job::{Exported, Files, Found, Past, Received, Written};
+use crate::tui::notice::{Failure, Notice};
 use crate::tui::{Draft, Now, Ticket};
 
 /// One thing that happened.
@@ -25,7 +27,7 @@ pub enum Msg {
     /// The folder is open: everything that was stored.
     Opened(Box<Opened>),
     /// The shell has something to say.
-    Said(crate::tui::Notice),
+    Said(Notice),
     /// Something happened that means nothing to the app.
     Nothing,
     /// The terminal is gone, or the system asks to stop.
@@ -44,7 +46,7 @@ pub struct Opened {
     /// Forms left unfinished.
     pub drafts: Vec<Draft>,
     /// What had to be mended, as message keys with arguments.
-    pub mended: Vec<crate::tui::Notice>,
+    pub mended: Vec<Notice>,
 }
 
 /// How an effect ended.
@@ -55,11 +57,11 @@ pub enum Outcome {
     /// The events of a record, oldest first.
     History(Vec<Event>),
     /// A bundle was written.
-    Exported(crate::tui::screen::sync::Exported),
+    Exported(Exported),
     /// A bundle was received; the events are new.
     Received {
         /// What the person is told.
-        report: crate::tui::screen::sync::Received,
+        report: Received,
         /// What is folded.
         events: Vec<Event>,
         /// The devices, if they changed.
@@ -73,28 +75,19 @@ pub enum Outcome {
         records: u64,
     },
     /// A report was written, or not because a file of that name is there.
-    Reported(crate::tui::screen::report::Written),
+    Reported(Written),
     /// The stored data were checked: findings as messages, empty when all is well.
-    Checked(Vec<crate::tui::Notice>),
+    Checked(Vec<Notice>),
     /// What lies in a folder.
-    Files(crate::tui::screen::intake::Files),
+    Files(Files),
     /// A list was read.
-    List(Box<crate::tui::screen::intake::Found>),
+    List(Box<Found>),
     /// What an import wrote.
-    Past(Box<crate::tui::screen::intake::Past>),
+    Past(Box<Past>),
     /// A part of a list is durable: its events.
     Stored(Vec<Event>),
     /// It did not work; nothing changed.
     Failed(Failure),
-}
-
-/// Why an effect failed, for people: what happened and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// The message key.
-    pub key: String,
-    /// What the message speaks of.
-    pub args: Vec<(&'static str, String)>,
 }
 
 /// A message with its moment, as a session is recorded and replayed.

@@ -2,7 +2,6 @@
 
 use crate::domain::issue::Issue;
 use crate::locale::Locale;
-use crate::tui::Failure;
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +70,15 @@ impl Notice {
     pub fn text(&self, locale: &Locale) -> String {
         locale.with_texts(&self.key, &self.args).into_owned()
     }
+}
+
+/// Why an effect failed, for people: what happened and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The message key.
+    pub key: String,
+    /// What the message speaks of.
+    pub args: Vec<(&'static str, String)>,
 }
 
 impl From<Failure> for Notice {

@@ -3,9 +3,11 @@
 //! It reads the book and the locale and stores nothing. Personal numbers are masked unless the
 //! caller says that the person asked to see them.
 
+use crate::domain::event::Event;
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::id::{RecordId, ReplicaId};
+use crate::domain::op::OpName;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Personal, Source};
 use crate::domain::value::Value;
@@ -100,6 +102,33 @@ pub fn who(cx: &Cx<'_>, replica: ReplicaId) -> String {
     let own = (replica == cx.me.actor.replica).then_some(cx.me.officer.as_str());
     let name = device.map(|device| device.person.as_str()).or(own).filter(|name| !name.is_empty());
     name.map_or_else(|| short.clone(), |name| format!("{name} ({short})"))
+}
+
+/// When, what and who, on one line.
+pub fn event_line(cx: &Cx<'_>, event: &Event) -> String {
+    let when = moment(event.head.at.millis);
+    format!("{when} {} • {}", op(cx, event), who(cx, event.replica))
+}
+
+/// What was done, in words.
+pub fn op(cx: &Cx<'_>, event: &Event) -> String {
+    let known = OpName::from_name(&event.head.op);
+    known.map_or_else(|| event.head.op.clone(), |op| cx.locale.text(&op.label_key()).into_owned())
+}
+
+/// A household in few words: who, born when, where, and its code.
+pub fn household(cx: &Cx<'_>, record: &Record) -> String {
+    let born =
+        record.get("head_birth").and_then(Value::as_date).map(|date| date.year().to_string());
+    let village = record.link("village").map(|id| link(cx, id));
+    let parts = [Some(cx.book.title(record)), born, village, Some(cx.book.human_key(record))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The last part of a path.
+pub fn file_name(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).find(|part| !part.is_empty());
+    name.unwrap_or(path).to_owned()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use thoatngheo::domain::schema::Kind;
 use thoatngheo::domain::schema::SortBy;
 use thoatngheo::keys::{Action, Scope};
 use thoatngheo::tui::overlay::Confirm;
-use thoatngheo::tui::screen::list::Order;
+use thoatngheo::tui::part::order::Order;
 use thoatngheo::tui::{Msg, Notice, Overlay, Screen};
 
 use crate::sample::Stage;
@@ -95,7 +95,7 @@ fn a_new_record_begins_with_where_one_stands() {
         match stage.app.nav.top() {
             Screen::Form(form) => {
                 let filled = |id: &str| {
-                    form.cell(id).map(thoatngheo::tui::screen::form::Cell::raw).unwrap_or_default()
+                    form.cell(id).map(thoatngheo::tui::part::cell::Cell::raw).unwrap_or_default()
                 };
                 (form.kind, filled("household"), filled("meeting"), filled("village"))
             }

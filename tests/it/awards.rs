@@ -169,9 +169,7 @@ fn on_paper(desk: &Desk) -> bool {
     match desk.app.nav.top() {
         Screen::Detail(detail) => {
             let row = detail.rows().get(detail.scroll.marked);
-            row.is_some_and(|row| {
-                matches!(row.goes, thoatngheo::tui::screen::detail::Goes::Paper(_))
-            })
+            row.is_some_and(|row| matches!(row.goes, thoatngheo::tui::part::sheet::Goes::Paper(_)))
         }
         _ => panic!("no page of a record"),
     }

@@ -13,7 +13,7 @@ use thoatngheo::runtime::clock::Clock;
 use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder;
 use thoatngheo::runtime::terminal::font;
-use thoatngheo::tui::screen::setup::Answers;
+use thoatngheo::tui::job::Answers;
 
 /// A commune without villages, and the folder that its lists lie in.
 struct Office {

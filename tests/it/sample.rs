@@ -25,10 +25,11 @@ use thoatngheo::keys::{Action, Key, KeyCode, Keymap, Preset};
 use thoatngheo::locale::{Lang, Locale};
 use thoatngheo::plan::standards;
 use thoatngheo::tui;
+use thoatngheo::tui::effect::Work;
+use thoatngheo::tui::job::Written;
+use thoatngheo::tui::job::{Exported, Received};
 use thoatngheo::tui::msg::Opened;
 use thoatngheo::tui::paint::Theme;
-use thoatngheo::tui::screen::report::Written;
-use thoatngheo::tui::screen::sync::{Exported, Received};
 use thoatngheo::tui::{App, Effect, Me, Msg, Now, Outcome, Screen, cx};
 
 /// 20/10/2026 08:00 in Hanoi.
@@ -244,15 +245,15 @@ impl Stage {
         }
     }
 
-    fn work(&self, work: &cx::Work) -> Outcome {
+    fn work(&self, work: &Work) -> Outcome {
         match work {
-            cx::Work::History(id) => {
+            Work::History(id) => {
                 let about = |event: &&Event| {
                     event.body.iter().flat_map(|body| &body.writes).any(|w| w.record == *id)
                 };
                 Outcome::History(self.events.iter().filter(about).cloned().collect())
             }
-            cx::Work::Export(_) => Outcome::Exported(Exported {
+            Work::Export(_) => Outcome::Exported(Exported {
                 path: "/nha/lo-thi-thu/goi/MT-3A91-0001.goi".to_owned(),
                 events: 31,
                 counts: vec![("household".to_owned(), 8), ("contribution".to_owned(), 5)],
@@ -262,7 +263,7 @@ impl Stage {
                     .map(str::to_owned)
                     .collect(),
             }),
-            cx::Work::Receive(_) => Outcome::Received {
+            Work::Receive(_) => Outcome::Received {
                 report: Received {
                     without_personal: false,
                     from: OTHER.short(),
@@ -276,14 +277,14 @@ impl Stage {
                 events: Vec::new(),
                 roster: None,
             },
-            cx::Work::Backup(path) => {
+            Work::Backup(path) => {
                 Outcome::BackedUp { path: format!("{path}/thoatngheo-2026-10-20.age"), records: 31 }
             }
-            cx::Work::Report(report) => Outcome::Reported(Written {
+            Work::Report(report) => Outcome::Reported(Written {
                 path: format!("/nha/lo-thi-thu/out/{}", report.to),
                 exists: report.to.starts_with("co-roi") && !report.force,
             }),
-            cx::Work::WriteText(file) => Outcome::Reported(Written {
+            Work::WriteText(file) => Outcome::Reported(Written {
                 path: format!("/nha/lo-thi-thu/out/{}", file.to),
                 exists: file.to.starts_with("co-roi") && !file.force,
             }),

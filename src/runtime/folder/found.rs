@@ -16,7 +16,7 @@ use crate::store::{Office, Secrets, Store, StoreError};
 use crate::sync::enrol::Founding;
 use crate::sync::{CommuneKey, Identity, NotAnIdentity, bundle_identity};
 use crate::tui::Now;
-use crate::tui::screen::setup::Answers;
+use crate::tui::job::Answers;
 
 /// What a new commune's folder is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]

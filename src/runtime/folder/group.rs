@@ -12,7 +12,7 @@ use crate::domain::log::link_line;
 use crate::domain::op::Intent;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{Folder, FolderError};
-use crate::tui::screen::intake::Import;
+use crate::tui::job::Import;
 
 /// The name in `office.toml` of the list of imports.
 const IMPORTS: &str = "list_imports";

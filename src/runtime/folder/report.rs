@@ -10,9 +10,9 @@ use crate::report::{self, Letter, Paper, ReportError, Sender};
 use crate::runtime::folder::screen::expand;
 use crate::runtime::folder::{Folder, FolderError};
 use crate::tui::Outcome;
-use crate::tui::screen::letter::DocumentToWrite;
-use crate::tui::screen::plans::TextFile;
-use crate::tui::screen::report::{ToWrite, Written};
+use crate::tui::job::DocumentToWrite;
+use crate::tui::job::TextFile;
+use crate::tui::job::{ToWrite, Written};
 
 impl Folder {
     /// Writes a report, or says that a file of that name is there.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::roster::OfficeForm;
 use crate::runtime::folder::{Folder, FolderError};
 use crate::store::{Office, Store, StoreError};
-use crate::tui::screen::sync::{Exported, Received};
+use crate::tui::job::{Exported, Received};
 use crate::tui::{Draft, Outcome, Prefs};
 
 impl Folder {

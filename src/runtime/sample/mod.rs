@@ -20,7 +20,7 @@ use crate::domain::value::Value;
 use crate::runtime::folder::{self, FolderError, Read};
 use crate::text::PartialDate;
 use crate::tui::Now;
-use crate::tui::screen::setup::Answers;
+use crate::tui::job::Answers;
 
 /// How many events wait for the disk together.
 const TOGETHER: usize = 500;

@@ -4,7 +4,7 @@
 
 use crate::keys::{Action, Key, KeyCode, Meant, Pending, Resolved, Scope};
 use crate::text::{Edit, Method};
-use crate::tui::cx::Input;
+use crate::tui::input::Input;
 use crate::tui::keyboard::{Focus, State};
 use crate::tui::prefs::Pref;
 use crate::tui::{App, Effect, Notice, Screen};

@@ -13,7 +13,9 @@ use crate::keys::{Action, Scope};
 use crate::locale::Locale;
 use crate::text::{Line, Query, fold};
 use crate::tui::Notice;
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
 use crate::tui::keyboard::Focus;
 use crate::tui::overlay::calendar::Calendar;
 use crate::tui::overlay::font_test::FontTest;
@@ -21,6 +23,7 @@ use crate::tui::overlay::picker::Picker;
 use crate::tui::overlay::receipt::Receipt;
 use crate::tui::overlay::scan::Scan;
 use crate::tui::part::scroll::Scroll;
+use crate::tui::step::{Answer, Step};
 
 /// Rows of the terminal that a box leaves free or needs for border, line and hints.
 const BOX_AROUND: usize = 9;
@@ -203,31 +206,6 @@ impl Alert {
         }
         Vec::new()
     }
-}
-
-/// Applies an editing action or a letter to a line. `false` if it was none.
-pub fn edit_line(line: &mut Line, input: &Input) -> bool {
-    match input {
-        Input::Text(letter) => line.insert(*letter),
-        Input::Compose(edit) => line.compose(edit),
-        Input::Paste(text) => line.insert_str(text),
-        Input::Act(action) => match action {
-            Action::CursorLeft => line.left(),
-            Action::CursorRight => line.right(),
-            Action::CursorWordLeft => line.word_left(),
-            Action::CursorWordRight => line.word_right(),
-            Action::CursorHome => line.home(),
-            Action::CursorEnd => line.end(),
-            Action::DeleteLeft => line.backspace(),
-            Action::DeleteRight => line.delete(),
-            Action::DeleteWord => line.kill_word(),
-            Action::ClearField => line.clear(),
-            Action::UndoText => line.undo(),
-            Action::RedoText => line.redo(),
-            _ => return false,
-        },
-    };
-    true
 }
 
 /// A line of the help box.

@@ -15,8 +15,10 @@ use crate::keys::Action;
 use crate::locale::Locale;
 use crate::text::{Line, Query, by_given_name, fold, format_vi, sort_key};
 use crate::tui::Notice;
-use crate::tui::cx::{Answer, Cx, Input, Step};
-use crate::tui::overlay::edit_line;
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
+use crate::tui::step::{Answer, Step};
 
 /// The most rows that are made of the matches.
 pub const SHOWN_MAX: usize = 200;

@@ -2,5 +2,9 @@
 //!
 //! Plain state without drawing; a part knows no screen.
 
+pub mod cell;
+pub mod order;
+pub mod plan_key;
 pub mod save_as;
 pub mod scroll;
+pub mod sheet;

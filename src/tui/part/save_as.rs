@@ -5,10 +5,12 @@
 
 use crate::keys::Action;
 use crate::text::{Line, clean_line};
-use crate::tui::cx::{Answer, Input, Step};
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
+use crate::tui::job::Written;
 use crate::tui::keyboard::Focus;
-use crate::tui::overlay::{Confirm, edit_line};
-use crate::tui::screen::report::Written;
+use crate::tui::overlay::Confirm;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Outcome, Overlay};
 
 /// The question whether to write over a file.

@@ -17,7 +17,8 @@ pub mod village;
 
 use crate::domain::event::Event;
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::keyboard::Focus;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::form::FormState;
@@ -33,6 +34,7 @@ use crate::tui::screen::setup::{SetupState, UnlockState};
 use crate::tui::screen::sync::SyncState;
 use crate::tui::screen::twins::{CompareState, PairsState};
 use crate::tui::screen::village::VillageState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Draft, Failure, HomeState, Outcome};
 
 /// A screen's whole state.

@@ -11,7 +11,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::keys::Action;
 use crate::text::{PartialDate, fold, format_vi, in_year, step_days, step_months};
 use crate::tui::Notice;
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::step::{Answer, Step};
 
 /// Digits of a year.
 const YEAR_DIGITS: usize = 4;

@@ -8,7 +8,9 @@ pub(in crate::tui) mod view;
 
 use crate::keys::Action;
 use crate::text::{pad, tone_rows, wrap};
-use crate::tui::cx::{Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::step::Step;
 
 /// Rows of the terminal that are not the test's: title, notice, footer, border and hint.
 const AROUND: usize = 6;

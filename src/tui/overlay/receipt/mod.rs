@@ -14,8 +14,10 @@ use crate::keys::Action;
 use crate::text::{
     PartialDate, format_decimal, format_money, money_in_words, place_and_date, width, wrap,
 };
-use crate::tui::cx::{Cx, Input, Step};
-use crate::tui::{Notice, Overlay, show};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::step::Step;
+use crate::tui::{Notice, show};
 
 /// What stands in for something to be filled in by hand.
 const DOTS: &str = "........................................";
@@ -81,12 +83,6 @@ pub fn beside(label: &str, room: usize) -> usize {
 pub fn split(lines: &[Line]) -> (&[Line], &[Line]) {
     let void = lines.iter().take_while(|line| matches!(line, Line::Void(_))).count();
     lines.split_at_checked(void).unwrap_or((&[], lines))
-}
-
-/// Opens the receipt of a record.
-pub fn open(record: &Record) -> Vec<Step> {
-    let receipt = Receipt { record: record.id, top: 0 };
-    vec![Step::Open(Box::new(Overlay::Receipt(receipt)))]
 }
 
 /// Why a record has no receipt.

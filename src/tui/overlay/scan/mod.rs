@@ -21,9 +21,11 @@ use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::issue_text;
 use crate::text::{Line, PartialDate, fix_case, format_vi};
-use crate::tui::cx::{Answer, Cx, Input, Step};
-use crate::tui::overlay::edit_line;
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
 use crate::tui::screen::form::FormState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, show};
 
 /// Names the answer to the form.

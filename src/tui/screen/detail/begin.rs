@@ -10,9 +10,10 @@ use crate::domain::schema::{Begin, Kind};
 use crate::domain::value::Value;
 use crate::tui::Screen;
 use crate::tui::act;
-use crate::tui::cx::{Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::form::FormState;
+use crate::tui::step::Step;
 
 impl DetailState {
     /// What a new record from here is, and the field by which it names this one: of a household its

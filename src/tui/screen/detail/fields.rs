@@ -8,16 +8,11 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::locale::Arg;
 use crate::text::{money_in_words, wrap};
-use crate::tui::screen::detail::{Goes, Look, Row, household};
-use crate::tui::screen::plans::keys;
-use crate::tui::screen::twins::pairs::named;
+use crate::tui::part::plan_key;
+use crate::tui::part::sheet::value_width;
+use crate::tui::part::sheet::{Goes, Look, Row};
+use crate::tui::screen::detail::household;
 use crate::tui::{Cx, act, show};
-
-/// Cells of the label column.
-pub const LABEL: usize = 26;
-
-/// Cells beside label and value: margins, the gap, the scroll bar.
-const AROUND: usize = 5;
 
 /// What is shown, and how much of it.
 pub(super) struct Sheet<'a> {
@@ -31,10 +26,12 @@ impl<'a> Sheet<'a> {
         Self { cx, rows: Vec::new(), width: value_width(cx) }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "most rows lead nowhere else")]
     pub(super) fn push(&mut self, label: String, value: &str, look: Look, goes: Goes) {
         let mut label = label;
-        for line in wrap(value, self.width) {
-            self.rows.push(Row { label: std::mem::take(&mut label), value: line, look, goes });
+        for value in wrap(value, self.width) {
+            let label = std::mem::take(&mut label);
+            self.rows.push(Row { label, value, look, goes: goes.clone() });
         }
     }
 
@@ -42,11 +39,6 @@ impl<'a> Sheet<'a> {
         let text = self.cx.locale.with(key, args).into_owned();
         self.push("!".to_owned(), &text, Look::Warn, Goes::Nowhere);
     }
-}
-
-/// How many cells a value has.
-pub fn value_width(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.0).saturating_sub(LABEL.saturating_add(AROUND)).max(10)
 }
 
 pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec<Row> {
@@ -142,7 +134,7 @@ fn alike(sheet: &mut Sheet<'_>, household: &Record) {
     };
     let key = cx.keymap.first_key_in(Scope::Detail, Action::Duplicates);
     let args = [
-        ("other", Arg::from(named(cx, other))),
+        ("other", Arg::from(show::household(cx, other))),
         ("score", Arg::from(like.score.to_string())),
         ("key", Arg::from(key)),
     ];
@@ -223,7 +215,9 @@ fn field(
     }
     let value = match (def.id, record.int("class_year").or(record.int("year"))) {
         ("standard", Some(year)) => household::standard(cx, year, false),
-        _ => keys::told(cx, record, def).unwrap_or_else(|| show::field(cx, record, def, reveal)),
+        _ => {
+            plan_key::told(cx, record, def).unwrap_or_else(|| show::field(cx, record, def, reveal))
+        }
     };
     let hidden = matches!(def.shown, Shown::When(other, options)
         if !record.code(other).is_some_and(|code| options.contains(&code)));

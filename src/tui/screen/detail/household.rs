@@ -10,8 +10,8 @@ use crate::domain::record::Record;
 use crate::domain::schema::Kind;
 use crate::domain::tables::deed_state;
 use crate::text::format_vi;
+use crate::tui::part::sheet::{Goes, Look, Row};
 use crate::tui::screen::detail::fields::Sheet;
-use crate::tui::screen::detail::{Goes, Look, Row};
 use crate::tui::{Cx, show};
 
 /// How others name this household, and what they are called then.
@@ -89,9 +89,14 @@ pub(super) fn years(cx: &Cx<'_>, household: RecordId) -> Vec<Row> {
         let goes =
             if known.record == household { Goes::Nowhere } else { Goes::Record(known.record) };
         let label = format!("{}  {}", known.year, show::option(cx, known.class));
-        sheet.rows.push(Row { label, value: about(cx, &known), look: Look::Head, goes });
+        sheet.rows.push(Row {
+            label,
+            value: about(cx, &known),
+            look: Look::Head,
+            goes: goes.clone(),
+        });
         let standard = standard(cx, known.year, false);
-        sheet.push(String::new(), &standard, Look::Dim, goes);
+        sheet.push(String::new(), &standard, Look::Dim, goes.clone());
         if let (Some(keyed), Some(computed)) = (known.detail, known.detail_computed)
             && keyed != computed
         {

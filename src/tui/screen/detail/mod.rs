@@ -12,60 +12,23 @@ mod past;
 mod undo;
 pub(in crate::tui) mod view;
 
-pub use fields::{LABEL, value_width};
-pub use past::event_line;
-
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId};
 use crate::domain::op::{Op, OpName};
 use crate::domain::record::Record;
 use crate::domain::schema::{Kind, Personal, SortBy, Tab};
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
-use crate::tui::overlay::receipt;
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::part::order::Order;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::list::{self, Order};
+use crate::tui::part::scroll::list_height;
+use crate::tui::part::sheet::Goes;
+use crate::tui::part::sheet::Row;
 use crate::tui::screen::twins::CompareState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Screen, act};
-
-/// How a row is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
-    /// A value.
-    Plain,
-    /// A heading.
-    Head,
-    /// Something to look at.
-    Warn,
-    /// A detail.
-    Dim,
-}
-
-/// Where Enter goes from a row, or what the row stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Goes {
-    /// Nowhere.
-    Nowhere,
-    /// To a record.
-    Record(RecordId),
-    /// The row is an event.
-    Event(EventRef),
-    /// To the form of a paper that the dossier lacks, by its place in the checklist.
-    Paper(usize),
-}
-
-/// One row of the view.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What the value is called; empty on rows that go on.
-    pub label: String,
-    /// The value, cut to the width.
-    pub value: String,
-    /// How it is meant.
-    pub look: Look,
-    /// Where it leads.
-    pub goes: Goes,
-}
 
 /// The record's events, as far as they were fetched.
 #[derive(Debug, Clone, PartialEq)]
@@ -224,7 +187,7 @@ impl DetailState {
                 self.refresh(cx);
             }
             Action::New => return self.create(cx, record),
-            Action::Receipt => return receipt::open(record),
+            Action::Receipt => return act::open_receipt(record),
             Action::Judge => return self.leave_to(cx, act::judge(cx, record)),
             Action::Letters => return self.leave_to(cx, nomination::letters(cx, record)),
             Action::Undo => return self.undo(cx),
@@ -285,10 +248,11 @@ impl DetailState {
         let goes = match self.tab {
             Tab::Linked(_) => self.linked.get(self.scroll.marked).copied(),
             Tab::Fields | Tab::Years | Tab::Papers | Tab::History => {
-                match self.rows.get(self.scroll.marked).map(|r| r.goes) {
-                    Some(Goes::Record(id)) => Some(id),
+                match self.rows.get(self.scroll.marked).map(|row| &row.goes) {
+                    Some(Goes::Record(id)) => Some(*id),
                     Some(Goes::Paper(at)) => {
-                        return self.leave_to(cx, nomination::begin(cx, self.record, at));
+                        let steps = nomination::begin(cx, self.record, *at);
+                        return self.leave_to(cx, steps);
                     }
                     _ => None,
                 }
@@ -450,5 +414,5 @@ fn linked(cx: &Cx<'_>, to: RecordId, kind: Kind) -> Vec<RecordId> {
 
 /// How many rows the terminal shows: the tabs take as many rows as a list's search and heads.
 fn height(cx: &Cx<'_>) -> usize {
-    list::height(cx)
+    list_height(cx)
 }

@@ -13,10 +13,11 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::dossier::{self, Checklist, LastDay, Paper, PaperState};
 use crate::text::truncate;
-use crate::tui::cx::{Cx, Step};
+use crate::tui::cx::Cx;
+use crate::tui::part::sheet::{Goes, Look, Row};
 use crate::tui::screen::detail::fields::Sheet;
-use crate::tui::screen::detail::{Goes, Look, Row};
 use crate::tui::screen::letter::LettersState;
+use crate::tui::step::Step;
 use crate::tui::{Screen, act, show};
 
 /// The letters of a paper's name that stand before its state.
@@ -155,7 +156,7 @@ fn one(sheet: &mut Sheet<'_>, at: usize, paper: &Paper<'_>, sets: i64) {
         _ => Goes::Paper(at),
     };
     let name = truncate(paper.entry.heading(), NAME).into_owned();
-    sheet.push(format!("{mark} {}", paper.entry.id), &name, look, goes);
+    sheet.push(format!("{mark} {}", paper.entry.id), &name, look, goes.clone());
     let copies = match paper.state {
         PaperState::TooFew(copies) => copies,
         _ => 0,

@@ -9,8 +9,8 @@ use crate::domain::schema::{FieldKey, FieldKind, Kind};
 use crate::domain::value::Value;
 use crate::text::wrap;
 use crate::tui::overlay::Confirm;
-use crate::tui::screen::detail::fields::{LABEL, value_width};
-use crate::tui::screen::detail::{Goes, Look, Row};
+use crate::tui::part::sheet::{Goes, Look, Row};
+use crate::tui::part::sheet::{LABEL, value_width};
 use crate::tui::{Cx, Notice, show};
 
 /// The most fields named in a question.
@@ -31,7 +31,7 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, events: &[Event], details: bool
         let goes = Goes::Event(event.reference());
         rows.push(Row {
             label: show::moment(event.head.at.millis),
-            value: format!("{} • {}", op_text(cx, event), show::who(cx, event.replica)),
+            value: format!("{} • {}", show::op(cx, event), show::who(cx, event.replica)),
             look: Look::Head,
             goes,
         });
@@ -57,18 +57,6 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, events: &[Event], details: bool
         }
     }
     rows
-}
-
-/// When, what and who, on one line.
-pub fn event_line(cx: &Cx<'_>, event: &Event) -> String {
-    let when = show::moment(event.head.at.millis);
-    format!("{when} {} • {}", op_text(cx, event), show::who(cx, event.replica))
-}
-
-/// What was done, in words.
-fn op_text(cx: &Cx<'_>, event: &Event) -> String {
-    let known = OpName::from_name(&event.head.op);
-    known.map_or_else(|| event.head.op.clone(), |op| cx.locale.text(&op.label_key()).into_owned())
 }
 
 /// `old → new`, or only the new value where nothing was there.

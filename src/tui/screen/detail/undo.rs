@@ -2,8 +2,10 @@
 
 use crate::domain::op::{Op, OpName, decide};
 use crate::domain::schema::Tab;
-use crate::tui::cx::{Cx, Step};
-use crate::tui::screen::detail::{Asked, DetailState, Goes, History, Wanted, past};
+use crate::tui::cx::Cx;
+use crate::tui::part::sheet::Goes;
+use crate::tui::screen::detail::{Asked, DetailState, History, Wanted, past};
+use crate::tui::step::Step;
 use crate::tui::{Notice, Overlay};
 
 impl DetailState {

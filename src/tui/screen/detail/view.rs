@@ -7,7 +7,8 @@ use ratatui::text::Span;
 
 use crate::domain::schema::{FieldKind, Kind, Tab};
 use crate::tui::paint::{Theme, View, layout, table};
-use crate::tui::screen::detail::{DetailState, LABEL, Look, Row};
+use crate::tui::part::sheet::{LABEL, Look, Row};
+use crate::tui::screen::detail::DetailState;
 
 /// Draws the screen.
 pub(in crate::tui) fn draw(

@@ -1,8 +1,10 @@
 //! A citizen card for the form of a household: where it is asked for, and what was agreed to.
 
-use crate::tui::cx::{Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::overlay::scan::Scan;
 use crate::tui::screen::form::FormState;
+use crate::tui::step::Step;
 use crate::tui::{Notice, Overlay};
 
 /// Digits of a personal number.

@@ -10,7 +10,8 @@ use crate::domain::rule::{Case, check, check_with};
 use crate::domain::schema::{FieldKind, Kind, Start};
 use crate::domain::value::Value;
 use crate::tui::cx::Cx;
-use crate::tui::screen::form::{Cell, FormState, Purpose};
+use crate::tui::part::cell::Cell;
+use crate::tui::screen::form::{FormState, Purpose};
 
 /// The field in which the form of an act asks why.
 pub(super) const REASON: &str = "state_reason";

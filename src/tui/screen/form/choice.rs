@@ -7,8 +7,9 @@ use crate::domain::schema::{FieldKind, Opt};
 use crate::keys::Action;
 use crate::text::fold;
 use crate::tui::Notice;
-use crate::tui::cx::{Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::screen::form::FormState;
+use crate::tui::step::Step;
 
 impl FormState {
     /// Keys of a field that is chosen rather than typed.

@@ -4,12 +4,17 @@ use crate::domain::op::Input as Given;
 use crate::domain::schema::FieldKind;
 use crate::keys::Action;
 use crate::text::Edit;
-use crate::tui::cx::{Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
+use crate::tui::overlay::Confirm;
 use crate::tui::overlay::calendar::{Calendar, Takes};
 use crate::tui::overlay::picker::Picker;
-use crate::tui::overlay::{Confirm, edit_line};
-use crate::tui::screen::form::{Cell, FormState, Phase, draft, sticky};
-use crate::tui::screen::plans::keys;
+use crate::tui::part::cell::Cell;
+use crate::tui::part::cell::option_of;
+use crate::tui::part::plan_key;
+use crate::tui::screen::form::{FormState, Phase, draft, sticky};
+use crate::tui::step::Step;
 use crate::tui::{Effect, Notice, Overlay};
 
 /// The most key presses kept while a form is being saved.
@@ -167,7 +172,7 @@ impl FormState {
             return Vec::new();
         };
         if cell.is_choice() {
-            let found = super::option_of(cx.locale, cell.field.options(), text);
+            let found = option_of(cx.locale, cell.field.options(), text);
             return match found {
                 Some(code) => {
                     self.take_option(cx, code);
@@ -303,7 +308,7 @@ impl FormState {
         self.field().is_some_and(|field| {
             use FieldKind::{Date, Link, Many, One};
             field.suggest.is_some()
-                || keys::is_key(field)
+                || plan_key::is_key(field)
                 || matches!(field.kind, One(_) | Many(_) | Link(_) | Date { .. })
         })
     }
@@ -312,7 +317,7 @@ impl FormState {
         let Some(cell) = self.focused() else {
             return Vec::new();
         };
-        if cell.field.suggest.is_some() || keys::is_key(cell.field) {
+        if cell.field.suggest.is_some() || plan_key::is_key(cell.field) {
             return self.pick_value(cx);
         }
         let options = || Picker::options(cell.field.id, self.pick_title(), cell.field, cx.locale);

@@ -4,7 +4,8 @@
 
 use crate::domain::schema::{FieldDef, Kind, Shown};
 use crate::tui::cx::Cx;
-use crate::tui::screen::form::{Cell, Choice, FormState};
+use crate::tui::part::cell::Cell;
+use crate::tui::screen::form::{Choice, FormState};
 
 /// The section that Enter does not lead through while nothing is typed there.
 const RARE: (Kind, &str) = (Kind::Household, "joined");

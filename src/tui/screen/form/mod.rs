@@ -6,7 +6,6 @@
 //! in it changes and what is typed meanwhile waits; a draft reproduces every cell.
 
 mod card;
-mod cell;
 mod check;
 mod choice;
 mod draft;
@@ -25,10 +24,8 @@ mod suggest;
 mod tests;
 pub(in crate::tui) mod view;
 
-pub use cell::{BREAK, Cell, option_of};
 pub use people::Person;
 pub use show::{Computed, Hint, value_text};
-pub use sticky::Sticky;
 pub use suggest::Offer;
 
 use crate::domain::book::Likeness;
@@ -37,8 +34,10 @@ use crate::domain::issue::Issue;
 use crate::domain::op::OpName;
 use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Cx, Input};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::keyboard::Focus;
+use crate::tui::part::cell::Cell;
 
 /// A form's state.
 #[derive(Debug, Clone, PartialEq)]

@@ -11,9 +11,10 @@ use crate::plan::dossier;
 use crate::text::PartialDate;
 use crate::tui::Draft;
 use crate::tui::cx::Cx;
+use crate::tui::part::cell::Cell;
+use crate::tui::part::plan_key;
 use crate::tui::screen::form::draft;
-use crate::tui::screen::form::{Cell, Choice, FormState, Phase, Purpose, people};
-use crate::tui::screen::plans::keys;
+use crate::tui::screen::form::{Choice, FormState, Phase, Purpose, people};
 
 impl FormState {
     /// A form for a new record. `prefill` comes before what carries over, which comes before what
@@ -29,7 +30,7 @@ impl FormState {
                     .sticky
                     .value(kind, cell.field)
                     .or_else(|| starting(cx, cell.field))
-                    .or_else(|| keys::only_plan(cx, kind, cell.field))
+                    .or_else(|| plan_key::only_plan(cx, kind, cell.field))
                     .unwrap_or_default(),
             };
             cell.start(&raw);

@@ -9,10 +9,11 @@ use crate::domain::schema::FieldKind;
 use crate::keys::{Action, Scope};
 use crate::plan::dossier;
 use crate::text::{Line, truncate};
-use crate::tui::cx::{Answer, Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::overlay::Confirm;
 use crate::tui::overlay::scan::SCAN;
 use crate::tui::screen::form::{FormState, Phase, Purpose, check, draft, link, show};
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Effect, Failure, Notice, Overlay, Screen};
 
 /// Names the question whether to save all the same.

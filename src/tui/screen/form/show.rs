@@ -15,8 +15,9 @@ use crate::text::{
 };
 use crate::tui::Notice;
 use crate::tui::cx::Cx;
-use crate::tui::screen::form::{Cell, FormState, link, people, reference};
-use crate::tui::screen::plans::keys;
+use crate::tui::part::cell::Cell;
+use crate::tui::part::plan_key;
+use crate::tui::screen::form::{FormState, link, people, reference};
 
 /// What a form says of a field besides what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,9 +64,9 @@ impl FormState {
                     hint.beside = format!("= {grouped}");
                 }
             }
-            (Value::Text(key), _) if keys::is_key(cell.field) => {
+            (Value::Text(key), _) if plan_key::is_key(cell.field) => {
                 let plan = self.plan_key(cx);
-                let name = keys::heading(cx, cell.field, plan.as_deref(), key);
+                let name = plan_key::heading(cx, cell.field, plan.as_deref(), key);
                 match name {
                     Some(name) => hint.beside = format!("= {name}"),
                     None if self.focus != cell.field.id && !cx.plans.all().is_empty() => {

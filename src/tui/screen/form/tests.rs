@@ -6,8 +6,8 @@ use serde_json::json;
 use super::*;
 use crate::domain::schema::Kind;
 use crate::keys::Key;
-use crate::tui::cx::Answer;
 use crate::tui::desk::{Desk, any_input};
+use crate::tui::step::Answer;
 use crate::tui::{Effect, Msg, Overlay, Screen};
 
 /// A household typed up to its last required field.

@@ -13,13 +13,15 @@ use crate::domain::event::Event;
 use crate::domain::schema::Kind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::home::due::{DueLine, Dues};
 use crate::tui::screen::intake::IntakeState;
 use crate::tui::screen::list::ListState;
 use crate::tui::screen::plans::DeadlinesState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Screen, act};
 
 /// Where one can go from here, in the order of the day's work.

@@ -10,13 +10,16 @@ use crate::domain::intake::Entry;
 use crate::domain::intake::plan::Action as Does;
 use crate::domain::schema::Kind;
 use crate::text::format_money;
-use crate::tui::cx::{Answer, Cx, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::job::Ask;
 use crate::tui::overlay::Confirm;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::screen::intake::desk::{KINDS, choose_household, keep, take};
 use crate::tui::screen::intake::{
-    Ask, DRAFT, Face, IntakeState, Preview, Stage, Storing, Unwinding, columns, edit, say,
+    DRAFT, Face, IntakeState, Preview, Stage, Storing, Unwinding, columns, edit, say,
 };
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Effect, Notice, Overlay};
 
 const LEAVE: &str = "intake-leave";

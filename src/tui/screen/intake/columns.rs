@@ -7,10 +7,12 @@ use std::collections::BTreeMap;
 
 use crate::domain::intake::{Column, Meaning};
 use crate::text::fold;
-use crate::tui::cx::{Cx, Step};
+use crate::tui::cx::Cx;
+use crate::tui::job::Found;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::intake::{Found, say};
+use crate::tui::screen::intake::say;
+use crate::tui::step::Step;
 use crate::tui::{Notice, Overlay};
 
 /// Names the choice of a meaning.

@@ -2,12 +2,15 @@
 
 use crate::domain::schema::{Kind, Personal};
 use crate::keys::Action;
-use crate::tui::cx::{Cx, Input, Step};
-use crate::tui::overlay::edit_line;
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
+use crate::tui::job::Ask;
 use crate::tui::screen::intake::{
-    Ask, ColumnsView, Edit, EntryView, Face, Goes, IntakeState, Preview, Spot, Stage, Tab, ask,
-    columns, entry,
+    ColumnsView, Edit, EntryView, Face, Goes, IntakeState, Preview, Spot, Stage, Tab, ask, columns,
+    entry,
 };
+use crate::tui::step::Step;
 use crate::tui::{Effect, Notice};
 
 /// Why an action does nothing in the preview now.

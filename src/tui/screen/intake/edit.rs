@@ -9,12 +9,13 @@ use crate::domain::input::{editable_value, from_json};
 use crate::domain::intake::plan::Plan;
 use crate::domain::op::Input as Given;
 use crate::domain::schema::{FieldKind, Kind};
-use crate::tui::cx::{Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::overlay::calendar::{Calendar, Takes};
 use crate::tui::overlay::picker::{Picker, Row};
-use crate::tui::screen::form::Cell;
+use crate::tui::part::cell::Cell;
 use crate::tui::screen::intake::entry::Spot;
 use crate::tui::screen::intake::say;
+use crate::tui::step::Step;
 use crate::tui::{Notice, Overlay};
 
 /// Names the choice for a cell.

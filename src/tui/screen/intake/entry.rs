@@ -18,7 +18,7 @@ use crate::text::{mask_personal, wrap};
 use crate::tui::cx::Cx;
 use crate::tui::overlay::picker;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::detail::Look;
+use crate::tui::part::sheet::Look;
 use crate::tui::screen::intake::{Preview, edit, say};
 use crate::tui::show;
 

@@ -6,60 +6,23 @@
 use crate::keys::Action;
 use crate::text::{Line, Query, clean_line, fold};
 use crate::tui::Notice;
-use crate::tui::cx::{Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
+use crate::tui::job::File;
+use crate::tui::job::Files;
+use crate::tui::job::What;
 use crate::tui::keyboard::Focus;
-use crate::tui::overlay::edit_line;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::intake::{Import, ask};
+use crate::tui::screen::intake::ask;
+use crate::tui::step::Step;
 
 /// The longest path, in letters.
 const PATH_MAX: usize = 1000;
 
 /// Rows of the screen around the rows of files: title, line, folder, gap, notice, footer.
 const ROWS_AROUND: u16 = 6;
-
-/// What the shell found in a folder.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Files {
-    /// The folder.
-    pub dir: String,
-    /// The folder it is in.
-    pub parent: Option<String>,
-    /// Other places to look: the home folder, sticks.
-    pub places: Vec<String>,
-    /// Folders first, then files, each in the order of the alphabet.
-    pub items: Vec<File>,
-    /// The last imports, the newest first.
-    pub imports: Vec<Import>,
-    /// The path named was that of a file: this one.
-    pub chosen: Option<String>,
-}
-
-/// One entry of a folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Its name.
-    pub name: String,
-    /// Its whole path.
-    pub path: String,
-    /// What it is.
-    pub what: What,
-    /// Bytes; 0 for a folder.
-    pub size: u64,
-    /// When it was last changed, milliseconds since 1970.
-    pub changed: Option<u64>,
-}
-
-/// What an entry of a folder is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
-    /// A folder.
-    Folder,
-    /// A file that a list can be in.
-    List,
-    /// Another file.
-    Other,
-}
 
 /// A row of the chooser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

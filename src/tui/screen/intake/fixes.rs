@@ -4,23 +4,21 @@
 //! Invariants: putting the fixes into the list that they were made in changes nothing more; they are
 //! never put into another one, because they name its rows by their numbers.
 
+use crate::tui::draft::IMPORT;
 use std::collections::BTreeMap;
 
 use crate::domain::intake::Reading;
 use crate::domain::intake::plan::{Choices, correct};
 use crate::domain::issue::Issue;
 use crate::domain::schema::Kind;
-use crate::tui::screen::form::option_of;
-use crate::tui::screen::intake::Ask;
+use crate::tui::job::Ask;
+use crate::tui::part::cell::option_of;
 use crate::tui::{Cx, Draft};
 
 /// The name of the draft in the store: one list at a time.
 pub const DRAFT: &str = "intake";
 
 const KIND: &str = "intake";
-
-/// What stands in a draft of a list for the operation.
-pub const OP: &str = "import";
 
 /// What a person changed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -102,7 +100,7 @@ impl Fixes {
         Draft {
             key: DRAFT.to_owned(),
             kind: KIND.to_owned(),
-            op: OP.to_owned(),
+            op: IMPORT.to_owned(),
             record: None,
             cells,
             focus: String::new(),
@@ -112,7 +110,7 @@ impl Fixes {
 
     /// What a draft keeps, if it is one of a list. What an older program named otherwise is left out.
     pub fn of_draft(draft: &Draft) -> Option<(Ask, Self)> {
-        if draft.op != OP {
+        if draft.op != IMPORT {
             return None;
         }
         let (mut ask, mut fixes) = (Ask::default(), Self::default());

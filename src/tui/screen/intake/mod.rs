@@ -21,50 +21,25 @@ pub(in crate::tui) mod view;
 pub use columns::{ColumnsView, column_name};
 pub use edit::Edit;
 pub use entry::{EntryView, Goes, LABEL, Line, Spot, VALUE};
-pub use files::{Chooser, File, FileRow, Files, What};
-pub use fixes::{DRAFT, Fixes, OP};
+pub use files::{Chooser, FileRow};
+pub use fixes::{DRAFT, Fixes};
 pub use preview::{Preview, RestRow, Tab};
 pub use say::{first, label, meaning, name, passed, place};
 pub use store::{Storing, Summary};
-pub use unwind::{Import, Past, Unwinding};
+pub use unwind::Unwinding;
 
-use std::collections::BTreeMap;
+use crate::tui::job::Ask;
+use crate::tui::job::Found;
+use crate::tui::show::file_name;
 
 use crate::domain::id::Seq;
-use crate::domain::intake::{Meaning, Reading};
-use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
 use crate::tui::keyboard::Focus;
+use crate::tui::step::Step;
 use crate::tui::{Draft, Failure, Notice, Outcome, act};
-
-/// Which list is to be read, and how.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ask {
-    /// The file.
-    pub path: String,
-    /// What its rows are; found by the headings if not given.
-    pub kind: Option<Kind>,
-    /// The sheet; found by the headings if not given.
-    pub sheet: Option<String>,
-    /// What a person said of columns now: folded heading to the name of a meaning.
-    pub columns: BTreeMap<String, String>,
-}
-
-/// A list that was read.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Found {
-    /// What it says.
-    pub reading: Reading,
-    /// Which file it is: its length and its hash.
-    pub print: String,
-    /// The sheets of the file.
-    pub sheets: Vec<String>,
-    /// Some values of each column of the reading; in the preview, numbers of persons masked.
-    pub samples: Vec<Vec<String>>,
-    /// What columns of this kind of list may be taken for.
-    pub meanings: Vec<Meaning>,
-}
 
 /// The screen's state.
 #[derive(Debug, Clone, PartialEq)]
@@ -303,10 +278,4 @@ impl IntakeState {
         };
         self.stage = Stage::Done(Box::new(summary));
     }
-}
-
-/// The last part of a path.
-pub fn file_name(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).find(|part| !part.is_empty());
-    name.unwrap_or(path).to_owned()
 }

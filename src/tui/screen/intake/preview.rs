@@ -9,8 +9,9 @@ use crate::domain::issue::Issue;
 use crate::keys::Action;
 use crate::text::mask_numbers;
 use crate::tui::cx::Cx;
+use crate::tui::job::{Ask, Found};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::intake::{Ask, Fixes, Found, say};
+use crate::tui::screen::intake::{Fixes, say};
 
 /// Rows of the screen that are not rows of the list: title, two lines, tabs, heads, notice, footer.
 const ROWS_AROUND: u16 = 7;

@@ -8,9 +8,12 @@ use crate::domain::event::Event;
 use crate::domain::id::Seq;
 use crate::domain::intake::plan::{Action as Does, Storing as Parts};
 use crate::keys::Action;
-use crate::tui::cx::{Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
 use crate::tui::overlay::Confirm;
 use crate::tui::screen::intake::{DRAFT, Preview, ask};
+use crate::tui::step::Step;
 use crate::tui::{Effect, Failure, Notice, Overlay};
 
 /// How many rows that could not be stored are named.

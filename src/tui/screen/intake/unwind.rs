@@ -4,39 +4,17 @@
 //! What was changed since stands, and is counted. Invariant: every round is durable and in the book
 //! before the next is decided.
 
-use serde::{Deserialize, Serialize};
+use crate::tui::job::Past;
 
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, Seq};
 use crate::domain::intake::plan::CHUNK;
 use crate::domain::op::{Intent, undo_group};
-use crate::tui::cx::{Cx, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
 use crate::tui::screen::intake::Summary;
+use crate::tui::step::Step;
 use crate::tui::{Failure, Notice};
-
-/// What an action wrote, as the shell found it in the log.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Past {
-    /// Its events.
-    pub events: Vec<EventRef>,
-    /// Every event of the records that they wrote to.
-    pub history: Vec<Event>,
-}
-
-/// An import, as it is remembered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Import {
-    /// The number of its first event.
-    pub group: Seq,
-    /// When it was begun, milliseconds since 1970.
-    pub at: u64,
-    /// What most of its records are.
-    pub kind: String,
-    /// How many records it wrote.
-    pub count: u64,
-    /// Whether it was taken back.
-    pub undone: bool,
-}
 
 /// An import being taken back.
 #[derive(Debug, Clone, PartialEq)]

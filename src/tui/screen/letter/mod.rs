@@ -8,12 +8,15 @@ pub(in crate::tui) mod view;
 use crate::domain::document::{Block, Document};
 use crate::domain::tables::Words;
 use crate::keys::{Action, Scope};
-use crate::locale::Lang;
 use crate::plan::papers::{Asked, AwardPaper, document};
 use crate::text::wrap;
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::job::DocumentToWrite;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Outcome, act};
 
 /// Rows of the screen around the text.
@@ -21,23 +24,6 @@ const ROWS_AROUND: u16 = 6;
 
 /// Cells around the text.
 const AROUND: u16 = 4;
-
-/// A text with tables to be written by the shell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DocumentToWrite {
-    /// The text.
-    pub document: Document,
-    /// In which language.
-    pub lang: Lang,
-    /// Whose.
-    pub office: String,
-    /// The day on the paper.
-    pub date: chrono::NaiveDate,
-    /// Where to: a path, or a name in the folder of what goes out.
-    pub to: String,
-    /// Over a file that is there.
-    pub force: bool,
-}
 
 /// The papers of one plan and year.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,12 +5,9 @@
 //! are commands, except while the search line has the keyboard.
 //! Invariant: the marked row stays on its record while rows come and go around it.
 
-mod order;
 #[cfg(test)]
 mod tests;
 pub(in crate::tui) mod view;
-
-pub use order::Order;
 
 use crate::domain::book::{ENOUGH, RecIx, Search};
 use crate::domain::event::Event;
@@ -21,18 +18,19 @@ use crate::domain::schema::{Kind, SortBy};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::text::{Line, Query};
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
-use crate::tui::overlay::edit_line;
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
 use crate::tui::overlay::picker::{Picker, Row};
-use crate::tui::overlay::receipt;
+use crate::tui::part::order::Order;
 use crate::tui::part::scroll::Scroll;
+use crate::tui::part::scroll::list_height;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::twins::PairsState;
 use crate::tui::screen::village::VillageState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act};
-
-/// Rows of the screen that are not rows of the list: title, search line, heads, notice, footer.
-const ROWS_AROUND: u16 = 5;
 
 /// The longest search, in letters.
 const FIND_MAX: usize = 80;
@@ -148,7 +146,7 @@ impl ListState {
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if let Input::Act(action) = input {
-            if self.scroll.act(action, self.rows.len(), height(cx)) {
+            if self.scroll.act(action, self.rows.len(), list_height(cx)) {
                 return Vec::new();
             }
             if let Some(steps) = self.command(cx, action) {
@@ -175,7 +173,7 @@ impl ListState {
             Action::New => return Some(self.create(cx)),
             Action::Undo => return Some(vec![Step::UndoLast]),
             Action::Sort => self.sort_next(cx),
-            Action::Receipt => return self.marked(cx).map(receipt::open),
+            Action::Receipt => return self.marked(cx).map(act::open_receipt),
             Action::Judge => return self.marked(cx).map(|record| act::judge(cx, record)),
             Action::Filter => return Some(self.ask_village(cx)),
             Action::Duplicates => {
@@ -319,7 +317,7 @@ impl ListState {
                 self.rows.extend(near);
             }
         }
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), list_height(cx));
     }
 
     /// Makes the rows anew and stays on the marked record, if it is still there.
@@ -333,7 +331,7 @@ impl ListState {
         if let Some(at) = self.rows.iter().position(|at| Some(*at) == wanted) {
             self.scroll.marked = at;
         }
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), list_height(cx));
     }
 
     /// Why an action does nothing here now.
@@ -376,7 +374,7 @@ impl ListState {
     /// Makes anew what is derived from the book. A record that came to be meanwhile is marked.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         if self.folded == cx.book.events_folded() {
-            self.scroll.fit(self.rows.len(), height(cx));
+            self.scroll.fit(self.rows.len(), list_height(cx));
             return;
         }
         self.folded = cx.book.events_folded();
@@ -411,9 +409,4 @@ impl ListState {
 
     /// It did not work; the notice says why.
     pub fn failed(&mut self, _failure: &Failure) {}
-}
-
-/// How many rows of a list the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
 }

@@ -3,6 +3,7 @@
 //! The dates come from the plans. It marks nothing itself: a form does. Invariant: without a choice
 //! of a year it shows this year's and whatever is open, and says how much it leaves out.
 
+use crate::tui::job::TextFile;
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::id::RecordId;
@@ -12,13 +13,16 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::calendar::{self, Deadline, DueState, IcsWords};
 use crate::plan::{Plan, offices};
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::plans::entry::EntryState;
-use crate::tui::screen::plans::refusal;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act, show};
 
 /// Rows of the screen around the list: title, choice, heads, what is told of the marked one, notice
@@ -32,17 +36,6 @@ pub const DUE_FOOT: u16 = 5;
 const PLAN: &str = "due-plan";
 const YEAR: &str = "due-year";
 const STATE: &str = "due-state";
-
-/// A text to be written into a file by the shell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextFile {
-    /// What stands in it.
-    pub text: String,
-    /// Where to: a path, or a name in the folder of what goes out.
-    pub to: String,
-    /// Over a file that is there.
-    pub force: bool,
-}
 
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -265,7 +258,7 @@ impl DeadlinesState {
             | Action::ChooseYear
             | Action::CursorLeft
             | Action::CursorRight => None,
-            action => refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 

@@ -6,12 +6,17 @@ use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::{Entry, Plan, Test};
-use crate::tui::cx::{Cx, Input, Step};
+
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::detail::{DetailState, Look};
+use crate::tui::part::sheet::Look;
+use crate::tui::part::sheet::{Goes, Row};
+use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::plans::deadlines::{self, DueRow};
-use crate::tui::screen::plans::sheet::{Goes, Row, Sheet};
-use crate::tui::screen::plans::{height, refusal, words};
+use crate::tui::screen::plans::sheet::Sheet;
+use crate::tui::screen::plans::{height, words};
+use crate::tui::step::Step;
 use crate::tui::{Notice, Screen, act};
 
 /// An entry's view.
@@ -85,7 +90,7 @@ impl EntryState {
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::MarkDone if self.due.is_some() => act::new_refusal(cx, Kind::Filing),
-            action => refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 

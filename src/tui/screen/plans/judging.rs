@@ -11,13 +11,16 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::judge::{Answer, Bench, Verdict, Who};
 use crate::plan::{Plan, UnitOf};
-use crate::tui::cx::{Answer as Answered, Cx, Input, Step};
+
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::plans::progress::year_picker;
+use crate::tui::screen::plans::subject;
 use crate::tui::screen::plans::verdict::{self, VerdictState};
-use crate::tui::screen::plans::{refusal, subject};
+use crate::tui::step::{Answer as Answered, Step};
 use crate::tui::{Notice, Overlay, Screen, act};
 
 /// Rows around the list: title, who and which plan, heads, what is told of the marked one, notice and
@@ -217,7 +220,7 @@ impl JudgingState {
             | Action::CursorLeft
             | Action::CursorRight => None,
             Action::Judge => Some("refuse-judging-here"),
-            action => refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 

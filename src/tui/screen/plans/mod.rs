@@ -7,7 +7,6 @@
 mod deadlines;
 mod entry;
 mod judging;
-pub mod keys;
 mod page;
 mod progress;
 mod sheet;
@@ -16,12 +15,12 @@ pub mod verdict;
 pub(in crate::tui) mod view;
 pub mod words;
 
-pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, TextFile, span, state_key};
+pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, span, state_key};
 pub use entry::EntryState;
 pub use judging::{JUDGING_FOOT, JudgingState, VerdictRow};
 pub use page::{FOOT, PageRow, PlanState};
 pub use progress::{Line as ProgressLine, PROGRESS_FOOT, ProgressState, TargetRow};
-pub use sheet::{Goes, LABEL, Row, Sheet};
+pub use sheet::{LABEL, Sheet};
 pub use verdict::VerdictState;
 
 use crate::domain::id::RecordId;
@@ -34,10 +33,12 @@ use crate::keys::{Action, Scope};
 use crate::plan::Plan;
 use crate::plan::judge::Who;
 use crate::text::{Line, PartialDate};
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::overlay::Confirm;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::list::ListState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Overlay, Screen, act};
 
 /// The longest reason, in letters.
@@ -211,7 +212,7 @@ impl PlansState {
                     None => act::new_refusal(cx, Kind::Adoption),
                 },
             },
-            action => refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 
@@ -236,25 +237,6 @@ pub fn adoptions<'a>(cx: &Cx<'a>, plan: &Plan) -> impl Iterator<Item = &'a Recor
 /// How many records of a kind stand.
 pub fn standing(cx: &Cx<'_>, kind: Kind) -> usize {
     cx.book.active(kind).count()
-}
-
-/// Why an action does nothing on a screen of the plans that has no use for it.
-pub(in crate::tui) fn refusal(action: Action) -> Option<&'static str> {
-    match action {
-        Action::Toggle => Some("refuse-plan-toggle"),
-        Action::MarkDone => Some("refuse-plan-done"),
-        Action::FilterState => Some("refuse-plan-state"),
-        Action::ChooseSubject => Some("refuse-plan-subject"),
-        Action::WriteFile => Some("refuse-plan-file"),
-        Action::Filter => Some("refuse-plan-filter"),
-        Action::Search => Some("refuse-plan-search"),
-        Action::New => Some("refuse-plan-new"),
-        Action::Judge => Some("refuse-plan-judge"),
-        Action::ChooseYear | Action::CursorLeft | Action::CursorRight => Some("refuse-plan-year"),
-        Action::Reveal => Some("refuse-reveal"),
-        Action::ExpandDetails => Some("refuse-details"),
-        action => act::common_refusal(action),
-    }
 }
 
 /// How many rows the terminal shows.

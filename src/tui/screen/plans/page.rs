@@ -5,13 +5,16 @@
 use crate::keys::{Action, Scope};
 use crate::plan::{Entry, Plan};
 use crate::text::{Line, Query, fold};
-use crate::tui::cx::{Cx, Input, Step};
+use crate::tui::act;
+
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
 use crate::tui::keyboard::Focus;
-use crate::tui::overlay::edit_line;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::plans::entry::EntryState;
-use crate::tui::screen::plans::refusal;
 use crate::tui::screen::plans::words::{self, Group};
+use crate::tui::step::Step;
 use crate::tui::{Notice, Screen};
 
 /// The longest search, in letters.
@@ -173,7 +176,7 @@ impl PlanState {
         match action {
             Action::Search => None,
             Action::CursorLeft | Action::CursorRight if self.searching => None,
-            action => refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 

@@ -11,13 +11,16 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
 use crate::plan::judge::{Answer, Bench, Progress, Who, progress};
-use crate::tui::cx::{Answer as Answered, Cx, Input, Step};
+
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::plans::verdict::VerdictState;
-use crate::tui::screen::plans::{refusal, words};
+use crate::tui::screen::plans::words;
 use crate::tui::screen::report::Chosen;
+use crate::tui::step::{Answer as Answered, Step};
 use crate::tui::{Notice, Overlay, Screen, act, show};
 
 /// Rows around the list: title, choice, what is told of the marked one, notice and keys.
@@ -189,7 +192,7 @@ impl ProgressState {
         match action {
             Action::New => act::new_refusal(cx, Kind::Target),
             Action::ChooseYear | Action::CursorLeft | Action::CursorRight => None,
-            action => refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 

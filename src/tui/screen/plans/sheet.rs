@@ -2,40 +2,17 @@
 //!
 //! It cuts texts to the terminal's width and knows no plan. Invariant: a row's value fits.
 
-use crate::domain::id::RecordId;
 use crate::text::{pad, wrap};
 use crate::tui::Cx;
-use crate::tui::screen::detail::Look;
+use crate::tui::part::sheet::Goes;
+use crate::tui::part::sheet::Look;
+use crate::tui::part::sheet::Row;
 
 /// Cells of the label column.
 pub const LABEL: usize = 18;
 
 /// Cells beside label and value: the margins and the gap.
 const AROUND: usize = 3;
-
-/// Where Enter goes from a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Goes {
-    /// Nowhere.
-    Nowhere,
-    /// To a record.
-    Record(RecordId),
-    /// To an entry of the same plan.
-    Entry(String),
-}
-
-/// One row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What the value is called; blank on rows that go on.
-    pub label: String,
-    /// The value.
-    pub value: String,
-    /// How it is meant.
-    pub look: Look,
-    /// Where it leads.
-    pub goes: Goes,
-}
 
 /// Rows being written down.
 #[derive(Debug)]

@@ -2,12 +2,11 @@
 //!
 //! Knows no criteria. Invariant: what was chosen is a record that stands, or a name of the register.
 
-use crate::domain::book::Book;
-use crate::domain::record::Record;
-use crate::domain::schema::{Judged, Kind};
+use crate::domain::schema::Kind;
 use crate::plan::judge::Who;
-use crate::tui::cx::{Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::step::Step;
 use crate::tui::{Notice, Overlay, show};
 
 /// How the pickers are known.
@@ -81,17 +80,6 @@ fn which(cx: &Cx<'_>, kind: &str) -> Chosen {
 
 fn open(picker: Picker) -> Step {
     Step::Open(Box::new(Overlay::Pick(picker)))
-}
-
-/// As whom the subject of a record is judged.
-pub fn of_record(book: &Book, record: &Record) -> Option<Who> {
-    let name = |field: &str| record.text(field).map(str::to_owned);
-    match record.kind.def().page.judged? {
-        Judged::Village => Some(Who::of_village(book, record.id)),
-        Judged::Household => Some(Who::Household(record.id)),
-        Judged::Donor(field) => name(field).map(Who::Donor),
-        Judged::Helper(field) => name(field).map(Who::Helper),
-    }
 }
 
 /// Who is judged, in words.

@@ -7,12 +7,16 @@ use crate::domain::id::RecordId;
 use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
 use crate::plan::judge::{Answer, Bench, Verdict, Who};
-use crate::tui::cx::{Cx, Input, Step};
+
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::detail::Look;
+use crate::tui::part::sheet::Look;
+use crate::tui::part::sheet::{Goes, Row};
 use crate::tui::screen::plans::judging::{confirm, takes_tick};
-use crate::tui::screen::plans::sheet::{Goes, Row, Sheet};
-use crate::tui::screen::plans::{entry, height, refusal, subject, words};
+use crate::tui::screen::plans::sheet::Sheet;
+use crate::tui::screen::plans::{entry, height, subject, words};
+use crate::tui::step::Step;
 use crate::tui::{Notice, act};
 
 /// The most records that are listed.
@@ -134,7 +138,7 @@ impl VerdictState {
         match action {
             Action::Toggle if !self.takes_tick => Some("refuse-counted"),
             Action::Toggle => act::new_refusal(cx, Kind::Tick),
-            action => refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 

@@ -6,9 +6,10 @@ use crate::domain::id::RecordId;
 use crate::domain::movement;
 use crate::domain::schema::Kind;
 use crate::domain::tables::Ask;
-use crate::tui::cx::{Answer, Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::overlay::picker::Row;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Overlay};
 
 /// How the pickers are known.

@@ -12,42 +12,17 @@ pub use chosen::Chosen;
 pub use one::{Laid, ReportState, Shown};
 pub use paper::PaperState;
 
-use crate::domain::tables::{Report, Table};
+use crate::domain::tables::Report;
 use crate::keys::{Action, Scope};
-use crate::locale::Lang;
 use crate::plan::report::Kind;
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Screen, act};
 
 /// Rows around the list of reports.
 const ROWS_AROUND: u16 = 6;
-
-/// A report to be written by the shell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToWrite {
-    /// The figures.
-    pub table: Table,
-    /// In which language.
-    pub lang: Lang,
-    /// Whose.
-    pub commune: String,
-    /// The day on the paper.
-    pub date: chrono::NaiveDate,
-    /// Where to: a path, or a name in the folder of what goes out.
-    pub to: String,
-    /// Over a file that is there.
-    pub force: bool,
-}
-
-/// What is said of a report that was written, or not because a file of that name is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// Where.
-    pub path: String,
-    /// Whether a file was there and nothing was written.
-    pub exists: bool,
-}
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

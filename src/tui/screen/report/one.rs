@@ -7,13 +7,17 @@ use crate::domain::id::RecordId;
 use crate::domain::tables::{Print, Report, RowKind, Table};
 use crate::keys::{Action, Scope};
 use crate::text::wrap;
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::job::ToWrite;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::report::chosen::Chosen;
-use crate::tui::screen::report::{ToWrite, refusal};
+use crate::tui::screen::report::refusal;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen};
 
 /// Rows of the screen around the scrolled part, with three rows of headings.

@@ -9,12 +9,14 @@ use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::Plan;
 use crate::plan::report::{Asked, Kind, Period, choices, document};
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::job::DocumentToWrite;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::letter::DocumentToWrite;
-use crate::tui::screen::plans;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, act};
 
 /// Rows of the screen around the text.
@@ -154,7 +156,7 @@ impl PaperState {
             _ if turns => None,
             Action::Filter | Action::WriteFile => None,
             Action::Open => Some("refuse-paper-open"),
-            action => plans::refusal(action),
+            action => act::plan_refusal(action),
         }
     }
 

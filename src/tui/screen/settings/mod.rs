@@ -6,9 +6,11 @@
 pub(in crate::tui) mod view;
 
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::prefs::Pref;
+use crate::tui::step::Step;
 use crate::tui::{Effect, Notice, act};
 
 /// One row.

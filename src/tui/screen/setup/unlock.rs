@@ -1,8 +1,11 @@
 //! Asks for the passphrase of a register.
 
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Cx, Input, Step, Work};
-use crate::tui::screen::setup::Secret;
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::job::Secret;
+use crate::tui::step::Step;
 use crate::tui::{Failure, Notice};
 
 /// The passphrase's state.

@@ -9,10 +9,15 @@ use crate::domain::event::Event;
 use crate::keys::{Action, Scope};
 use crate::locale::Arg;
 use crate::text::{Line, clean_line, format_money, wrap};
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
-use crate::tui::overlay::edit_line;
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
+use crate::tui::job::Exported;
+use crate::tui::job::Received;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::detail::{Goes, Look, Row};
+use crate::tui::part::sheet::{Goes, Look, Row};
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, act};
 
 /// The longest path, in letters.
@@ -88,42 +93,6 @@ enum Told {
     BackedUp { path: String, records: u64 },
     Checked(Vec<Notice>),
     Failed(Failure),
-}
-
-/// What is said of a written bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Exported {
-    /// Where it is.
-    pub path: String,
-    /// How many events it holds.
-    pub events: u64,
-    /// How many records of each kind, by the kind's name.
-    pub counts: Vec<(String, u64)>,
-    /// The Fund's total in it, đồng.
-    pub money: i64,
-    /// The hash of the file, in groups to be read aloud.
-    pub hash_groups: Vec<String>,
-}
-
-/// What is said of a received bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Received {
-    /// Who sent it: the device's short code.
-    pub from: String,
-    /// Whether it holds no personal data: it was verified and kept, and the register is as it was.
-    pub without_personal: bool,
-    /// Events that are new.
-    pub new: u64,
-    /// Events that were here already.
-    pub had: u64,
-    /// Runs that wait for what is missing before them: device, from, to.
-    pub held: Vec<(String, u32, u32)>,
-    /// Events that are kept and do not count, with the reason's code.
-    pub refused: Vec<(String, u32, String)>,
-    /// Records with something to settle now.
-    pub conflicts: u64,
-    /// The hash of the file, in groups: the same that the sender's screen and cover sheet show.
-    pub hash_groups: Vec<String>,
 }
 
 impl SyncState {
@@ -333,7 +302,7 @@ impl Report<'_> {
 }
 
 fn report(cx: &Cx<'_>, told: &Told) -> Vec<Row> {
-    let width = crate::tui::screen::detail::value_width(cx);
+    let width = crate::tui::part::sheet::value_width(cx);
     let mut out = Report { cx, width, rows: Vec::new() };
     match told {
         Told::Exported(exported) => report_export(&mut out, exported),

@@ -46,7 +46,7 @@ fn draw_report(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame
     let window = state.report.window(state.rows().len(), usize::from(area.height));
     for (at, row) in state.rows().get(window).unwrap_or_default().iter().enumerate() {
         let (label, value) = crate::tui::screen::detail::view::styles(view.theme, row.look);
-        let label = (row.label.as_str(), label, crate::tui::screen::detail::LABEL);
+        let label = (row.label.as_str(), label, crate::tui::part::sheet::LABEL);
         table::pair(label, (&row.value, value), area, at, frame);
     }
 }

@@ -13,6 +13,7 @@ pub(in crate::tui) mod view;
 pub use pairs::PairsState;
 pub use rows::{Row, RowKind};
 
+use crate::tui::part::scroll::list_height;
 use std::collections::BTreeSet;
 
 use crate::domain::book::Likeness;
@@ -22,11 +23,13 @@ use crate::domain::op::{Input as Given, Op, OpName, Target, Values, decide};
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldKind, Kind};
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
 use crate::tui::overlay::Confirm;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
-use crate::tui::screen::list;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act};
 
 /// Names the question before two records become one.
@@ -389,5 +392,5 @@ fn is_empty(record: &Record, field: &str) -> bool {
 
 /// How many rows of a comparison the terminal shows.
 pub fn height(cx: &Cx<'_>) -> usize {
-    list::height(cx).saturating_sub(ROWS_AROUND)
+    list_height(cx).saturating_sub(ROWS_AROUND)
 }

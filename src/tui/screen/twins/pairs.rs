@@ -6,15 +6,14 @@
 use crate::domain::book::Likeness;
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
-use crate::domain::record::Record;
 use crate::domain::schema::Kind;
-use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::list;
+use crate::tui::part::scroll::list_height;
 use crate::tui::screen::twins::CompareState;
-use crate::tui::show;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, act};
 
 /// Two households that may be one.
@@ -63,7 +62,7 @@ impl PairsState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.pairs.len(), list::height(cx)) {
+        if self.scroll.act(action, self.pairs.len(), list_height(cx)) {
             return Vec::new();
         }
         match action {
@@ -100,7 +99,7 @@ impl PairsState {
             self.folded = cx.book.events_folded();
             self.pairs = all(cx);
         }
-        self.scroll.fit(self.pairs.len(), list::height(cx));
+        self.scroll.fit(self.pairs.len(), list_height(cx));
     }
 
     /// An overlay was answered.
@@ -135,15 +134,6 @@ fn all(cx: &Cx<'_>) -> Vec<Pair> {
         .collect();
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.like.score), pair.left, pair.like.id));
     pairs
-}
-
-/// A household in few words: who, born when, where, and its code.
-pub fn named(cx: &Cx<'_>, record: &Record) -> String {
-    let born =
-        record.get("head_birth").and_then(Value::as_date).map(|date| date.year().to_string());
-    let village = record.link("village").map(|id| show::link(cx, id));
-    let parts = [Some(cx.book.title(record)), born, village, Some(cx.book.human_key(record))];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Why two may be one, in words.

@@ -5,9 +5,9 @@ use crate::domain::event::Event;
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, Kind, Need};
 use crate::tui::cx::Cx;
-use crate::tui::screen::detail::event_line;
 use crate::tui::screen::twins::{CompareState, Left, Side};
 use crate::tui::show;
+use crate::tui::show::event_line;
 
 /// The most changes shown of one record.
 const PAST_MAX: usize = 5;

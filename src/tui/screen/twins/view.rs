@@ -1,5 +1,6 @@
 //! Two records side by side, and the list of all pairs.
 
+use crate::tui::show;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,7 +10,7 @@ use crate::keys::Action;
 use crate::text::{pad, truncate, wrap};
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::twins::Side;
-use crate::tui::screen::twins::pairs::{named, reasons};
+use crate::tui::screen::twins::pairs::reasons;
 use crate::tui::screen::twins::{CompareState, PairsState, Row, RowKind};
 
 /// Cells of the label column.
@@ -136,7 +137,8 @@ pub(in crate::tui) fn draw_pairs(
     let start = window.start;
     let half = usize::from(body.width).saturating_sub(SCORE.saturating_add(3)) / 2;
     for (at, pair) in state.pairs().get(window).unwrap_or_default().iter().enumerate() {
-        let name = |id| cx.book.find(id).map(|record| named(&cx, record)).unwrap_or_default();
+        let name =
+            |id| cx.book.find(id).map(|record| show::household(&cx, record)).unwrap_or_default();
         let (left, right) = (name(pair.left), name(pair.like.id));
         let score = format!("{:>3} ", pair.like.score);
         let fit = |text: &str| pad(&truncate(text, half), half);

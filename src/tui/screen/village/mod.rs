@@ -21,11 +21,14 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::judge::Who;
 use crate::text::fold;
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
+use crate::tui::part::scroll::list_height;
 use crate::tui::screen::detail::DetailState;
-use crate::tui::screen::list::height;
 use crate::tui::screen::plans::JudgingState;
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Screen, act};
 
 /// Records that a line of the page stands for.
@@ -171,7 +174,7 @@ impl VillageState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.len(), height(cx)) {
+        if self.scroll.act(action, self.len(), list_height(cx)) {
             return Vec::new();
         }
         match action {
@@ -299,7 +302,7 @@ impl VillageState {
             self.page = Page::of(cx, self.village);
             self.folded = Some(folded);
         }
-        self.scroll.fit(self.len(), height(cx));
+        self.scroll.fit(self.len(), list_height(cx));
     }
 
     /// An overlay was answered.

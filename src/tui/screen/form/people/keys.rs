@@ -1,12 +1,15 @@
 //! What the keys do on the table of people, and in the form of the one that is open.
 
 use crate::keys::Action;
-use crate::tui::cx::{Answer, Cx, Input, Step};
+use crate::tui::cx::Cx;
+use crate::tui::input::Input;
 use crate::tui::overlay::Confirm;
 use crate::tui::overlay::picker::{self, Picker};
+use crate::tui::part::cell::Cell;
+use crate::tui::screen::form::FormState;
 use crate::tui::screen::form::people::texts::{Row, read, write};
 use crate::tui::screen::form::people::{Open, PASTED, TAKE_OUT, name_field, paste};
-use crate::tui::screen::form::{Cell, FormState};
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Overlay};
 
 /// The answers to a pasted table.

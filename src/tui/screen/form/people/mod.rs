@@ -20,10 +20,12 @@ use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::domain::value::Value;
 use crate::text::{PartialDate, format_vi, mask_personal, parse_birth};
 use crate::tui::Notice;
-use crate::tui::cx::{Cx, Step};
-use crate::tui::screen::form::{Cell, FormState, Purpose, option_of};
+use crate::tui::cx::Cx;
+use crate::tui::part::cell::{Cell, option_of};
+use crate::tui::screen::form::{FormState, Purpose};
 use crate::tui::screen::twins::CompareState;
-use crate::tui::screen::twins::pairs::named;
+use crate::tui::show;
+use crate::tui::step::Step;
 
 use texts::{Row, read, write};
 
@@ -183,7 +185,7 @@ impl FormState {
     /// The likest household and how like it is, for a line.
     pub fn twin(&self, cx: &Cx<'_>) -> Option<(String, u8)> {
         let like = self.twins.first()?;
-        Some((named(cx, cx.book.find(like.id)?), like.score))
+        Some((show::household(cx, cx.book.find(like.id)?), like.score))
     }
 
     /// A row's record with everything that stands in its form.

@@ -7,7 +7,7 @@
 use crate::domain::schema::{FieldDef, Kind};
 use crate::text::{clean_name, fold, parse_birth};
 use crate::tui::cx::Cx;
-use crate::tui::screen::form::option_of;
+use crate::tui::part::cell::option_of;
 use crate::tui::screen::form::people::name_field;
 use crate::tui::screen::form::people::texts::Row;
 

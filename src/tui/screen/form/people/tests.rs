@@ -3,7 +3,8 @@
 use crate::domain::schema::Kind;
 use crate::keys::Action;
 use crate::tui::desk::Desk;
-use crate::tui::screen::form::{Cell, FormState};
+use crate::tui::part::cell::Cell;
+use crate::tui::screen::form::FormState;
 use crate::tui::{Msg, Overlay};
 
 /// A household with its required fields, at the table of people.

@@ -10,10 +10,12 @@ mod tests;
 
 use crate::domain::schema::{FieldDef, FieldKind};
 use crate::text::{Query, likely_sort_word, truncate};
-use crate::tui::cx::{Cx, Step};
+use crate::tui::cx::Cx;
 use crate::tui::overlay::picker::{Picker, Row, search};
-use crate::tui::screen::form::{Cell, FormState, link, reference};
-use crate::tui::screen::plans::keys;
+use crate::tui::part::cell::Cell;
+use crate::tui::part::plan_key;
+use crate::tui::screen::form::{FormState, link, reference};
+use crate::tui::step::Step;
 use crate::tui::{Notice, Overlay};
 
 /// The most cells of what a key of a plan is called, in an offer.
@@ -90,10 +92,10 @@ impl FormState {
                 };
                 found.filter_map(offer).collect()
             }
-            _ if keys::is_key(field) => {
-                let all = keys::choices(cx, field, self.plan_key(cx).as_deref());
+            _ if plan_key::is_key(field) => {
+                let all = plan_key::choices(cx, field, self.plan_key(cx).as_deref());
                 let known = all.iter().any(|(key, _)| *key == typed);
-                let found = if known { Vec::new() } else { keys::found(all, &typed) };
+                let found = if known { Vec::new() } else { plan_key::found(all, &typed) };
                 let offer = |(key, name): (String, String)| {
                     let label = format!("{key} {}", truncate(&name, OFFER_CELLS));
                     Offer { label, raw: key }
@@ -158,8 +160,8 @@ impl FormState {
         let Some(field) = self.field() else {
             return Vec::new();
         };
-        if keys::is_key(field) {
-            let all = keys::choices(cx, field, self.plan_key(cx).as_deref());
+        if plan_key::is_key(field) {
+            let all = plan_key::choices(cx, field, self.plan_key(cx).as_deref());
             let row =
                 |(key, name): (String, String)| Row { id: key.clone(), label: name, detail: key };
             let rows = all.into_iter().map(row).collect();

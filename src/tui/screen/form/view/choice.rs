@@ -5,7 +5,7 @@ use ratatui::text::Span;
 use crate::text::{truncate, width};
 use crate::tui::paint::View;
 use crate::tui::paint::rows::{Pieces, Rows};
-use crate::tui::screen::form::Cell;
+use crate::tui::part::cell::Cell;
 
 /// Cells of `[x] `.
 const BOX: usize = 4;

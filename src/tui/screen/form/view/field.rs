@@ -10,8 +10,9 @@ use crate::locale::issue_text;
 use crate::text::{pad, truncate, width, wrap};
 use crate::tui::paint::View;
 use crate::tui::paint::rows::{Pieces, Rows};
+use crate::tui::part::cell::Cell;
 use crate::tui::screen::form::view::{choice, people};
-use crate::tui::screen::form::{Cell, FormState, Offer};
+use crate::tui::screen::form::{FormState, Offer};
 
 /// The widest label, with its colon and mark.
 const LABEL: usize = 28;

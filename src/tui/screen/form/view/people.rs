@@ -8,7 +8,8 @@ use crate::keys::Action;
 use crate::text::{pad, truncate, wrap};
 use crate::tui::paint::View;
 use crate::tui::paint::rows::{Pieces, Rows};
-use crate::tui::screen::form::{Cell, FormState, Person};
+use crate::tui::part::cell::Cell;
+use crate::tui::screen::form::{FormState, Person};
 
 /// Cells before a row of the table.
 const INDENT: usize = 4;

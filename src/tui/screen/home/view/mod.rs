@@ -203,10 +203,9 @@ fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
 
 /// "Nháp 10:32: Hộ Lò Văn An"; of another day than today the day.
 fn draft_text(view: &View<'_>, draft: &Draft) -> String {
-    if draft.op == crate::tui::screen::intake::OP {
+    if draft.op == crate::tui::draft::IMPORT {
         let path = draft.cells.iter().find(|(name, _)| name == "path");
-        let file =
-            path.map(|(_, path)| crate::tui::screen::intake::file_name(path)).unwrap_or_default();
+        let file = path.map(|(_, path)| show::file_name(path)).unwrap_or_default();
         return view.with("home-draft-list", &[("file", file)]);
     }
     let kind = draft.kind.parse::<Kind>();

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::text::{pad, truncate};
 use crate::tui::paint::input::field_line;
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::detail::Look;
+use crate::tui::part::sheet::Look;
 use crate::tui::screen::intake::{EntryView, LABEL, Line, Preview, VALUE, name};
 
 pub(in crate::tui) fn draw(

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::text::{format_decimal, pad, pad_left, truncate, width};
+use crate::tui::job::{File, What};
 use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::intake::{Chooser, File, FileRow, What};
+use crate::tui::screen::intake::{Chooser, FileRow};
 use crate::tui::show;
 
 /// Cells of a file's size and of its day.

@@ -19,9 +19,9 @@ use ratatui::layout::Rect;
 
 use crate::tui::paint::{View, layout, table};
 use crate::tui::part::scroll::Scroll;
+use crate::tui::part::sheet::Row;
 use crate::tui::screen::detail::view::styles;
 use crate::tui::screen::plans::LABEL;
-use crate::tui::screen::plans::Row;
 
 /// Rows of label and value; the label of the marked one reversed.
 fn rows(view: &View<'_>, rows: &[Row], scroll: Scroll, area: Rect, frame: &mut Frame<'_>) {

@@ -6,10 +6,15 @@
 use crate::domain::reference::{Commune, Communes};
 use crate::keys::{Action, Scope};
 use crate::text::{Line, clean_name, same_name_key};
-use crate::tui::cx::{Answer, Cx, Input, Step, Work};
+use crate::tui::cx::Cx;
+use crate::tui::effect::Work;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
+use crate::tui::job::{Answers, Secret};
 use crate::tui::keyboard::Focus;
-use crate::tui::overlay::{Confirm, edit_line};
-use crate::tui::screen::setup::{Answers, Place, Secret, unlock};
+use crate::tui::overlay::Confirm;
+use crate::tui::screen::setup::{Place, unlock};
+use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Overlay};
 
 /// Names the question whether to go without a passphrase.

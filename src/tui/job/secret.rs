@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::text::Line;
-use crate::tui::cx::Input;
-use crate::tui::overlay::edit_line;
+use crate::tui::input::Input;
+use crate::tui::input::edit_line;
 
 /// A passphrase being typed.
 #[derive(Clone, Default)]

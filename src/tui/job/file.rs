@@ -1,0 +1,61 @@
+//! What the shell writes into a file, and what it says of it.
+
+use chrono::NaiveDate;
+
+use crate::domain::document::Document;
+use crate::domain::tables::Table;
+use crate::locale::Lang;
+
+/// A report to be written by the shell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToWrite {
+    /// The figures.
+    pub table: Table,
+    /// In which language.
+    pub lang: Lang,
+    /// Whose.
+    pub commune: String,
+    /// The day on the paper.
+    pub date: NaiveDate,
+    /// Where to: a path, or a name in the folder of what goes out.
+    pub to: String,
+    /// Over a file that is there.
+    pub force: bool,
+}
+
+/// A text with tables to be written by the shell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentToWrite {
+    /// The text.
+    pub document: Document,
+    /// In which language.
+    pub lang: Lang,
+    /// Whose.
+    pub office: String,
+    /// The day on the paper.
+    pub date: NaiveDate,
+    /// Where to: a path, or a name in the folder of what goes out.
+    pub to: String,
+    /// Over a file that is there.
+    pub force: bool,
+}
+
+/// A text to be written into a file by the shell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextFile {
+    /// What stands in it.
+    pub text: String,
+    /// Where to: a path, or a name in the folder of what goes out.
+    pub to: String,
+    /// Over a file that is there.
+    pub force: bool,
+}
+
+/// What is said of a report that was written, or not because a file of that name is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Where.
+    pub path: String,
+    /// Whether a file was there and nothing was written.
+    pub exists: bool,
+}

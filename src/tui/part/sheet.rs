@@ -1,0 +1,58 @@
+//! Rows of label and value, some of which lead somewhere.
+//!
+//! Whoever makes them cuts them to the terminal. Invariant: a row's value is one line.
+
+use crate::domain::id::{EventRef, RecordId};
+use crate::tui::cx::Cx;
+
+/// Cells of the label column.
+pub const LABEL: usize = 26;
+
+/// Cells beside label and value: margins, the gap, the scroll bar.
+const AROUND: usize = 5;
+
+/// How a row is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// A value.
+    Plain,
+    /// A heading.
+    Head,
+    /// Something to look at.
+    Warn,
+    /// A detail.
+    Dim,
+}
+
+/// Where Enter goes from a row, or what the row stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goes {
+    /// Nowhere.
+    Nowhere,
+    /// To a record.
+    Record(RecordId),
+    /// The row is an event.
+    Event(EventRef),
+    /// To the form of a paper that the dossier lacks, by its place in the checklist.
+    Paper(usize),
+    /// To an entry of the plan that is shown.
+    Entry(String),
+}
+
+/// One row of the view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What the value is called; empty on rows that go on.
+    pub label: String,
+    /// The value, cut to the width.
+    pub value: String,
+    /// How it is meant.
+    pub look: Look,
+    /// Where it leads.
+    pub goes: Goes,
+}
+
+/// How many cells a value has.
+pub fn value_width(cx: &Cx<'_>) -> usize {
+    usize::from(cx.size.0).saturating_sub(LABEL.saturating_add(AROUND)).max(10)
+}
