@@ -5,6 +5,7 @@
 mod acts;
 mod anykeys;
 mod awards;
+mod bands;
 mod bytes;
 mod cli;
 mod console;

@@ -42,7 +42,7 @@ fn stage() -> Stage {
 }
 
 /// The same where the plan of these years is followed, with targets and the years before.
-fn following() -> Stage {
+pub fn following() -> Stage {
     let mut stage = stage();
     stage.record(Kind::Adoption, &json!({ "plan": NOW, "since": "2026-01-05" }));
     for (year, poor, near_poor) in [(2025, 5, 4), (2024, 6, 4)] {
@@ -64,7 +64,7 @@ fn following() -> Stage {
 }
 
 /// From the screen of the plans to the row of that name.
-fn go(stage: &mut Stage, name: &str) {
+pub fn go(stage: &mut Stage, name: &str) {
     stage.press(Action::Plans);
     for _ in 0..30 {
         let picture = stage.picture();

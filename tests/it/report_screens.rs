@@ -18,7 +18,7 @@ macro_rules! picture {
 }
 
 /// A report, by its place in the list.
-fn report(place: usize) -> Stage {
+pub fn report(place: usize) -> Stage {
     let mut stage = Stage::new();
     stage.press(Action::Reports);
     for _ in 0..place {
@@ -147,7 +147,7 @@ fn from_the_home_screen_to_a_spreadsheet_on_disk() {
 }
 
 /// A report of the movement, by its place after the tables.
-fn movement(place: usize) -> Stage {
+pub fn movement(place: usize) -> Stage {
     let mut stage = Stage::new();
     stage.app.plans = std::sync::Arc::new(thoatngheo::plan::shipped());
     stage.press(Action::Reports);

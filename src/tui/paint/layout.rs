@@ -11,6 +11,7 @@ use ratatui::widgets::{Block, Borders, Clear};
 
 use crate::text;
 use crate::tui::paint::Theme;
+use crate::tui::part::bands::Bands;
 
 /// The parts of the screen, top to bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,13 @@ pub fn split_top(area: Rect, rows: u16) -> [Rect; 2] {
 pub fn split_bottom(area: Rect, rows: u16) -> [Rect; 2] {
     let [top, bottom] = split_top(area, area.height.saturating_sub(rows.min(area.height)));
     [top, bottom]
+}
+
+/// The rows above a screen's list, the list, and the rows below it.
+pub fn bands(area: Rect, bands: Bands) -> [Rect; 3] {
+    let [above, rest] = split_top(area, bands.above);
+    let [list, below] = split_bottom(rest, bands.below);
+    [above, list, below]
 }
 
 /// The left `columns` columns, and the rest.
@@ -175,6 +183,7 @@ pub fn cells(width: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::part::bands::AROUND_SCREEN;
     use proptest::prelude::*;
 
     #[test]
@@ -193,6 +202,7 @@ mod tests {
             let cut = parts(area);
             let rows = [cut.title, cut.body, cut.notice, cut.footer].map(|part| part.height);
             prop_assert_eq!(rows.iter().sum::<u16>(), height);
+            prop_assert_eq!(cut.body.height, height.saturating_sub(AROUND_SCREEN));
             prop_assert!(centred(area, 60, 20).intersection(area) == centred(area, 60, 20));
         }
     }

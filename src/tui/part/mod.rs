@@ -2,6 +2,7 @@
 //!
 //! Plain state without drawing; a part knows no screen.
 
+pub mod bands;
 pub mod cell;
 pub mod order;
 pub mod plan_key;

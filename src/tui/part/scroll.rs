@@ -6,10 +6,6 @@
 use std::ops::Range;
 
 use crate::keys::Action;
-use crate::tui::cx::Cx;
-
-/// Rows of the screen that are not rows of the list: title, search line, heads, notice, footer.
-const LIST_AROUND: u16 = 5;
 
 /// Where one is in a list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,11 +53,6 @@ impl Scroll {
         let top = self.top.clamp(least.min(marked), marked).min(len.saturating_sub(height));
         top..top.saturating_add(height).min(len)
     }
-}
-
-/// How many rows of a list the terminal shows.
-pub fn list_height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(LIST_AROUND))
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::keyboard::Focus;
+use crate::tui::part::bands::Bands;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::intake::IntakeState;
@@ -161,6 +162,32 @@ impl Screen {
             | Self::Judging(_)
             | Self::Verdict(_) => None,
         }
+    }
+
+    /// The rows above and below its list, where it has one.
+    pub fn bands(&self, cx: &Cx<'_>) -> Option<Bands> {
+        Some(match self {
+            Self::Home(home) => home.bands(cx),
+            Self::List(_) => list::BANDS,
+            Self::Detail(_) => detail::BANDS,
+            Self::Village(village) => village.bands(),
+            Self::Compare(_) => twins::BANDS,
+            Self::Pairs(_) => twins::pairs::PAIRS_BANDS,
+            Self::Sync(_) => sync::BANDS,
+            Self::Settings(_) => settings::BANDS,
+            Self::Intake(intake) => return intake.bands(),
+            Self::Reports(_) => report::BANDS,
+            Self::Report(report) => report.bands(cx),
+            Self::Paper(_) => report::paper::BANDS,
+            Self::Letters(_) => letter::BANDS,
+            Self::Plans(_) => plans::BANDS,
+            Self::Plan(_) => plans::page::BANDS,
+            Self::Entry(_) | Self::Verdict(_) => plans::SHEET_BANDS,
+            Self::Deadlines(_) => plans::deadlines::BANDS,
+            Self::Progress(_) => plans::progress::BANDS,
+            Self::Judging(_) => plans::judging::BANDS,
+            Self::Setup(_) | Self::Unlock(_) | Self::Loading | Self::Form(_) => return None,
+        })
     }
 
     /// Takes a key press.

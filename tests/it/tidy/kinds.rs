@@ -26,7 +26,7 @@ fn names_kind(pattern: &str) -> bool {
         let before = pattern[..at].chars().next_back();
         let rest = &pattern[at + word.len()..];
         let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).collect();
-        !before.is_some_and(|letter| letter.is_alphanumeric())
+        !before.is_some_and(char::is_alphanumeric)
             && Kind::ALL.iter().any(|kind| format!("{kind:?}") == name)
     })
 }

@@ -21,14 +21,17 @@ use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::order::Order;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::scroll::list_height;
 use crate::tui::part::sheet::Goes;
 use crate::tui::part::sheet::Row;
 use crate::tui::screen::twins::CompareState;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Screen, act};
+
+/// The tabs and the heads of the columns stand above the rows.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
 
 /// The record's events, as far as they were fetched.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,7 +166,7 @@ impl DetailState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.len(), height(cx)) {
+        if self.scroll.act(action, self.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         let Some(record) = cx.book.find(self.record) else {
@@ -331,7 +334,7 @@ impl DetailState {
                 }
             }
         }
-        self.scroll.fit(self.len(), height(cx));
+        self.scroll.fit(self.len(), BANDS.rows(cx));
     }
 
     /// An overlay was answered.
@@ -410,9 +413,4 @@ fn linked(cx: &Cx<'_>, to: RecordId, kind: Kind) -> Vec<RecordId> {
     let places: Vec<_> = records.collect();
     let order = Order::of(cx.book, kind, SortBy::first(kind), &places);
     order.rows().filter_map(|at| cx.book.record(at)).map(|record| record.id).collect()
-}
-
-/// How many rows the terminal shows: the tabs take as many rows as a list's search and heads.
-fn height(cx: &Cx<'_>) -> usize {
-    list_height(cx)
 }

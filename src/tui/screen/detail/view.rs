@@ -8,7 +8,7 @@ use ratatui::text::Span;
 use crate::domain::schema::{FieldKind, Kind, Tab};
 use crate::tui::paint::{Theme, View, layout, table};
 use crate::tui::part::sheet::{LABEL, Look, Row};
-use crate::tui::screen::detail::DetailState;
+use crate::tui::screen::detail::{BANDS, DetailState};
 
 /// Draws the screen.
 pub(in crate::tui) fn draw(
@@ -18,7 +18,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [head, body] = layout::split_top(area, 2);
+    let [head, body, _] = layout::bands(area, BANDS);
     let Some(record) = view.cx.book.find(state.record) else {
         let gone = view.text("refuse-not-here-yet");
         layout::put_wrapped(frame, body, 0, &gone, view.theme.warn);

@@ -100,6 +100,12 @@ impl Dues {
         (self.today, self.folded) == (cx.now.today, cx.book.events_folded())
     }
 
+    /// Rows of the screen that they take, with the heading and the empty row below.
+    pub fn height(&self, rows: u16) -> u16 {
+        let lines = if self.is_followed { self.shown(rows).len() } else { 0 };
+        u16::try_from(lines.saturating_add(2)).unwrap_or(u16::MAX)
+    }
+
     /// The lines for which a screen of so many rows has room.
     pub fn shown(&self, rows: u16) -> &[DueLine] {
         let room = match rows {

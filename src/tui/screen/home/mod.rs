@@ -15,6 +15,7 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::home::due::{DueLine, Dues};
@@ -131,6 +132,12 @@ impl HomeState {
         cx.locale.text("title-home").into_owned()
     }
 
+    /// The greeting and the deadlines stand above the rows, which are those at the right.
+    pub fn bands(&self, cx: &Cx<'_>) -> Bands {
+        let dues = self.dues.as_ref().map_or(1, |dues| dues.height(cx.size.1));
+        Bands::new(dues.saturating_add(1), 0)
+    }
+
     /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
@@ -138,7 +145,7 @@ impl HomeState {
             return Vec::new();
         };
         let rows = self.rows(cx);
-        if self.scroll.act(action, rows.len(), usize::from(cx.size.1)) {
+        if self.scroll.act(action, rows.len(), self.bands(cx).rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -216,7 +223,7 @@ impl HomeState {
             self.dues = Some(Dues::new(cx));
         }
         let rows = self.rows(cx).len();
-        self.scroll.fit(rows, usize::from(cx.size.1));
+        self.scroll.fit(rows, self.bands(cx).rows(cx));
     }
 
     /// An overlay was answered.

@@ -10,6 +10,7 @@ use crate::text::fold;
 use crate::tui::cx::Cx;
 use crate::tui::job::Found;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::intake::say;
 use crate::tui::step::Step;
@@ -18,8 +19,8 @@ use crate::tui::{Notice, Overlay};
 /// Names the choice of a meaning.
 pub const PICK: &str = "intake-column";
 
-/// Rows of the screen around the columns: title, two sentences, heads, notice, footer.
-const ROWS_AROUND: u16 = 6;
+/// The help and the heads stand above the columns.
+pub const BANDS: Bands = Bands::new(3, 0);
 
 /// The mapping's state.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -71,11 +72,6 @@ impl ColumnsView {
             self.said.insert(fold(&column.heading), name.clone());
         }
     }
-}
-
-/// How many columns the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
 }
 
 /// A column as spreadsheets call it: A to Z, AA and so on.

@@ -139,7 +139,7 @@ pub(super) fn keep(cx: &Cx<'_>, preview: &Preview) -> Step {
 fn in_columns(cx: &Cx<'_>, preview: &mut Preview, view: &mut ColumnsView, input: &Input) -> Does {
     let Input::Act(action) = input else { return nothing() };
     let count = preview.found.reading.columns.len();
-    if view.scroll.act(*action, count, columns::height(cx)) {
+    if view.scroll.act(*action, count, columns::BANDS.rows(cx)) {
         return nothing();
     }
     match action {
@@ -162,14 +162,14 @@ fn in_columns(cx: &Cx<'_>, preview: &mut Preview, view: &mut ColumnsView, input:
 
 fn in_entry(cx: &Cx<'_>, preview: &mut Preview, view: &mut EntryView, input: &Input) -> Does {
     let Input::Act(action) = input else { return nothing() };
-    if view.scroll.act(*action, view.lines().len(), entry::height(cx)) {
+    if view.scroll.act(*action, view.lines().len(), entry::BANDS.rows(cx)) {
         return nothing();
     }
     match action {
         Action::Back => return Does::Show(Box::new(Face::List)),
         Action::NextSection | Action::PrevSection => {
             let step = if *action == Action::NextSection { Action::RowDown } else { Action::RowUp };
-            preview.scroll.act(step, preview.len(), super::preview::height(cx));
+            preview.scroll.act(step, preview.len(), super::preview::BANDS.rows(cx));
             if let Some(at) = preview.marked() {
                 *view = EntryView::new(cx, preview, at);
             }

@@ -17,6 +17,7 @@ use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
 use crate::text::{mask_personal, wrap};
 use crate::tui::cx::Cx;
 use crate::tui::overlay::picker;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::part::sheet::Look;
 use crate::tui::screen::intake::{Preview, edit, say};
@@ -28,8 +29,8 @@ pub const LABEL: usize = 22;
 /// Cells of what would be stored.
 pub const VALUE: usize = 27;
 
-/// Rows of the screen around the lines: title, two heads, notice, footer.
-const ROWS_AROUND: u16 = 5;
+/// The name of the row and the heads stand above its lines.
+pub const BANDS: Bands = Bands::new(2, 0);
 
 /// A cell of the list.
 #[derive(Debug, Clone, Copy)]
@@ -128,13 +129,8 @@ impl EntryView {
     pub fn refresh(&mut self, cx: &Cx<'_>, preview: &Preview) {
         self.twin = preview.at(self.at).is_some_and(|(item, _)| twin(cx, item).is_some());
         self.lines = lines(cx, preview, self);
-        self.scroll.fit(self.lines.len(), height(cx));
+        self.scroll.fit(self.lines.len(), BANDS.rows(cx));
     }
-}
-
-/// How many lines the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
 }
 
 /// Lines being written.

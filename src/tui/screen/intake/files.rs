@@ -14,6 +14,7 @@ use crate::tui::job::File;
 use crate::tui::job::Files;
 use crate::tui::job::What;
 use crate::tui::keyboard::Focus;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::intake::ask;
 use crate::tui::step::Step;
@@ -21,8 +22,8 @@ use crate::tui::step::Step;
 /// The longest path, in letters.
 const PATH_MAX: usize = 1000;
 
-/// Rows of the screen around the rows of files: title, line, folder, gap, notice, footer.
-const ROWS_AROUND: u16 = 6;
+/// The line to type in and the folder stand above the files.
+pub const BANDS: Bands = Bands::new(3, 0);
 
 /// A row of the chooser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +105,7 @@ impl Chooser {
 
     /// Brings the mark into the list.
     pub fn fit(&mut self, cx: &Cx<'_>) {
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
     /// Takes a key press.
@@ -129,7 +130,7 @@ impl Chooser {
                 | Action::Top
                 | Action::Bottom),
             ) => {
-                self.scroll.act(*action, self.rows.len(), height(cx));
+                self.scroll.act(*action, self.rows.len(), BANDS.rows(cx));
             }
             input => {
                 let before = self.find.text().to_owned();
@@ -210,11 +211,6 @@ impl Chooser {
         let items = self.files.iter().flat_map(|files| &files.items);
         if self.all { 0 } else { items.filter(|item| item.what == What::Other).count() }
     }
-}
-
-/// How many rows of files the terminal shows.
-fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
 }
 
 /// A path as it was typed, pasted or dropped, if it is one: without the quotes and the `file://` that

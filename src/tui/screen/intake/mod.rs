@@ -38,6 +38,7 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::keyboard::Focus;
+use crate::tui::part::bands::Bands;
 use crate::tui::step::Step;
 use crate::tui::{Draft, Failure, Notice, Outcome, act};
 
@@ -136,6 +137,17 @@ impl IntakeState {
                 Some(if marks { Focus::words(&cell.line) } else { Focus::plain(&cell.line) })
             }
             _ => None,
+        }
+    }
+
+    /// The rows above and below the list that is shown, where one is.
+    pub fn bands(&self) -> Option<Bands> {
+        match &self.stage {
+            Stage::Choose(_) => Some(files::BANDS),
+            Stage::Preview(_, Face::List) => Some(preview::BANDS),
+            Stage::Preview(_, Face::Entry(_)) => Some(entry::BANDS),
+            Stage::Preview(_, Face::Columns(_)) => Some(columns::BANDS),
+            Stage::Storing(_) | Stage::Unwinding(_) | Stage::Done(_) => None,
         }
     }
 

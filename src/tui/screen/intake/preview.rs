@@ -10,11 +10,12 @@ use crate::keys::Action;
 use crate::text::mask_numbers;
 use crate::tui::cx::Cx;
 use crate::tui::job::{Ask, Found};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::intake::{Fixes, say};
 
-/// Rows of the screen that are not rows of the list: title, two lines, tabs, heads, notice, footer.
-const ROWS_AROUND: u16 = 7;
+/// What was understood, the tabs and the heads stand above the rows.
+pub const BANDS: Bands = Bands::new(4, 0);
 
 /// A part of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,7 +176,7 @@ impl Preview {
     }
 
     fn fit(&mut self, cx: &Cx<'_>) {
-        self.scroll.fit(self.len(), height(cx));
+        self.scroll.fit(self.len(), BANDS.rows(cx));
     }
 
     /// The items of the tab, by their places in the plan.
@@ -213,7 +214,7 @@ impl Preview {
 
     /// Moves in the list or goes to another tab. `false` if the action does neither.
     pub fn act(&mut self, cx: &Cx<'_>, action: Action) -> bool {
-        if self.scroll.act(action, self.len(), height(cx)) {
+        if self.scroll.act(action, self.len(), BANDS.rows(cx)) {
             return true;
         }
         match action {
@@ -272,9 +273,4 @@ impl Preview {
         self.plan_anew(cx);
         now
     }
-}
-
-/// How many rows of the list the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
 }

@@ -14,13 +14,14 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::job::DocumentToWrite;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Outcome, act};
 
-/// Rows of the screen around the text.
-const ROWS_AROUND: u16 = 6;
+/// The names of the papers stand above the text, the name of the file below.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
 
 /// Cells around the text.
 const AROUND: u16 = 4;
@@ -91,7 +92,7 @@ impl LettersState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.lines.len(), height(cx)) {
+        if self.scroll.act(action, self.lines.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -149,7 +150,7 @@ impl LettersState {
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let room = usize::from(cx.size.0.saturating_sub(AROUND)).max(20);
         self.lines = self.document(cx).map(|paper| lines(cx, &paper, room)).unwrap_or_default();
-        self.scroll.fit(self.lines.len(), height(cx));
+        self.scroll.fit(self.lines.len(), BANDS.rows(cx));
     }
 
     /// Whether to write over a file was answered.
@@ -202,9 +203,4 @@ fn lines(cx: &Cx<'_>, paper: &Document, room: usize) -> Vec<(String, bool)> {
         paper.drafting.iter().for_each(|words| say(&format!("- {}", said(words)), false));
     }
     out
-}
-
-/// How many lines the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::plan::papers::AwardPaper;
 use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::letter::LettersState;
+use crate::tui::screen::letter::{BANDS, LettersState};
 
 /// Draws the screen.
 pub(in crate::tui) fn draw(
@@ -17,8 +17,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let theme = view.theme;
-    let [head, rest] = layout::split_top(layout::inset(area, 1), 2);
-    let [body, foot] = layout::split_bottom(rest, 1);
+    let [head, body, foot] = layout::bands(layout::inset(area, 1), BANDS);
     let mut pieces = Vec::new();
     for paper in AwardPaper::ALL {
         let style = if paper == state.paper { theme.selected } else { theme.label };

@@ -23,14 +23,17 @@ use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::input::edit_line;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::order::Order;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::scroll::list_height;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::twins::PairsState;
 use crate::tui::screen::village::VillageState;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act};
+
+/// The search line and the heads of the columns stand above the rows.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
 
 /// The longest search, in letters.
 const FIND_MAX: usize = 80;
@@ -146,7 +149,7 @@ impl ListState {
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if let Input::Act(action) = input {
-            if self.scroll.act(action, self.rows.len(), list_height(cx)) {
+            if self.scroll.act(action, self.rows.len(), BANDS.rows(cx)) {
                 return Vec::new();
             }
             if let Some(steps) = self.command(cx, action) {
@@ -317,7 +320,7 @@ impl ListState {
                 self.rows.extend(near);
             }
         }
-        self.scroll.fit(self.rows.len(), list_height(cx));
+        self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
     /// Makes the rows anew and stays on the marked record, if it is still there.
@@ -331,7 +334,7 @@ impl ListState {
         if let Some(at) = self.rows.iter().position(|at| Some(*at) == wanted) {
             self.scroll.marked = at;
         }
-        self.scroll.fit(self.rows.len(), list_height(cx));
+        self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
     /// Why an action does nothing here now.
@@ -374,7 +377,7 @@ impl ListState {
     /// Makes anew what is derived from the book. A record that came to be meanwhile is marked.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         if self.folded == cx.book.events_folded() {
-            self.scroll.fit(self.rows.len(), list_height(cx));
+            self.scroll.fit(self.rows.len(), BANDS.rows(cx));
             return;
         }
         self.folded = cx.book.events_folded();

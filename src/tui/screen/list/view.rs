@@ -10,7 +10,7 @@ use crate::keys::{Action, Scope};
 use crate::text::{format_money, pad, width};
 use crate::tui::paint::input::{field_line, input_line};
 use crate::tui::paint::{View, layout, table};
-use crate::tui::screen::list::{ListState, Listed};
+use crate::tui::screen::list::{BANDS, ListState, Listed};
 
 /// Cells of the kind's column in the list of conflicts.
 const KIND_CELLS: usize = 20;
@@ -21,7 +21,7 @@ const NAME_CELLS: usize = 26;
 /// Draws the screen.
 pub(in crate::tui) fn draw(state: &ListState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
-    let [head, body] = layout::split_top(area, 2);
+    let [head, body, _] = layout::bands(area, BANDS);
     draw_find(state, view, head, frame);
     let height = usize::from(body.height);
     let window = state.scroll.window(state.rows().len(), height);

@@ -18,6 +18,7 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
@@ -25,12 +26,8 @@ use crate::tui::screen::plans::entry::EntryState;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act, show};
 
-/// Rows of the screen around the list: title, choice, heads, what is told of the marked one, notice
-/// and keys.
-const ROWS_AROUND: u16 = 6 + DUE_FOOT;
-
-/// Rows beneath the list.
-pub const DUE_FOOT: u16 = 5;
+/// What is chosen and the heads stand above the list; the marked deadline is told below.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 6);
 
 /// How pickers are known.
 const PLAN: &str = "due-plan";
@@ -142,7 +139,7 @@ impl DeadlinesState {
         let mut state = Self::new(cx);
         let is = |row: &DueRow| (&*row.plan.0, &*row.entry.0, row.due_on) == (plan, entry, due_on);
         state.scroll.marked = state.rows.iter().position(is).unwrap_or_default();
-        state.scroll.fit(state.rows.len(), height(cx));
+        state.scroll.fit(state.rows.len(), BANDS.rows(cx));
         state
     }
 
@@ -183,7 +180,7 @@ impl DeadlinesState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.rows.len(), height(cx)) {
+        if self.scroll.act(action, self.rows.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -293,7 +290,7 @@ impl DeadlinesState {
         if let Some(place) = place {
             self.scroll.marked = place;
         }
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
     fn ask_year(&self, cx: &Cx<'_>) -> Step {
@@ -413,8 +410,4 @@ fn ask_state(cx: &Cx<'_>) -> Step {
 
 fn pick(picker: Picker) -> Step {
     Step::Open(Box::new(Overlay::Pick(picker)))
-}
-
-fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

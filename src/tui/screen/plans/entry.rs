@@ -15,7 +15,7 @@ use crate::tui::part::sheet::{Goes, Row};
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::plans::deadlines::{self, DueRow};
 use crate::tui::screen::plans::sheet::Sheet;
-use crate::tui::screen::plans::{height, words};
+use crate::tui::screen::plans::{SHEET_BANDS, words};
 use crate::tui::step::Step;
 use crate::tui::{Notice, Screen, act};
 
@@ -72,7 +72,7 @@ impl EntryState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.rows.len(), height(cx)) {
+        if self.scroll.act(action, self.rows.len(), SHEET_BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -109,7 +109,7 @@ impl EntryState {
             tell_due(&mut sheet, cx, row);
         }
         self.rows = sheet.rows;
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), SHEET_BANDS.rows(cx));
     }
 }
 

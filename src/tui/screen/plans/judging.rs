@@ -15,6 +15,7 @@ use crate::plan::{Plan, UnitOf};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::plans::progress::year_picker;
@@ -23,12 +24,8 @@ use crate::tui::screen::plans::verdict::{self, VerdictState};
 use crate::tui::step::{Answer as Answered, Step};
 use crate::tui::{Notice, Overlay, Screen, act};
 
-/// Rows around the list: title, who and which plan, heads, what is told of the marked one, notice and
-/// keys.
-const ROWS_AROUND: u16 = 6 + JUDGING_FOOT;
-
-/// Rows beneath the list.
-pub const JUDGING_FOOT: u16 = 8;
+/// Who is judged by which plan stands above the list; the marked criterion is told below.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 9);
 
 /// How the pickers are known.
 const PLAN: &str = "judging-plan";
@@ -141,7 +138,7 @@ impl JudgingState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.rows.len(), height(cx)) {
+        if self.scroll.act(action, self.rows.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -240,7 +237,7 @@ impl JudgingState {
             self.rows = found.iter().flatten().map(|verdict| row(cx, verdict)).collect();
             self.made = Some(made);
         }
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
     /// A subject, a plan or a year was chosen.
@@ -335,8 +332,4 @@ fn row(cx: &Cx<'_>, verdict: &Verdict<'_>) -> VerdictRow {
         tick: verdict.tick,
         takes_tick: takes_tick(verdict),
     }
-}
-
-fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

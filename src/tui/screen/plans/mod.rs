@@ -4,22 +4,22 @@
 //! What a plan says comes from `plan`; this part shows it and asks for records. Invariant: nothing
 //! here knows a number of a plan.
 
-mod deadlines;
+pub(in crate::tui) mod deadlines;
 mod entry;
-mod judging;
-mod page;
-mod progress;
+pub(in crate::tui) mod judging;
+pub(in crate::tui) mod page;
+pub(in crate::tui) mod progress;
 mod sheet;
 pub mod subject;
 pub mod verdict;
 pub(in crate::tui) mod view;
 pub mod words;
 
-pub use deadlines::{DUE_FOOT, DeadlinesState, DueRow, span, state_key};
+pub use deadlines::{DeadlinesState, DueRow, span, state_key};
 pub use entry::EntryState;
-pub use judging::{JUDGING_FOOT, JudgingState, VerdictRow};
-pub use page::{FOOT, PageRow, PlanState};
-pub use progress::{Line as ProgressLine, PROGRESS_FOOT, ProgressState, TargetRow};
+pub use judging::{JudgingState, VerdictRow};
+pub use page::{PageRow, PlanState};
+pub use progress::{Line as ProgressLine, ProgressState, TargetRow};
 pub use sheet::{LABEL, Sheet};
 pub use verdict::VerdictState;
 
@@ -36,6 +36,7 @@ use crate::text::{Line, PartialDate};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::overlay::Confirm;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::list::ListState;
 use crate::tui::step::{Answer, Step};
@@ -44,8 +45,11 @@ use crate::tui::{Notice, Overlay, Screen, act};
 /// The longest reason, in letters.
 const REASON_MAX: usize = 200;
 
-/// Rows of the screen around the list.
-const ROWS_AROUND: u16 = 5;
+/// The list of the plans has the whole screen.
+pub(in crate::tui) const BANDS: Bands = Bands::new(0, 0);
+
+/// A page of labels and values has an empty row above.
+pub(in crate::tui) const SHEET_BANDS: Bands = Bands::new(1, 0);
 
 /// The lists of records that are reached from here, in the order of a cadre's year.
 fn lists() -> Vec<Kind> {
@@ -151,7 +155,7 @@ impl PlansState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, Self::rows(cx).len(), height(cx)) {
+        if self.scroll.act(action, Self::rows(cx).len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -218,7 +222,7 @@ impl PlansState {
 
     /// Comes to the top again.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
-        self.scroll.fit(Self::rows(cx).len(), height(cx));
+        self.scroll.fit(Self::rows(cx).len(), BANDS.rows(cx));
     }
 
     /// A question was answered.
@@ -237,9 +241,4 @@ pub fn adoptions<'a>(cx: &Cx<'a>, plan: &Plan) -> impl Iterator<Item = &'a Recor
 /// How many records of a kind stand.
 pub fn standing(cx: &Cx<'_>, kind: Kind) -> usize {
     cx.book.active(kind).count()
-}
-
-/// How many rows the terminal shows.
-fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

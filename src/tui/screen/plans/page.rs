@@ -11,6 +11,7 @@ use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::input::edit_line;
 use crate::tui::keyboard::Focus;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::plans::entry::EntryState;
 use crate::tui::screen::plans::words::{self, Group};
@@ -20,11 +21,8 @@ use crate::tui::{Notice, Screen};
 /// The longest search, in letters.
 const FIND_MAX: usize = 80;
 
-/// Rows around the list: the title, the search line, what the marked entry says, notice and keys.
-const ROWS_AROUND: u16 = 5 + FOOT;
-
-/// Rows beneath the list in which the marked entry is told.
-pub const FOOT: u16 = 7;
+/// The plan or the search line stands above the list; the marked entry is told below.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 7);
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +107,7 @@ impl PlanState {
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if let Input::Act(action) = input {
             let entries = self.entries().count();
-            if self.scroll.act(action, entries, height(cx)) {
+            if self.scroll.act(action, entries, BANDS.rows(cx)) {
                 return Vec::new();
             }
             match action {
@@ -168,7 +166,7 @@ impl PlanState {
                 self.rows.extend(mine().map(|(at, _)| PageRow::Entry(*at)));
             }
         }
-        self.scroll.fit(self.entries().count(), height(cx));
+        self.scroll.fit(self.entries().count(), BANDS.rows(cx));
     }
 
     /// Why an action does nothing here now.
@@ -193,8 +191,4 @@ fn told(cx: &Cx<'_>, entry: &Entry) -> String {
     parts.extend(entry.note.clone());
     parts.extend(words::meaning(cx.locale, entry));
     fold(&parts.join(" "))
-}
-
-fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

@@ -15,6 +15,7 @@ use crate::plan::judge::{Answer, Bench, Progress, Who, progress};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::plans::verdict::VerdictState;
@@ -23,11 +24,8 @@ use crate::tui::screen::report::Chosen;
 use crate::tui::step::{Answer as Answered, Step};
 use crate::tui::{Notice, Overlay, Screen, act, show};
 
-/// Rows around the list: title, choice, what is told of the marked one, notice and keys.
-const ROWS_AROUND: u16 = 5 + PROGRESS_FOOT;
-
-/// Rows beneath the list.
-pub const PROGRESS_FOOT: u16 = 6;
+/// The year stands above the list; the marked target is told below.
+pub(in crate::tui) const BANDS: Bands = Bands::new(1, 6);
 
 /// How the picker of the year is known.
 const YEAR: &str = "progress-year";
@@ -137,7 +135,7 @@ impl ProgressState {
             return Vec::new();
         };
         let count = self.targets().count();
-        if self.scroll.act(action, count, height(cx)) {
+        if self.scroll.act(action, count, BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -216,7 +214,7 @@ impl ProgressState {
             self.made = Some(made);
         }
         let count = self.targets().count();
-        self.scroll.fit(count, height(cx));
+        self.scroll.fit(count, BANDS.rows(cx));
     }
 }
 
@@ -311,8 +309,4 @@ fn row(cx: &Cx<'_>, one: &Progress<'_>) -> TargetRow {
         village: None,
         goes: Goes::Nowhere,
     }
-}
-
-fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

@@ -15,7 +15,7 @@ use crate::tui::part::sheet::Look;
 use crate::tui::part::sheet::{Goes, Row};
 use crate::tui::screen::plans::judging::{confirm, takes_tick};
 use crate::tui::screen::plans::sheet::Sheet;
-use crate::tui::screen::plans::{entry, height, subject, words};
+use crate::tui::screen::plans::{SHEET_BANDS, entry, subject, words};
 use crate::tui::step::Step;
 use crate::tui::{Notice, act};
 
@@ -119,7 +119,7 @@ impl VerdictState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.rows.len(), height(cx)) {
+        if self.scroll.act(action, self.rows.len(), SHEET_BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -159,7 +159,7 @@ impl VerdictState {
             sheet.line(&gone, Look::Warn, &Goes::Nowhere);
         }
         self.rows = sheet.rows;
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), SHEET_BANDS.rows(cx));
     }
 }
 

@@ -4,12 +4,14 @@
 //! Invariant: what is shown is what is written.
 
 mod chosen;
+mod laid;
 mod one;
-mod paper;
+pub(in crate::tui) mod paper;
 pub(in crate::tui) mod view;
 
 pub use chosen::Chosen;
-pub use one::{Laid, ReportState, Shown};
+pub use laid::{Laid, Shown};
+pub use one::ReportState;
 pub use paper::PaperState;
 
 use crate::domain::tables::Report;
@@ -17,12 +19,13 @@ use crate::keys::{Action, Scope};
 use crate::plan::report::Kind;
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Screen, act};
 
-/// Rows around the list of reports.
-const ROWS_AROUND: u16 = 6;
+/// Year and village stand above the list.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +91,7 @@ impl ReportsState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, Listed::all().len(), height(cx)) {
+        if self.scroll.act(action, Listed::all().len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         let marked = || Listed::all().get(self.scroll.marked).copied();
@@ -127,7 +130,7 @@ impl ReportsState {
 
     /// Comes to the top again.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
-        self.scroll.fit(Listed::all().len(), height(cx));
+        self.scroll.fit(Listed::all().len(), BANDS.rows(cx));
     }
 
     /// A year or a village was chosen.
@@ -145,9 +148,4 @@ fn refusal(cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         Action::ExpandDetails => Some("refuse-details"),
         action => act::common_refusal(action),
     }
-}
-
-/// How many reports the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND))
 }

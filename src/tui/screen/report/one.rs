@@ -4,63 +4,31 @@
 //! the first columns stay while the others are scrolled.
 
 use crate::domain::id::RecordId;
-use crate::domain::tables::{Print, Report, RowKind, Table};
+use crate::domain::tables::{Report, Table};
 use crate::keys::{Action, Scope};
-use crate::text::wrap;
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::job::ToWrite;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::report::chosen::Chosen;
+use crate::tui::screen::report::laid::{Laid, lay, room};
 use crate::tui::screen::report::refusal;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, Screen};
 
-/// Rows of the screen around the scrolled part, with three rows of headings.
-const ROWS_AROUND: u16 = 10;
-
-/// The widest column of a screen, in cells.
-const WIDEST: usize = 26;
-
-/// How much of a heading makes its column wider, in cells.
-const HEAD: usize = 10;
-
-/// Cells that a terminal has around a text.
-const AROUND: u16 = 4;
+/// Title, year and village stand above a table or a chart, the name of the file below.
+pub(super) const BANDS: Bands = Bands::new(2, 1);
 
 /// How the picker of the kind of file is known.
 const ENDING: &str = "report-ending";
 
 /// The kinds of file, the one that most people want first.
 const ENDINGS: [&str; 4] = ["xlsx", "docx", "csv", "txt"];
-
-/// A line of the scrolled part.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shown {
-    /// A row of the table.
-    Cells(RowKind, Vec<String>),
-    /// The totals.
-    Total(Vec<String>),
-    /// A sentence beneath; `true` where it says that something is wrong.
-    Note(String, bool),
-}
-
-/// The table laid out for a terminal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Laid {
-    /// The words.
-    pub print: Print,
-    /// The cells of each column.
-    pub widths: Vec<usize>,
-    /// How many columns at the left stay.
-    pub frozen: usize,
-    /// Top to bottom.
-    pub lines: Vec<Shown>,
-}
 
 /// One report's state.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,6 +95,13 @@ impl ReportState {
         cx.locale.text(&self.report.label_key()).into_owned()
     }
 
+    /// The headings of the columns that are seen, and their numbers, stand above the rows too.
+    pub fn bands(&self, cx: &Cx<'_>) -> Bands {
+        let heads = self.laid.head_rows(&self.laid.seen(self.left, room(cx))).len();
+        let heads = u16::try_from(heads.saturating_add(1)).unwrap_or(u16::MAX);
+        Bands { above: BANDS.above.saturating_add(heads), ..BANDS }
+    }
+
     /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
@@ -139,7 +114,7 @@ impl ReportState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.laid.lines.len(), height(cx)) {
+        if self.scroll.act(action, self.laid.lines.len(), self.bands(cx).rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -215,7 +190,7 @@ impl ReportState {
         self.made = made;
         self.left = self.left.min(self.left_most());
         self.chart = self.chart.filter(|at| *at < self.table.charts.len());
-        self.scroll.fit(self.laid.lines.len(), height(cx));
+        self.scroll.fit(self.laid.lines.len(), self.bands(cx).rows(cx));
     }
 
     /// A year, a village, a kind of file or whether to write over a file was answered.
@@ -256,31 +231,4 @@ fn ask_ending() -> Step {
     let rows = ENDINGS.iter().map(row).collect();
     let picker = Picker::rows(ENDING, Notice::info("report-choose-ending"), rows);
     Step::Open(Box::new(Overlay::Pick(picker)))
-}
-
-/// Lays a table out for the terminal.
-fn lay(cx: &Cx<'_>, table: &Table) -> Laid {
-    let print = table.print(&|words| cx.locale.words(words));
-    let widths = print.widths(WIDEST, HEAD);
-    let named = table.columns.first().is_some_and(|column| column.numeric);
-    let frozen = (usize::from(named) + 1).min(widths.len());
-    let room = usize::from(cx.size.0.saturating_sub(AROUND));
-    let cells = |line: &crate::domain::tables::Line| Shown::Cells(line.kind, line.cells.clone());
-    let mut lines: Vec<_> = print.lines.iter().map(cells).collect();
-    lines.extend(print.total.iter().cloned().map(Shown::Total));
-    lines.extend(print.parts.iter().map(cells));
-    let mut say = |text: &str, wrong: bool| {
-        lines.extend(wrap(text, room).into_iter().map(|row| Shown::Note(row, wrong)));
-    };
-    if let Some((formula, balanced)) = &print.formula {
-        say(formula, !balanced);
-    }
-    print.faults.iter().for_each(|fault| say(fault, true));
-    print.notes.iter().for_each(|note| say(note, false));
-    Laid { print, widths, frozen, lines }
-}
-
-/// How many lines of a report the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

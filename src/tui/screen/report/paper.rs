@@ -14,13 +14,14 @@ use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::job::DocumentToWrite;
 use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::part::bands::Bands;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, Overlay, act};
 
-/// Rows of the screen around the text.
-const ROWS_AROUND: u16 = 7;
+/// Plan and period stand above the text, the name of the file below.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
 
 /// Cells around the text.
 const AROUND: u16 = 3;
@@ -125,7 +126,7 @@ impl PaperState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.lines.len(), height(cx)) {
+        if self.scroll.act(action, self.lines.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -254,7 +255,7 @@ impl PaperState {
         let lines = |paper: &Document| paper.page(from, &|words| cx.locale.words(words), room);
         self.lines = self.paper.as_ref().map(lines).unwrap_or_default();
         self.made = Some(made);
-        self.scroll.fit(self.lines.len(), height(cx));
+        self.scroll.fit(self.lines.len(), BANDS.rows(cx));
     }
 
     /// A plan, a period, a kind of file or whether to write over a file was answered.
@@ -326,9 +327,4 @@ fn ask_ending() -> Step {
 
 fn pick(picker: Picker) -> Step {
     Step::Open(Box::new(Overlay::Pick(picker)))
-}
-
-/// How many lines the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1.saturating_sub(ROWS_AROUND)).max(1)
 }

@@ -8,6 +8,7 @@ pub(in crate::tui) mod view;
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::prefs::Pref;
 use crate::tui::step::Step;
@@ -21,6 +22,9 @@ pub enum Row {
     /// Something that an action does, with a value or a hint beside it.
     Act(Action),
 }
+
+/// The hint stands above the choices; the marked one is explained below.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 4);
 
 /// What stands below the choices.
 const ACTIONS: [Action; 2] = [Action::FontTest, Action::Language];
@@ -82,7 +86,7 @@ impl SettingsState {
             return Vec::new();
         };
         let rows = Row::all();
-        if self.scroll.act(action, rows.len(), usize::from(cx.size.1)) {
+        if self.scroll.act(action, rows.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         let back = action == Action::CursorLeft;

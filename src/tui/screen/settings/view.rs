@@ -6,13 +6,10 @@ use ratatui::text::Span;
 
 use crate::text::{pad, truncate};
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::settings::{Row, SettingsState};
+use crate::tui::screen::settings::{BANDS, Row, SettingsState};
 
 /// Cells of a label.
 const LABEL: usize = 26;
-
-/// Rows of the explanation, with the gap above.
-const HELP_ROWS: u16 = 4;
 
 /// Draws the screen.
 pub(in crate::tui) fn draw(
@@ -22,9 +19,8 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let theme = view.theme;
-    let [head, below] = layout::split_top(layout::inset(area, 1), 2);
+    let [head, list, help] = layout::bands(layout::inset(area, 1), BANDS);
     layout::put_text(frame, head, 0, &view.text("settings-hint"), theme.base);
-    let [list, help] = layout::split_bottom(below, HELP_ROWS);
     let rows = Row::all();
     let window = state.scroll.window(rows.len(), usize::from(list.height));
     let start = window.start;

@@ -15,6 +15,7 @@ use crate::tui::input::Input;
 use crate::tui::input::edit_line;
 use crate::tui::job::Exported;
 use crate::tui::job::Received;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::part::sheet::{Goes, Look, Row};
 use crate::tui::step::{Answer, Step};
@@ -23,8 +24,8 @@ use crate::tui::{Failure, Notice, Outcome, act};
 /// The longest path, in letters.
 const PATH_MAX: usize = 1000;
 
-/// Rows above the report: the tasks, the path line and the gaps.
-pub const ROWS_ABOVE: usize = 7;
+/// The tasks, the line of the path and the gaps stand above the report.
+pub(in crate::tui) const BANDS: Bands = Bands::new(7, 0);
 
 /// What can be done here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +139,7 @@ impl SyncState {
                 self.marked = self.marked.saturating_add(1).min(Task::ALL.len().saturating_sub(1));
             }
             (_, Input::Act(action @ (Action::PageUp | Action::PageDown))) => {
-                self.report.act(*action, self.rows.len(), height(cx));
+                self.report.act(*action, self.rows.len(), BANDS.rows(cx));
             }
             (Some(line), input) => {
                 edit_line(line, input);
@@ -197,7 +198,7 @@ impl SyncState {
     /// Makes the report anew: the width or the language changed.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         self.rows = self.told.as_ref().map(|told| report(cx, told)).unwrap_or_default();
-        self.report.fit(self.rows.len(), height(cx));
+        self.report.fit(self.rows.len(), BANDS.rows(cx));
     }
 
     fn tell(&mut self, cx: &Cx<'_>, told: Told) {
@@ -261,11 +262,6 @@ fn clean_path(typed: &str) -> String {
         .iter()
         .find_map(|quote| line.strip_prefix(*quote).and_then(|rest| rest.strip_suffix(*quote)));
     bare.unwrap_or(line).to_owned()
-}
-
-/// How many rows of the report the terminal shows.
-fn height(cx: &Cx<'_>) -> usize {
-    usize::from(cx.size.1).saturating_sub(ROWS_ABOVE.saturating_add(4))
 }
 
 /// A report being written.

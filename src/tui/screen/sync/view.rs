@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::text::{pad, truncate};
 use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout, table};
-use crate::tui::screen::sync::{SyncState, Task};
+use crate::tui::screen::sync::{BANDS, SyncState, Task};
 
 /// Cells of the tasks' names.
 const NAME: usize = 18;
@@ -15,8 +15,7 @@ const NAME: usize = 18;
 /// Draws the screen.
 pub(in crate::tui) fn draw(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
-    let above = u16::try_from(crate::tui::screen::sync::ROWS_ABOVE).unwrap_or(u16::MAX);
-    let [head, body] = layout::split_top(area, above);
+    let [head, body, _] = layout::bands(area, BANDS);
     let room = usize::from(area.width).saturating_sub(NAME.saturating_add(1));
     for (at, task) in Task::ALL.iter().enumerate() {
         let name = pad(&view.text(task.action().label_key()), NAME);

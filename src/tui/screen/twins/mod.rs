@@ -13,7 +13,6 @@ pub(in crate::tui) mod view;
 pub use pairs::PairsState;
 pub use rows::{Row, RowKind};
 
-use crate::tui::part::scroll::list_height;
 use std::collections::BTreeSet;
 
 use crate::domain::book::Likeness;
@@ -27,6 +26,7 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::overlay::Confirm;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::step::{Answer, Step};
@@ -35,8 +35,8 @@ use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act};
 /// Names the question before two records become one.
 const MERGE: &str = "merge";
 
-/// Rows of the screen that are not rows of the comparison: title, heads, foot, notice, footer.
-const ROWS_AROUND: usize = 4;
+/// Why they are compared stands above the rows; below it the whole of the marked row and the keys.
+pub(in crate::tui) const BANDS: Bands = Bands::new(2, 4);
 
 /// One of the two records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -199,7 +199,7 @@ impl CompareState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.rows.len(), height(cx)) {
+        if self.scroll.act(action, self.rows.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -334,7 +334,7 @@ impl CompareState {
 
     fn rebuild(&mut self, cx: &Cx<'_>) {
         self.rows = self.made_rows(cx);
-        self.scroll.fit(self.rows.len(), height(cx));
+        self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
     /// An overlay was answered.
@@ -388,9 +388,4 @@ fn writes_to(event: &Event, id: RecordId) -> bool {
 /// Whether a field of a record holds nothing.
 fn is_empty(record: &Record, field: &str) -> bool {
     record.get(field).is_none() && record.ticks(field).is_empty()
-}
-
-/// How many rows of a comparison the terminal shows.
-pub fn height(cx: &Cx<'_>) -> usize {
-    list_height(cx).saturating_sub(ROWS_AROUND)
 }

@@ -10,11 +10,14 @@ use crate::domain::schema::Kind;
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::scroll::list_height;
 use crate::tui::screen::twins::CompareState;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Outcome, act};
+
+/// How many there are stands above the pairs.
+pub const PAIRS_BANDS: Bands = Bands::new(2, 0);
 
 /// Two households that may be one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +65,7 @@ impl PairsState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.pairs.len(), list_height(cx)) {
+        if self.scroll.act(action, self.pairs.len(), PAIRS_BANDS.rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -99,7 +102,7 @@ impl PairsState {
             self.folded = cx.book.events_folded();
             self.pairs = all(cx);
         }
-        self.scroll.fit(self.pairs.len(), list_height(cx));
+        self.scroll.fit(self.pairs.len(), PAIRS_BANDS.rows(cx));
     }
 
     /// An overlay was answered.

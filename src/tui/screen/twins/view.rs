@@ -10,17 +10,14 @@ use crate::keys::Action;
 use crate::text::{pad, truncate, wrap};
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::twins::Side;
-use crate::tui::screen::twins::pairs::reasons;
-use crate::tui::screen::twins::{CompareState, PairsState, Row, RowKind};
+use crate::tui::screen::twins::pairs::{PAIRS_BANDS, reasons};
+use crate::tui::screen::twins::{BANDS, CompareState, PairsState, Row, RowKind};
 
 /// Cells of the label column.
 const LABEL: usize = 20;
 
 /// Cells before a value: its tick, where one is chosen.
 const TICK: usize = 4;
-
-/// Rows beneath the table: the whole of the marked row, and what the keys do.
-const FOOT: u16 = 4;
 
 /// Cells of the score in the list.
 const SCORE: usize = 4;
@@ -33,8 +30,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [head, rest] = layout::split_top(area, 2);
-    let [body, foot] = layout::split_bottom(rest, FOOT);
+    let [head, body, foot] = layout::bands(area, BANDS);
     let cx = view.cx;
     if let Some(like) = state.like() {
         let (at, all) = state.place();
@@ -128,7 +124,7 @@ pub(in crate::tui) fn draw_pairs(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [head, body] = layout::split_top(area, 2);
+    let [head, body, _] = layout::bands(area, PAIRS_BANDS);
     let cx = view.cx;
     let count = state.pairs().len().to_string();
     let said = view.with("pairs-count", &[("count", count)]);

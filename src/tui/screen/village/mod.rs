@@ -24,8 +24,8 @@ use crate::text::fold;
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
+use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::scroll::list_height;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::plans::JudgingState;
 use crate::tui::step::{Answer, Step};
@@ -168,13 +168,18 @@ impl VillageState {
         self.village.and_then(|id| cx.book.find(id))
     }
 
+    /// The page has the whole screen; records stand below their title and heads.
+    pub fn bands(&self) -> Bands {
+        Bands::new(if self.shown.is_some() { 2 } else { 0 }, 0)
+    }
+
     /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        if self.scroll.act(action, self.len(), list_height(cx)) {
+        if self.scroll.act(action, self.len(), self.bands().rows(cx)) {
             return Vec::new();
         }
         match action {
@@ -302,7 +307,7 @@ impl VillageState {
             self.page = Page::of(cx, self.village);
             self.folded = Some(folded);
         }
-        self.scroll.fit(self.len(), list_height(cx));
+        self.scroll.fit(self.len(), self.bands().rows(cx));
     }
 
     /// An overlay was answered.

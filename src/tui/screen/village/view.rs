@@ -28,9 +28,9 @@ pub(in crate::tui) fn draw(
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let area = layout::inset(area, 1);
+    let [head, area, _] = layout::bands(layout::inset(area, 1), state.bands());
     match state.shown {
-        Some(shown) => draw_listed(state, view, shown, area, frame),
+        Some(shown) => draw_listed(state, view, shown, [head, area], frame),
         None => draw_page(state, view, area, frame),
     }
 }
@@ -214,10 +214,9 @@ fn draw_listed(
     state: &VillageState,
     view: &View<'_>,
     shown: Shown,
-    area: Rect,
+    [head, body]: [Rect; 2],
     frame: &mut Frame<'_>,
 ) {
-    let [head, body] = layout::split_top(area, 2);
     let text = format!("{} ({})", view.text(shown.label_key()), number(wide(state.listed().len())));
     layout::put_text(frame, head, 0, &text, view.theme.title);
     let skip = state.village.map(|_| "village");

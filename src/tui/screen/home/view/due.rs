@@ -17,22 +17,16 @@ const STATE: usize = 13;
 const DAY: usize = 11;
 const LEFT: usize = 22;
 
-/// Draws the deadlines from the first row of the area on; gives the rows that it took, with the empty
-/// one below.
-pub(in crate::tui) fn draw(
-    state: &HomeState,
-    view: &View<'_>,
-    area: Rect,
-    frame: &mut Frame<'_>,
-) -> u16 {
+/// Draws the deadlines from the first row of the area on.
+pub(in crate::tui) fn draw(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let Some(dues) = &state.dues else {
-        return 1;
+        return;
     };
     if !dues.is_followed {
         let key = view.cx.keymap.first_key_in(Scope::Home, Action::Plans);
         let text = view.with("home-no-plan", &[("key", key)]);
         layout::put_text(frame, area, 0, &text, view.theme.dim);
-        return 2;
+        return;
     }
     let lines = dues.shown(view.cx.size.1);
     heading(dues, lines.is_empty(), view, area, frame);
@@ -43,7 +37,6 @@ pub(in crate::tui) fn draw(
             layout::mark(frame, area, row, view.theme.selected);
         }
     }
-    u16::try_from(lines.len().saturating_add(2)).unwrap_or(2)
 }
 
 /// How many there are, the overdue ones as a warning.

@@ -29,10 +29,10 @@ const CHART: usize = 4;
 pub(in crate::tui) fn draw(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let args = [("officer", view.cx.me.officer.clone()), ("date", show::day(view.cx.now.today))];
-    layout::put_text(frame, area, 0, &view.with("home-greeting", &args), view.theme.base);
-    let [_, below] = layout::split_top(area, 1);
-    let rows = due::draw(state, view, below, frame);
-    let [_, below] = layout::split_top(below, rows);
+    let [head, below, _] = layout::bands(area, state.bands(&view.cx));
+    layout::put_text(frame, head, 0, &view.with("home-greeting", &args), view.theme.base);
+    let [_, dues] = layout::split_top(head, 1);
+    due::draw(state, view, dues, frame);
     let [left, right] = layout::split_left(below, LEFT);
     if let Some(numbers) = &state.numbers {
         draw_numbers(view, numbers, left, frame);

@@ -6,6 +6,7 @@ use ratatui::text::Span;
 
 use crate::text::{pad, truncate};
 use crate::tui::paint::{View, layout};
+use crate::tui::screen::intake::columns;
 use crate::tui::screen::intake::{ColumnsView, Preview, column_name, meaning};
 
 /// Cells of the columns.
@@ -21,7 +22,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let theme = view.theme;
-    let [head, body] = layout::split_top(area, 3);
+    let [head, body, _] = layout::bands(area, columns::BANDS);
     layout::put_text(frame, head, 0, &view.text("intake-columns-help"), theme.dim);
     let heads = format!(
         "{} {} {} {}",

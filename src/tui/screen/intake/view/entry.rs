@@ -8,6 +8,7 @@ use crate::text::{pad, truncate};
 use crate::tui::paint::input::field_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::part::sheet::Look;
+use crate::tui::screen::intake::entry;
 use crate::tui::screen::intake::{EntryView, LABEL, Line, Preview, VALUE, name};
 
 pub(in crate::tui) fn draw(
@@ -18,7 +19,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let theme = view.theme;
-    let [head, body] = layout::split_top(area, 2);
+    let [head, body, _] = layout::bands(area, entry::BANDS);
     let Some((item, entry)) = preview.at(state.at) else { return };
     let does = view.text(&format!("intake-action-{}", item.action.name()));
     let args = [

@@ -8,6 +8,7 @@ use crate::text::{format_decimal, pad, pad_left, truncate, width};
 use crate::tui::job::{File, What};
 use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
+use crate::tui::screen::intake::files;
 use crate::tui::screen::intake::{Chooser, FileRow};
 use crate::tui::show;
 
@@ -27,7 +28,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let theme = view.theme;
-    let [head, body] = layout::split_top(area, 3);
+    let [head, body, _] = layout::bands(area, files::BANDS);
     if reading {
         layout::put_text(frame, head, 1, &view.text("intake-reading"), theme.base);
         return;

@@ -8,6 +8,7 @@ use crate::domain::intake::plan::{Action as Does, Item};
 use crate::domain::schema::Kind;
 use crate::text::{format_money, pad, pad_left, truncate};
 use crate::tui::paint::{View, layout};
+use crate::tui::screen::intake::preview;
 use crate::tui::screen::intake::view::count;
 use crate::tui::screen::intake::{Preview, RestRow, Tab, first, label, name, passed, place};
 
@@ -22,7 +23,7 @@ const MARK: u16 = 39;
 
 pub(in crate::tui) fn draw(preview: &Preview, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
-    let [head, body] = layout::split_top(area, 4);
+    let [head, body, _] = layout::bands(area, preview::BANDS);
     layout::put_text(frame, head, 0, &understood(preview, view), theme.base);
     layout::put_text(frame, head, 1, &counted(preview, view), theme.value);
     draw_tabs(preview, view, head, frame);

@@ -10,7 +10,8 @@ use crate::plan::calendar::DueState;
 use crate::text::{pad, truncate};
 use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::plans::{DUE_FOOT, DeadlinesState, DueRow, span, state_key};
+use crate::tui::screen::plans::deadlines::BANDS;
+use crate::tui::screen::plans::{DeadlinesState, DueRow, span, state_key};
 
 /// Cells of the columns.
 const STATE: usize = 13;
@@ -28,8 +29,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [head, rest] = layout::split_top(area, 2);
-    let [list, foot] = layout::split_bottom(rest, DUE_FOOT.saturating_add(1));
+    let [head, list, foot] = layout::bands(area, BANDS);
     layout::put_text(frame, head, 0, &chosen(state, view), view.theme.title);
     if state.rows().is_empty() {
         let none = view.cx.plans.followed(view.cx.book).next().is_none();

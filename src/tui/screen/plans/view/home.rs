@@ -24,6 +24,7 @@ enum Line {
 /// Draws the screen.
 pub(in crate::tui) fn draw(state: &PlansState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
+    let [_, area, _] = layout::bands(area, plans::BANDS);
     let rows = PlansState::rows(&view.cx);
     let mut lines = vec![Line::Head("plans-head")];
     if view.cx.plans.all().is_empty() {

@@ -8,8 +8,9 @@ use ratatui::text::Span;
 use crate::plan::judge::Answer;
 use crate::text::{pad, truncate, width, wrap};
 use crate::tui::paint::{View, layout};
+use crate::tui::screen::plans::judging::BANDS;
 use crate::tui::screen::plans::view::progress::answer_style;
-use crate::tui::screen::plans::{JUDGING_FOOT, JudgingState, VerdictRow, VerdictState, subject};
+use crate::tui::screen::plans::{JudgingState, SHEET_BANDS, VerdictRow, VerdictState, subject};
 
 /// Cells of the columns.
 const WORD: usize = 19;
@@ -27,8 +28,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [head, rest] = layout::split_top(area, 2);
-    let [list, foot] = layout::split_bottom(rest, JUDGING_FOOT.saturating_add(1));
+    let [head, list, foot] = layout::bands(area, BANDS);
     draw_head(state, view, head, frame);
     if state.rows().is_empty() {
         let key = if state.plan.is_none() { "plans-none" } else { "judging-nothing" };
@@ -123,6 +123,6 @@ pub(in crate::tui) fn draw_verdict(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [_, body] = layout::split_top(area, 1);
+    let [_, body, _] = layout::bands(area, SHEET_BANDS);
     super::rows(view, state.rows(), state.scroll, body, frame);
 }

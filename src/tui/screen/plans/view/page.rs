@@ -9,7 +9,8 @@ use crate::text::{pad, pad_left, truncate};
 use crate::tui::paint::input::labelled;
 use crate::tui::paint::{View, layout};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::plans::{EntryState, FOOT, PageRow, PlanState, words};
+use crate::tui::screen::plans::page::BANDS;
+use crate::tui::screen::plans::{EntryState, PageRow, PlanState, SHEET_BANDS, words};
 
 /// Cells of an entry's id and of its line.
 const ID: usize = 8;
@@ -21,8 +22,7 @@ const MARK: u16 = 40;
 /// Draws a plan's page.
 pub(in crate::tui) fn draw(state: &PlanState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
-    let [head, rest] = layout::split_top(area, 2);
-    let [list, foot] = layout::split_bottom(rest, FOOT);
+    let [head, list, foot] = layout::bands(area, BANDS);
     let cx = view.cx;
     let Some(plan) = cx.plans.get(&state.plan) else {
         layout::put_text(frame, head, 0, &view.text("plans-gone"), view.theme.warn);
@@ -124,6 +124,6 @@ pub(in crate::tui) fn draw_entry(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [_, body] = layout::split_top(area, 1);
+    let [_, body, _] = layout::bands(area, SHEET_BANDS);
     super::rows(view, state.rows(), state.scroll, body, frame);
 }

@@ -9,8 +9,9 @@ use crate::plan::judge::Answer;
 use crate::text::{pad, truncate, width};
 use crate::tui::paint::{View, layout};
 use crate::tui::part::scroll::Scroll;
+use crate::tui::screen::plans::progress::BANDS;
 use crate::tui::screen::plans::verdict::answer_key;
-use crate::tui::screen::plans::{PROGRESS_FOOT, ProgressLine as Line, ProgressState, TargetRow};
+use crate::tui::screen::plans::{ProgressLine as Line, ProgressState, TargetRow};
 
 /// Cells of the columns, without the gaps; the name has the rest.
 const NUMBERS: usize = 23;
@@ -31,8 +32,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let area = layout::inset(area, 1);
-    let [head, rest] = layout::split_top(area, 1);
-    let [list, foot] = layout::split_bottom(rest, PROGRESS_FOOT);
+    let [head, list, foot] = layout::bands(area, BANDS);
     let year = view.with("progress-year", &[("year", state.year.to_string())]);
     layout::put_text(frame, head, 0, &year, view.theme.title);
     layout::put_right(frame, head, 0, &view.text("progress-legend"), view.theme.dim);

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use crate::text::pad;
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::report::{Listed, ReportsState};
+use crate::tui::screen::report::{BANDS, Listed, ReportsState};
 
 /// Cells of a report's name.
 const NAME: usize = 36;
@@ -19,7 +19,7 @@ pub(in crate::tui) fn draw(
     frame: &mut Frame<'_>,
 ) {
     let theme = view.theme;
-    let [head, list] = layout::split_top(layout::inset(area, 1), 2);
+    let [head, list, _] = layout::bands(layout::inset(area, 1), BANDS);
     let scope = state.chosen.text(&view.cx);
     let hint = Span::styled(view.text("report-hint"), theme.dim);
     let pieces = vec![Span::styled(scope, theme.title), Span::raw("   "), hint];

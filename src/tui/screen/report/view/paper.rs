@@ -8,6 +8,7 @@ use crate::text::truncate;
 use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::report::PaperState;
+use crate::tui::screen::report::paper::BANDS;
 
 /// The most cells of a marked line that are reversed.
 const MARK: usize = 40;
@@ -15,8 +16,7 @@ const MARK: usize = 40;
 /// Draws the screen.
 pub(in crate::tui) fn draw(state: &PaperState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
-    let [head, rest] = layout::split_top(layout::inset(area, 1), 2);
-    let [body, foot] = layout::split_bottom(rest, 1);
+    let [head, body, foot] = layout::bands(layout::inset(area, 1), BANDS);
     layout::put_text(frame, head, 0, &state.text(&view.cx), theme.title);
     let window = state.scroll.window(state.lines.len(), usize::from(body.height));
     let start = window.start;
