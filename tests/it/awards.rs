@@ -161,7 +161,34 @@ fn a_nomination_becomes_an_award() {
     written.retain(|path| Path::new(path).extension().is_some_and(|is| is == "docx"));
     assert_eq!(written.len(), 1, "{written:?}");
     assert!(written[0].contains("award-minutes-sa-pa-2020-2020"), "{written:?}");
+    shown_as_written(&mut desk, dir.path());
     desk.close().unwrap();
+}
+
+/// The lines of the letter on the screen.
+fn lines(desk: &Desk) -> Vec<String> {
+    match desk.app.nav.top() {
+        Screen::Letters(letters) => letters.lines.clone(),
+        _ => panic!("no letters:\n{}", desk.picture()),
+    }
+}
+
+fn shown_as_written(desk: &mut Desk, dir: &Path) {
+    // What is shown is what a file of plain text holds, where the terminal has room for its tables.
+    desk.send(thoatngheo::tui::Msg::Resize(120, 40)).unwrap();
+    let shown = lines(desk);
+    press(desk, Action::WriteFile);
+    press(desk, Action::ClearField);
+    desk.type_text("bien-ban.txt").unwrap();
+    press(desk, Action::Open);
+    let path = walk(dir).into_iter().find(|path| path.ends_with("bien-ban.txt")).unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    assert_eq!(shown, text.trim_start_matches('\u{feff}').lines().collect::<Vec<_>>());
+    assert!(text.contains("CỘNG HÒA") && text.contains("Xã Mường Thử"), "{text}");
+    // A narrow terminal folds the lines and cuts nothing.
+    desk.send(thoatngheo::tui::Msg::Resize(60, 15)).unwrap();
+    let folded = lines(desk);
+    assert!(folded.iter().all(|line| thoatngheo::text::width(line) <= 58), "{folded:#?}");
 }
 
 /// Whether a paper that is missing is marked.

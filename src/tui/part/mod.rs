@@ -5,6 +5,7 @@
 pub mod bands;
 pub mod cell;
 pub mod order;
+pub mod paper;
 pub mod plan_key;
 pub mod save_as;
 pub mod scroll;

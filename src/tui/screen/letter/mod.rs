@@ -5,16 +5,15 @@
 
 pub(in crate::tui) mod view;
 
-use crate::domain::document::{Block, Document};
-use crate::domain::tables::Words;
+use crate::domain::document::Document;
 use crate::keys::{Action, Scope};
 use crate::plan::papers::{Asked, AwardPaper, document};
-use crate::text::wrap;
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::job::DocumentToWrite;
 use crate::tui::part::bands::Bands;
+use crate::tui::part::paper;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
@@ -22,9 +21,6 @@ use crate::tui::{Failure, Outcome, act};
 
 /// The names of the papers stand above the text, the name of the file below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
-
-/// Cells around the text.
-const AROUND: u16 = 4;
 
 /// The papers of one plan and year.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,8 +31,8 @@ pub struct LettersState {
     year: i64,
     /// Which paper is shown.
     pub paper: AwardPaper,
-    /// The paper in words; headings are `true`.
-    pub lines: Vec<(String, bool)>,
+    /// The paper, line by line.
+    pub lines: Vec<String>,
     /// Where one is in it.
     pub scroll: Scroll,
     /// The way to a file.
@@ -148,8 +144,7 @@ impl LettersState {
 
     /// Makes the text anew.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
-        let room = usize::from(cx.size.0.saturating_sub(AROUND)).max(20);
-        self.lines = self.document(cx).map(|paper| lines(cx, &paper, room)).unwrap_or_default();
+        self.lines = self.document(cx).map(|paper| paper::lines(cx, &paper)).unwrap_or_default();
         self.scroll.fit(self.lines.len(), BANDS.rows(cx));
     }
 
@@ -165,42 +160,4 @@ impl LettersState {
 
     /// It did not work; the notice says why, and the name can be mended.
     pub fn failed(&mut self, _failure: &Failure) {}
-}
-
-/// A paper in lines of a terminal; a table row by row.
-fn lines(cx: &Cx<'_>, paper: &Document, room: usize) -> Vec<(String, bool)> {
-    let said = |words: &Words| cx.locale.words(words);
-    let mut out: Vec<(String, bool)> = Vec::new();
-    let mut say = |text: &str, head: bool| {
-        out.extend(wrap(text, room).into_iter().map(|line| (line, head)));
-    };
-    say(&said(&paper.head.title), true);
-    paper.head.subject.iter().for_each(|words| say(&said(words), true));
-    paper.head.to.iter().for_each(|words| say(&said(words), false));
-    say("", false);
-    for (block, number) in paper.blocks.iter().zip(paper.numbers()) {
-        match block {
-            Block::Part(words) | Block::Heading(words) => {
-                say(&format!("{} {}", number.unwrap_or_default(), said(words)), true);
-            }
-            Block::Text(words) => say(&said(words), false),
-            Block::Item(words) => say(&format!("- {}", said(words)), false),
-            Block::Table(table) => {
-                let print = table.print(&|words| cx.locale.words(words));
-                let heads: Vec<_> = table.columns.iter().map(|column| said(&column.head)).collect();
-                say(&heads.join(" · "), true);
-                for line in &print.lines {
-                    let cells: Vec<_> =
-                        line.cells.iter().filter(|cell| !cell.is_empty()).cloned().collect();
-                    say(&cells.join(" · "), false);
-                }
-            }
-        }
-    }
-    if !paper.drafting.is_empty() {
-        say("", false);
-        say(&cx.locale.text("paper-drafting"), true);
-        paper.drafting.iter().for_each(|words| say(&format!("- {}", said(words)), false));
-    }
-    out
 }

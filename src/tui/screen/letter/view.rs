@@ -28,9 +28,8 @@ pub(in crate::tui) fn draw(
     layout::put(frame, head, 0, pieces);
     let window = state.scroll.window(state.lines.len(), usize::from(body.height));
     let start = window.start;
-    for (at, (line, is_head)) in state.lines.get(window).unwrap_or_default().iter().enumerate() {
-        let style = if *is_head { theme.title } else { theme.value };
-        layout::put_text(frame, body, at, line, style);
+    for (at, line) in state.lines.get(window).unwrap_or_default().iter().enumerate() {
+        layout::put_text(frame, body, at, line, theme.value);
     }
     layout::mark(frame, body, state.scroll.marked.saturating_sub(start), theme.selected);
     if let Some(name) = state.save.name() {

@@ -4,7 +4,7 @@
 //! The text is made when the book, the choice or the terminal changed; the file is written by the
 //! shell. Invariant: what is shown is what is written.
 
-use crate::domain::document::{Document, Sends};
+use crate::domain::document::Document;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::Plan;
@@ -15,6 +15,7 @@ use crate::tui::input::Input;
 use crate::tui::job::DocumentToWrite;
 use crate::tui::overlay::picker::{Picker, Row};
 use crate::tui::part::bands::Bands;
+use crate::tui::part::paper;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
@@ -22,9 +23,6 @@ use crate::tui::{Failure, Notice, Outcome, Overlay, act};
 
 /// Plan and period stand above the text, the name of the file below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
-
-/// Cells around the text.
-const AROUND: u16 = 3;
 
 /// How pickers are known.
 const PLAN: &str = "paper-plan";
@@ -250,10 +248,7 @@ impl PaperState {
             });
             self.paper = asked.map(|asked| document(cx.book, &asked));
         }
-        let from = Sends { office: &cx.me.commune, date: cx.now.today };
-        let room = usize::from(cx.size.0.saturating_sub(AROUND)).max(20);
-        let lines = |paper: &Document| paper.page(from, &|words| cx.locale.words(words), room);
-        self.lines = self.paper.as_ref().map(lines).unwrap_or_default();
+        self.lines = self.paper.as_ref().map(|it| paper::lines(cx, it)).unwrap_or_default();
         self.made = Some(made);
         self.scroll.fit(self.lines.len(), BANDS.rows(cx));
     }
