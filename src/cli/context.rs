@@ -34,7 +34,6 @@ impl CommandContext {
         }
     }
 
-    /// The data folder.
     pub(super) fn data(&self) -> PathBuf {
         self.common.data.clone().unwrap_or_else(default_data)
     }

@@ -16,7 +16,6 @@ use crate::text::format_money;
 use crate::tui::job::Received as Report;
 
 impl CommandContext {
-    /// Writes a bundle.
     pub(super) fn export(
         &self,
         to: Option<&Path>,
@@ -120,7 +119,6 @@ impl CommandContext {
         self.cover(manifest, &seen.hash_groups);
     }
 
-    /// Receives a bundle.
     pub(super) fn receive(&self, bundle: &Path, json: bool) -> Outcome {
         self.with_folder(Mode::Write, |read| match read.folder.receive(bundle) {
             Ok(taken) => {

@@ -11,21 +11,13 @@ use crate::tui::Failure;
 /// The exit codes that are promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Code {
-    /// Done.
     Done = 0,
-    /// Failed.
     Failed = 1,
-    /// Asked wrongly.
     Usage = 2,
-    /// No data folder.
     NoData = 10,
-    /// Open elsewhere.
     Locked = 11,
-    /// Wrong passphrase.
     Passphrase = 12,
-    /// Damaged.
     Damaged = 13,
-    /// Bundle refused.
     Refused = 14,
     /// Input had errors; the good lines were stored.
     Input = 15,
@@ -40,9 +32,7 @@ impl From<Code> for ExitCode {
 /// Why a command stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stop {
-    /// The exit code.
     pub code: Code,
-    /// What to say.
     pub failure: Failure,
 }
 
@@ -50,12 +40,10 @@ pub struct Stop {
 pub type Outcome<T = Code> = Result<T, Stop>;
 
 impl Stop {
-    /// Stops with a message.
     pub fn new(code: Code, key: impl Into<String>) -> Self {
         Self { code, failure: Failure { key: key.into(), args: Vec::new() } }
     }
 
-    /// Asked wrongly.
     pub fn usage(key: impl Into<String>) -> Self {
         Self::new(Code::Usage, key)
     }
@@ -77,7 +65,6 @@ impl Stop {
         Self::new(Code::Failed, key).with("path", path.display())
     }
 
-    /// The sentence.
     pub fn text(&self, locale: &Locale) -> String {
         locale.with_texts(&self.failure.key, &self.failure.args).into_owned()
     }

@@ -6,9 +6,7 @@
 /// The names under which operations are stored. A name is never given a new meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OpName {
-    /// A new record.
     Create,
-    /// Fields changed.
     Edit,
     /// A record no longer counts, for a reason; its number is not used again.
     Void,
@@ -37,7 +35,6 @@ pub enum OpName {
 }
 
 impl OpName {
-    /// Every operation.
     pub const ALL: [Self; 14] = [
         Self::Create,
         Self::Edit,
@@ -59,7 +56,6 @@ impl OpName {
     pub const DOSSIER: [Self; 5] =
         [Self::Submit, Self::Return, Self::Forward, Self::Decide, Self::Cancel];
 
-    /// The stored name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Create => "create",

@@ -31,7 +31,6 @@ pub enum Item<'a> {
     Event(&'a str),
     /// The author's seal over its chain up to a number.
     Seal(Seal),
-    /// A roster line.
     Roster(&'a str),
     /// What another device said it has, as JSON.
     Peer(ReplicaId, &'a str),
@@ -40,11 +39,8 @@ pub enum Item<'a> {
 /// A run of events of one replica.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment {
-    /// Whose events.
     pub replica: ReplicaId,
-    /// The first number.
     pub from: Seq,
-    /// The last number.
     pub to: Seq,
     /// The chain hash before the first.
     pub previous: Hash,
@@ -53,9 +49,7 @@ pub struct Segment {
 /// An author's signature over the chain hash at `n`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seal {
-    /// Whose chain.
     pub replica: ReplicaId,
-    /// Up to which event.
     pub n: Seq,
     /// Ed25519 over the seal message.
     pub signature: Signature,
@@ -72,7 +66,6 @@ pub fn items(text: &str) -> impl Iterator<Item = Result<Item<'_>, BatchError>> {
     lines.map(|(at, line)| item(line).ok_or(BatchError(at + 1)))
 }
 
-/// One line read.
 pub fn item(line: &str) -> Option<Item<'_>> {
     if line.starts_with('{') {
         return Some(Item::Event(line));
@@ -114,7 +107,6 @@ impl Batch {
         Self::default()
     }
 
-    /// Adds one item.
     pub fn push(&mut self, item: Item<'_>) {
         let out = &mut self.text;
         // Writing into a String cannot fail.
@@ -138,12 +130,10 @@ impl Batch {
         &self.text
     }
 
-    /// Whether nothing was added.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// The items again.
     pub fn items(&self) -> impl Iterator<Item = Result<Item<'_>, BatchError>> {
         items(&self.text)
     }

@@ -13,7 +13,6 @@ use crate::domain::record::Record;
 pub enum Stage {
     /// In the making: a draft, or complete.
     Open,
-    /// Handed in.
     Submitted,
     /// Sent back to be completed.
     Returned,
@@ -23,12 +22,10 @@ pub enum Stage {
     Awarded,
     /// Decided: it is not.
     NotAwarded,
-    /// Taken back for good.
     Cancelled,
 }
 
 impl Stage {
-    /// Every stage.
     pub const ALL: [Self; 7] = [
         Self::Open,
         Self::Submitted,

@@ -81,7 +81,6 @@ pub struct Head {
 /// What one event does to one record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Write {
-    /// The record.
     #[serde(rename = "e")]
     pub record: RecordId,
     /// Its kind, for example `household`.
@@ -126,7 +125,6 @@ pub struct Body {
 pub struct Event {
     /// Whose log it is in.
     pub replica: ReplicaId,
-    /// The public part.
     pub head: Head,
     /// The other part; absent when it was erased or withheld.
     pub body: Option<Body>,
@@ -307,13 +305,11 @@ pub fn link_line(
 /// The end of a replica's own log, from which its next event is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
-    /// The log.
     pub replica: ReplicaId,
     /// How the writer is named in heads.
     pub actor: String,
     /// The number of the last event, 0 before the first.
     pub n: Seq,
-    /// The chain hash there.
     pub hash: Hash,
     /// The last stamp seen, own or received.
     pub stamp: Stamp,

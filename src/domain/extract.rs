@@ -20,10 +20,8 @@ use crate::domain::schema::{FieldDef, FieldKind, Kind, Personal};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Extracted {
-    /// The record.
     #[serde(rename = "e")]
     pub record: RecordId,
-    /// Its kind.
     #[serde(rename = "k")]
     pub kind: String,
     /// Field id to value; of ticks the list of those set.
@@ -82,16 +80,13 @@ pub fn read(line: &str) -> Option<Extracted> {
 /// What an extract counts: records that are not void.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Sums {
-    /// By kind.
     pub records: BTreeMap<String, u64>,
-    /// Households by class.
     pub classes: BTreeMap<String, u64>,
     /// What the Fund received, đồng.
     pub contributions: i64,
 }
 
 impl Sums {
-    /// Counts one record more.
     pub fn add(&mut self, told: &Extracted) {
         if told.void {
             return;

@@ -71,7 +71,6 @@ impl FromStr for ReplicaId {
 pub struct EventRef {
     /// The log the event is in.
     pub replica: ReplicaId,
-    /// Its number there.
     pub n: Seq,
     /// The first four bytes of its chain hash.
     pub tail: [u8; 4],
@@ -117,9 +116,7 @@ impl<'de> Deserialize<'de> for EventRef {
 /// that event created (0 for the first). Printed `h<16 hex><number>` or `h<16 hex><number>.<place>`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
-    /// The creating replica.
     pub replica: ReplicaId,
-    /// The creating event's number.
     pub n: Seq,
     /// The place among the records created by that event.
     pub place: u16,
@@ -208,7 +205,6 @@ impl FromStr for UnitId {
     }
 }
 
-/// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         for nibble in [byte >> 4, byte & 15] {

@@ -20,7 +20,6 @@ pub struct Issue {
     pub field: Option<&'static str>,
     /// A stable name; the message key is `issue-<code>`.
     pub code: &'static str,
-    /// How bad.
     pub severity: Severity,
     /// What the message speaks of.
     pub args: Vec<(&'static str, String)>,
@@ -50,7 +49,6 @@ impl Issue {
         Self { severity: Severity::Soft, ..Self::hard(field, code) }
     }
 
-    /// Wrong as a whole.
     pub fn whole(code: &'static str) -> Self {
         Self { field: None, code, severity: Severity::Hard, args: Vec::new(), row: None }
     }
@@ -74,7 +72,6 @@ impl Issue {
         self.severity == Severity::Hard
     }
 
-    /// The message key.
     pub fn key(&self) -> String {
         format!("issue-{}", self.code)
     }

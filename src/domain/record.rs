@@ -15,11 +15,9 @@ pub const UNDO_REASON: &str = "hoàn tác";
 /// A write of a field that nothing has replaced yet. 32 bytes: a commune has a million of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tip {
-    /// What was written.
     pub value: Value,
     /// By which event, as a place in the book's event table.
     pub event: EventIx,
-    /// Which field.
     pub key: FieldKey,
     /// Whether the fact was given once and for all (money received, minutes closed or amended).
     /// Such a write is shown before any other and is replaced only by another such write.
@@ -44,9 +42,7 @@ pub struct Standing {
 /// One record of any kind.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// Its id.
     pub id: RecordId,
-    /// Its kind.
     pub kind: Kind,
     /// Whether the event that created it has arrived. Until then it is not listed.
     pub born: bool,

@@ -9,7 +9,6 @@ use serde::Deserialize;
 use crate::domain::roster::Area;
 use crate::text::PartialDate;
 
-/// One standard.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Standard {
@@ -51,9 +50,7 @@ pub struct Standard {
 pub struct Mark {
     /// Which: `income`, `near`, `deprived`, `b1`, `living`.
     pub figures: Vec<String>,
-    /// Whether they were.
     pub verified: bool,
-    /// Where they stand.
     pub source: String,
 }
 

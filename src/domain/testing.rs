@@ -233,12 +233,10 @@ pub struct Commune {
     pub receipt: RecordId,
 }
 
-/// A receipt in cash.
 pub fn cash(donor: &str, amount: i64) -> Json {
     json!({"donor_name": donor, "amount": amount, "date": "2026-11-01"})
 }
 
-/// A household.
 pub fn household(name: &str, class: &str) -> Json {
     json!({
         "head_name": name, "village": "Đồng Tâm", "class": class,
@@ -283,7 +281,6 @@ impl Commune {
         self.close_now();
     }
 
-    /// The minutes are closed.
     pub fn close_now(&mut self) {
         self.desk.try_act(OpName::Close, self.meeting, &json!({}), None).unwrap();
     }

@@ -1,8 +1,8 @@
 //! The value of a field, and its JSON form.
 //!
-//! A value knows nothing of labels or forms. Its JSON form is the one of the event body, of
-//! `list --json` and of `enter`: text, integer, `true`, an option's id, an ISO date that may be
-//! partial, a decimal as text, a record's id. Nothing is a float.
+//! Its JSON form is the one of the event body, of `list --json` and of `enter`: text, integer,
+//! `true`, an option's id, an ISO date that may be partial, a decimal as text, a record's id.
+//! Nothing is a float.
 
 use serde_json::Value as Json;
 
@@ -10,7 +10,6 @@ use crate::domain::id::RecordId;
 use crate::domain::schema::{FieldDef, FieldKind};
 use crate::text::{Decimal, PartialDate, stored};
 
-/// A typed value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// Nothing: the field was cleared.
@@ -19,25 +18,20 @@ pub enum Value {
     Text(Box<str>),
     /// A count, or money in đồng.
     Int(i64),
-    /// A quantity.
     Decimal(Decimal),
     /// A date that may lack its day or month.
     Date(PartialDate),
-    /// Yes or no.
     Bool(bool),
     /// One option of the field's list.
     Code(&'static str),
-    /// Another record.
     Link(RecordId),
 }
 
 impl Value {
-    /// A text value.
     pub fn text(text: &str) -> Self {
         Self::Text(text.into())
     }
 
-    /// Whether there is something.
     pub fn is_some(&self) -> bool {
         !matches!(self, Self::Nothing)
     }
@@ -81,7 +75,6 @@ impl Value {
         if let Self::Link(id) = self { Some(*id) } else { None }
     }
 
-    /// The stored form.
     pub fn to_json(&self) -> Json {
         match self {
             Self::Nothing => Json::Null,

@@ -9,7 +9,6 @@ use crate::domain::id::{RecordId, ReplicaId};
 /// A page is put away when it is this long.
 const PAGE: usize = 128 * 1024;
 
-/// Writes pages.
 pub struct Pen<'a> {
     page: Vec<u8>,
     /// Replicas are named by the order in which they are met.
@@ -30,7 +29,6 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The last page.
     pub fn finish(self) {
         if !self.page.is_empty() {
             (self.put_away)(&self.page);
@@ -84,7 +82,6 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// Reads pages.
 pub struct Eye<'a> {
     page: Vec<u8>,
     at: usize,
@@ -106,7 +103,6 @@ impl<'a> Eye<'a> {
         Some(())
     }
 
-    /// Whether everything was read.
     pub fn is_over(&mut self) -> bool {
         self.at >= self.page.len() && (self.next)().is_none()
     }

@@ -5,14 +5,12 @@
 
 use crate::text::legacy::Font;
 
-/// A file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Grid {
     /// Its sheets, in its order. A text file has one without a name.
     pub sheets: Vec<Sheet>,
 }
 
-/// A sheet.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
     /// Its name; `None` in a text file.
@@ -21,7 +19,6 @@ pub struct Sheet {
     pub rows: Vec<Row>,
 }
 
-/// A row.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Row {
     /// Its number, from 1.
@@ -35,7 +32,6 @@ pub struct Row {
 /// A cell.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Cell {
-    /// What it holds.
     pub raw: Raw,
     /// What its font says of its text.
     pub font: Option<Font>,
@@ -50,27 +46,19 @@ pub enum Merged {
     #[default]
     No,
     /// It is covered: what it shows stands so many rows above and columns to the left.
-    By {
-        /// Rows above.
-        up: u32,
-        /// Columns to the left.
-        left: u32,
-    },
+    By { up: u32, left: u32 },
 }
 
 /// What a cell holds.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Raw {
-    /// Nothing.
     #[default]
     Empty,
-    /// Text.
     Text(String),
     /// A number, also the stored value of a formula.
     Number(f64),
     /// A number that the file shows as a date: days since 30 December 1899.
     Serial(f64),
-    /// TRUE or FALSE.
     Bool(bool),
     /// An error value, as it is shown: `#N/A`.
     Error(String),

@@ -116,7 +116,6 @@ impl Refused {
 /// A list that was read, with what helps a person to correct how it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Look {
-    /// What it says.
     pub reading: Reading,
     /// The sheets of the file; none of a text file.
     pub sheets: Vec<String>,

@@ -26,7 +26,6 @@ impl<'a> Row<'a> {
         Self { table, line, above, values: Map::new(), flags: Vec::new(), mended: Vec::new() }
     }
 
-    /// What was read.
     pub(crate) fn entry(self, sought: Option<Sought>) -> Entry {
         Entry {
             row: self.line.row,
@@ -47,7 +46,6 @@ impl<'a> Row<'a> {
         raw
     }
 
-    /// Whether something stands there.
     pub(crate) fn says(&self, meaning: &str) -> bool {
         !self.table.raw(self.line, meaning).is_blank()
     }

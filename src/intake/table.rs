@@ -11,7 +11,6 @@ use crate::intake::grid::Raw;
 use crate::text::Century;
 use crate::text::legacy::Encoding;
 
-/// A list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// The sheet; `None` in a text file.
@@ -28,11 +27,9 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// All other rows that hold anything.
     pub passed_over: Vec<PassedOver>,
-    /// The hidden rows.
     pub hidden: Vec<u32>,
 }
 
-/// A column.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Head {
     /// Its place, heading and meaning.
@@ -55,7 +52,6 @@ pub enum Role {
 pub struct Line {
     /// Its row in the file.
     pub row: u32,
-    /// What it is.
     pub role: Role,
     /// Its cells from column A on; texts are decoded and cleaned.
     pub cells: Vec<Spot>,
@@ -77,7 +73,6 @@ pub struct Spot {
 /// A text before it was cleaned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Was {
-    /// As it came.
     pub before: String,
     /// The id of a [`crate::text::legacy::Reason`].
     pub why: &'static str,

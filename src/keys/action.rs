@@ -71,7 +71,6 @@ macro_rules! actions {
                 }
             }
 
-            /// The main scope.
             pub fn scope(self) -> Scope {
                 match self { $(Self::$variant => Scope::$first,)* }
             }

@@ -13,11 +13,9 @@ use crate::keys::{Action, Chord, Keymap, Pending, Preset, Scope};
 pub struct HelpRow {
     /// The section the keys stand in.
     pub scope: Scope,
-    /// The action.
     pub action: Action,
     /// The keys as people read them, separated by `, `; empty if it has none.
     pub chords: String,
-    /// The message key of the label.
     pub label_key: &'static str,
 }
 
@@ -83,11 +81,9 @@ pub fn which_key(keymap: &Keymap, owner: Scope, pending: &Pending) -> Vec<HelpRo
 /// A hint of the footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
-    /// The action.
     pub action: Action,
     /// Its first key that works here, as people read it.
     pub key: String,
-    /// The label.
     pub label: String,
     /// The action cannot be done now: draw it dim.
     pub refused: bool,
@@ -101,7 +97,6 @@ impl Hint {
     }
 }
 
-/// Columns between two hints.
 pub const HINT_GAP: usize = 2;
 
 /// The hints that fit into `width` columns, most useful first, with [`HINT_GAP`] between them.

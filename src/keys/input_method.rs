@@ -22,7 +22,6 @@ const WORD_MAX: usize = 32;
 /// What came of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Meant {
-    /// What came.
     AsCame,
     /// This key was pressed: as Telex has it, and as VNI has it.
     Key {

@@ -18,33 +18,19 @@ pub enum KeyCode {
     Char(char),
     /// A function key, 1 to 24.
     F(u8),
-    /// Enter.
     Enter,
-    /// Escape.
     Esc,
-    /// Tab.
     Tab,
-    /// Backspace.
     Backspace,
-    /// Delete.
     Delete,
-    /// Insert.
     Insert,
-    /// Arrow up.
     Up,
-    /// Arrow down.
     Down,
-    /// Arrow left.
     Left,
-    /// Arrow right.
     Right,
-    /// Home.
     Home,
-    /// End.
     End,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
 }
 
@@ -75,20 +61,15 @@ const NAMED: &[(KeyCode, &str, &str)] = &[
 /// always lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
-    /// The key itself.
     pub code: KeyCode,
-    /// Control is held.
     pub ctrl: bool,
-    /// Alt is held.
     pub alt: bool,
-    /// Shift is held.
     pub shift: bool,
 }
 
 /// Why a key could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
-    /// Nothing is written.
     #[error("no key")]
     Empty,
     /// No key has this name.

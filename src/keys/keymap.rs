@@ -14,9 +14,7 @@ use crate::keys::{Action, Chord, Key, KeyCode, Preset, Problem, Scope, Severity,
 /// One line of a keymap: in this scope, these chords do this action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Binding<'k> {
-    /// The section.
     pub scope: Scope,
-    /// The action.
     pub action: Action,
     /// The chords; empty where the keys were taken off.
     pub chords: &'k [Chord],
@@ -39,7 +37,6 @@ impl Pending {
         &self.0
     }
 
-    /// Forgets the sequence.
     pub fn clear(&mut self) {
         self.0.clear();
     }
@@ -53,7 +50,6 @@ impl Pending {
 /// What a pressed key means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Resolved {
-    /// Do this.
     Action(Action),
     /// The beginning of a sequence: wait for the next key.
     Pending(Chord),

@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
-    /// Function keys and arrows.
     #[default]
     Default,
     /// Everything without function keys.
@@ -24,7 +23,6 @@ pub enum Preset {
 }
 
 impl Preset {
-    /// Every preset.
     pub const ALL: [Self; 3] = [Self::Default, Self::Laptop, Self::Vim];
 
     /// The name after `--keymap` and `extends`.

@@ -32,14 +32,10 @@ impl Severity {
 pub struct Problem {
     /// The line of the user's file, from 1; `None` for a line that comes with the program.
     pub line: Option<usize>,
-    /// How bad it is.
     pub severity: Severity,
-    /// What it is.
     pub kind: ProblemKind,
 }
 
-/// What is wrong.
-#[expect(missing_docs, reason = "each variant's line says what its fields are")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The line is not TOML; the parser's own words.
@@ -77,7 +73,6 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// The message key.
     pub fn key(&self) -> &'static str {
         match self {
             Self::Syntax(_) => "keymap-syntax",

@@ -18,9 +18,7 @@ pub enum Scope {
     Move,
     /// What one does with a record: shared by lists and the detail view.
     Browse,
-    /// The home screen.
     Home,
-    /// A list of records.
     List,
     /// One record, read only.
     Detail,
@@ -36,7 +34,6 @@ pub enum Scope {
     Picker,
     /// The search line of a list while it is typed in.
     Search,
-    /// The settings.
     Settings,
     /// A list that is being taken in.
     Intake,

@@ -46,7 +46,6 @@ mod tests {
     use crate::locale::Lang;
     use crate::text::width;
 
-    /// A form's label column.
     const LABEL_CELLS: usize = 26;
 
     /// The longest help line of an 80-column screen, twice: help wraps once at most.

@@ -47,15 +47,12 @@ areas!("record" "keys" "screen" "form" "import" "plan" "judge" "report" "movemen
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lang {
-    /// Vietnamese.
     #[default]
     Vi,
-    /// English.
     En,
 }
 
 impl Lang {
-    /// Both languages.
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
 
     /// The name after `--lang`.
@@ -106,7 +103,6 @@ impl FromStr for Lang {
 pub enum Arg {
     /// A text, put in as it is.
     Text(String),
-    /// A count.
     Number(i64),
 }
 
@@ -184,12 +180,10 @@ impl Locale {
         Self { lang, form, texts: Texts::new(lang, form), other: OnceLock::new() }
     }
 
-    /// Whose words they are.
     pub fn form(&self) -> OfficeForm {
         self.form
     }
 
-    /// The language.
     pub fn lang(&self) -> Lang {
         self.lang
     }

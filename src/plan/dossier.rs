@@ -22,13 +22,11 @@ const FIRST: usize = 60;
 /// How one paper stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaperState {
-    /// Not there.
     Missing,
     /// Not there, and not needed.
     Optional,
     /// There in too few copies: so many.
     TooFew(i64),
-    /// There.
     There,
 }
 
@@ -39,7 +37,6 @@ pub struct Paper<'p> {
     pub entry: &'p Entry,
     /// The records of it, in the order in which they came.
     pub records: Vec<RecordId>,
-    /// How it stands.
     pub state: PaperState,
 }
 
@@ -48,9 +45,7 @@ pub struct Paper<'p> {
 pub struct LastDay {
     /// The entry that says so.
     pub entry: String,
-    /// What it is called.
     pub title: String,
-    /// The last good day.
     pub day: NaiveDate,
     /// The office, with the one through which it goes.
     pub to: Option<String>,
@@ -59,7 +54,6 @@ pub struct LastDay {
 /// What a nomination's plan asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checklist<'p> {
-    /// The plan.
     pub plan: &'p Plan,
     /// The award, where the plan knows it.
     pub award: Option<&'p Entry>,
@@ -67,7 +61,6 @@ pub struct Checklist<'p> {
     pub papers: Vec<Paper<'p>>,
     /// How many sets; 1 where nothing is said.
     pub sets: i64,
-    /// Whether they are originals.
     pub originals: bool,
     /// The days, the unit's first.
     pub days: Vec<LastDay>,

@@ -11,7 +11,6 @@ use crate::plan::named::ids;
 use crate::plan::{Due, Subject, Test};
 use crate::text::same_key;
 
-/// One plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// Its key in commands and records, for example `sa-pa-2020`.
@@ -24,7 +23,6 @@ pub struct Plan {
     pub is_movement: bool,
     /// The level it was issued at.
     pub level: Level,
-    /// Who issued it.
     pub issuer: Issuer,
     /// The first day of its period.
     pub from: NaiveDate,
@@ -43,9 +41,7 @@ pub struct Plan {
 /// The level that issued a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// The Prime Minister.
     National,
-    /// A province.
     Province,
     /// A district, which was no level from 01/7/2025 on.
     District,
@@ -81,11 +77,8 @@ pub struct Source {
 /// A document that a plan carries out or names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parent {
-    /// Its number.
     pub number: String,
-    /// Its day.
     pub date: NaiveDate,
-    /// Who issued it.
     pub issuer: String,
     /// The line that names it.
     pub line: u32,
@@ -94,7 +87,6 @@ pub struct Parent {
 /// What an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EntryKind {
-    /// Who acts.
     Actor,
     /// What is to be reached.
     Target,
@@ -104,7 +96,6 @@ pub enum EntryKind {
     Deadline,
     /// What happens in a time.
     Event,
-    /// A report.
     Report,
     /// What must be done.
     Obligation,
@@ -114,7 +105,6 @@ pub enum EntryKind {
     Criterion,
     /// A paper of a dossier.
     Document,
-    /// A form of award.
     Award,
     /// A rule that is not a number: who registers with whom, how many sets.
     Rule,
@@ -122,9 +112,7 @@ pub enum EntryKind {
     Eligibility,
     /// Where to turn with what does not fit.
     Exception,
-    /// What villages are called.
     Geography,
-    /// The document itself.
     Origin,
 }
 
@@ -133,11 +121,9 @@ pub enum EntryKind {
 pub struct Entry {
     /// Its id, for example `S0-D02`.
     pub id: String,
-    /// What it is.
     pub kind: EntryKind,
     /// The words of the text, exactly; several where they stand apart.
     pub words: Vec<String>,
-    /// In English.
     pub english: String,
     /// The lines of the text on which it stands; the first is where the words begin.
     pub lines: Vec<u32>,
@@ -145,13 +131,9 @@ pub struct Entry {
     pub title: Option<String>,
     /// What a person has to know: an oddity of the text, a reading of ours. Vietnamese.
     pub note: Option<String>,
-    /// When it is due.
     pub due: Option<Due>,
-    /// How it is decided.
     pub test: Option<Test>,
-    /// What paper it is.
     pub part: Option<Part>,
-    /// What award it is.
     pub award: Option<Award>,
 }
 
@@ -209,9 +191,7 @@ impl Plan {
 pub enum Doer {
     /// The office itself: the commune, the school.
     Office,
-    /// Its villages or units.
     Unit,
-    /// The level above.
     Above,
 }
 
@@ -227,9 +207,7 @@ pub struct Part {
 /// How dossiers are made up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dossier {
-    /// How many sets.
     pub sets: u8,
-    /// Whether they are originals.
     pub originals: bool,
     /// The entry that says so.
     pub entry: String,

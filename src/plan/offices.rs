@@ -35,11 +35,9 @@ pub struct Change {
     pub levels: Vec<String>,
     /// How the names of the old office begin.
     pub names: Vec<String>,
-    /// The new office.
     pub becomes: String,
     /// Whether this was found in a source, and does not only follow from one.
     pub verified: bool,
-    /// Where it stands.
     pub source: String,
 }
 

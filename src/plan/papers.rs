@@ -18,7 +18,6 @@ use crate::plan::dossier::{Checklist, checklist, office};
 use crate::plan::{Plan, Plans};
 use crate::text::sort_key;
 
-/// Which paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AwardPaper {
     /// The submission with its list (tờ trình).
@@ -30,7 +29,6 @@ pub enum AwardPaper {
 }
 
 impl AwardPaper {
-    /// Every paper.
     pub const ALL: [Self; 3] = [Self::Submission, Self::Summary, Self::Minutes];
 
     /// Its name in commands and of its file.
@@ -71,11 +69,9 @@ impl AwardPaper {
 /// Of which nominations, by whom, on which day.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// The plans at hand.
     pub plans: &'a Plans,
     /// Under which plan they stand.
     pub plan: &'a Plan,
-    /// Of which year.
     pub year: i64,
     /// The office, as it calls itself.
     pub office: &'a str,
@@ -117,7 +113,6 @@ fn levels_note(plan: &Plan, listed: &[&Record]) -> Option<Words> {
     several.then(|| Words::key("paper-note-levels").with("awards", awards.join("; ")))
 }
 
-/// Writes a paper.
 pub fn document(book: &Book, paper: AwardPaper, asked: &Asked<'_>) -> Document {
     let listed = nominations(book, asked.plan, asked.year);
     let to = listed.first().and_then(|record| office(asked.plans, record, 0, asked.date));

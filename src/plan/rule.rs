@@ -11,7 +11,6 @@ use crate::plan::named::ids;
 /// A deadline or a time of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Due {
-    /// When.
     pub rule: Rule,
     /// Who has to do it.
     pub doer: Doer,

@@ -1,7 +1,7 @@
 //! The plans at hand: those shipped with the program and those of the data folder.
 //!
-//! It knows no files. Invariant: a key stands once; a plan of the folder takes the place of a shipped
-//! one with its key.
+//! Invariant: a key stands once; a plan of the folder takes the place of a shipped one with its
+//! key.
 
 use crate::domain::book::Book;
 use crate::domain::issue::Issue;
@@ -31,7 +31,6 @@ impl Plans {
         shelf
     }
 
-    /// Every plan.
     pub fn all(&self) -> &[Plan] {
         &self.all
     }

@@ -14,11 +14,8 @@ pub enum Subject {
     Province,
     /// A district: not judged here, shown only.
     District,
-    /// The commune.
     Commune,
-    /// A village.
     Village,
-    /// A household.
     Household,
     /// A person: a cadre or anybody else.
     Person,
@@ -28,7 +25,6 @@ pub enum Subject {
     Enterprise,
 }
 
-/// An operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Compare {
     /// "từ … trở lên": at least.
@@ -39,32 +35,25 @@ pub enum Compare {
     LessThan,
     /// "đến …", "không quá …": at most.
     AtMost,
-    /// Exactly.
     Equal,
 }
 
 /// What a number is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnitOf {
-    /// Percentage points.
     Points,
-    /// Percentage points a year.
     PointsAYear,
     /// Per cent of what is named by the metric.
     Percent,
     /// Per cent above a plan.
     PercentOfPlan,
-    /// Households.
     Households,
     /// Đồng.
     Dong,
-    /// Times.
     Times,
-    /// Yes or no.
     YesNo,
 }
 
-/// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Metric {
     /// Drop of the rate of poor households against the year before, points.
@@ -103,7 +92,6 @@ pub enum Metric {
     OnList,
     /// Whether the loan was used as meant, interest and principal paid in time.
     LoanDiscipline,
-    /// Models and initiatives recorded.
     Initiatives,
     /// A person's tick with evidence.
     Tick,
@@ -125,9 +113,7 @@ pub struct Scope {
 pub struct Test {
     /// Who is judged by it.
     pub subjects: Vec<Subject>,
-    /// For whom among them.
     pub scope: Scope,
-    /// What is counted.
     pub metric: Metric,
     /// The operator; absent where no bar is given.
     pub compare: Option<Compare>,

@@ -4,7 +4,6 @@ use std::io;
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 
-/// What was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
     /// The terminal has another size.
@@ -18,7 +17,6 @@ pub enum Signal {
 pub struct Signals(signal_hook::iterator::Signals);
 
 impl Signals {
-    /// Begins to take them.
     pub fn listen() -> io::Result<Self> {
         signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGWINCH]).map(Self)
     }

@@ -11,7 +11,6 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::termios::{InputModes, OptionalActions, Termios};
 
-/// Where keys come from.
 pub fn input() -> io::Result<File> {
     let standard = io::stdin();
     if rustix::termios::isatty(&standard) {
@@ -20,7 +19,6 @@ pub fn input() -> io::Result<File> {
     File::open("/dev/tty")
 }
 
-/// Where frames go.
 pub fn output() -> io::Result<File> {
     let standard = io::stdout();
     if rustix::termios::isatty(&standard) {
@@ -60,7 +58,6 @@ impl LineMode {
         Ok(Self(before))
     }
 
-    /// Puts a line back.
     pub fn restore(&self, line: &File) -> io::Result<()> {
         Ok(rustix::termios::tcsetattr(line, OptionalActions::Now, &self.0)?)
     }

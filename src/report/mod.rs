@@ -29,12 +29,7 @@ pub enum ReportError {
     Exists(PathBuf),
     /// The file could not be written.
     #[error("cannot write {}", .path.display())]
-    WriteFile {
-        /// Where.
-        path: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
+    WriteFile { path: PathBuf, source: std::io::Error },
     /// A text is not a table.
     #[error("a text cannot be written as values")]
     NotATable,
@@ -46,13 +41,10 @@ pub enum ReportError {
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// A spreadsheet.
     Xlsx,
-    /// A document.
     Docx,
     /// Values with semicolons between them.
     Csv,
-    /// Plain text.
     Txt,
 }
 

@@ -10,9 +10,7 @@ use crate::locale::Locale;
 /// A table to be written, with whose paper it is.
 #[derive(Debug, Clone, Copy)]
 pub struct Paper<'a> {
-    /// The figures.
     pub table: &'a Table,
-    /// The words.
     pub locale: &'a Locale,
     /// The commune, as it calls itself ("Xã Mường Thử").
     pub commune: &'a str,
@@ -23,7 +21,6 @@ pub struct Paper<'a> {
 /// Whose paper it is, in which words, of which day.
 #[derive(Debug, Clone, Copy)]
 pub struct Sender<'a> {
-    /// The words.
     pub locale: &'a Locale,
     /// The commune, or another office, as it calls itself.
     pub office: &'a str,
@@ -34,9 +31,7 @@ pub struct Sender<'a> {
 /// A text with tables to be written, with whose paper it is.
 #[derive(Debug, Clone, Copy)]
 pub struct Letter<'a> {
-    /// The text.
     pub document: &'a Document,
-    /// Whose.
     pub sender: Sender<'a>,
 }
 

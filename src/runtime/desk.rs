@@ -23,7 +23,6 @@ use crate::tui::{App, Effect, Msg, Screen};
 
 /// The program on a desk.
 pub struct Desk {
-    /// The program.
     pub app: App,
     worker: Worker,
     heard: Receiver<Heard>,
@@ -88,7 +87,6 @@ impl Desk {
         text.chars().try_for_each(|letter| self.send(Msg::Key(Key::char(letter))))
     }
 
-    /// Presses one key.
     pub fn press(&mut self, code: KeyCode) -> Result<(), FolderError> {
         self.send(Msg::Key(Key { code, ctrl: false, alt: false, shift: false }))
     }

@@ -15,7 +15,6 @@ const MAX: u64 = 1 << 20;
 /// The plans at hand, and what was found beside them.
 #[derive(Debug, Clone, Default)]
 pub struct Found {
-    /// The plans.
     pub plans: Plans,
     /// By key the file that a plan came from; shipped plans are not named.
     pub files: Vec<(String, PathBuf)>,
@@ -26,9 +25,7 @@ pub struct Found {
 /// A plan file that cannot be used.
 #[derive(Debug, Clone)]
 pub struct Wrong {
-    /// The file.
     pub path: PathBuf,
-    /// Why.
     pub why: Why,
 }
 
@@ -81,7 +78,6 @@ fn paths(data: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// Reads one plan file.
 pub fn read_file(path: &Path) -> Result<Plan, Why> {
     let unread = |error: std::io::Error| Why::Unread(io_key(&error));
     let size = path.metadata().map_err(unread)?.len();

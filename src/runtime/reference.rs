@@ -18,7 +18,6 @@ const MAX: u64 = 4 << 20;
 /// The lists in use and what was found beside the register.
 #[derive(Debug, Clone, Default)]
 pub struct Lists {
-    /// The lists.
     pub reference: Reference,
     /// By list the file it came from; shipped lists are not named.
     pub files: Vec<(&'static str, PathBuf)>,

@@ -27,17 +27,14 @@ use crate::tui::{App, Effect, Msg, Notice, Overlay, Screen};
 
 /// How the program is opened.
 pub struct Options {
-    /// The data folder.
     pub data: PathBuf,
     /// The passphrase, where a file gave it.
     pub passphrase: Option<String>,
     /// The keys, and what is wrong with the person's own file.
     pub keymap: (Keymap, Vec<Problem>),
-    /// The language.
     pub lang: Lang,
     /// What is known of the terminal.
     pub environ: Environ,
-    /// The clock.
     pub clock: Clock,
 }
 
@@ -226,7 +223,6 @@ impl Loop<'_> {
         }
     }
 
-    /// Takes what was heard.
     fn take(&mut self, heard: Heard) -> Result<After, RunError> {
         let msg = match heard {
             Heard::Msg(msg) => *msg,
@@ -252,13 +248,11 @@ impl Loop<'_> {
 /// What is to be done once a message was taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum After {
-    /// Go on.
     Go,
     /// Ring, and go on.
     Ring,
     /// Draw the whole screen anew, and go on.
     Repaint,
-    /// End.
     Leave,
 }
 

@@ -29,17 +29,12 @@ use crate::tui::screen::form::FormState;
 
 /// Where the tour plays.
 pub struct Stage {
-    /// The sample commune's folder.
     pub data: PathBuf,
     /// The second device's folder, to be made.
     pub second: PathBuf,
-    /// Where bundles go.
     pub bundles: PathBuf,
-    /// The clock.
     pub clock: Clock,
-    /// The language.
     pub lang: Lang,
-    /// The keys.
     pub keymap: Keymap,
 }
 
@@ -269,7 +264,6 @@ impl Tour<'_> {
         }
     }
 
-    /// A main frame.
     fn frame(&mut self, desk: &Desk, title: &str) -> Result<(), RunError> {
         self.frames += 1;
         let title = desk.app.locale.text(title).into_owned();

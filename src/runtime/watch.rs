@@ -32,7 +32,6 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Takes the terminal.
     pub fn open(lang: Lang, data: &Path) -> Result<Self, RunError> {
         let sentence = Locale::new(lang).text("panic-sentence").into_owned();
         terminal::set_panic_hook(sentence, data.join("log").join("crash.txt"));
@@ -44,7 +43,6 @@ impl Watch {
         Ok(Self { screen, heard, theme: theme(profile), _session: session })
     }
 
-    /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         self.screen.size().map_or((80, 24), |size| (size.width, size.height))
     }
@@ -54,7 +52,6 @@ impl Watch {
         self.show(app, KEY)
     }
 
-    /// Shows a main frame.
     pub fn frame(&mut self, app: &App) -> Result<(), RunError> {
         self.show(app, FRAME)
     }

@@ -16,7 +16,6 @@ use crate::tui::{Draft, Effect, Failure, Msg, Notice, Outcome, Prefs, Ticket};
 /// What the main thread hears from the others.
 #[derive(Debug)]
 pub enum Heard {
-    /// For the app.
     Msg(Box<Msg>),
     /// The folder cannot be opened: the program ends and says why.
     Fatal(Box<FolderError>),
@@ -31,14 +30,12 @@ pub enum Job {
     Open(Box<Opening>),
     /// Do what the app asks.
     Effect(Box<Effect>),
-    /// Finish and leave.
     Close,
 }
 
 /// How often progress is told, in records read.
 const PROGRESS_EVERY: u64 = 2_000;
 
-/// The worker's side.
 pub struct Worker {
     data: PathBuf,
     folder: Option<Folder>,
@@ -80,7 +77,6 @@ impl Worker {
         }
     }
 
-    /// Closes the folder.
     pub fn leave(mut self) {
         if let Some(folder) = self.folder.take() {
             folder.close();

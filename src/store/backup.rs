@@ -32,11 +32,9 @@ const MANIFEST_MAX: u32 = 16 * 1024 * 1024;
 /// A backup that was made and read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackupMade {
-    /// The file.
     pub path: PathBuf,
     /// The last record in it.
     pub seq: u64,
-    /// Its size.
     pub bytes: u64,
     /// When, in milliseconds since 1970 UTC.
     pub at: u64,

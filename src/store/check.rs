@@ -19,22 +19,17 @@ use crate::store::trouble::MirrorTrouble;
 use crate::store::walk::{self, Walked};
 use crate::store::{Store, fsio, vault};
 
-/// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckReport {
     /// Good records from the first on without a gap.
     pub records: u64,
-    /// The last of them.
     pub end: Link,
-    /// Journal files.
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
     /// What is wrong with the journal.
     pub journal: JournalState,
-    /// HEAD against the journal.
     pub head: HeadState,
-    /// sled against the journal.
     pub mirror: MirrorState,
     /// Whether the seals were checked too.
     pub seals_checked: bool,
@@ -43,11 +38,9 @@ pub struct CheckReport {
 /// The state of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JournalState {
-    /// Whole.
     Whole,
     /// An append at its end never finished; nothing acknowledged is missing.
     Unfinished,
-    /// Damaged from here on.
     Damaged(Damage),
 }
 
@@ -65,23 +58,19 @@ pub enum HeadState {
     Missing,
     /// HEAD promises records that the journal does not have.
     Ahead {
-        /// So many.
         records: u64,
     },
-    /// HEAD names another chain.
     Contradicts,
 }
 
 /// sled against the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MirrorState {
-    /// The same records.
     Level,
     /// The last records are missing in it; the next start brings them.
     Behind(u64),
     /// It has records that the journal lacks.
     Ahead(u64),
-    /// It is not there.
     Missing,
     /// It cannot be used or differs.
     Damaged(MirrorTrouble),
@@ -90,7 +79,6 @@ pub enum MirrorState {
 }
 
 impl CheckReport {
-    /// Whether nothing needs repair.
     pub fn is_sound(&self) -> bool {
         let journal = matches!(self.journal, JournalState::Whole | JournalState::Unfinished);
         let head = matches!(self.head, HeadState::Clean | HeadState::Behind { .. });

@@ -35,7 +35,6 @@ impl Covered {
         !matches!(self, Self::Done)
     }
 
-    /// Starts what is due.
     pub fn start(&mut self, journal: &Path) {
         let Self::Due(after) = *self else {
             return;

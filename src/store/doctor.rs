@@ -12,7 +12,6 @@ use crate::store::office::{FORMAT, Office};
 use crate::store::owner::LockOwner;
 use crate::store::{Store, fsio, head, mirror, walk};
 
-/// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doctor {
     /// Who has it open now.
@@ -33,7 +32,6 @@ pub struct Doctor {
     pub ballast: bool,
     /// Files and folders that others than the owner can read or write.
     pub open_to_others: Vec<PathBuf>,
-    /// What was set aside.
     pub quarantine: Vec<PathBuf>,
     /// The last backup that was read back, and whether it is still where it was put.
     pub backup: Option<(BackupMade, bool)>,

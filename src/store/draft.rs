@@ -18,9 +18,7 @@ const SLED_MAX: usize = 96 * 1024;
 /// A draft as it was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// Under which name.
     pub name: String,
-    /// What was kept.
     pub content: Vec<u8>,
     /// When, in milliseconds since 1970 UTC.
     pub kept_at: u64,

@@ -25,12 +25,7 @@ pub enum StoreError {
     AlreadyThere(PathBuf),
     /// Written by a newer program; nothing was touched.
     #[error("the format {found} is newer than the known {known}")]
-    NewerFormat {
-        /// What the folder says.
-        found: u32,
-        /// What this program knows.
-        known: u32,
-    },
+    NewerFormat { found: u32, known: u32 },
     /// Something that was acknowledged cannot be read as it was written.
     #[error(transparent)]
     Damaged(Box<Damage>),
@@ -52,16 +47,8 @@ pub enum StoreError {
     /// Reading `office.toml` failed.
     #[error("office.toml cannot be read: {0}")]
     ReadOffice(String),
-    /// A file operation failed.
     #[error("{attempt} failed at {}: {source}", path.display())]
-    Io {
-        /// What was attempted.
-        attempt: Attempt,
-        /// On what.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    Io { attempt: Attempt, path: PathBuf, source: io::Error },
     /// The system gave no random bytes.
     #[error("the system gives no random bytes")]
     NoRandomness,
@@ -75,25 +62,19 @@ pub enum StoreError {
 pub enum Attempt {
     /// Making the data folder or a part of it.
     Create,
-    /// Taking the lock.
     Lock,
     /// Opening or reading the journal.
     ReadJournal,
-    /// Appending to the journal.
     Append,
-    /// Writing HEAD.
     WriteHead,
     /// Writing the vault or `office.toml`.
     WriteKeys,
-    /// Keeping a draft.
     KeepDraft,
     /// Keeping or reading a snapshot.
     Snapshot,
-    /// Making a backup.
     Backup,
     /// Making a folder from a backup.
     Restore,
-    /// Setting something damaged aside.
     Quarantine,
 }
 
@@ -119,11 +100,9 @@ impl std::fmt::Display for Attempt {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{what} at record {seq} ({} byte {offset})", file.display())]
 pub struct Damage {
-    /// What is wrong.
     pub what: Fault,
     /// The number of the first record that cannot be vouched for.
     pub seq: u64,
-    /// The file.
     pub file: PathBuf,
     /// The byte in it where the trouble starts.
     pub offset: u64,
@@ -162,7 +141,6 @@ pub enum Fault {
     /// HEAD promises more than the journal has.
     #[error("the journal is shorter than HEAD says")]
     ShorterThanHead,
-    /// HEAD names another chain.
     #[error("HEAD names another chain")]
     OtherThanHead,
 }
@@ -182,7 +160,6 @@ impl StoreError {
         }
     }
 
-    /// Damage at a record.
     pub fn damaged(what: Fault, seq: u64, file: impl Into<PathBuf>, offset: u64) -> Self {
         Self::Damaged(Box::new(Damage { what, seq, file: file.into(), offset }))
     }

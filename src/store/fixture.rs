@@ -34,7 +34,6 @@ pub fn filled(data: &Path, count: usize) -> Vec<String> {
     batches.iter().map(|batch| batch.as_str().to_owned()).collect()
 }
 
-/// Opens and reads everything.
 pub fn open(data: &Path) -> crate::store::Result<(Store, Opened, Vec<String>)> {
     let mut texts = Vec::new();
     let (store, opened) = Store::open(data, "", &mut |seq, text| {

@@ -12,12 +12,10 @@ use crate::platform::files;
 use crate::store::record::Link;
 use crate::store::walk::Position;
 
-/// The checkpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Head {
     /// The last record and the chain there.
     pub end: Link,
-    /// Where the journal ended.
     pub at: Position,
     /// Whether the program was left properly with exactly this journal.
     pub clean: bool,
@@ -33,7 +31,6 @@ struct Written {
     clean: bool,
 }
 
-/// Where it is.
 pub fn path(data: &Path) -> PathBuf {
     data.join("HEAD")
 }

@@ -14,7 +14,6 @@ use crate::domain::id::{RecordId, ReplicaId, Seq};
 /// What a batch touches.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Touched {
-    /// The events in it.
     pub events: Vec<(ReplicaId, Seq)>,
     /// The records that they write to, or whose key it brings.
     pub records: BTreeSet<RecordId>,
@@ -37,7 +36,6 @@ pub fn lines(text: &str) -> impl Iterator<Item = (ReplicaId, Seq, &str)> {
     })
 }
 
-/// What a batch touches.
 pub fn touched(text: &str) -> Touched {
     let mut touched = Touched::default();
     for (replica, n, line) in lines(text) {
@@ -82,7 +80,6 @@ pub struct Gather {
 }
 
 impl Gather {
-    /// Nothing gathered yet.
     pub fn new(replica: ReplicaId, from: Seq, to: Seq) -> Self {
         Self { replica, from, to, lines: BTreeMap::new() }
     }

@@ -64,7 +64,6 @@ impl From<StoreError> for MirrorTrouble {
 /// What goes wrong with the mirror is never an error of the store.
 pub type Mirrored<T> = Result<T, MirrorTrouble>;
 
-/// Where the mirror is.
 pub fn dir(data: &Path) -> PathBuf {
     data.join("sled")
 }
@@ -79,7 +78,6 @@ struct Trees {
     drafts: Tree,
 }
 
-/// The open mirror.
 #[derive(Debug)]
 pub struct Mirror {
     /// Always there until dropped.
@@ -97,7 +95,6 @@ pub struct Entry {
     pub link: Link,
     /// Its bytes, sealed.
     pub bytes: Vec<u8>,
-    /// What it touches.
     pub touched: Touched,
 }
 
@@ -285,7 +282,6 @@ impl Mirror {
         self.touch(0)
     }
 
-    /// Drops a draft.
     pub fn drop_draft(&mut self, key: &[u8]) -> Mirrored<()> {
         let was = self.with(|trees| {
             let was = trees.drafts.remove(key)?;

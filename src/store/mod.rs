@@ -100,43 +100,28 @@ pub enum Recovery {
     TailCut {
         /// The number it would have had.
         seq: u64,
-        /// How long it was.
         bytes: u64,
-        /// Where they are.
         kept: PathBuf,
     },
     /// HEAD was missing or unreadable and was made again.
     HeadMissing,
     /// Records that the journal had lost were taken from sled.
-    TakenFromMirror {
-        /// The first.
-        from: u64,
-        /// The last.
-        to: u64,
-    },
+    TakenFromMirror { from: u64, to: u64 },
     /// The journal was missing and was made again from sled.
-    JournalRebuilt {
-        /// So many records.
-        records: u64,
-    },
+    JournalRebuilt { records: u64 },
     /// sled was made again, or brought level, from the journal.
     MirrorRebuilt {
-        /// Why.
         why: MirrorTrouble,
         /// Where the old one was put.
         kept: Option<PathBuf>,
     },
     /// sled is not used in this session; everything saved is in the journal.
-    MirrorOff {
-        /// Why.
-        why: MirrorTrouble,
-    },
+    MirrorOff { why: MirrorTrouble },
     /// The part of the journal that the snapshot covers is damaged: `rebuild` puts it right.
     CoveredDamaged(Damage),
 }
 
 impl Store {
-    /// The folder.
     pub fn data(&self) -> &Path {
         &self.data
     }
@@ -154,7 +139,6 @@ impl Store {
         Ok(())
     }
 
-    /// The keys.
     pub fn secrets(&self) -> &Secrets {
         &self.secrets
     }

@@ -22,7 +22,6 @@ pub const FORMAT: u32 = 1;
 pub struct Office {
     /// Format of the whole data folder.
     pub format: u32,
-    /// This device.
     pub replica: ReplicaId,
     /// The commune, once it is known (a joining device does not know it yet).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,7 +32,6 @@ pub struct Office {
     /// Whether it is a commune or another office, once it is known.
     #[serde(default, skip_serializing_if = "OfficeForm::is_commune")]
     pub form: OfficeForm,
-    /// Who works here.
     #[serde(default)]
     pub officer: String,
     /// When the folder was made, `YYYY-MM-DD`.
@@ -90,7 +88,6 @@ impl Office {
         self.prefs.insert(name.to_owned(), toml::Value::from(value));
     }
 
-    /// Where it is.
     pub fn path(data: &Path) -> PathBuf {
         data.join("office.toml")
     }

@@ -36,14 +36,12 @@ pub enum Mode {
     Look,
 }
 
-/// What opening found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     /// What had to be put right, for the person to be told.
     pub recovered: Vec<Recovery>,
     /// Whether the program was left properly last time.
     pub clean: bool,
-    /// The last record.
     pub end: Link,
 }
 
@@ -194,7 +192,6 @@ impl Opening {
         &self.office
     }
 
-    /// The keys.
     pub fn secrets(&self) -> &Secrets {
         &self.secrets
     }

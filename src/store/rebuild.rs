@@ -23,22 +23,18 @@ use crate::store::{Recovery, Store, fsio, slot, vault, walk};
 /// What a rebuild did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rebuilt {
-    /// Records there are now.
     pub records: u64,
     /// Where the new journal's records came from; `None` if the journal was whole and is kept.
     pub journal: Option<Origins>,
     /// Numbers that nothing had any more.
     pub missing: Option<RangeInclusive<u64>>,
-    /// What was set aside.
     pub quarantined: Vec<PathBuf>,
 }
 
 /// Where the records of a new journal came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Origins {
-    /// The old journal.
     pub journal: u64,
-    /// sled.
     pub mirror: u64,
     /// The newest backup.
     pub backup: u64,

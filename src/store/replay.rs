@@ -16,14 +16,12 @@ use crate::store::walk::{self, Position, Trouble, Walked};
 const CHUNK: usize = 256 * 1024;
 /// So many chunks of a reader may wait: about one file, so that the next one is read meanwhile.
 const WAITING: usize = 16;
-/// Threads that read.
 const READERS: usize = 2;
 
 /// One reading of the journal.
 pub struct Replay<'a> {
     /// The folder of the journal.
     pub journal: &'a Path,
-    /// Its key.
     pub cipher: &'a Cipher,
     /// Only what comes after this; it must be in the journal.
     pub after: Link,

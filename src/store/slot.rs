@@ -20,7 +20,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The mirror of a store.
 #[derive(Debug)]
 pub enum Slot {
-    /// Being opened.
     Opening(Receiver<Ready>),
     /// Open. It may have more than the journal: the store settles that.
     Open(Box<Mirror>),
@@ -40,9 +39,7 @@ pub struct Ready {
 /// What is needed to bring the mirror level with the journal.
 #[derive(Debug, Clone)]
 pub struct Level {
-    /// The data folder.
     pub data: PathBuf,
-    /// The journal's key.
     pub cipher: Cipher,
     /// How far the journal goes.
     pub end: Link,
@@ -95,7 +92,6 @@ impl Level {
         self.level(mirror).map(|(mirror, _)| mirror)
     }
 
-    /// Starts on a thread.
     pub fn start(self, lock: Option<Arc<Lock>>) -> Slot {
         let (sender, receiver) = sync_channel(1);
         let work = move || {

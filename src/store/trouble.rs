@@ -12,13 +12,11 @@ pub enum MirrorTrouble {
     /// An opening of sled that was given up has not ended yet.
     #[error("sled is still open")]
     InUse,
-    /// sled panicked.
     #[error("sled panicked")]
     Panicked,
     /// sled did not answer in time.
     #[error("sled did not answer in time")]
     TimedOut,
-    /// It was not there.
     #[error("it was missing")]
     Missing,
     /// It holds another record under this number than the journal.

@@ -54,7 +54,6 @@ impl Drop for Secrets {
     }
 }
 
-/// The wrapped text.
 #[derive(Serialize, Deserialize)]
 struct Written {
     format: u32,
@@ -77,7 +76,6 @@ impl Drop for Written {
     }
 }
 
-/// Where the vault is.
 pub fn path(data: &Path) -> PathBuf {
     data.join("vault.age")
 }
@@ -89,7 +87,6 @@ pub fn write(data: &Path, secrets: &Secrets, passphrase: &str) -> Result<()> {
     files::replace(&path, &bytes).map_err(|error| StoreError::io(Attempt::WriteKeys, &path, error))
 }
 
-/// Reads the vault.
 pub fn read(data: &Path, passphrase: &str) -> Result<Secrets> {
     let path = path(data);
     let bytes = fsio::read_if_there(&path)

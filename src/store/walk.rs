@@ -31,7 +31,6 @@ pub struct Position {
 /// How far the journal makes sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Walked {
-    /// The last good record.
     pub end: Link,
     /// The byte after it.
     pub at: Position,
@@ -42,7 +41,6 @@ pub struct Walked {
 /// What is wrong at the end of the walk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
-    /// Where and what.
     pub damage: Damage,
     /// Whether this can be an append that never finished: it is the last thing in the last file.
     pub torn: bool,
@@ -51,11 +49,9 @@ pub struct Trouble {
 /// A good record on the way.
 #[derive(Debug, Clone, Copy)]
 pub struct Step<'a> {
-    /// The record.
     pub record: Record<'a>,
     /// The chain before it.
     pub previous: Link,
-    /// Where it starts.
     pub at: Position,
 }
 

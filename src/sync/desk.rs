@@ -213,7 +213,6 @@ impl Desk {
         receive(path, &self.log, &self.identity, NOW)
     }
 
-    /// Receives and journals.
     pub fn take(&mut self, path: &Path) -> Result<Received, Refused> {
         let received = self.look(path)?;
         for batch in &received.batches {

@@ -27,16 +27,12 @@ const FORMAT: &str = "thoatngheo enrol v1";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     format: String,
-    /// The device.
     pub replica: ReplicaId,
-    /// Its short code.
     pub short: String,
-    /// The person's name.
     pub person: String,
     /// The public key of its seals and bundles.
     #[serde(with = "hex_bytes")]
     pub sign: [u8; 32],
-    /// Its age recipient.
     pub age: String,
     /// The 20 digits to compare.
     pub code: String,
@@ -92,7 +88,6 @@ impl Request {
         if whole { Ok(request) } else { Err(EnrolError::BadSignature) }
     }
 
-    /// Writes the file.
     pub fn write(&self, identity: &Identity, path: &Path) -> Result<(), EnrolError> {
         let text = self.to_text(identity);
         std::fs::write(path, text).map_err(|error| EnrolError::File(error.to_string()))
@@ -118,13 +113,10 @@ impl Request {
 /// The commune as it is founded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Founding {
-    /// Its name.
     pub name: String,
-    /// Its administrative code.
     pub code: Option<String>,
     /// Rural or urban.
     pub area: Area,
-    /// The zone.
     pub zone: Zone,
     /// A commune, or another office.
     pub form: OfficeForm,

@@ -27,7 +27,6 @@ pub enum Refused {
     /// The sender is not in the roster.
     #[error("the bundle comes from a device that is not enrolled: {0}")]
     UnknownSender(ReplicaId),
-    /// The sender was revoked.
     #[error("the bundle comes from a device that was revoked: {0}")]
     RevokedSender(ReplicaId),
     /// It is not encrypted to this device.
@@ -53,27 +52,16 @@ pub enum Refused {
     BadRoster(RosterError),
     /// An event cannot be chained to the one before it.
     #[error("the chain of {replica} does not hold at event {n}")]
-    BadChain {
-        /// Whose chain.
-        replica: ReplicaId,
-        /// At which event.
-        n: Seq,
-    },
+    BadChain { replica: ReplicaId, n: Seq },
     /// A seal does not hold, or a run is not sealed to its end.
     #[error("the seal of {replica} over event {n} does not hold")]
-    BadSeal {
-        /// Whose chain.
-        replica: ReplicaId,
-        /// At which event.
-        n: Seq,
-    },
+    BadSeal { replica: ReplicaId, n: Seq },
     /// A bundle of our own that holds more than we have: this folder is an older copy.
     #[error("this device has sent more than it has: it was restored from an older copy")]
     OwnAhead,
 }
 
 impl Refused {
-    /// The stable name of the reason.
     pub fn code(&self) -> &'static str {
         match self {
             Self::ReadFile(_) => "read_file",
@@ -111,12 +99,7 @@ pub enum WriteError {
     ReadLines(String),
     /// The stored lines do not fit the chain.
     #[error("the stored event {n} of {replica} does not fit its chain")]
-    Chain {
-        /// Whose chain.
-        replica: ReplicaId,
-        /// At which event.
-        n: Seq,
-    },
+    Chain { replica: ReplicaId, n: Seq },
     /// The file could not be written.
     #[error("the file could not be written: {0}")]
     WriteFile(String),
@@ -126,7 +109,6 @@ pub enum WriteError {
 }
 
 impl WriteError {
-    /// The stable name of the reason.
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotEnrolled => "not_enrolled",
@@ -166,7 +148,6 @@ pub enum EnrolError {
 }
 
 impl EnrolError {
-    /// The stable name of the reason.
     pub fn code(&self) -> &'static str {
         match self {
             Self::File(_) => "file",

@@ -31,17 +31,9 @@ pub struct Inspection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SenderState {
     /// A device of our roster.
-    Enrolled {
-        /// The person.
-        person: String,
-        /// The role.
-        role: Role,
-    },
+    Enrolled { person: String, role: Role },
     /// A device of our roster that was revoked.
-    Revoked {
-        /// The person.
-        person: String,
-    },
+    Revoked { person: String },
     /// Not a device of our roster, or there is no roster to ask.
     Unknown(ReplicaId),
     /// The bundle belongs to another commune.

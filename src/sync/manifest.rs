@@ -21,7 +21,6 @@ use crate::domain::roster::hex_bytes;
 use crate::sync::error::Refused;
 use crate::sync::seal::verify;
 
-/// How every bundle begins.
 pub const MAGIC: &[u8; 6] = b"XGNB1\n";
 
 /// The longest manifest, in bytes.
@@ -40,7 +39,6 @@ pub const NEWEST: u32 = 2;
 pub enum BundleKind {
     /// Some of what the sender has.
     Delta,
-    /// Everything the sender has.
     Full,
     /// Nothing but what the sender has received.
     Ack,
@@ -62,11 +60,8 @@ pub struct Manifest {
     pub min: u32,
     /// The bundle's name: the first 16 hex digits of `b3`.
     pub id: String,
-    /// What it is for.
     pub kind: BundleKind,
-    /// The commune.
     pub unit: UnitId,
-    /// The sender.
     pub from: ReplicaId,
     /// The sender's public signing key; the id follows from it.
     #[serde(with = "hex_bytes")]
@@ -108,7 +103,6 @@ pub struct Manifest {
 /// A manifest whose signature holds for the key it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
-    /// The manifest.
     pub manifest: Manifest,
     /// The bytes of the file before the encrypted part.
     pub bytes: Vec<u8>,

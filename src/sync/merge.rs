@@ -90,7 +90,6 @@ fn said(log: &Log, us: ReplicaId, manifest: &Manifest) -> SenderSaid {
 
 struct Merge<'a> {
     log: &'a Log,
-    /// The trees that changed.
     chains: HashMap<ReplicaId, Chain>,
     /// The keys that the batches so far leave in use.
     keys: HashMap<RecordId, RecordKey>,

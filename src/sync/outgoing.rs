@@ -9,9 +9,7 @@ use crate::sync::seal::Identity;
 /// What goes into a bundle. The caller counts and keeps the numbers.
 #[derive(Debug)]
 pub struct Outgoing<'a> {
-    /// This device's keys.
     pub identity: &'a Identity,
-    /// What this device has.
     pub log: &'a Log,
     /// Which events, for example [`Log::unacknowledged`].
     pub ranges: &'a [Range],

@@ -51,7 +51,6 @@ impl Container {
         Ok(Self { header, file, size: about.len() })
     }
 
-    /// The plain part.
     pub fn manifest(&self) -> &Manifest {
         &self.header.manifest
     }

@@ -104,7 +104,6 @@ pub(crate) struct Reader<'a> {
     pub runs: Vec<ReadRun>,
     pub unknown: Vec<Range>,
     pub after_revocation: Vec<Range>,
-    /// What an extract counts.
     pub sums: Sums,
 }
 

@@ -24,7 +24,6 @@ pub struct Received {
     pub batches: Vec<Batch>,
     /// Events that are new here.
     pub events_new: usize,
-    /// Events that were here.
     pub already_had: usize,
     /// Roster lines that are new here.
     pub roster_new: usize,
@@ -43,7 +42,6 @@ pub struct Received {
 /// A verified run whose parent is not here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldRun {
-    /// Its numbers.
     pub run: Range,
     /// What to ask its author for.
     pub missing: Vec<Range>,
@@ -71,7 +69,6 @@ pub struct Notes {
 /// What the bundle says of its sender and of us.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SenderSaid {
-    /// What the sender has.
     pub have: Have,
     /// The last of our own events that the sender has.
     pub has_of_ours: Seq,

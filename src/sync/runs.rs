@@ -20,11 +20,9 @@ pub type Lines<'a> = dyn FnMut(Range) -> io::Result<Vec<(Seq, String)>> + 'a;
 /// A run ready to be sent.
 #[derive(Debug, Clone)]
 pub struct Run {
-    /// Where it stands.
     pub segment: Segment,
     /// The keys of the records it writes to.
     pub keys: BTreeMap<RecordId, RecordKey>,
-    /// Its lines.
     pub lines: Vec<String>,
     /// The hash at each line.
     hashes: Vec<Hash>,
@@ -33,7 +31,6 @@ pub struct Run {
 }
 
 impl Run {
-    /// Its numbers.
     pub fn range(&self) -> Range {
         let Segment { replica, from, to, .. } = self.segment;
         Range { replica, from, to }
@@ -102,7 +99,6 @@ pub struct Prepared {
     pub runs: Vec<Run>,
     /// A new seal over our own chain.
     pub seal: Option<Seal>,
-    /// What was left out.
     pub unsealed: Vec<Range>,
 }
 

@@ -79,7 +79,6 @@ impl Identity {
         Seal { replica, n, signature: self.sign(&seal_message(replica, n, hash)) }
     }
 
-    /// What opens bundles.
     pub(crate) fn opener(&self) -> &dyn age::Identity {
         &self.bundle
     }
@@ -95,7 +94,6 @@ impl fmt::Debug for CommuneKey {
 }
 
 impl CommuneKey {
-    /// From its seed.
     pub fn new(seed: &[u8; 32]) -> Self {
         Self(SigningKey::from_bytes(seed))
     }

@@ -20,9 +20,7 @@ pub fn push_line(roster: &mut RosterLog, line: &str) -> Result<Pushed, RosterErr
 pub enum Sender<'a> {
     /// In the roster, with the key that signed.
     Known(&'a Device),
-    /// Not in the roster.
     Unknown,
-    /// Was revoked.
     Revoked(&'a Device),
     /// Uses the id of a device with a key that is not that device's.
     Impostor,

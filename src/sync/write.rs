@@ -25,9 +25,7 @@ const LEVEL: i32 = 9;
 /// A bundle that lies on the medium and was read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// The file.
     pub path: PathBuf,
-    /// Its plain part.
     pub manifest: Manifest,
     /// The BLAKE3 of the whole file, in hex: the next bundle's `previous`.
     pub hash: String,
@@ -35,9 +33,7 @@ pub struct Written {
     pub hash_groups: Vec<String>,
     /// Bytes of the file.
     pub bytes: u64,
-    /// Events inside.
     pub events: usize,
-    /// The runs inside.
     pub ranges: Vec<Range>,
     /// The seal that was made over our own chain, to be journalled; nothing if there was one.
     pub seal: Option<Seal>,

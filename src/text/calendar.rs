@@ -7,7 +7,6 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::date::YEARS;
 
-/// Days of a week.
 pub const WEEK: usize = 7;
 
 /// The most weeks that a month touches.

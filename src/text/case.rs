@@ -27,7 +27,6 @@ pub(super) fn title_case(text: &str) -> String {
     })
 }
 
-/// Everything in capitals.
 pub(super) fn upper_case(text: &str) -> String {
     compose(text.chars().map(upper).collect())
 }

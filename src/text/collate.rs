@@ -1,9 +1,9 @@
 //! Order: bytes that compare as Vietnamese dictionaries sort.
 //!
-//! Does not know records. The alphabet is a ă â b c d đ e ê ... z; tones (ngang huyền hỏi ngã sắc
-//! nặng) decide only between equal letters, case only between equal tones; numbers go by value, so
-//! that "Thôn 2" stands before "Thôn 10". Apostrophes do not count. Keys are compared, never stored:
-//! they may change between versions.
+//! The alphabet is a ă â b c d đ e ê ... z; tones (ngang huyền hỏi ngã sắc nặng) decide only
+//! between equal letters, case only between equal tones; numbers go by value, so that "Thôn 2"
+//! stands before "Thôn 10". Apostrophes do not count. Keys are compared, never stored: they may
+//! change between versions.
 
 use super::letters::letter;
 use super::nfc::{compose, is_apostrophe};

@@ -1,8 +1,7 @@
 //! Dates, also half-known ones, as files keep them and papers show them.
 //!
-//! Does not know the clock, deadlines or the review window. Invariant: a
-//! `PartialDate` is a real year, month or day; its order is by the earliest day it can mean, the less
-//! exact first. Files and JSON keep ISO (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
+//! Invariant: a `PartialDate` is a real year, month or day; its order is by the earliest day it can
+//! mean, the less exact first. Files and JSON keep ISO (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
 
 use std::fmt;
 use std::str::FromStr;
@@ -27,16 +26,13 @@ pub struct PartialDate {
 pub enum Precision {
     /// Only the year.
     Year,
-    /// Year and month.
     Month,
-    /// A full date.
     Day,
 }
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
-    /// Nothing was typed.
     #[error("no date was given")]
     Empty,
     /// It does not look like a date at all.
@@ -45,31 +41,20 @@ pub enum DateError {
     /// The month has no such day (31/2); `year` is the one meant.
     #[error("month {month} of {year} has no day {day}")]
     NoSuchDay {
-        /// The day as typed.
         day: u32,
         /// 1 to 12.
         month: u32,
         /// The year typed or filled in.
         year: i32,
     },
-    /// There are twelve months.
     #[error("there is no month {month}")]
-    NoSuchMonth {
-        /// The month as typed.
-        month: u32,
-    },
+    NoSuchMonth { month: u32 },
     /// Two digits that say no year for certain: 60 could be 1960 or 2060.
     #[error("the year {two:02} needs its four digits")]
-    TwoDigitYear {
-        /// The year as written.
-        two: i32,
-    },
+    TwoDigitYear { two: i32 },
     /// Outside 1880 to 2100.
     #[error("the year {year} is outside 1880 to 2100")]
-    YearOutOfRange {
-        /// The year as typed.
-        year: i32,
-    },
+    YearOutOfRange { year: i32 },
 }
 
 impl PartialDate {
@@ -92,7 +77,6 @@ impl PartialDate {
         }
     }
 
-    /// A full date.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
         let whole = Self::from_month(year, month)?;
         NaiveDate::from_ymd_opt(year, month, day)
@@ -100,7 +84,6 @@ impl PartialDate {
             .ok_or(DateError::NoSuchDay { day, month, year })
     }
 
-    /// The year.
     pub fn year(self) -> i32 {
         self.year
     }
@@ -110,7 +93,6 @@ impl PartialDate {
         (self.month > 0).then_some(self.month)
     }
 
-    /// How much is known.
     pub fn precision(self) -> Precision {
         match (self.month, self.day) {
             (0, _) => Precision::Year,

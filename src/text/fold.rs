@@ -1,8 +1,7 @@
 //! Text without marks: the key that a search looks in.
 //!
-//! Does not know queries, records or lists. A key is folded once and kept beside its record.
-//! Invariant: `fold` is idempotent, has no leading, trailing or double space, and gives the same key
-//! for NFC and NFD.
+//! A key is folded once and kept beside its record. Invariant: `fold` is idempotent, has no
+//! leading, trailing or double space, and gives the same key for NFC and NFD.
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
@@ -37,7 +36,6 @@ pub fn contains_folded(hay: &str, query: &str) -> bool {
     query.split(' ').all(|token| hay.contains(token))
 }
 
-/// What stands between words.
 pub(super) fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}') || c.is_whitespace()
 }

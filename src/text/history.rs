@@ -16,7 +16,6 @@ pub(super) struct Moment {
 /// What kind of change is made: changes of one run are undone together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Run {
-    /// Stands alone.
     #[default]
     Alone,
     /// A letter of a word.
@@ -67,7 +66,6 @@ impl History {
         Some(before)
     }
 
-    /// One step forward again.
     pub(super) fn redo(&mut self, text: &str, cursor: usize) -> Option<Moment> {
         self.pause();
         let after = self.redo.pop()?;

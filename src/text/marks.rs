@@ -9,11 +9,9 @@ use super::letters::letter;
 /// How well the marks of a text fit the ones that were typed; the better comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// Just these marks.
     Exact,
     /// These and more: `nguyên` in Nguyễn.
     More,
-    /// Others.
     Other,
 }
 

@@ -19,10 +19,8 @@ const GROUPED_UNIT: u128 = 1_000;
 /// Why a text is not a sum of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
-    /// Nothing was typed.
     #[error("no amount was given")]
     Empty,
-    /// Not a sum.
     #[error("not an amount of money")]
     NotMoney,
     /// `1.500 triệu` could be 1,5 or 1500 million.

@@ -1,8 +1,8 @@
 //! The order of people: given name (tên), family name (họ), then what stands between.
 //!
-//! Does not know records. For most names the given name is the last word and the family name the
-//! first. For names with the clan at the end (Y Bhăm Êban) only the person can tell, so a word to
-//! sort by is taken from outside, and what is likely is only offered.
+//! For most names the given name is the last word and the family name the first. For names with the
+//! clan at the end (Y Bhăm Êban) only the person can tell, so a word to sort by is taken from
+//! outside, and what is likely is only offered.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -1,8 +1,8 @@
 //! The border where text is cleaned: composed form (NFC), plain spaces, nothing invisible.
 //!
-//! Does not know fields or records. Invariant: every function here is idempotent and its result is
-//! NFC without control characters, bidirectional marks or zero-width characters, so that what is
-//! stored is what is seen and two equal-looking names are equal.
+//! Invariant: every function here is idempotent and its result is NFC without control characters,
+//! bidirectional marks or zero-width characters, so that what is stored is what is seen and two
+//! equal-looking names are equal.
 
 use std::borrow::Cow;
 

@@ -28,7 +28,6 @@ pub struct Decimal {
 /// Why a text is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NumberError {
-    /// Nothing was typed.
     #[error("no number was given")]
     Empty,
     /// It is not a number of this kind.

@@ -95,7 +95,6 @@ impl Query {
             && keys(self).starts_with(keys(before))
     }
 
-    /// Whether nothing was typed.
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }

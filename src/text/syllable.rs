@@ -23,7 +23,6 @@ struct Initial {
 enum Follow {
     /// None: every rhyme, and iê is written yê.
     Nothing,
-    /// Every rhyme.
     Any,
     /// No rounded rhyme (oa, uê, uy): after lips they do not exist.
     Unrounded,

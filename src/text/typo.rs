@@ -10,7 +10,6 @@ const FEWEST: usize = 4;
 /// How near a typed word comes to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Near {
-    /// To the whole word.
     Whole,
     /// To its beginning: the rest is still to be typed.
     Start,

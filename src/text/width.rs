@@ -1,8 +1,8 @@
 //! Cells of the terminal: how wide a text is, and how to cut, fill and wrap it.
 //!
-//! Does not know the screen or styles. Everything goes by grapheme, as the terminal buffer does, so
-//! a letter is never parted from its marks. No result is wider than asked, except one grapheme that
-//! alone is wider than the line it must stand on.
+//! Everything goes by grapheme, as the terminal buffer does, so a letter is never parted from its
+//! marks. No result is wider than asked, except one grapheme that alone is wider than the line it
+//! must stand on.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
 //! Amounts in words, as receipts and minutes write them.
 //!
-//! Does not know documents. The reading is the northern official one: linh, nghìn, tỷ; mốt, tư, lăm
-//! after mươi; a group of zeros is skipped, but the next one says "không trăm". Whole `i64` range.
-//! Invariant: whatever the style, the words mean one number only.
+//! The reading is the northern official one: linh, nghìn, tỷ; mốt, tư, lăm after mươi; a group of
+//! zeros is skipped, but the next one says "không trăm". Whole `i64` range. Invariant: whatever the
+//! style, the words mean one number only.
 
 const DIGITS: [&str; 10] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
@@ -32,7 +32,6 @@ impl Reading {
     /// Every one, in the order of the settings.
     pub const ALL: [Self; 6] = [Self::Le, Self::Ngan, Self::Mot, Self::Bon, Self::Nham, Self::Chan];
 
-    /// The name in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Le => "words_le",

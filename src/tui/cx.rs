@@ -76,13 +76,9 @@ pub struct Exchange {
 /// What a screen may read.
 #[derive(Debug, Clone, Copy)]
 pub struct Cx<'a> {
-    /// All records.
     pub book: &'a Book,
-    /// The plans at hand.
     pub plans: &'a Plans,
-    /// Who and where.
     pub me: &'a Me,
-    /// The words.
     pub locale: &'a Locale,
     /// The keys, to name one in a message.
     pub keymap: &'a Keymap,
@@ -92,16 +88,13 @@ pub struct Cx<'a> {
     pub sticky: &'a Sticky,
     /// Forms left unfinished.
     pub drafts: &'a [Draft],
-    /// When.
     pub now: Now,
-    /// Columns and rows.
     pub size: (u16, u16),
     /// Whether it is drawn for a console without windows.
     pub console: bool,
 }
 
 impl Cx<'_> {
-    /// What a decision needs.
     pub fn ctx(&self) -> Ctx {
         Ctx { today: self.now.today, actor: self.me.actor.clone() }
     }

@@ -36,7 +36,6 @@ pub struct Desk {
     pub slow: bool,
     /// The drafts as they are stored.
     pub stored: BTreeMap<String, Draft>,
-    /// Every effect so far.
     pub effects: Vec<Effect>,
     author: Author,
 }
@@ -158,7 +157,6 @@ impl Desk {
         self.app.book.of_kind(kind).len()
     }
 
-    /// Opens a form.
     pub fn open(&mut self, make: impl FnOnce(&crate::tui::Cx<'_>) -> FormState) -> &mut Self {
         let form = make(&self.app.cx());
         self.app.nav.push(Screen::Form(form));
@@ -269,7 +267,6 @@ impl Desk {
         self
     }
 
-    /// The disk could not.
     pub fn broken_disk(&mut self) -> &mut Self {
         for (ticket, ..) in std::mem::take(&mut self.waiting) {
             let failure = crate::tui::Failure { key: "store-full".to_owned(), args: Vec::new() };

@@ -14,7 +14,6 @@ pub const IMPORT: &str = "import";
 pub struct Draft {
     /// Names it in the store: the form and the record, or the form and when it was begun.
     pub key: String,
-    /// The kind of record.
     pub kind: String,
     /// The operation the form is for: `create`, `edit` or `amend`.
     pub op: String,

@@ -14,7 +14,6 @@ pub enum Effect {
     Commit {
         /// Comes back with the outcome.
         ticket: Ticket,
-        /// What to store.
         intent: Box<Intent>,
         /// The draft that it makes needless.
         clears: Option<String>,
@@ -27,14 +26,11 @@ pub enum Effect {
     Work {
         /// Comes back with the outcome.
         ticket: Ticket,
-        /// What.
         work: Work,
     },
-    /// Remember the language.
     Language(&'static str),
     /// Remember what was chosen in the settings.
     Prefs(Prefs),
-    /// Ring.
     Bell,
     /// Leave, after everything asked before is done.
     Quit,
@@ -47,19 +43,15 @@ pub enum Work {
     History(RecordId),
     /// Write a bundle; the path is chosen where none is given.
     Export(Option<String>),
-    /// Receive a bundle.
     Receive(String),
     /// Write a backup into a folder and read it back.
     Backup(String),
-    /// Check the stored data.
     Check,
     /// Look into a folder for lists to take in; an empty path is where one was last.
     Look(String),
-    /// Read a list.
     ReadList(Box<Ask>),
     /// Make a part of a list durable: all of it or nothing.
     StoreList {
-        /// What to store.
         intents: Vec<Intent>,
         /// The import that it is a part of; `None` begins one.
         group: Option<Seq>,
@@ -68,9 +60,7 @@ pub enum Work {
     PastImport(Seq),
     /// Take a part of an import back; without intents: nothing of it is left to take back.
     StoreUndo {
-        /// What to store.
         intents: Vec<Intent>,
-        /// The import.
         group: Seq,
     },
     /// Write a report to a file.

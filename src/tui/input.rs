@@ -8,7 +8,6 @@ use crate::text::{Edit, Line};
 /// A key press as a screen sees it, once the keymap has spoken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
-    /// A named action.
     Act(Action),
     /// A letter for the text that has the focus.
     Text(char),

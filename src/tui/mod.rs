@@ -70,17 +70,13 @@ pub const LEAST: (u16, u16) = (60, 15);
 pub struct App {
     /// All records, in memory.
     pub book: Book,
-    /// The plans at hand.
     pub plans: Arc<Plans>,
     /// Whose folder this is and who acts.
     pub me: Me,
-    /// The keys.
     pub keymap: Keymap,
-    /// The words.
     pub locale: Arc<Locale>,
     /// What the person chose of how the program behaves.
     pub prefs: Prefs,
-    /// Where the person is.
     pub nav: Nav,
     /// What stands over the screen, the last one on top.
     pub overlays: Vec<Overlay>,
@@ -103,7 +99,6 @@ pub struct App {
 /// A sequence of keys under way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Waiting {
-    /// The keys.
     pub keys: Pending,
     /// When the box with the possible continuations is due, milliseconds.
     pub box_at: Option<u64>,
@@ -114,13 +109,11 @@ pub struct Waiting {
 /// A change saved in this session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// The event.
     pub event: EventRef,
     /// The record it is about.
     pub record: crate::domain::id::RecordId,
     /// The operation's message key, for "Hoàn tác: ...".
     pub op: String,
-    /// The record's title then.
     pub title: String,
     /// The import that it is a part of: then all of it is meant.
     pub group: Option<crate::domain::id::Seq>,
@@ -133,7 +126,6 @@ pub struct Shell {
     pub size: (u16, u16),
     /// Whether it is drawn for a console without windows.
     pub console: bool,
-    /// Effects under way.
     pub tickets: Tickets,
     /// Work under way that reports progress: message key, done, all.
     pub progress: Option<(String, u64, u64)>,

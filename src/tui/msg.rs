@@ -10,7 +10,6 @@ use crate::tui::{Draft, Now, Ticket};
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Msg {
-    /// A key.
     Key(Key),
     /// A pasted text, as it came.
     Paste(String),
@@ -20,7 +19,6 @@ pub enum Msg {
     FocusLost,
     /// The deadline that the app named has come.
     Tick,
-    /// An effect ended.
     Done(Ticket, Outcome),
     /// An effect is under way: what (a message key), how much of how much.
     Progress(String, u64, u64),
@@ -39,9 +37,7 @@ pub enum Msg {
 pub struct Opened {
     /// The book, folded.
     pub book: crate::domain::book::Book,
-    /// The plans at hand.
     pub plans: std::sync::Arc<crate::plan::Plans>,
-    /// Who and where.
     pub me: crate::tui::Me,
     /// Forms left unfinished.
     pub drafts: Vec<Draft>,
@@ -56,7 +52,6 @@ pub enum Outcome {
     Committed(Box<Event>),
     /// The events of a record, oldest first.
     History(Vec<Event>),
-    /// A bundle was written.
     Exported(Exported),
     /// A bundle was received; the events are new.
     Received {
@@ -69,7 +64,6 @@ pub enum Outcome {
     },
     /// A backup was written and read back.
     BackedUp {
-        /// Where it is.
         path: String,
         /// How many records of the journal it holds.
         records: u64,
@@ -80,9 +74,7 @@ pub enum Outcome {
     Checked(Vec<Notice>),
     /// What lies in a folder.
     Files(Files),
-    /// A list was read.
     List(Box<Found>),
-    /// What an import wrote.
     Past(Box<Past>),
     /// A part of a list is durable: its events.
     Stored(Vec<Event>),

@@ -6,22 +6,16 @@ use crate::locale::Locale;
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tone {
-    /// Something was done.
     Done,
-    /// Something to know.
     Info,
-    /// Something to look at.
     Warn,
-    /// Something did not work.
     Fail,
 }
 
 /// A message for the person, as a key with arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// How it is meant.
     pub tone: Tone,
-    /// The message key.
     pub key: String,
     /// What the message speaks of.
     pub args: Vec<(&'static str, String)>,
@@ -33,22 +27,18 @@ impl Notice {
         Self { tone, key: key.into(), args: Vec::new() }
     }
 
-    /// Something was done.
     pub fn done(key: impl Into<String>) -> Self {
         Self::new(Tone::Done, key)
     }
 
-    /// Something to know.
     pub fn info(key: impl Into<String>) -> Self {
         Self::new(Tone::Info, key)
     }
 
-    /// Something to look at.
     pub fn warn(key: impl Into<String>) -> Self {
         Self::new(Tone::Warn, key)
     }
 
-    /// Something did not work.
     pub fn fail(key: impl Into<String>) -> Self {
         Self::new(Tone::Fail, key)
     }
@@ -66,7 +56,6 @@ impl Notice {
         self
     }
 
-    /// The sentence.
     pub fn text(&self, locale: &Locale) -> String {
         locale.with_texts(&self.key, &self.args).into_owned()
     }
@@ -75,7 +64,6 @@ impl Notice {
 /// Why an effect failed, for people: what happened and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// The message key.
     pub key: String,
     /// What the message speaks of.
     pub args: Vec<(&'static str, String)>,

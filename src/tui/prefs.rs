@@ -10,11 +10,9 @@ use crate::tui::Look;
 /// All that is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Prefs {
-    /// How marks are typed.
     pub typing: Typing,
     /// How sums are said in words.
     pub money: MoneyStyle,
-    /// How it is drawn.
     pub look: Look,
 }
 
@@ -87,7 +85,6 @@ impl Pref {
         }
     }
 
-    /// What is chosen.
     pub fn get(self, prefs: &Prefs) -> &'static str {
         match self {
             Self::Typing => name_of(&METHODS, prefs.typing.method),
@@ -128,7 +125,6 @@ impl Pref {
         }
     }
 
-    /// The message key of the label.
     pub fn label_key(self) -> String {
         format!("setting-{}", self.name())
     }

@@ -17,15 +17,12 @@ use crate::tui::sticky::Sticky;
 pub enum Step {
     /// Go to a screen; this one stays beneath.
     Push(Box<Screen>),
-    /// Leave this screen.
     Pop,
     /// Put a screen in the place of this one.
     Replace(Box<Screen>),
     /// Go to the home screen and from there to this one.
     Root(Box<Screen>),
-    /// Open an overlay.
     Open(Box<Overlay>),
-    /// Close the top overlay.
     Close,
     /// Give the screen beneath the answer of an overlay.
     Answer(Answer),
@@ -35,7 +32,6 @@ pub enum Step {
     Emit(Effect),
     /// Have something done; the answer comes with the ticket that the app puts in.
     Ask(Work),
-    /// Say something.
     Say(Notice),
     /// Remember what carries over to the next record.
     Stick(Sticky),
@@ -50,7 +46,6 @@ pub enum Step {
     UndoLast,
     /// From now on speak in the words of such an office.
     Speak(OfficeForm),
-    /// Leave the program.
     Quit,
 }
 
@@ -61,24 +56,18 @@ pub enum Answer {
     Yes {
         /// What was asked, as the asker named it.
         tag: &'static str,
-        /// The reason typed.
         reason: Option<String>,
     },
-    /// No.
     No {
-        /// What was asked.
         tag: &'static str,
     },
     /// Choices of a picker: the option ids or record ids.
     Picked {
-        /// Which field asked.
         tag: &'static str,
-        /// What was chosen.
         picked: Vec<String>,
     },
     /// Texts for several fields at once.
     Filled {
-        /// What was asked.
         tag: &'static str,
         /// Field ids, and what to type there.
         values: Vec<(&'static str, String)>,

@@ -37,7 +37,6 @@ impl Tickets {
         self.open.is_empty()
     }
 
-    /// What is under way.
     pub fn open(&self) -> impl Iterator<Item = &str> {
         self.open.values().map(String::as_str)
     }

@@ -67,7 +67,6 @@ impl<B: Backend<Error = io::Error>> Line<B> {
 
 /// What one kind of key costs.
 pub struct Cost {
-    /// What the key does.
     pub what: &'static str,
     /// The most bytes it may send, where there is a goal.
     pub goal: Option<usize>,
@@ -78,7 +77,6 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// The middle one.
     pub fn median(of: &[usize]) -> usize {
         let mut sorted = of.to_vec();
         sorted.sort_unstable();

@@ -118,7 +118,6 @@ impl Office {
         panic!("no row “{text}” in\n{}", self.picture());
     }
 
-    /// The reversed row.
     fn marked(&mut self) -> String {
         let buffer = self.desk().buffer();
         let area = buffer.area;

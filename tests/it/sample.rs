@@ -41,7 +41,6 @@ const OTHER: ReplicaId = ReplicaId([0xc4, 0x1d, 0x52, 0, 0, 0, 0, 2]);
 
 /// An app and what a shell would hold.
 pub struct Stage {
-    /// The program.
     pub app: App,
     own: Author,
     other: Author,
@@ -303,18 +302,15 @@ impl Stage {
         self
     }
 
-    /// Presses one key.
     pub fn key(&mut self, key: Key) -> &mut Self {
         self.send(Msg::Key(key));
         self
     }
 
-    /// Presses Enter.
     pub fn enter(&mut self) -> &mut Self {
         self.key(Key { code: KeyCode::Enter, ctrl: false, alt: false, shift: false })
     }
 
-    /// Types a text.
     pub fn text(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             self.key(Key::char(letter));
@@ -327,14 +323,12 @@ impl Stage {
         self.quit
     }
 
-    /// The screen.
     pub fn buffer(&self, theme: &Theme) -> Buffer {
         let (columns, rows) = self.app.shell.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| tui::draw(&self.app, theme, frame)).unwrap().buffer.clone()
     }
 
-    /// The screen as text.
     pub fn picture(&self) -> String {
         rows(&self.buffer(&Theme::colours()), Cell::symbol).join("\n")
     }

@@ -233,7 +233,6 @@ impl CommandContext {
     }
 }
 
-/// Whose row it is.
 fn name_of(kind: Kind, entry: &Entry) -> String {
     let text = |id: &str| entry.values.get(id).and_then(Json::as_str);
     let head = entry.members.first().and_then(|head| head.values.get("full_name"));

@@ -7,7 +7,6 @@ use serde_json::{Value as Json, json};
 use crate::plan::{Compare, DayOfYear, Due, Entry, Parent, Plan, Rule, Subject, Test};
 use crate::runtime::plans::Found;
 
-/// A plan.
 pub(super) fn plan_json(plan: &Plan, found: &Found, followed: bool) -> Json {
     let parent = |parent: &Parent| {
         json!({

@@ -15,9 +15,7 @@ use crate::domain::value::Value;
 /// An event, or a part of one, that is kept but does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused {
-    /// Which event.
     pub event: EventRef,
-    /// Why.
     pub why: WhyRefused,
 }
 
@@ -31,7 +29,6 @@ pub enum WhyRefused {
 }
 
 impl WhyRefused {
-    /// A stable name.
     pub fn code(self) -> &'static str {
         match self {
             Self::NoRight => "no_right",

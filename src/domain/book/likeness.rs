@@ -19,7 +19,6 @@ const LEAST: u8 = 40;
 /// A household that may be the same one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Likeness {
-    /// Which.
     pub id: RecordId,
     /// From the least that is worth a look to 100.
     pub score: u8,

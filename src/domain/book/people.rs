@@ -31,7 +31,6 @@ pub struct Person<'a> {
     pub record: &'a Record,
     /// Age in years at 31/12 of the household's year.
     pub age: Option<i64>,
-    /// What they do.
     pub work: Option<&'static str>,
     /// Whether they have health insurance: `yes`, `no`.
     pub insurance: Option<&'static str>,

@@ -2,7 +2,7 @@
 //! the records' own texts for the marks.
 //!
 //! There is no second copy of the texts: only what the folded pass found is looked at with its
-//! marks. Knows no screens. Invariant: what a plain scan of the folded texts finds is found.
+//! marks. Invariant: what a plain scan of the folded texts finds is found.
 
 use std::collections::HashMap;
 
@@ -37,7 +37,6 @@ pub struct Search<'b> {
 }
 
 impl<'b> Search<'b> {
-    /// Prepares the question.
     pub fn new(book: &'b Book, query: &'b Query) -> Self {
         // The folded text of a village is its name.
         let villages = if query.is_short() { &[] } else { book.of_kind(Kind::Village) };

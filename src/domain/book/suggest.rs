@@ -22,7 +22,6 @@ pub struct Values {
     held: Vec<Held>,
 }
 
-/// One value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Held {
     text: Box<str>,

@@ -9,9 +9,7 @@ use crate::domain::schema::Kind;
 /// The Fund's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct FundTotals {
-    /// Receipts that stand.
     pub receipts: usize,
-    /// Receipts made void.
     pub void: usize,
     /// Money received, đồng.
     pub amount: i64,
@@ -21,26 +19,19 @@ pub struct FundTotals {
     pub total: i64,
 }
 
-/// Everything counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Totals {
-    /// Villages.
     pub villages: usize,
-    /// Households.
     pub households: usize,
     /// Of these, poor.
     pub poor: usize,
     /// Of these, near-poor.
     pub near_poor: usize,
-    /// Registrations that stand.
     pub registrations: usize,
-    /// Registrations withdrawn.
     pub withdrawn: usize,
-    /// Meetings.
     pub meetings: usize,
     /// Of these, closed.
     pub meetings_closed: usize,
-    /// Reviews.
     pub reviews: usize,
     /// Of these, passed by vote.
     pub reviews_passed: usize,

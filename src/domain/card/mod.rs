@@ -33,7 +33,6 @@ pub struct Card {
     pub sex: Option<&'static str>,
     /// Where the person lived when the card was issued, often by the names before July 2025.
     pub address: Option<String>,
-    /// When it was issued.
     pub issued: Option<PartialDate>,
     /// What does not fit together: to look at, never in the way.
     pub findings: Vec<Finding>,
@@ -66,9 +65,7 @@ pub enum Finding {
 pub enum LeftOut {
     /// The number has so many digits instead of 12.
     Number(usize),
-    /// The name.
     Name(Damage),
-    /// The address.
     Address(Damage),
     /// A date of birth that no calendar has, or that has not come yet.
     Birth,
@@ -88,7 +85,6 @@ pub enum Damage {
 /// Why a text is no card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotACard {
-    /// Nothing was scanned.
     #[error("nothing was scanned")]
     Empty,
     /// It has no fields between bars, or neither a number nor a date in them.

@@ -11,7 +11,6 @@ use chrono::NaiveDate;
 use crate::domain::tables::{Print, Said, Table, Words};
 use crate::text::{PartialDate, place_and_date};
 
-/// A paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// What stands before the text.
@@ -42,7 +41,6 @@ pub struct Head {
 /// What stands after the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Foot {
-    /// Who gets it.
     pub recipients: Vec<Words>,
     /// Who signs, left to right: the lines over each signature. The last one signs for the office.
     pub signers: Vec<Vec<Words>>,
@@ -55,7 +53,6 @@ pub enum Block {
     Part(Words),
     /// A heading in a part: 1, 2, 3.
     Heading(Words),
-    /// A paragraph.
     Text(Words),
     /// A line of a list.
     Item(Words),

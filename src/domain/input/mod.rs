@@ -30,9 +30,7 @@ use crate::text::{
 pub enum Input {
     /// Nothing: the field becomes empty.
     Clear,
-    /// A value.
     Value(Value),
-    /// Exactly these options.
     Ticks(Vec<&'static str>),
     /// Exactly these rows: a record that stands and is not among them is taken out.
     Rows(Vec<RowInput>),

@@ -15,7 +15,6 @@ use crate::text::legacy::Encoding;
 /// A list as it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// What its rows are.
     pub kind: Kind,
     /// The sheet; `None` in a text file.
     pub sheet: Option<String>,
@@ -42,7 +41,6 @@ pub struct Reading {
 pub struct Title {
     /// The year of the list.
     pub year: Option<i32>,
-    /// The commune named.
     pub commune: Option<String>,
 }
 
@@ -74,7 +72,6 @@ pub struct Entry {
     pub members: Vec<Person>,
     /// The household that a registration speaks of.
     pub sought: Option<Sought>,
-    /// What is doubtful.
     pub flags: Vec<Flag>,
     /// What was changed on the way from the cell to the value.
     pub mended: Vec<Mended>,
@@ -83,7 +80,6 @@ pub struct Entry {
 /// One person of a household's rows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Person {
-    /// Its row.
     pub row: u32,
     /// Field id of a member to value; `relation` may be `head`.
     pub values: Map<String, Json>,
@@ -92,11 +88,8 @@ pub struct Person {
 /// Who a registration speaks of, as the row says it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sought {
-    /// The head's name.
     pub head_name: String,
-    /// The year of birth.
     pub birth_year: Option<i32>,
-    /// The village.
     pub village: Option<String>,
 }
 
@@ -109,7 +102,6 @@ pub enum Level {
     Hold,
 }
 
-/// Something doubtful.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flag {
     /// The row it is on: of a member its own.
@@ -137,7 +129,6 @@ impl Flag {
         Self { level: Level::Hold, ..Self::look(row, code) }
     }
 
-    /// Names the field.
     #[must_use]
     pub fn at(mut self, field: &'static str) -> Self {
         self.field = Some(field);
@@ -151,7 +142,6 @@ impl Flag {
         self
     }
 
-    /// Names other rows.
     #[must_use]
     pub fn with_rows(mut self, rows: impl IntoIterator<Item = u32>) -> Self {
         self.other_rows = rows.into_iter().collect();
@@ -162,11 +152,8 @@ impl Flag {
 /// A cell whose value is not what stood there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
-    /// Its row.
     pub row: u32,
-    /// The field.
     pub field: &'static str,
-    /// What stood there.
     pub before: String,
     /// What was made of it.
     pub after: String,
@@ -177,7 +164,6 @@ pub struct Mended {
 /// A row that states totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Total {
-    /// Its row.
     pub row: u32,
     /// Its label, cleaned.
     pub label: String,
@@ -191,7 +177,6 @@ pub struct Total {
 /// A row that holds no record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassedOver {
-    /// Its row.
     pub row: u32,
     /// What it is: `title`, `heading`, `numbers`, `legend`, `signature`, `empty`.
     pub why: &'static str,

@@ -11,7 +11,6 @@ use crate::domain::wire::{Eye, Pen};
 /// What became of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Placed {
-    /// It was there.
     Known,
     /// It is the new end of a branch.
     New,

@@ -8,7 +8,6 @@ use crate::domain::id::RecordId;
 /// Record to keys. A commune has as many as it has records, so the usual one takes no list.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Keys {
-    /// The key in use.
     last: HashMap<RecordId, RecordKey>,
     /// Where there are several: all of them, the one in use last.
     several: HashMap<RecordId, Vec<RecordKey>>,
@@ -28,7 +27,6 @@ impl Keys {
         all.push(key);
     }
 
-    /// The key in use.
     pub(super) fn last(&self, record: RecordId) -> Option<RecordKey> {
         self.last.get(&record).copied()
     }

@@ -30,18 +30,14 @@ pub const AHEAD_MAX: u64 = 24 * 60 * 60 * 1000;
 /// A run of numbers of one replica, both ends in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Range {
-    /// Whose events.
     pub replica: ReplicaId,
-    /// The first number.
     pub from: Seq,
-    /// The last number.
     pub to: Seq,
 }
 
 /// A run whose parent is not here: kept aside until the events before it come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
-    /// Its numbers.
     pub range: Range,
     /// The hash before it, which is not known.
     pub previous: Hash,
@@ -77,9 +73,7 @@ pub enum AbsorbError {
 /// What a batch brought.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Absorbed {
-    /// Events handed on.
     pub events: usize,
-    /// Events that were there.
     pub known: usize,
     /// Events in the chain that cannot be read, with the reason.
     pub unreadable: Vec<(ReplicaId, Seq, LineError)>,
@@ -235,7 +229,6 @@ impl Log {
         if to == 0 { Vec::new() } else { vec![Range { from, to, ..*run }] }
     }
 
-    /// The runs kept aside.
     pub fn held(&self) -> &[Held] {
         &self.held
     }
@@ -303,7 +296,6 @@ impl Log {
         })
     }
 
-    /// The roster's lines.
     pub fn roster_log(&self) -> &RosterLog {
         &self.roster
     }

@@ -50,12 +50,10 @@ pub mod have_json {
     use super::Have;
     use crate::domain::id::{ReplicaId, Seq, from_hex, hex};
 
-    /// Writes it.
     pub fn serialize<S: Serializer>(have: &Have, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(have.iter().map(|(id, (n, bytes))| (id, (n, hex(bytes)))))
     }
 
-    /// Reads it.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Have, D::Error> {
         let read = BTreeMap::<ReplicaId, (Seq, String)>::deserialize(from)?;
         let tip = |(id, (n, text)): (_, (_, String))| {

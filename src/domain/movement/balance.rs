@@ -11,9 +11,7 @@ pub const FORMULA: &str = "9=1-2-3-4+5+6+7+8";
 /// Households, and the persons in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Flow {
-    /// Households.
     pub households: i64,
-    /// Persons.
     pub persons: i64,
 }
 

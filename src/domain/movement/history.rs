@@ -13,11 +13,8 @@ use crate::domain::value::Value;
 /// A household's class (Nghị định 07/2021/NĐ-CP, Điều 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Class {
-    /// Poor.
     Poor,
-    /// Near-poor.
     NearPoor,
-    /// Above both lines.
     NotPoor,
 }
 
@@ -32,7 +29,6 @@ impl Class {
         }
     }
 
-    /// The option's id.
     pub fn id(self) -> &'static str {
         match self {
             Self::Poor => "poor",
@@ -52,7 +48,6 @@ impl Class {
 pub enum Detail {
     /// As the year before.
     Old,
-    /// For the first time.
     New,
     /// Once more.
     FellBack,

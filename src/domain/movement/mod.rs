@@ -22,9 +22,7 @@ pub use history::{Class, Detail, History};
 /// One of the two lists of the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Roll {
-    /// The poor.
     Poor,
-    /// The near-poor.
     NearPoor,
 }
 
@@ -44,15 +42,12 @@ pub enum Side {
 pub enum Absence {
     /// It was above the lines and on no list.
     NotListed,
-    /// It moved in later.
     MovedIn,
     /// It was split off later.
     Split,
-    /// It moved away.
     MovedAway,
     /// It was merged into another one.
     Merged,
-    /// Its last person died.
     DiedOut,
 }
 
@@ -75,13 +70,11 @@ pub enum Transition {
     NearToAbove,
     /// Near-poor, then not on the register.
     NearOut,
-    /// Poor again.
     PoorAgain,
     /// Poor for the first time.
     PoorNew,
     /// Came onto the register as poor otherwise: moved in, split.
     PoorIn,
-    /// Near-poor again.
     NearAgain,
     /// Near-poor for the first time.
     NearNew,
@@ -133,9 +126,7 @@ impl Transition {
 /// One household in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Passage {
-    /// The household.
     pub household: RecordId,
-    /// Its village.
     pub village: Option<RecordId>,
     /// How many persons it has now.
     pub persons: i64,
@@ -143,7 +134,6 @@ pub struct Passage {
     pub from: Side,
     /// At the end of the year.
     pub to: Side,
-    /// What that is.
     pub cell: Transition,
 }
 
@@ -171,7 +161,6 @@ impl Roll {
 pub struct Movement {
     /// The year whose end is the later one.
     pub year: i64,
-    /// One a household.
     pub passages: Vec<Passage>,
 }
 

@@ -1,7 +1,7 @@
 //! The way of a nomination's dossier: handed in, sent back, sent on, decided, cancelled.
 //!
-//! It does not know what papers a plan asks for. Invariants: a stage is reached by [`Stage::after`]
-//! only; every act states day, number, office and reason again, so that none is left from before.
+//! Invariants: a stage is reached by [`Stage::after`] only; every act states day, number, office
+//! and reason again, so that none is left from before.
 
 use crate::domain::book::Book;
 use crate::domain::dossier::Stage;

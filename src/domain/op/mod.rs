@@ -38,37 +38,26 @@ use crate::domain::roster::Role;
 use crate::domain::schema::{FieldKey, FieldKind, Kind};
 use crate::domain::value::Value;
 
-/// A person's intention.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Op {
     /// A new record of a kind.
-    Create {
-        /// The kind.
-        kind: Kind,
-        /// Its fields.
-        values: Values,
-    },
+    Create { kind: Kind, values: Values },
     /// Other values in some fields.
     Edit {
-        /// Which record.
         record: RecordId,
         /// Only the fields that change.
         values: Values,
     },
     /// A named change of state.
     Act {
-        /// Which.
         name: OpName,
-        /// On which record.
         record: RecordId,
         /// Fields that go with it.
         values: Values,
-        /// Why.
         reason: Option<String>,
     },
     /// A household turned out to be a second copy of another one.
     Merge {
-        /// The household that stays.
         keep: RecordId,
         /// The copy, which no longer counts.
         drop: RecordId,
@@ -77,25 +66,17 @@ pub enum Op {
         values: Values,
     },
     /// Somebody looks at a personal number.
-    Reveal {
-        /// Of whom.
-        record: RecordId,
-    },
-    /// Takes an event back.
+    Reveal { record: RecordId },
     Undo {
-        /// Which.
         event: EventRef,
         /// The events of all the records it touched.
         history: Vec<Event>,
     },
 }
 
-/// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
-    /// The device.
     pub replica: ReplicaId,
-    /// Its rights.
     pub role: Role,
     /// The villages a village's cadre is limited to; empty is every village.
     pub villages: Vec<RecordId>,
@@ -106,25 +87,20 @@ pub struct Actor {
 pub struct Ctx {
     /// The date the program believes in.
     pub today: NaiveDate,
-    /// Who acts.
     pub actor: Actor,
 }
 
 /// Which record a change is to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A new record.
     New,
-    /// One that exists.
     Existing(RecordId),
 }
 
 /// The writes to one record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// Which record.
     pub target: Target,
-    /// Its kind.
     pub kind: Kind,
     /// The fields, with what each write replaces.
     pub fields: Vec<FieldWrite>,
@@ -133,9 +109,7 @@ pub struct Change {
 /// One write of one field or tick.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldWrite {
-    /// Which.
     pub key: FieldKey,
-    /// What.
     pub value: Value,
     /// The writes it replaces.
     pub replaces: Vec<EventRef>,
@@ -144,13 +118,10 @@ pub struct FieldWrite {
 /// What is to be stored as one event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Intent {
-    /// The operation.
     pub op: OpName,
     /// The writes, the subject first.
     pub changes: Vec<Change>,
-    /// Why.
     pub reason: Option<String>,
-    /// The event taken back.
     pub undoes: Option<EventRef>,
     /// The number of the first event of the action that this is a part of, see
     /// [`Body::group`].
@@ -160,9 +131,7 @@ pub struct Intent {
 /// An intention that may be stored, with what is unusual about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
-    /// What to store.
     pub intent: Intent,
-    /// What is unusual.
     pub warnings: Vec<Issue>,
 }
 

@@ -1,8 +1,8 @@
 //! The provinces and communes in force, by their codes.
 //!
-//! A text of short lines: a province with its two digits, then its communes with their five. Knows no
-//! files. Invariant: codes are unique, every commune has its province, every name is as the program
-//! stores names.
+//! A text of short lines: a province with its two digits, then its communes with their five.
+//! Invariant: codes are unique, every commune has its province, every name is as the program stores
+//! names.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -58,7 +58,6 @@ impl Unit {
 pub struct Province {
     /// Two digits.
     pub code: Box<str>,
-    /// What it is.
     pub unit: Unit,
     /// Its name without that word.
     pub name: Box<str>,
@@ -69,7 +68,6 @@ pub struct Province {
 pub struct Commune {
     /// Five digits.
     pub code: Box<str>,
-    /// What it is.
     pub unit: Unit,
     /// Its name without that word.
     pub name: Box<str>,
@@ -106,7 +104,6 @@ impl Communes {
         Self { about, provinces: Vec::new(), units: Vec::new(), by_name: HashMap::new() }
     }
 
-    /// Reads a list.
     pub fn read(text: &str) -> Result<Self, BadList> {
         let mut list = Self { about: about(text)?, ..Self::none() };
         let mut codes = HashSet::new();

@@ -1,8 +1,7 @@
 //! The days on which offices are closed, read from TOML, and counting of working days.
 //!
-//! Knows no files and no plans. Saturdays and Sundays are free; a holiday that is only heard of does
-//! not count as free, so that nothing is sent too late because of it. Invariant: counting ends for
-//! every day and every number.
+//! Saturdays and Sundays are free; a holiday that is only heard of does not count as free, so that
+//! nothing is sent too late because of it. Invariant: counting ends for every day and every number.
 
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;
@@ -27,9 +26,7 @@ pub struct Yearly {
     /// The first year that has it.
     #[serde(default)]
     pub since: Option<i32>,
-    /// What it is called.
     pub name: String,
-    /// Where it comes from.
     pub source: String,
     /// Whether it was read in the source itself.
     pub verified: bool,
@@ -50,7 +47,6 @@ struct OneDay {
     source: String,
 }
 
-/// The holidays.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Holidays {

@@ -1,7 +1,7 @@
 //! The lists in use together: those shipped, each replaceable by another of its name.
 //!
-//! Knows no files. Invariant: a list that replaces another has every term that records refer to, so
-//! nothing stored loses its name.
+//! Invariant: a list that replaces another has every term that records refer to, so nothing stored
+//! loses its name.
 
 use std::sync::{Arc, LazyLock};
 
@@ -101,7 +101,6 @@ impl Reference {
         terms.chain([(COMMUNES, "csv"), (HOLIDAYS, "toml")])
     }
 
-    /// The communes in force.
     pub fn communes(&self) -> &Communes {
         self.communes.as_deref().unwrap_or_else(|| Communes::shipped())
     }
@@ -111,7 +110,6 @@ impl Reference {
         &self.holidays
     }
 
-    /// Every list of terms.
     pub fn lists(&self) -> &[Terms] {
         &self.lists
     }

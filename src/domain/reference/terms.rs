@@ -1,8 +1,8 @@
 //! One list of terms: read from TOML, looked up by the words people write.
 //!
-//! Knows no files. Words are compared folded, without spaces, hyphens and apostrophes (Ê đê, Êđê and
-//! Ê-đê are one); where two terms would answer, the marks decide, and where they do not, nothing is
-//! found. Invariant: ids and numbers are unique, and every text is NFC.
+//! Words are compared folded, without spaces, hyphens and apostrophes (Ê đê, Êđê and Ê-đê are one);
+//! where two terms would answer, the marks decide, and where they do not, nothing is found.
+//! Invariant: ids and numbers are unique, and every text is NFC.
 
 use std::collections::HashMap;
 
@@ -45,13 +45,11 @@ impl About {
     }
 }
 
-/// A whole date.
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
     let date = PartialDate::deserialize(deserializer)?;
     date.as_day().ok_or_else(|| de::Error::custom("a whole date, such as 2026-09-20"))
 }
 
-/// One term.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
@@ -59,7 +57,6 @@ pub struct Term {
     pub id: String,
     /// Its number in the form.
     pub number: u16,
-    /// The official wording.
     pub name: String,
     /// Other words for it, as lists have them.
     #[serde(default)]

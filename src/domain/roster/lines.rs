@@ -16,15 +16,10 @@ use crate::text::clean_name;
 #[serde(tag = "k", rename_all = "snake_case")]
 pub enum RosterAct {
     /// The first line: the commune and its key.
-    Found {
-        /// The commune.
-        unit: Unit,
-    },
+    Found { unit: Unit },
     /// A device is admitted, or the role of one that was is changed.
     Admit {
-        /// Its identity.
         replica: ReplicaId,
-        /// The person's name.
         person: String,
         /// What the person may do.
         role: Role,
@@ -34,16 +29,12 @@ pub enum RosterAct {
         /// The Ed25519 key of its seals and bundles.
         #[serde(with = "hex_bytes")]
         sign: [u8; 32],
-        /// Its age recipient.
         age: String,
     },
-    /// A device leaves.
     Revoke {
-        /// Which.
         replica: ReplicaId,
         /// The last event of its log that still counts.
         at_n: Seq,
-        /// Why.
         reason: String,
     },
     /// A kind of a newer program.
@@ -62,7 +53,6 @@ pub struct RosterLine {
     /// When, milliseconds since 1970.
     #[serde(rename = "t")]
     pub at: u64,
-    /// What it says.
     #[serde(flatten)]
     pub act: RosterAct,
 }
@@ -95,7 +85,6 @@ pub enum RosterError {
     /// Not `JSON SPACE signature` of the agreed shape.
     #[error("the roster line is not readable")]
     Shape,
-    /// The number skips some.
     #[error("roster lines are missing before number {0}")]
     Gap(u32),
     /// Another line stands at this number already, or the line does not follow the one before.
@@ -113,9 +102,7 @@ pub enum RosterError {
 /// What became of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pushed {
-    /// It was there.
     Known,
-    /// It is new.
     New,
 }
 

@@ -129,14 +129,12 @@ impl OfficeForm {
 pub struct Unit {
     /// Its identity; follows from the key.
     pub id: UnitId,
-    /// Its name.
     pub name: String,
     /// Its administrative code, which can change, so it is not an identity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Rural or urban.
     pub area: Area,
-    /// The zone.
     pub zone: Zone,
     /// The Ed25519 key that signs the roster.
     #[serde(rename = "key", with = "hex_bytes")]
@@ -151,7 +149,6 @@ pub struct Unit {
 pub struct Device {
     /// Its identity; follows from the signing key.
     pub replica: ReplicaId,
-    /// The person's name.
     pub person: String,
     /// What the person may do.
     pub role: Role,
@@ -163,7 +160,6 @@ pub struct Device {
     pub recipient: String,
     /// When it was admitted, milliseconds since 1970.
     pub at: u64,
-    /// Set when it left.
     pub revoked: Option<Revoked>,
 }
 
@@ -179,14 +175,12 @@ impl Device {
 pub struct Revoked {
     /// The last event of its log that still counts.
     pub at_n: Seq,
-    /// Why.
     pub reason: String,
 }
 
 /// The commune and its devices, as folded from the lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roster {
-    /// The commune.
     pub unit: Unit,
     /// Every device ever admitted, in the order of admission.
     pub devices: Vec<Device>,
@@ -221,12 +215,10 @@ pub mod hex_bytes {
 
     use crate::domain::id::{from_hex, hex};
 
-    /// Writes them.
     pub fn serialize<S: Serializer>(bytes: &[u8; 32], to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&hex(bytes))
     }
 
-    /// Reads them.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<[u8; 32], D::Error> {
         let text = String::deserialize(from)?;
         from_hex(&text).ok_or_else(|| serde::de::Error::custom("not 64 hex digits"))

@@ -32,9 +32,7 @@ use crate::domain::value::Value;
 /// What every rule is given.
 #[derive(Debug, Clone, Copy)]
 pub struct Case<'a> {
-    /// Everything known.
     pub book: &'a Book,
-    /// What would be stored.
     pub record: &'a Record,
     /// What is stored now; absent for a new record.
     pub before: Option<&'a Record>,

@@ -1,8 +1,7 @@
 //! What has to hold of nominations and their papers: one achievement is not awarded twice.
 //!
-//! Luật Thi đua, khen thưởng 2022: "không khen thưởng nhiều lần cho một thành tích". It does not know
-//! what papers a plan asks for. Invariant: a nomination that was cancelled or not granted stands in
-//! nobody's way.
+//! Luật Thi đua, khen thưởng 2022: "không khen thưởng nhiều lần cho một thành tích". Invariant: a
+//! nomination that was cancelled or not granted stands in nobody's way.
 
 use std::collections::BTreeSet;
 

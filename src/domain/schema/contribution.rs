@@ -3,7 +3,6 @@
 use super::options::{DONOR_KINDS, GIFT_FORMS};
 use super::prelude::*;
 
-/// What somebody gave.
 pub(super) const CONTRIBUTION: KindDef = KindDef {
     kind: Kind::Contribution,
     name: "contribution",

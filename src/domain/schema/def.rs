@@ -12,7 +12,6 @@ use crate::domain::roster::Role;
 /// One kind of record.
 #[derive(Debug)]
 pub struct KindDef {
-    /// The kind.
     pub kind: Kind,
     /// Its name in commands and events.
     pub name: &'static str,
@@ -99,7 +98,6 @@ pub enum KeyPart {
     Link(&'static str),
     /// The same, left out where nothing is linked.
     LinkIfAny(&'static str),
-    /// A field.
     Field(&'static str),
 }
 
@@ -108,7 +106,6 @@ pub enum KeyPart {
 pub enum Reuse {
     /// Never: numbers are not used again.
     Never,
-    /// When it is void.
     WhenVoid,
     /// When its creation was undone: it was never written.
     WhenUndone,
@@ -117,7 +114,6 @@ pub enum Reuse {
 /// How a saved record is spoken of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spoken {
-    /// By its title alone.
     Title,
     /// By its key and its title.
     KeyAndTitle,
@@ -126,7 +122,6 @@ pub enum Spoken {
 /// The year that a record is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum YearOf {
-    /// Every year.
     Every,
     /// The year in a field.
     Field(&'static str),
@@ -158,7 +153,6 @@ pub struct List {
 pub enum SortBy {
     /// The name: of a person by given name, then family name.
     Name,
-    /// The code or number.
     Number,
     /// The day, the newest first; where a kind has none, the order of arrival.
     Newest,
@@ -178,7 +172,6 @@ pub enum Names {
 /// A part of what tells a record from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
-    /// Its human key.
     Key,
     /// The name of its village.
     Village,
@@ -193,7 +186,6 @@ pub enum Menu {
     Action,
     /// From the plans, at this place.
     Plans(u8),
-    /// Both.
     ActionAndPlans(u8),
     /// Only from the pages of other records.
     None,
@@ -212,7 +204,6 @@ pub struct Page {
     pub carried: &'static [&'static str],
     /// What stands above the fields.
     pub above: Option<Extra>,
-    /// What stands beneath them.
     pub beneath: Option<Extra>,
     /// As whom the subject of the record is judged.
     pub judged: Option<Judged>,
@@ -234,7 +225,6 @@ impl Page {
 /// A part of the page of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
-    /// Its fields.
     Fields,
     /// The papers of its dossier.
     Papers,
@@ -242,14 +232,12 @@ pub enum Tab {
     Years,
     /// The records of a kind that name it.
     Linked(Kind),
-    /// Its history.
     History,
 }
 
 /// A record that begins from another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Begin {
-    /// Its kind.
     pub kind: Kind,
     /// The field by which it names that one.
     pub by: &'static str,
@@ -295,7 +283,6 @@ pub struct Work {
 /// The office and the cadres of the villages.
 pub const OFFICE_AND_VILLAGES: &[Role] = &[Role::Lead, Role::Officer, Role::Village];
 
-/// The office alone.
 pub const OFFICE: &[Role] = &[Role::Lead, Role::Officer];
 
 /// The office and the treasurer of the Fund.
@@ -351,37 +338,24 @@ pub enum Check {
     Subject(&'static str),
     /// What has to hold of a household.
     Household,
-    /// Of a registration.
     Registration,
-    /// Of a contribution.
     Contribution,
-    /// Of a meeting.
     Meeting,
-    /// Of a review.
     Review,
-    /// Of a member.
     Member,
-    /// Of a standing.
     Standing,
-    /// Of an adoption.
     Adoption,
-    /// Of a nomination.
     Nomination,
     /// Of a paper of a dossier.
     Part,
-    /// Of a filing.
     Filing,
-    /// Of a tally.
     Tally,
-    /// Of a help.
     Help,
 }
 
 /// The fields that tell of a person.
 #[derive(Debug, Clone, Copy)]
 pub struct PersonFields {
-    /// The name.
     pub name: &'static str,
-    /// The date of birth.
     pub birth: &'static str,
 }

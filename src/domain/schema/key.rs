@@ -17,7 +17,6 @@ pub struct FieldKey(pub u16);
 impl FieldKey {
     /// The reason for which a record was made void; every kind has it.
     pub const VOID: Self = Self(0xff00);
-    /// Its id in events.
     pub const VOID_ID: &'static str = "_void";
 
     /// The key of a whole field, by its place in the table.
@@ -48,7 +47,6 @@ impl FieldKey {
         usize::from(self.0 & 0xff).checked_sub(1)
     }
 
-    /// The id in events.
     pub fn id(self, kind: Kind) -> String {
         let Some(def) = self.def(kind) else {
             return Self::VOID_ID.to_owned();

@@ -52,7 +52,6 @@ macro_rules! kinds {
             /// Every kind, in the order of the rows.
             pub const ALL: [Self; [$(stringify!($kind)),+].len()] = [$(Self::$kind),+];
 
-            /// The kind's table.
             pub const fn def(self) -> &'static KindDef {
                 match self {
                     $(Self::$kind => &$module::$table,)+
@@ -148,12 +147,10 @@ impl FromStr for Kind {
     }
 }
 
-/// One field.
 #[derive(Debug, Clone, Copy)]
 pub struct FieldDef {
     /// The id: JSON key, CSV column, message key.
     pub id: &'static str,
-    /// What is typed there.
     pub kind: FieldKind,
     /// Who fills it, and whether it may stay empty.
     pub need: Need,
@@ -179,7 +176,6 @@ pub struct FieldDef {
 /// How the program fills a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fill {
-    /// It does not.
     No,
     /// Once, unless a person has typed it.
     Given(Given),
@@ -212,7 +208,6 @@ pub enum Given {
 /// What a computed field follows from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Formula {
-    /// Money and valued goods.
     Total,
     /// Whether the date lies in the month for the poor.
     PeakMonth,
@@ -229,15 +224,12 @@ pub enum Formula {
 /// What of a plan a field holds the key of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanKey {
-    /// The plan itself.
     Plan,
     /// A plan of the movement: the law has deadlines, and nothing to judge, pledge or award.
     MovementPlan,
     /// An entry with a day on which it falls due.
     Deadline,
-    /// A criterion.
     Criterion,
-    /// An award.
     Award,
     /// A paper of a dossier.
     Part,
@@ -273,7 +265,6 @@ pub enum FieldKind {
     Name,
     /// A name of a person or a body: at least one letter, digits allowed.
     Title,
-    /// Several lines.
     Note,
     /// A whole number in a range.
     Integer {
@@ -286,20 +277,15 @@ pub enum FieldKind {
     Decimal,
     /// Đồng, 0 or more.
     Money,
-    /// A date.
     Date {
         /// Whether a year, or a month and year, is enough.
         partial: bool,
         /// Whether it may lie after today.
         future: bool,
     },
-    /// Yes or no.
     YesNo,
-    /// One of a list.
     One(&'static [Opt]),
-    /// Any of a list.
     Many(&'static [Opt]),
-    /// Another record.
     Link(Kind),
     /// Digits of one of these lengths (any, where the list is empty), grouped on screen.
     Digits(&'static [u8]),
@@ -326,24 +312,17 @@ pub enum Need {
 /// What an empty new form starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// Nothing.
     Empty,
-    /// The day.
     Today,
-    /// The year.
     ThisYear,
-    /// This option.
     Code(&'static str),
-    /// This number.
     Int(i64),
-    /// No.
     No,
 }
 
 /// When a form shows a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// Always.
     Always,
     /// Where another field has one of these options.
     When(&'static str, &'static [&'static str]),
@@ -352,7 +331,6 @@ pub enum Shown {
 /// How personal the content is (Nghị định 356/2025: ethnicity is sensitive, the number is basic).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Personal {
-    /// Not about a person.
     No,
     /// Basic personal data.
     Basic,
@@ -379,7 +357,6 @@ impl PlanKey {
 }
 
 impl FieldDef {
-    /// The message key of the label.
     pub fn label_key(&self, kind: Kind) -> String {
         format!("field-{}-{}", kind.name(), self.id)
     }

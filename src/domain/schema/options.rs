@@ -4,7 +4,6 @@
 /// One option of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opt {
-    /// What is stored.
     pub id: &'static str,
 }
 

@@ -131,22 +131,18 @@ impl FieldDef {
     }
 }
 
-/// A one-line text field.
 pub(super) const fn text(id: &'static str, max: u16) -> FieldDef {
     FieldDef::new(id, FieldKind::Text { max })
 }
 
-/// A whole number.
 pub(super) const fn integer(id: &'static str, min: i64, max: i64) -> FieldDef {
     FieldDef::new(id, FieldKind::Integer { min, max })
 }
 
-/// A choice.
 pub(super) const fn one(id: &'static str, options: &'static [Opt]) -> FieldDef {
     FieldDef::new(id, FieldKind::One(options))
 }
 
-/// Ticks.
 pub(super) const fn many(id: &'static str, options: &'static [Opt]) -> FieldDef {
     FieldDef::new(id, FieldKind::Many(options))
 }
@@ -156,7 +152,6 @@ pub(super) const fn past_date(id: &'static str) -> FieldDef {
     FieldDef::new(id, FieldKind::Date { partial: false, future: false })
 }
 
-/// A year.
 pub(super) const fn year(id: &'static str) -> FieldDef {
     integer(id, 2000, 2100)
 }

@@ -1,9 +1,9 @@
 //! The snapshot: the log and the book as pages of bytes, so that a start need not read every event.
 //!
 //! It is a copy of what the events say, never the truth: it carries a print of the program and of
-//! the schema it was made by, and where that or anything else does not fit, there is no snapshot and
-//! the journal is read. Restored, log and book are what the events would have made of them, and go
-//! on folding alike; only runs that are held for this session are left out. It knows no files.
+//! the schema it was made by, and where that or anything else does not fit, there is no snapshot
+//! and the journal is read. Restored, log and book are what the events would have made of them, and
+//! go on folding alike; only runs that are held for this session are left out.
 
 mod record;
 

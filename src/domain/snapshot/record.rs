@@ -10,7 +10,6 @@ use crate::text::{Decimal, PartialDate};
 
 /// The part of the mark that names the shape of the value.
 const SHAPE: u8 = 0x0f;
-/// The write was settled.
 const SETTLED: u8 = 0x10;
 /// Of the same event as the write before it.
 const SAME_EVENT: u8 = 0x20;

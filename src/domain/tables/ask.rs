@@ -7,7 +7,6 @@ use crate::domain::id::RecordId;
 use crate::domain::movement;
 use crate::domain::tables::Words;
 
-/// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ask {
     /// Of which year: what stands at its end, and what happened in it.

@@ -12,7 +12,6 @@ const NAMES: usize = 1;
 
 /// What is counted in one row.
 pub(super) struct Place<'p, 'a> {
-    /// The households.
     pub(super) stands: &'p [Stand<'a>],
     /// How many households live there altogether, poor or not, where that was keyed.
     pub(super) households: Option<i64>,

@@ -10,7 +10,6 @@ use crate::domain::tables::groups::{ROLLS, under_rolls};
 use crate::domain::tables::standings::{Stand, Standings, count};
 use crate::domain::tables::{Cell, ChartKind, Column, Report, Table, Words};
 
-/// A column an option.
 fn options(options: &[Opt]) -> impl Iterator<Item = Column> {
     options.iter().map(|option| Column::number(Words::option(option.id)))
 }

@@ -15,7 +15,6 @@ macro_rules! counting {
         $($(#[$doc:meta])* $variant:ident $name:literal $holds:ident $table:expr;)*
     ) => {
         impl Report {
-            /// Counts it.
             pub fn table(self, $book: &Book, $ask: Ask) -> Table {
                 let $counted = || Standings::of($book, $ask);
                 match self { $(Self::$variant => $table,)* }

@@ -10,7 +10,6 @@ use crate::text::PartialDate;
 /// What a person reads: a message key with its arguments, or a name as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Words {
-    /// A message.
     Key(String, Vec<(&'static str, String)>),
     /// A message in which a count chooses the form.
     Counted(&'static str, i64),
@@ -56,7 +55,6 @@ pub enum Cell {
     Text(String),
     /// Several words, one after the other.
     Words(Vec<Words>),
-    /// How many.
     Count(i64),
     /// Hundredths of a percent.
     Percent(i64),
@@ -66,7 +64,6 @@ pub enum Cell {
     Date(PartialDate),
     /// A number that is a name: nobody adds it up, and its zeros stay.
     Code(String),
-    /// A tick.
     Tick,
 }
 
@@ -110,12 +107,10 @@ impl Cell {
     }
 }
 
-/// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// The heading above that it shares with its neighbours.
     pub group: Option<Words>,
-    /// Its heading.
     pub head: Words,
     /// Whether it holds numbers, which stand at the right.
     pub numeric: bool,
@@ -126,12 +121,10 @@ pub struct Column {
 }
 
 impl Column {
-    /// A column of text.
     pub fn text(head: Words) -> Self {
         Self { group: None, head, numeric: false, personal: false, width: 0 }
     }
 
-    /// A column of numbers.
     pub fn number(head: Words) -> Self {
         Self { numeric: true, ..Self::text(head) }
     }
@@ -164,12 +157,9 @@ pub enum RowKind {
     Void,
 }
 
-/// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// What it is.
     pub kind: RowKind,
-    /// One a column.
     pub cells: Vec<Cell>,
     /// The record that it is about.
     pub record: Option<RecordId>,
@@ -178,7 +168,6 @@ pub struct Row {
 /// The formula that a table keeps, and whether it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Formula {
-    /// As it is printed.
     pub text: &'static str,
     /// Whether it gives what was counted.
     pub balanced: bool,
@@ -193,7 +182,6 @@ pub enum ChartKind {
     Stacked,
     /// A bar a row and column, side by side.
     Bars,
-    /// A line a column.
     Line,
     /// A bar a column: the totals row under the columns' headings.
     Totals,
@@ -202,9 +190,7 @@ pub enum ChartKind {
 /// A chart of some columns over the body's rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
-    /// How it looks.
     pub kind: ChartKind,
-    /// What it shows.
     pub title: Words,
     /// The column that names the rows.
     pub names: usize,
@@ -212,16 +198,13 @@ pub struct Chart {
     pub columns: Vec<usize>,
 }
 
-/// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// Which; none where it stands in a text.
     pub report: Option<Report>,
-    /// What it is called.
     pub title: Words,
     /// Of which year and village.
     pub scope: Vec<Words>,
-    /// Left to right.
     pub columns: Vec<Column>,
     /// Top to bottom, the totals not among them.
     pub rows: Vec<Row>,
@@ -272,7 +255,6 @@ impl Table {
         self.parts.push(Row { kind: RowKind::Part, cells, record: None });
     }
 
-    /// Sets the totals row.
     pub fn set_total(&mut self, mut cells: Vec<Cell>) {
         cells.resize(self.columns.len(), Cell::Empty);
         self.total = Some(cells);

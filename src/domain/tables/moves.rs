@@ -121,7 +121,6 @@ const FROM: [Line; 5] = [
     ("report-side-unknown", |side| side == Side::Unknown),
 ];
 
-/// Where they went.
 const TO: [Line; 5] = [
     ("option-poor", |side| side == Side::In(Class::Poor)),
     ("option-near_poor", |side| side == Side::In(Class::NearPoor)),

@@ -12,33 +12,24 @@ pub type Said<'a> = dyn Fn(&Words) -> String + 'a;
 /// At which side of its column a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
-    /// Text.
     Left,
-    /// Ticks.
     Middle,
-    /// Numbers.
     Right,
 }
 
 /// A heading over one or more columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// What it says.
     pub text: String,
-    /// How many columns wide.
     pub columns: usize,
-    /// How many rows high.
     pub rows: usize,
-    /// The first column.
     pub at: usize,
 }
 
 /// A row of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What it is.
     pub kind: RowKind,
-    /// One a column.
     pub cells: Vec<String>,
 }
 
@@ -47,7 +38,6 @@ pub struct Line {
 pub struct Print {
     /// The title, in capitals.
     pub title: String,
-    /// Year and village.
     pub scope: String,
     /// The rows of headings, one or two.
     pub heads: Vec<Vec<Head>>,
@@ -55,11 +45,8 @@ pub struct Print {
     pub numbers: Vec<String>,
     /// At which side each column's texts stand.
     pub aligns: Vec<Align>,
-    /// The body.
     pub lines: Vec<Line>,
-    /// The totals.
     pub total: Option<Vec<String>>,
-    /// Parts of the totals.
     pub parts: Vec<Line>,
     /// The formula, in a sentence, and whether it holds.
     pub formula: Option<(String, bool)>,

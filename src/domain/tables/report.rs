@@ -81,15 +81,12 @@ macro_rules! reports {
         pub enum Report { $($(#[$doc])* $variant,)* }
 
         impl Report {
-            /// Every report.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
-            /// Its name in commands.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// Whether it names persons.
             pub fn names_persons(self) -> bool {
                 match self { $(Self::$variant => reports!(@ $holds),)* }
             }

@@ -114,7 +114,6 @@ impl<'a> Standings<'a> {
     }
 }
 
-/// Adds up persons.
 pub(super) fn persons<'s, 'a: 's>(stands: impl IntoIterator<Item = &'s Stand<'a>>) -> i64 {
     stands.into_iter().fold(0, |sum, stand| sum.saturating_add(stand.passage.persons))
 }

@@ -17,7 +17,6 @@ use crate::text::{Precision, format_money};
 /// What a row gives.
 #[derive(Debug)]
 pub(super) struct Gift {
-    /// The record.
     pub(super) entry: Entry,
     /// The money that could be read, also below zero: what totals are held against.
     pub(super) amount: Option<i64>,
@@ -113,7 +112,6 @@ impl Row<'_> {
         Some((book.unwrap_or_default(), receipt))
     }
 
-    /// Whether anybody is named.
     fn donor(&mut self) -> bool {
         let name = self.put_text("donor_name");
         let raw = self.cell("donor_kind", Merged::Repeats, "donor_kind");

@@ -36,7 +36,6 @@ impl Pair {
 }
 
 impl Sums {
-    /// Counts a row.
     pub(super) fn add(&mut self, amount: Option<i64>, goods_value: Option<i64>) {
         for pair in [&mut self.all, &mut self.since] {
             pair.add(amount.unwrap_or(0), goods_value.unwrap_or(0));

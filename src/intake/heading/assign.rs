@@ -18,7 +18,6 @@ const LISTS: [(&str, usize, &str, &[Opt]); 2] =
 /// The columns of a heading and how well they fit.
 #[derive(Debug, Clone)]
 pub(super) struct Assigned {
-    /// All columns.
     pub heads: Vec<Head>,
     /// The sum of the fits, in hundredths of a column.
     pub points: u32,

@@ -20,7 +20,6 @@ struct Looks {
     filled: usize,
     /// Two to six words, each with a capital, no digit.
     names: usize,
-    /// One or two signs.
     ticks: usize,
     /// With digits of a year or a date.
     dates: usize,

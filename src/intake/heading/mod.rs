@@ -45,7 +45,6 @@ pub(super) struct Heading {
     pub kind: Kind,
     /// The places of its rows in the sheet.
     pub rows: Range<usize>,
-    /// The columns.
     pub heads: Vec<Head>,
     /// What the rows above say.
     pub title: Title,

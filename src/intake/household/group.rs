@@ -29,7 +29,6 @@ enum By {
     Line,
 }
 
-/// Puts the lines together.
 pub(super) fn groups(table: &Table) -> Vec<Group> {
     let by = by(table);
     let mut groups: Vec<Group> = Vec::new();

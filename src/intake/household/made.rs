@@ -10,16 +10,12 @@ use crate::intake::table::{Line, Role, Spot, Table};
 /// Flags and changes so far.
 #[derive(Debug)]
 pub(super) struct Made<'a> {
-    /// The list.
     pub table: &'a Table,
-    /// What is doubtful.
     pub flags: Vec<Flag>,
-    /// What was changed.
     pub mended: Vec<Mended>,
 }
 
 impl<'a> Made<'a> {
-    /// Nothing yet.
     pub(super) fn new(table: &'a Table) -> Self {
         Self { table, flags: Vec::new(), mended: Vec::new() }
     }
@@ -51,7 +47,6 @@ impl<'a> Made<'a> {
         }
     }
 
-    /// Notes a change.
     pub(super) fn change(
         &mut self,
         line: &Line,

@@ -1,8 +1,8 @@
 //! Lists of households, with their members as rows or without.
 //!
-//! Does not know files, nor the book. A household is its head's line and the lines of its people;
-//! what is said of the household is read from the head's line, or from the cell that is merged over
-//! it. Invariant: every line of the table is in an entry or is a total.
+//! A household is its head's line and the lines of its people; what is said of the household is
+//! read from the head's line, or from the cell that is merged over it. Invariant: every line of the
+//! table is in an entry or is a total.
 
 mod check;
 mod group;

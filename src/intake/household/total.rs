@@ -11,7 +11,6 @@ use crate::intake::household::group::Group;
 use crate::intake::table::{Line, Role, Table};
 use crate::text::fold;
 
-/// Reads the totals.
 pub(super) fn totals(table: &Table, groups: &[Group], entries: &[Entry]) -> Vec<Total> {
     let last = table.lines.iter().rposition(|line| line.role == Role::Total);
     let mut since = Sum::default();

@@ -24,13 +24,11 @@ pub(super) const MAX_COLUMNS: usize = 512;
 /// A file that was opened.
 #[derive(Debug)]
 pub(super) struct Opened {
-    /// Its sheets.
     pub grid: Grid,
     /// Whether it is a text file that calls itself a workbook: it must have a heading to be believed.
     pub posing: bool,
 }
 
-/// Opens a file.
 pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Opened, Refused> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
     let workbook = matches!(ending.as_str(), "xlsx" | "xlsm" | "xls" | "xlsb" | "ods" | "xltx");

@@ -19,22 +19,18 @@ const MAX_PART: u64 = 256 * 1024 * 1024;
 pub(super) enum Document {
     /// xlsx, xlsm.
     Xlsx,
-    /// xlsb.
     Xlsb,
-    /// ods.
     Ods,
 }
 
 /// A zip that was looked through.
 #[derive(Debug)]
 pub(super) struct Package<'a> {
-    /// What it is.
     pub document: Document,
     archive: ZipArchive<Cursor<&'a [u8]>>,
 }
 
 impl<'a> Package<'a> {
-    /// Looks through a zip.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refused> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::DamagedFile)?;
         let names: BTreeSet<String> =

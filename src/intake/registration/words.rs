@@ -12,7 +12,6 @@ pub(super) enum Target {
     Class(&'static str),
     /// Out of poverty, and not how far.
     Unclear,
-    /// Something else.
     Unreadable,
 }
 

@@ -16,7 +16,6 @@ const GREATEST: f64 = 1e15;
 /// Why a cell gives no sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoSum {
-    /// It holds something else.
     #[error("the cell is no sum of money")]
     Unreadable,
     /// `1.500 triệu`: one and a half, or 1,500.

@@ -2,7 +2,6 @@
 
 use super::{Word, word};
 
-/// The vocabulary.
 pub(super) const WORDS: &[Word] = &[
     word("ordinal", &["stt", "tt", "so tt", "so thu tu"]),
     word(

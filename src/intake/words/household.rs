@@ -2,7 +2,6 @@
 
 use super::{Word, word};
 
-/// The vocabulary.
 pub(super) const WORDS: &[Word] = &[
     word("ordinal", &["stt", "tt", "so tt", "so thu tu", "thu tu", "stt ho"]),
     word("code", &["ma ho", "ma so ho", "so ho", "ma ho gia dinh", "ma dinh danh ho", "ho so"]),

@@ -14,7 +14,6 @@ use crate::domain::schema::Kind;
 /// What a column may be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
-    /// What it then holds.
     pub meaning: Meaning,
     /// Folded phrases. The whole heading is better than a part of it, a longer part better than a
     /// shorter one. `group / heading` asks for a heading under that group.

@@ -14,7 +14,6 @@ use crate::plan::{DayOfYear, Due, Plan, Rule, Within};
 /// One date of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrence {
-    /// The last good day.
     pub due_on: NaiveDate,
     /// The first day, where a time is given.
     pub from: Option<NaiveDate>,

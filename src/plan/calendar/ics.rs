@@ -1,8 +1,7 @@
 //! Deadlines as an iCalendar file (RFC 5545), for the calendars of phones and offices.
 //!
-//! It knows no file and no clock. Invariant: lines end in CRLF and have 75 octets at most, no letter is
-//! cut; the same deadline always has the same UID, so that taking in a file again changes and does not
-//! double.
+//! Invariant: lines end in CRLF and have 75 octets at most, no letter is cut; the same deadline
+//! always has the same UID, so that taking in a file again changes and does not double.
 
 use chrono::{DateTime, NaiveDate};
 

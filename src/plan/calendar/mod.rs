@@ -32,9 +32,7 @@ pub enum DueState {
     Overdue,
     /// It is due within [`NEAR`] days, or its time is running.
     Near,
-    /// It is due later.
     NotYet,
-    /// It was done.
     Done,
 }
 
@@ -56,19 +54,15 @@ impl DueState {
 /// One date of one entry of a plan, seen from a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Deadline<'p> {
-    /// The plan.
     pub plan: &'p Plan,
-    /// What is due.
     pub entry: &'p Entry,
     /// The first day, where the text gives a time from one day to another.
     pub from: Option<NaiveDate>,
-    /// The last good day.
     pub due_on: NaiveDate,
     /// Whether the text gives a day; otherwise it is the last of the month or year.
     pub has_day: bool,
     /// Days from today to the last good day; negative when it has passed.
     pub days_left: i64,
-    /// How it stands.
     pub state: DueState,
     /// The record that says it was done.
     pub filing: Option<RecordId>,

@@ -17,7 +17,6 @@ use crate::plan::{Compare, Entry, Metric, Plan, Test, UnitOf};
 use crate::text::Decimal;
 
 impl Compare {
-    /// As people write it.
     pub fn sign(self) -> &'static str {
         match self {
             Self::AtLeast => "≥",
@@ -31,7 +30,6 @@ impl Compare {
 
 /// What a test is worth for a subject.
 enum Scoped {
-    /// It holds.
     Holds,
     /// It is asked of others, and the plan has a like one for this subject.
     Elsewhere,

@@ -19,11 +19,8 @@ use crate::plan::judge::tally::{Tally, tallies};
 /// Which households are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Of {
-    /// The poor.
     Poor,
-    /// The near-poor.
     Near,
-    /// Both.
     Listed,
 }
 
@@ -51,7 +48,6 @@ enum Whole {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Year {
     of: i64,
-    /// All households.
     pub(super) total: i64,
     whole: Whole,
     poor: i64,
@@ -75,7 +71,6 @@ pub(super) struct Register {
     held: Held,
     /// Whether an earlier year is known, so that coming and going can be told.
     pub(super) has_before: bool,
-    /// Poor again.
     pub(super) fell_back: Vec<RecordId>,
     /// Whether enough is known of the year before to tell who is.
     pub(super) knows_again: bool,
@@ -152,12 +147,10 @@ impl Year {
         Some(Self { of: year, total, whole, poor, near, register, tally, part })
     }
 
-    /// Which year.
     pub(super) fn year(&self) -> i64 {
         self.of
     }
 
-    /// How many.
     pub(super) fn count(&self, of: Of, doubt: Doubt) -> i64 {
         let unsure = |take: fn(&Register) -> i64| match doubt {
             Doubt::Stay => 0,

@@ -24,9 +24,7 @@ pub(super) struct Gifts {
     pub(super) total: i64,
     /// Of this, goods and labour.
     goods: i64,
-    /// Those counted.
     pub(super) receipts: Vec<RecordId>,
-    /// How many are void.
     void: usize,
     /// How the name is spelt.
     spellings: BTreeSet<String>,
@@ -63,7 +61,6 @@ fn received(book: &Book, from: i64, to: i64, take: impl Fn(&Record) -> bool) -> 
 }
 
 impl Gifts {
-    /// The sum in words.
     pub(super) fn sum(&self) -> Words {
         let (from, to) = self.years;
         let years = if from == to { from.to_string() } else { format!("{from}-{to}") };

@@ -8,7 +8,6 @@ use crate::domain::movement::{History, Side};
 /// How many households have a class of exactly a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::plan) struct Held {
-    /// Those that have one.
     pub(in crate::plan) exact: i64,
     /// These and those that were there, but of which nothing is known of that year. Who rose above
     /// the lines before stays there and is not in doubt.

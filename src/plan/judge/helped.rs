@@ -34,7 +34,6 @@ enum Exit {
     Recognised,
     /// It left by its class, but no decision is known.
     NoDecision,
-    /// It did not.
     None,
 }
 

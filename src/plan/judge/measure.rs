@@ -7,7 +7,6 @@ use crate::domain::tables::Words;
 use crate::plan::Test;
 use crate::plan::judge::ratio::{Ratio, Span};
 
-/// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Found {
     /// A number, for the bar.
@@ -25,11 +24,9 @@ pub(super) enum Found {
 /// A criterion, counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Measure {
-    /// What was found.
     pub(super) found: Found,
     /// The sum, then where the numbers come from.
     pub(super) formula: Vec<Words>,
-    /// What was counted.
     pub(super) records: Vec<RecordId>,
 }
 
@@ -50,7 +47,6 @@ impl Measure {
         Self { found: Found::Untold, formula: Vec::new(), records: Vec::new() }
     }
 
-    /// Yes or no.
     pub(super) fn fact(fact: Option<bool>, why: Words, records: Vec<RecordId>) -> Self {
         Self { found: Found::Fact(fact), formula: vec![why], records }
     }
@@ -59,13 +55,11 @@ impl Measure {
 /// What every way of counting is asked: the test, and the year.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ask<'p> {
-    /// How it is decided.
     pub(super) test: &'p Test,
     /// The end of which year.
     pub(super) year: i64,
     /// The first year of the plan.
     pub(super) from: i64,
-    /// The last one.
     pub(super) to: i64,
 }
 

@@ -40,9 +40,7 @@ pub use who::{NotFound, Who};
 /// What is said of a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Answer {
-    /// It is reached.
     Met,
-    /// It is not reached.
     NotMet,
     /// A number is missing, or the plan gives no bar.
     Unknown,
@@ -62,11 +60,8 @@ ids! {
 /// One criterion of a plan, judged.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict<'p> {
-    /// The plan.
     pub plan: &'p Plan,
-    /// What it says.
     pub entry: &'p Entry,
-    /// How it is decided.
     pub test: &'p Test,
     /// The year that was judged.
     pub year: i64,

@@ -24,7 +24,6 @@ pub struct Progress<'p> {
     pub kind: Option<&'static str>,
     /// The own targets that were taken, then what was counted against them.
     pub records: Vec<RecordId>,
-    /// Which year.
     pub year: i64,
     /// What is reached so far, in the unit; nothing where that is not known.
     pub reached: Option<Decimal>,
@@ -32,13 +31,10 @@ pub struct Progress<'p> {
     pub target: Option<Decimal>,
     /// The upper end of the wording, where there is one.
     pub upper: Option<Decimal>,
-    /// The operator.
     pub compare: Compare,
-    /// The unit.
     pub unit: UnitOf,
     /// Reached against the bar, per cent, at least 0; not cut off at 100.
     pub share: Option<i64>,
-    /// Whether it is reached.
     pub answer: Answer,
     /// The sum, then where its numbers come from.
     pub formula: Vec<Words>,

@@ -27,7 +27,6 @@ impl Ratio {
         }
     }
 
-    /// A whole number.
     pub(super) fn whole(number: i64) -> Self {
         Self { over: i128::from(number), under: 1 }
     }
@@ -37,7 +36,6 @@ impl Ratio {
         Self::new(i128::from(part).saturating_mul(100), i128::from(whole))
     }
 
-    /// The difference.
     pub(super) fn minus(self, other: Self) -> Option<Self> {
         let left = self.over.saturating_mul(other.under);
         let right = other.over.saturating_mul(self.under);
@@ -50,18 +48,15 @@ impl Ratio {
         Self::new(self.over.saturating_mul(100), under)
     }
 
-    /// A part of it.
     pub(super) fn divided_by(self, parts: i64) -> Option<Self> {
         Self::new(self.over, self.under.saturating_mul(i128::from(parts)))
     }
 
-    /// Which is more.
     pub(super) fn compare(self, other: Self) -> Ordering {
         let left = self.over.saturating_mul(other.under);
         left.cmp(&other.over.saturating_mul(self.under))
     }
 
-    /// The smaller one.
     pub(super) fn least(self, other: Self) -> Self {
         if self.compare(other) == Ordering::Greater { other } else { self }
     }
@@ -135,7 +130,6 @@ pub(super) struct Span {
 }
 
 impl Span {
-    /// Exactly this.
     pub(super) fn exact(at: Ratio) -> Self {
         Self { low: at, at, high: at }
     }

@@ -16,11 +16,8 @@ const MOST: i64 = 1_000_000_000;
 /// The numbers of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::plan) struct Tally {
-    /// All households.
     pub(in crate::plan) total: i64,
-    /// The poor ones.
     pub(in crate::plan) poor: i64,
-    /// The near-poor ones.
     pub(in crate::plan) near: i64,
     /// The records, several where villages were summed.
     pub(in crate::plan) records: Vec<RecordId>,

@@ -12,14 +12,11 @@ use crate::domain::schema::Kind;
 use crate::plan::Subject;
 use crate::text::fold;
 
-/// Who is judged.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Who {
     /// The commune, or the school.
     Commune,
-    /// A village.
     Village(RecordId),
-    /// A household.
     Household(RecordId),
     /// Somebody who gave, by name.
     Donor(String),
@@ -37,7 +34,6 @@ pub enum NotFound {
     Shape,
     /// Nobody is called so; these are the nearest, if any.
     Nobody(Vec<String>),
-    /// Several are.
     Several(Vec<String>),
 }
 

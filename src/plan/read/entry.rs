@@ -17,9 +17,7 @@ pub(super) const LINES: RangeInclusive<u32> = 1..=100_000;
 /// Where the parts of an entry stand in the file.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// Its id.
     pub(super) id: u32,
-    /// Its time.
     pub(super) due: u32,
     /// Whether it has a time, be it a wrong one.
     pub(super) has_due: bool,
@@ -27,7 +25,6 @@ pub(super) struct Places {
     pub(super) or: Vec<(String, u32)>,
 }
 
-/// Every entry.
 pub(super) fn entries(fields: &mut Fields<'_, '_>) -> Vec<(Entry, Places)> {
     let tables = fields.tables("entry");
     tables.into_iter().map(|(table, line)| entry(Fields::new(table, line, fields.log))).collect()

@@ -94,7 +94,6 @@ impl<'t, 'l> Fields<'t, 'l> {
         Some(text)
     }
 
-    /// A text.
     pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
         let place = self.get(key)?;
         self.as_text(key, place)
@@ -162,7 +161,6 @@ impl<'t, 'l> Fields<'t, 'l> {
         places.into_iter().filter_map(|place| self.as_whole(key, place, range)).collect()
     }
 
-    /// A year.
     pub(super) fn year(&mut self, key: &'static str) -> Option<i32> {
         self.whole(key, &(1900..=2200)).and_then(|year| i32::try_from(year).ok())
     }
@@ -173,7 +171,6 @@ impl<'t, 'l> Fields<'t, 'l> {
         self.needed(key, year)
     }
 
-    /// Yes or no.
     pub(super) fn yes_or_no(&mut self, key: &'static str) -> Option<bool> {
         let place = self.get(key)?;
         let answer = place.get_ref().as_bool();
@@ -215,7 +212,6 @@ impl<'t, 'l> Fields<'t, 'l> {
         date
     }
 
-    /// A day.
     pub(super) fn date(&mut self, key: &'static str) -> Option<NaiveDate> {
         let place = self.get(key)?;
         self.as_date(key, place)
@@ -278,7 +274,6 @@ impl<'t, 'l> Fields<'t, 'l> {
         places.into_iter().filter_map(|place| self.as_choice(key, place)).collect()
     }
 
-    /// A table within.
     pub(super) fn table(&mut self, key: &'static str) -> Option<Fields<'t, '_>> {
         let place = self.get(key)?;
         let line = self.log.line(&place.span());

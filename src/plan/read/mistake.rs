@@ -10,7 +10,6 @@ use std::ops::Range;
 pub struct Mistake {
     /// The line of the file, from 1.
     pub line: u32,
-    /// The message key.
     pub key: &'static str,
     /// What the message speaks of.
     pub args: Vec<(&'static str, String)>,
@@ -24,7 +23,6 @@ pub(super) struct Log {
 }
 
 impl Log {
-    /// For a file.
     pub(super) fn new(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(at, _)| at.saturating_add(1))).collect();

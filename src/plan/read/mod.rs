@@ -18,7 +18,6 @@ use crate::plan::{Dossier, Issuer, Level, Parent, Plan, Source};
 
 pub use crate::plan::read::mistake::Mistake;
 
-/// Reads a plan file.
 pub fn read_plan(toml: &str) -> Result<Plan, Vec<Mistake>> {
     let toml = toml.strip_prefix('\u{feff}').unwrap_or(toml);
     let mut log = Log::new(toml);

@@ -17,7 +17,6 @@ const KEY_MAX: usize = 60;
 /// The longest id, in letters: a record of a deadline met has room for so many.
 const ID_MAX: usize = 20;
 
-/// Looks at the whole.
 pub(super) fn check(plan: &Plan, has_period: bool, places: &[Places], fields: &mut Fields<'_, '_>) {
     let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !plan.key.is_empty() && (!plan.key.chars().all(is_key) || plan.key.len() > KEY_MAX) {

@@ -15,7 +15,6 @@ use crate::text::{Decimal, PartialDate};
 /// Whether something lies in the period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum When {
-    /// In it.
     In,
     /// Before or after it.
     Out,
@@ -26,7 +25,6 @@ pub(super) enum When {
 /// What a part of a report is of, and its messages.
 pub(super) struct Part {
     pub(super) kind: Kind,
-    /// The heading.
     pub(super) head: &'static str,
     /// To the writer: of how many it is not known whether they lie in the period.
     pub(super) note: &'static str,
@@ -157,7 +155,6 @@ pub(super) fn decimal(record: &Record, field: &str) -> Option<Decimal> {
     record.get(field).and_then(Value::as_decimal)
 }
 
-/// How many.
 pub(super) fn len(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
@@ -177,12 +174,10 @@ pub(super) fn said(key: &'static str) -> Cell {
     Cell::Words(vec![Words::key(key)])
 }
 
-/// A column of text.
 pub(super) fn text(key: &'static str) -> Column {
     Column::text(Words::key(key))
 }
 
-/// A column of numbers.
 pub(super) fn number(key: &'static str) -> Column {
     Column::number(Words::key(key))
 }

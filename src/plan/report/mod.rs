@@ -1,8 +1,8 @@
 //! Reports of the movement: yearly, quarterly, mid-term, final, as papers with text and tables.
 //!
-//! `period` says of which days, `address` to whom, and a file a part counts what stands in it. It
-//! knows no file and no sentence. Invariant: what the register does not know is said to be unknown,
-//! never 0; no personal number, and nobody who gave without wanting to be named, is in it.
+//! `period` says of which days, `address` to whom, and a file a part counts what stands in it.
+//! Invariant: what the register does not know is said to be unknown, never 0; no personal number,
+//! and nobody who gave without wanting to be named, is in it.
 
 mod address;
 mod carried;
@@ -30,12 +30,9 @@ use crate::plan::Plan;
 use crate::text::{PartialDate, format_vi};
 use count::Count;
 
-/// Which report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// Of a year.
     Year,
-    /// Of a quarter.
     Quarter,
     /// From the start of the plan to the year of its mid-term review.
     Midterm,
@@ -80,12 +77,9 @@ impl FromStr for Kind {
     }
 }
 
-/// What is asked.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// Of which plan.
     pub plan: &'a Plan,
-    /// Of which days.
     pub period: Period,
     /// The day on the paper.
     pub date: NaiveDate,
@@ -93,7 +87,6 @@ pub struct Asked<'a> {
     pub office: &'a str,
 }
 
-/// Writes the report.
 pub fn document(book: &Book, asked: &Asked<'_>) -> Document {
     let Asked { plan, period, date, .. } = *asked;
     let mut count = Count::new(book, asked);

@@ -13,11 +13,8 @@ use crate::text::PartialDate;
 /// The days of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
-    /// Of which report.
     pub kind: Kind,
-    /// The first day.
     pub from: NaiveDate,
-    /// The last day.
     pub to: NaiveDate,
     /// The quarter, 1 to 4, of a quarterly report.
     pub quarter: Option<u32>,
@@ -69,7 +66,6 @@ impl Period {
         i64::from(self.from.year())..=i64::from(self.to.year())
     }
 
-    /// Its last year.
     pub fn last_year(&self) -> i64 {
         i64::from(self.to.year())
     }

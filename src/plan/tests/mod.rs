@@ -5,7 +5,6 @@ mod rows;
 
 use crate::plan::{DayOfYear, Due, Entry, Plan, Rule, Test, Within, shipped};
 
-/// A shipped plan.
 fn plan(key: &str) -> Plan {
     shipped().get(key).unwrap_or_else(|| panic!("{key}")).clone()
 }

@@ -99,7 +99,6 @@ pub(super) fn middle(text: &str, size: usize, bold: bool) -> Paragraph {
     Paragraph::new().align(AlignmentType::Center).add_run(run)
 }
 
-/// A line in italics.
 pub(super) fn slanted(text: &str, size: usize, bold: bool) -> Paragraph {
     let run = Run::new().add_text(text).size(size).italic();
     Paragraph::new().add_run(if bold { run.bold() } else { run })

@@ -9,7 +9,6 @@ use crate::report::Paper;
 /// The rows that a chart takes.
 const ROWS: u32 = 24;
 
-/// Its size in pixels.
 const SIZE: (u32, u32) = (960, 440);
 
 /// The sheet of the charts; none where nothing is drawn or there is nothing to draw.

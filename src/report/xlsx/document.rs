@@ -63,7 +63,6 @@ type Numbered<'a> = (&'a Block, Option<String>);
 struct Sheet<'a> {
     letter: &'a Letter<'a>,
     page: Worksheet,
-    /// The next row.
     at: u32,
     /// The last column that a text goes over.
     last: u16,

@@ -14,9 +14,7 @@ pub(super) enum Holds {
     Text,
     /// A count or a sum of money.
     Number,
-    /// A percentage.
     Percent,
-    /// A day.
     Day,
 }
 

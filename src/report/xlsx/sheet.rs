@@ -21,7 +21,6 @@ const BEFORE: u32 = 6;
 /// A4.
 const A4: u8 = 9;
 
-/// Millimetres of an inch.
 const INCH: f64 = 25.4;
 
 /// The height of a line, in points.
@@ -34,7 +33,6 @@ pub(super) struct Places {
     pub(super) heads: u32,
     /// The first row of the body.
     pub(super) first: u32,
-    /// The totals row.
     pub(super) total: u32,
 }
 

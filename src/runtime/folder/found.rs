@@ -21,11 +21,9 @@ use crate::tui::job::Answers;
 /// What a new commune's folder is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCommune {
-    /// The commune.
     pub founding: Founding,
     /// The person who works here and keeps the roster.
     pub officer: String,
-    /// The villages' names.
     pub villages: Vec<String>,
     /// May be empty.
     pub passphrase: String,

@@ -36,7 +36,6 @@ pub use screen::{kept_form, kept_prefs, report};
 /// A village that does not exist: no record has this id.
 const NOWHERE: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };
 
-/// An open folder.
 #[derive(Debug)]
 pub struct Folder {
     store: Store,
@@ -49,7 +48,6 @@ pub struct Folder {
 /// Why the folder could not do something.
 #[derive(Debug, thiserror::Error)]
 pub enum FolderError {
-    /// The store could not.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The log in the journal contradicts itself.
@@ -57,7 +55,6 @@ pub enum FolderError {
     Log {
         /// Which record of the journal.
         seq: u64,
-        /// What is wrong.
         why: String,
     },
     /// The key of a record's commitments is not here.
@@ -84,7 +81,6 @@ pub enum FolderError {
     /// A village of a new commune cannot be recorded.
     #[error("a village cannot be recorded")]
     Village {
-        /// As it was typed.
         name: String,
         /// What is wrong with it.
         issues: Vec<Issue>,
@@ -97,26 +93,18 @@ pub enum FolderError {
     NotTheKeeper,
     /// A file could not be read or written.
     #[error("{path}: {source}")]
-    File {
-        /// Which.
-        path: String,
-        /// What the system said.
-        source: std::io::Error,
-    },
+    File { path: String, source: std::io::Error },
 }
 
 impl Folder {
-    /// This device.
     pub fn replica(&self) -> ReplicaId {
         self.store.office().replica
     }
 
-    /// The log.
     pub fn log(&self) -> &Log {
         &self.log
     }
 
-    /// The store.
     pub fn store(&self) -> &Store {
         &self.store
     }

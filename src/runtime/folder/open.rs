@@ -21,11 +21,8 @@ const BEYOND_MAX: usize = 2_000;
 /// A folder that was read.
 #[derive(Debug)]
 pub struct Read {
-    /// The folder.
     pub folder: Folder,
-    /// Its book.
     pub book: Book,
-    /// The plans at hand.
     pub plans: Arc<Plans>,
     /// What had to be put right.
     pub recovered: Vec<Recovery>,

@@ -34,7 +34,6 @@ impl Folder {
         Ok(out)
     }
 
-    /// Receives a bundle.
     pub fn receive_for_screen(&mut self, path: &str) -> Result<Outcome, FolderError> {
         let taken = self.receive(&expand(path.trim()))?;
         let report = report(&taken.received);
@@ -78,7 +77,6 @@ impl Folder {
         self.store.set_office(office)
     }
 
-    /// Remembers the language.
     pub fn set_language(&mut self, lang: &str) -> Result<(), StoreError> {
         let mut office = self.store.office().clone();
         office.lang = Some(lang.to_owned());

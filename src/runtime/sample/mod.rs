@@ -25,12 +25,9 @@ use crate::tui::job::Answers;
 /// How many events wait for the disk together.
 const TOGETHER: usize = 500;
 
-/// What to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sample {
-    /// How many households.
     pub households: u32,
-    /// Which ones.
     pub seed: u64,
 }
 
@@ -44,7 +41,6 @@ const VILLAGES: [&str; 6] = ["Nà Lau", "Bản Pho", "Suối Thầu", "Tả Van"
 pub struct Dice(u64);
 
 impl Dice {
-    /// Of a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -142,7 +138,6 @@ fn text(text: &str) -> Input {
     value(Value::text(text))
 }
 
-/// So many different options.
 fn some(
     dice: &mut Dice,
     options: &'static [crate::domain::schema::Opt],

@@ -30,7 +30,6 @@ pub(super) struct Nib {
     pub(super) pen: Option<Pen>,
 }
 
-/// Writes a frame.
 pub(super) struct Emitter<'p> {
     pub(super) out: Vec<u8>,
     pub(super) nib: Nib,

@@ -7,7 +7,6 @@ use std::env;
 use crate::runtime::terminal::profile::{Colours, Profile};
 use crate::tui::{Look, Notice};
 
-/// The facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environ {
     /// `TERM`.

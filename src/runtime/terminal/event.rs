@@ -11,9 +11,7 @@ pub enum Event {
     Paste(String),
     /// The terminal has another size: columns and rows.
     Resize(u16, u16),
-    /// The person looks elsewhere.
     FocusLost,
-    /// The person is back.
     FocusGained,
     /// The system asks the program to end (SIGTERM, SIGHUP, SIGINT).
     Stop,

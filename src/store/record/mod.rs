@@ -30,7 +30,6 @@ pub const OVERHEAD: usize = HEADER + TAG + CRC;
 /// The longest text of one record. Callers keep theirs far below.
 pub const TEXT_MAX: usize = 8 * 1024 * 1024;
 
-/// A chain hash.
 pub type Chain = [u8; 32];
 /// A nonce of XChaCha20-Poly1305: random, never used twice.
 pub type Nonce = [u8; 24];
@@ -40,7 +39,6 @@ pub type Nonce = [u8; 24];
 pub struct Link {
     /// Number of the last record, 0 before the first.
     pub seq: u64,
-    /// The chain hash there.
     pub chain: Chain,
 }
 
@@ -165,7 +163,6 @@ pub fn seal(
 /// A record whose checksum is right, still sealed.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
-    /// Its number.
     pub seq: u64,
     /// Its place in its append.
     pub place: u32,
@@ -241,7 +238,6 @@ impl Record<'_> {
         })
     }
 
-    /// The text.
     pub fn open(&self, cipher: &Cipher, previous: &Chain) -> Result<String, Fault> {
         let mut bytes = Vec::new();
         self.open_bytes(cipher, previous, &mut bytes)?;

@@ -21,7 +21,6 @@ pub enum Source {
 pub struct FileText {
     /// The text, without a byte order mark. It may be in an old encoding.
     pub text: String,
-    /// What it was.
     pub source: Source,
     /// How many places could not be read and are U+FFFD.
     pub damaged: usize,

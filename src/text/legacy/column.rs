@@ -36,7 +36,6 @@ pub enum Holds {
     Names,
     /// Other text of one line.
     Text,
-    /// Text of several lines.
     Notes,
 }
 
@@ -79,9 +78,7 @@ impl Reason {
 pub struct Change {
     /// Which cell, from 0.
     pub cell: usize,
-    /// As it came.
     pub before: String,
-    /// As it is now.
     pub after: String,
     /// Why, at least one.
     pub reasons: Vec<Reason>,

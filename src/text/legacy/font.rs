@@ -1,7 +1,7 @@
 //! What the name of a font says about the encoding of its text.
 //!
-//! Does not know files. Only families that are made for one encoding are named; any other font says
-//! nothing. Invariant: the answer does not depend on case or spaces at the ends.
+//! Only families that are made for one encoding are named; any other font says nothing. Invariant:
+//! the answer does not depend on case or spaces at the ends.
 
 use super::Encoding;
 

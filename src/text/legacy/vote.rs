@@ -27,18 +27,15 @@ pub enum Sure {
     No,
     /// Few words, or a small margin.
     Likely,
-    /// Word for word.
     Yes,
     /// Nothing but plain letters and numbers: every encoding reads them alike.
     NoMatter,
 }
 
-/// The outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
     /// The encoding that reads best; Unicode where it does not matter.
     pub encoding: Encoding,
-    /// How sure that is.
     pub sure: Sure,
     /// Points per encoding, in the order of [`Encoding::ALL`].
     pub points: [i64; 6],

@@ -149,7 +149,6 @@ impl Line {
         self.remove(self.word_start(), self.cursor, Run::Alone)
     }
 
-    /// Removes everything.
     pub fn clear(&mut self) -> bool {
         self.remove(0, self.len(), Run::Alone)
     }
@@ -198,12 +197,10 @@ impl Line {
         self.go(self.cursor.saturating_add(word).saturating_add(gap))
     }
 
-    /// To the start.
     pub fn home(&mut self) -> bool {
         self.go(0)
     }
 
-    /// To the end.
     pub fn end(&mut self) -> bool {
         self.go(usize::MAX)
     }

@@ -15,7 +15,6 @@ impl Method {
     /// Both, in the order they are offered.
     pub const ALL: [Self; 2] = [Self::Telex, Self::Vni];
 
-    /// The name in settings.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Telex => "telex",
@@ -39,7 +38,6 @@ impl ToneStyle {
     /// Both, in the order they are offered.
     pub const ALL: [Self; 2] = [Self::Old, Self::New];
 
-    /// The name in settings.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Old => "old",
@@ -48,12 +46,10 @@ impl ToneStyle {
     }
 }
 
-/// The whole choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Typing {
     /// `None`: keys are letters and nothing else.
     pub method: Option<Method>,
-    /// Where the tone stands.
     pub tone: ToneStyle,
 }
 

@@ -1,8 +1,8 @@
 //! The typist: follows one word as it is typed, erased and given back.
 //!
-//! Does not know fields. Invariant: what it believes about the word is checked against the text
-//! before the cursor at every key, and read anew from there where it is wrong; so it is right
-//! whatever happened to the text in between. What it puts into the text is NFC.
+//! Invariant: what it believes about the word is checked against the text before the cursor at
+//! every key, and read anew from there where it is wrong; so it is right whatever happened to the
+//! text in between. What it puts into the text is NFC.
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -93,7 +93,6 @@ impl Typist {
         *self = Self::new(choice);
     }
 
-    /// What was chosen.
     pub fn choice(&self) -> Typing {
         self.choice
     }

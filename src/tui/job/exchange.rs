@@ -3,7 +3,6 @@
 /// What is said of a written bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Exported {
-    /// Where it is.
     pub path: String,
     /// How many events it holds.
     pub events: u64,
@@ -22,7 +21,6 @@ pub struct Received {
     pub from: String,
     /// Whether it holds no personal data: it was verified and kept, and the register is as it was.
     pub without_personal: bool,
-    /// Events that are new.
     pub new: u64,
     /// Events that were here already.
     pub had: u64,

@@ -9,11 +9,8 @@ use crate::locale::Lang;
 /// A report to be written by the shell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToWrite {
-    /// The figures.
     pub table: Table,
-    /// In which language.
     pub lang: Lang,
-    /// Whose.
     pub commune: String,
     /// The day on the paper.
     pub date: NaiveDate,
@@ -26,11 +23,8 @@ pub struct ToWrite {
 /// A text with tables to be written by the shell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentToWrite {
-    /// The text.
     pub document: Document,
-    /// In which language.
     pub lang: Lang,
-    /// Whose.
     pub office: String,
     /// The day on the paper.
     pub date: NaiveDate,
@@ -43,7 +37,6 @@ pub struct DocumentToWrite {
 /// A text to be written into a file by the shell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFile {
-    /// What stands in it.
     pub text: String,
     /// Where to: a path, or a name in the folder of what goes out.
     pub to: String,
@@ -54,7 +47,6 @@ pub struct TextFile {
 /// What is said of a report that was written, or not because a file of that name is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// Where.
     pub path: String,
     /// Whether a file was there and nothing was written.
     pub exists: bool,

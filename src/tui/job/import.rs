@@ -12,7 +12,6 @@ use crate::domain::schema::Kind;
 /// Which list is to be read, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ask {
-    /// The file.
     pub path: String,
     /// What its rows are; found by the headings if not given.
     pub kind: Option<Kind>,
@@ -25,7 +24,6 @@ pub struct Ask {
 /// A list that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// What it says.
     pub reading: Reading,
     /// Which file it is: its length and its hash.
     pub print: String,
@@ -40,7 +38,6 @@ pub struct Found {
 /// What the shell found in a folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
-    /// The folder.
     pub dir: String,
     /// The folder it is in.
     pub parent: Option<String>,
@@ -57,11 +54,8 @@ pub struct Files {
 /// One entry of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Its name.
     pub name: String,
-    /// Its whole path.
     pub path: String,
-    /// What it is.
     pub what: What,
     /// Bytes; 0 for a folder.
     pub size: u64,
@@ -72,18 +66,15 @@ pub struct File {
 /// What an entry of a folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
-    /// A folder.
     Folder,
     /// A file that a list can be in.
     List,
-    /// Another file.
     Other,
 }
 
 /// What an action wrote, as the shell found it in the log.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Past {
-    /// Its events.
     pub events: Vec<EventRef>,
     /// Every event of the records that they wrote to.
     pub history: Vec<Event>,

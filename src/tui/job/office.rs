@@ -9,7 +9,6 @@ use crate::domain::roster::OfficeForm;
 /// What the first run asks for.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Answers {
-    /// The commune's name.
     pub commune: String,
     /// Whether it is a commune or another office.
     pub form: OfficeForm,
@@ -17,7 +16,6 @@ pub struct Answers {
     pub code: Option<String>,
     /// `rural` or `urban`.
     pub area: String,
-    /// Village names.
     pub villages: Vec<String>,
     /// The person at the keyboard.
     pub officer: String,

@@ -12,7 +12,6 @@ mod tests;
 use crate::keys::InputMethod;
 use crate::text::{Edit, Line, Method, Typing, Typist};
 
-/// The text that has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Focus<'a> {
     /// What stands before the cursor.
@@ -46,16 +45,13 @@ impl<'a> Focus<'a> {
 pub enum State {
     /// By this method of the program.
     Ours(Method),
-    /// Not by the program.
     Off,
     /// By an input method of the system, which was seen at work.
     System,
-    /// Not in this text.
     Plain,
 }
 
 impl State {
-    /// The message key of its name.
     pub fn label_key(self) -> &'static str {
         match self {
             Self::Ours(Method::Telex) => "typing-state-telex",

@@ -37,7 +37,6 @@ pub enum Overlay {
     Alert(Alert),
     /// A list to choose from.
     Pick(Picker),
-    /// A date to choose.
     Calendar(Calendar),
     /// A citizen card to be scanned and compared.
     Scan(Box<Scan>),
@@ -56,9 +55,7 @@ pub enum Overlay {
 pub struct Confirm {
     /// Names the question to the one who asked.
     pub tag: &'static str,
-    /// The question.
     pub question: Notice,
-    /// More lines beneath it.
     pub lines: Vec<Notice>,
     /// Where a reason has to be typed.
     pub reason: Option<Line>,
@@ -69,38 +66,29 @@ pub struct Confirm {
 /// Messages to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alert {
-    /// What it is about.
     pub title: Notice,
-    /// The messages.
     pub lines: Vec<Notice>,
-    /// The first line shown.
     pub top: usize,
 }
 
-/// The help box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Help {
     /// The scope whose keys are shown.
     pub scope: Scope,
     /// What is typed to find an action.
     pub find: Line,
-    /// The first row shown.
     pub top: usize,
 }
 
-/// The command palette.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
-    /// What is typed.
     pub find: Line,
-    /// The marked row.
     pub scroll: Scroll,
     /// The actions of the screen beneath, to which the choice is given.
     pub scope: Scope,
 }
 
 impl Overlay {
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         match self {
             // A reason is typed; a dangerous question wants the letter y, never a stray Enter.
@@ -116,7 +104,6 @@ impl Overlay {
         }
     }
 
-    /// The text that has the keyboard.
     pub fn focus(&self) -> Option<Focus<'_>> {
         let line = match self {
             Self::Confirm(confirm) => return confirm.reason.as_ref().map(Focus::words),
@@ -132,7 +119,6 @@ impl Overlay {
         Some(Focus::search(line))
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         match self {
             Self::Confirm(confirm) => confirm.update(&input),
@@ -189,7 +175,6 @@ impl Confirm {
 }
 
 impl Alert {
-    /// Messages under a title.
     pub fn new(title: Notice, lines: Vec<Notice>) -> Self {
         Self { title, lines, top: 0 }
     }

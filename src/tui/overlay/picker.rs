@@ -26,12 +26,10 @@ pub const SHOWN_MAX: usize = 200;
 /// How far a page goes, in rows.
 const PAGE: usize = 10;
 
-/// One choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// What is answered: an option's id, or a record's.
     pub id: String,
-    /// What it is called.
     pub label: String,
     /// What tells it from others of that name.
     pub detail: String,
@@ -42,15 +40,12 @@ pub struct Row {
 pub struct Picker {
     /// Names the question to the one who asked.
     pub tag: &'static str,
-    /// What is chosen.
     pub title: Notice,
     /// What is typed to filter.
     pub find: Line,
-    /// The best matches.
     pub rows: Vec<Row>,
     /// How many matches more there are.
     pub more: usize,
-    /// The marked row.
     pub marked: usize,
     /// The ids ticked, where several can be chosen.
     pub ticked: Option<Vec<String>>,
@@ -142,7 +137,6 @@ impl Picker {
         }
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         match input {
             Input::Act(Action::Dismiss | Action::Back) => return vec![Step::Close],
@@ -201,7 +195,6 @@ impl Picker {
         ticked.is_some_and(|ticked| ticked.contains(&row.id))
     }
 
-    /// Finds the matches anew.
     fn filter(&mut self, cx: &Cx<'_>) {
         let query = Query::of(&self.find);
         self.marked = 0;
@@ -234,7 +227,6 @@ impl Picker {
 /// The records that answer a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
-    /// The best matches.
     pub rows: Vec<Row>,
     /// How many matches more there are.
     pub more: usize,

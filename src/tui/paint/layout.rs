@@ -18,7 +18,6 @@ use crate::tui::part::bands::Bands;
 pub struct Parts {
     /// Where one is: one row.
     pub title: Rect,
-    /// The screen.
     pub body: Rect,
     /// What happened: one row.
     pub notice: Rect,

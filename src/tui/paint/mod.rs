@@ -16,9 +16,7 @@ use crate::tui::Cx;
 /// What every drawing function is given.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
-    /// What the screens read.
     pub cx: Cx<'a>,
-    /// How it looks.
     pub theme: &'a Theme,
     /// Whether an overlay stands over the screen: then the cursor is the overlay's.
     pub is_covered: bool,

@@ -15,9 +15,7 @@ pub(in crate::tui) type Pieces = Vec<Span<'static>>;
 /// Rows, and the cursor as row and column among them.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Rows {
-    /// Top to bottom.
     pub(in crate::tui) rows: Vec<Pieces>,
-    /// Where the cursor stands.
     pub(in crate::tui) cursor: Option<(usize, usize)>,
 }
 

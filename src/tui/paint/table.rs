@@ -39,7 +39,6 @@ const REVIEWS_OF_MEETING: &[(&str, u16)] = &[
 /// From how many cells on an outcome says how many votes are lacking.
 const OUTCOME_WIDE: usize = 16;
 
-/// A column.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     field: &'static FieldDef,

@@ -24,15 +24,10 @@ pub struct Theme {
     pub focus: Style,
     /// What matters less: hints, empty fields, what a key cannot do now.
     pub dim: Style,
-    /// Wrong.
     pub error: Style,
-    /// To look at.
     pub warn: Style,
-    /// Done.
     pub done: Style,
-    /// A key to press.
     pub key: Style,
-    /// The marked row.
     pub selected: Style,
 }
 

@@ -12,9 +12,7 @@ pub const AROUND_SCREEN: u16 = 3;
 /// The rows of a screen above its list and below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bands {
-    /// Rows above.
     pub above: u16,
-    /// Rows below.
     pub below: u16,
 }
 

@@ -25,7 +25,6 @@ const ROWS_MAX: usize = 1_000_000;
 /// The most letters of a search for another record.
 const LINK_MAX: usize = 120;
 
-/// One field's text.
 #[derive(Debug, Clone)]
 pub struct Cell {
     /// The field's row of the schema.
@@ -97,7 +96,6 @@ impl Cell {
         }
     }
 
-    /// Whether nothing was typed.
     pub fn is_blank(&self) -> bool {
         self.line.text().trim().is_empty()
     }
@@ -107,7 +105,6 @@ impl Cell {
         self.raw() != self.before
     }
 
-    /// What the text means.
     pub fn input(&self, cx: &Cx<'_>) -> Result<Given, Issue> {
         let labelled = |options, typed: &str| option_of(cx.locale, options, typed);
         from_text(cx.book, self.field, &self.raw(), cx.now.today, &labelled)

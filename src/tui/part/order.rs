@@ -30,7 +30,6 @@ impl SortBy {
         }
     }
 
-    /// The message key of its name.
     pub fn label_key(self) -> &'static str {
         match self {
             Self::Name => "sort-name",
@@ -67,7 +66,6 @@ impl Order {
         self.by
     }
 
-    /// The rows.
     pub fn rows(&self) -> impl Iterator<Item = RecIx> {
         self.rows.iter().map(|(at, _)| *at)
     }

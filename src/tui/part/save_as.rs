@@ -16,7 +16,6 @@ use crate::tui::{Notice, Outcome, Overlay};
 /// The question whether to write over a file.
 const OVERWRITE: &str = "save-overwrite";
 
-/// Where to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     /// A path, or a name in the folder of what goes out.
@@ -49,7 +48,6 @@ impl SaveAs {
         self.name = Some(line);
     }
 
-    /// The name being typed.
     pub fn name(&self) -> Option<&Line> {
         self.name.as_ref()
     }
@@ -59,7 +57,6 @@ impl SaveAs {
         self.name.is_some()
     }
 
-    /// The text that has the keyboard.
     pub fn focus(&self) -> Option<Focus<'_>> {
         self.name.as_ref().map(Focus::plain)
     }

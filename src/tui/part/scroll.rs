@@ -10,9 +10,7 @@ use crate::keys::Action;
 /// Where one is in a list.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scroll {
-    /// The marked row.
     pub marked: usize,
-    /// The first row shown.
     pub top: usize,
 }
 
@@ -46,7 +44,6 @@ impl Scroll {
         self.top = self.window(len, height).start;
     }
 
-    /// The rows to show.
     pub fn window(&self, len: usize, height: usize) -> Range<usize> {
         let marked = self.marked.min(len.saturating_sub(1));
         let least = marked.saturating_add(1).saturating_sub(height);

@@ -14,22 +14,16 @@ const AROUND: usize = 5;
 /// How a row is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// A value.
     Plain,
-    /// A heading.
     Head,
-    /// Something to look at.
     Warn,
-    /// A detail.
     Dim,
 }
 
 /// Where Enter goes from a row, or what the row stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Goes {
-    /// Nowhere.
     Nowhere,
-    /// To a record.
     Record(RecordId),
     /// The row is an event.
     Event(EventRef),
@@ -46,9 +40,7 @@ pub struct Row {
     pub label: String,
     /// The value, cut to the width.
     pub value: String,
-    /// How it is meant.
     pub look: Look,
-    /// Where it leads.
     pub goes: Goes,
 }
 

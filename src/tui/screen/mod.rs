@@ -43,7 +43,6 @@ use crate::tui::{Draft, Failure, HomeState, Outcome};
 pub enum Screen {
     /// The first run: commune, villages, officer, passphrase.
     Setup(SetupState),
-    /// Asks for the passphrase.
     Unlock(UnlockState),
     /// The folder is being opened.
     Loading,
@@ -55,7 +54,6 @@ pub enum Screen {
     Detail(DetailState),
     /// A village's own page, or the commune's.
     Village(VillageState),
-    /// One record being typed.
     Form(FormState),
     /// Two records that may be of one household, side by side.
     Compare(CompareState),
@@ -67,27 +65,20 @@ pub enum Screen {
     Settings(SettingsState),
     /// A list that is being taken in.
     Intake(IntakeState),
-    /// Which reports there are.
     Reports(ReportsState),
-    /// One report.
     Report(ReportState),
     /// A report of the movement.
     Paper(PaperState),
-    /// The papers of awards.
     Letters(LettersState),
     /// The plans of the movement.
     Plans(PlansState),
-    /// One plan.
     Plan(PlanState),
     /// One entry of a plan.
     Entry(EntryState),
-    /// What is due.
     Deadlines(DeadlinesState),
-    /// Targets against results.
     Progress(ProgressState),
     /// Somebody judged by a plan.
     Judging(JudgingState),
-    /// One verdict.
     Verdict(VerdictState),
 }
 
@@ -124,7 +115,6 @@ macro_rules! each {
 }
 
 impl Screen {
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         each!(self, state => state.scope(), Scope::Overlay)
     }
@@ -190,7 +180,6 @@ impl Screen {
         })
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         each!(self, state => state.update(cx, input), Vec::new())
     }
@@ -304,12 +293,10 @@ pub struct Nav {
 }
 
 impl Nav {
-    /// Begins at a screen.
     pub fn new(root: Screen) -> Self {
         Self { top: root, beneath: Vec::new() }
     }
 
-    /// The screen shown.
     pub fn top(&self) -> &Screen {
         &self.top
     }
@@ -319,7 +306,6 @@ impl Nav {
         &mut self.top
     }
 
-    /// Goes to a screen.
     pub fn push(&mut self, screen: Screen) {
         if let Screen::Detail(detail) = &mut self.top {
             detail.revealed = false;

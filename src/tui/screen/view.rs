@@ -9,7 +9,6 @@ use crate::tui::screen::{
     village,
 };
 
-/// Draws the screen shown.
 pub(in crate::tui) fn draw(screen: &Screen, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     match screen {
         Screen::Setup(state) => setup::view::draw(state, view, area, frame),

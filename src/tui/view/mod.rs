@@ -16,7 +16,6 @@ use crate::text;
 use crate::tui::paint::{Theme, View, layout};
 use crate::tui::{App, LEAST, overlay, screen};
 
-/// Draws the app.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let view = View { cx: app.cx(), theme, is_covered: !app.overlays.is_empty() };
     let area = frame.area();

@@ -53,7 +53,6 @@ impl Desk {
         self.dir.path().join(name)
     }
 
-    /// The same as text.
     pub fn at(&self, name: &str) -> String {
         self.path(name).display().to_string()
     }
@@ -170,7 +169,6 @@ impl Ran {
         self
     }
 
-    /// It was done.
     #[track_caller]
     pub fn ok(self) -> Self {
         self.ends(0)

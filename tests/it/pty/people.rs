@@ -5,7 +5,6 @@ use super::{ENTER, QUIT, SAVE, Terminal, commune, path, run};
 /// Saves and begins the next one.
 const NEXT: &str = "\u{e}";
 
-/// The next section.
 const PAGE_DOWN: &str = "\x1b[6~";
 
 #[test]

@@ -100,7 +100,6 @@ impl Terminal {
         self.press(&format!("\u{1b}[200~{text}\u{1b}[201~"))
     }
 
-    /// Changes the size.
     pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         self.master.resize(size).expect("the terminal is resized");
@@ -202,12 +201,10 @@ impl Terminal {
         self.child.wait().expect("the program is gone");
     }
 
-    /// The process id.
     pub fn pid(&self) -> u32 {
         self.child.process_id().expect("a process id")
     }
 
-    /// Sends a signal.
     pub fn signal(&self, signal: rustix::process::Signal) {
         let pid = i32::try_from(self.pid()).ok().and_then(rustix::process::Pid::from_raw);
         rustix::process::kill_process(pid.expect("a process"), signal).expect("a signal");

@@ -11,7 +11,6 @@ use unicode_normalization::is_nfc;
 
 use super::{CLEAR, ENTER, ESC, QUIT, SAVE, Terminal, commune, path, run};
 
-/// Changes how one types.
 const TOGGLE: &str = "\u{14}";
 
 /// The two things that terminals send for Backspace.

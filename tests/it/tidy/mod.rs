@@ -19,7 +19,6 @@ use std::path::{Path, PathBuf};
 pub struct Source {
     /// Its path inside the tree, with `/`.
     pub path: String,
-    /// All of it.
     pub text: String,
     /// Whether only tests are compiled from it.
     pub test_only: bool,

@@ -17,9 +17,7 @@ pub enum Action {
     Error,
     /// It waits for a person; see the flags.
     Hold,
-    /// It changes a record.
     Update,
-    /// It makes a record.
     New,
     /// The book says the same already.
     Same,
@@ -59,9 +57,7 @@ pub struct Choices {
 /// What one entry would do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// Its row.
     pub row: u32,
-    /// What it would do.
     pub action: Action,
     /// The record that it is already; of a list of an earlier year still the household.
     pub record: Option<RecordId>,
@@ -92,7 +88,6 @@ pub struct Differs {
     pub field: &'static str,
     /// What the book holds: as `list --json` gives it; null is nothing.
     pub before: Json,
-    /// What it would hold.
     pub after: Json,
 }
 
@@ -101,7 +96,6 @@ pub struct Differs {
 pub struct NewVillage {
     /// Its name as it will stand, with Thôn or Buôn where the list says so.
     pub name: String,
-    /// Its intention.
     pub op: Op,
     /// The row that names it first.
     pub row: u32,
@@ -122,7 +116,6 @@ pub struct Summary {
     pub year_assumed: bool,
     /// Persons of the households: rows of members, or the size that a row states.
     pub persons: u64,
-    /// Households by class.
     pub classes: BTreeMap<String, usize>,
     /// Money and value of goods of the contributions that do not wait, in đồng.
     pub amount: i64,

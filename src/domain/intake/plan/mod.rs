@@ -41,7 +41,6 @@ pub struct Plan {
     pub items: Vec<Item>,
     /// The villages that the list names and the book does not have; stored first.
     pub new_villages: Vec<NewVillage>,
-    /// What it comes to.
     pub summary: Summary,
 }
 

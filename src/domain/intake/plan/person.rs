@@ -79,9 +79,7 @@ impl Who {
 pub(super) struct Members {
     /// All rows, those unchanged too.
     pub(super) rows: Vec<RowInput>,
-    /// Whether anything would change.
     pub(super) changed: bool,
-    /// What would change.
     pub(super) differs: Vec<Differs>,
     /// Members of the book that the list does not name.
     pub(super) unnamed: usize,

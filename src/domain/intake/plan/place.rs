@@ -35,7 +35,6 @@ const CALLED: [(&str, &str); 14] = [
 /// A village as a row names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// The book has it.
     Known(RecordId),
     /// A place in the list of new ones.
     New(usize),

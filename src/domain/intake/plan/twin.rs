@@ -32,7 +32,6 @@ pub(super) struct Sign<'a> {
 /// What was found for a row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Twin {
-    /// The household.
     pub(super) record: Option<RecordId>,
     /// Another one fitted as well: which of them it is, only a person can tell.
     pub(super) tied: bool,

@@ -27,7 +27,6 @@ pub const OUT_REASON: &str = "bỏ khỏi danh sách";
 pub(super) struct Rows {
     /// What is written to them.
     pub(super) changes: Vec<Change>,
-    /// Those that would stand.
     pub(super) after: Vec<Record>,
     /// What is wrong or unusual with those that were given.
     pub(super) issues: Vec<Issue>,

@@ -17,7 +17,6 @@ const FIRST_YEAR: i32 = 1900;
 /// Why a cell gives no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoDate {
-    /// It holds something else.
     #[error("the cell is no date")]
     Unreadable,
     /// It is a date, but of which year only a person can say: `5/2/60`, `5/2/1885`.

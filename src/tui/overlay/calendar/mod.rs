@@ -18,7 +18,6 @@ use crate::tui::step::{Answer, Step};
 /// Digits of a year.
 const YEAR_DIGITS: usize = 4;
 
-/// Months of a year.
 const YEAR: i32 = 12;
 
 /// What dates a field takes.
@@ -30,18 +29,14 @@ pub struct Takes {
     pub future: bool,
 }
 
-/// The calendar's state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// Names the question to the one who asked.
     pub tag: &'static str,
-    /// What is asked for.
     pub title: Notice,
     /// The day under the cursor.
     pub day: NaiveDate,
-    /// What the field holds.
     pub written: Option<PartialDate>,
-    /// What the field takes.
     pub takes: Takes,
     /// The first digits of a year being typed.
     pub year: String,
@@ -99,7 +94,6 @@ impl Calendar {
         self.only_year = false;
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
         let today = cx.now.today;
         match input {

@@ -28,11 +28,9 @@ const SIGNS: &[&str] =
 /// The test's whole state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FontTest {
-    /// The first row shown.
     pub top: usize,
 }
 
-/// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FontRow {
     /// The message key of a heading.
@@ -48,7 +46,6 @@ pub enum FontRow {
 }
 
 impl FontTest {
-    /// The rows.
     pub fn rows(cx: &Cx<'_>) -> Vec<FontRow> {
         let cells = usize::from(cx.size.0).saturating_sub(BESIDE);
         let mut rows = Vec::new();
@@ -71,7 +68,6 @@ impl FontTest {
         usize::from(cx.size.1).saturating_sub(AROUND)
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
         let height = Self::height(cx);
         let last = Self::rows(cx).len().saturating_sub(height);

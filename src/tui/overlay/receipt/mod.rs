@@ -34,7 +34,6 @@ const PAGE: usize = 8;
 /// The box with a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
-    /// The contribution.
     pub record: RecordId,
     /// The first line shown, of those that scroll.
     pub top: usize,
@@ -43,17 +42,14 @@ pub struct Receipt {
 /// A line of the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    /// Nothing.
     Blank,
     /// In the middle, as a heading or not.
     Middle(String, bool),
-    /// At the right end.
     Right(String),
     /// What is called so, and what it is.
     Pair(String, String),
     /// Said of a void receipt.
     Void(String),
-    /// Three columns.
     Columns([String; 3]),
 }
 
@@ -98,7 +94,6 @@ impl Receipt {
         cx.locale.with_texts("receipt-title", &args).into_owned()
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
         let last = self.last(cx);
         let top = match input {

@@ -51,15 +51,11 @@ const LINE_MAX: usize = 1_000;
 /// For so long after the preview came an Enter is the scanner's, milliseconds.
 const SCANNER_ENDS: u64 = 700;
 
-/// Rows of a page.
 const PAGE: usize = 5;
 
-/// The box.
 #[derive(Clone, PartialEq)]
 pub struct Scan {
-    /// What the scanner types.
     pub line: Line,
-    /// What was read.
     pub preview: Option<Preview>,
     held: Vec<Held>,
     kind: Kind,
@@ -81,18 +77,14 @@ pub struct Preview {
     pub rows: Vec<Row>,
     /// What to look at, and what was not taken.
     pub notes: Vec<Notice>,
-    /// The marked row.
     pub marked: usize,
-    /// The first line shown.
     pub top: usize,
-    /// When it came.
     since: u64,
 }
 
 /// A field as the form has it and as the card has it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The field's id.
     pub field: &'static str,
     /// The message key of its label.
     pub label: String,
@@ -100,22 +92,17 @@ pub struct Row {
     pub now: String,
     /// What the card says, as people read it.
     pub shown: String,
-    /// What would be typed.
     pub raw: String,
-    /// Whether it is taken.
     pub tick: Tick,
 }
 
 /// Whether a value of the card goes into the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tick {
-    /// It is taken.
     On,
-    /// It is not.
     Off,
     /// The form says the same.
     Same,
-    /// The field refuses it.
     Refused,
 }
 
@@ -170,7 +157,6 @@ impl Scan {
         }
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if matches!(input, Input::Act(Action::Dismiss | Action::Back)) {
             return vec![Step::Close];

@@ -87,7 +87,6 @@ fn drop_empty_heads(rows: &mut Vec<Row>) {
     rows.retain(|_| !empty.next().unwrap_or_default());
 }
 
-/// Whether the record counts.
 fn standing(sheet: &mut Sheet<'_>, record: &Record) {
     if let Some(reason) = record.void_reason() {
         sheet.note("detail-void", &[("reason", Arg::from(reason))]);

@@ -55,13 +55,10 @@ enum Asked {
     Undo(EventRef),
 }
 
-/// A record's view.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "what is shown, each by a key of its own")]
 pub struct DetailState {
-    /// The record.
     pub record: RecordId,
-    /// The part shown.
     pub tab: Tab,
     /// Where one is in it.
     pub scroll: Scroll,
@@ -147,12 +144,10 @@ impl DetailState {
         }
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Detail
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.book.find(self.record).map_or_else(String::new, |record| {
             let kind = cx.locale.text(&format!("kind-{}", record.kind.name()));
@@ -160,7 +155,6 @@ impl DetailState {
         })
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -290,7 +284,6 @@ impl DetailState {
         self.leave_to(cx, steps)
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         let Some(record) = cx.book.find(self.record) else {
             let moves =
@@ -337,7 +330,6 @@ impl DetailState {
         self.scroll.fit(self.len(), BANDS.rows(cx));
     }
 
-    /// An overlay was answered.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         match self.asked.take() {
@@ -374,7 +366,6 @@ impl DetailState {
         steps
     }
 
-    /// The work ended.
     pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
         let Outcome::History(events) = outcome else {
             return Vec::new();

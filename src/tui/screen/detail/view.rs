@@ -10,7 +10,6 @@ use crate::tui::paint::{Theme, View, layout, table};
 use crate::tui::part::sheet::{LABEL, Look, Row};
 use crate::tui::screen::detail::{BANDS, DetailState};
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &DetailState,
     view: &View<'_>,

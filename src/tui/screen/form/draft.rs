@@ -24,7 +24,6 @@ pub const DISCARD: &str = "discard-draft";
 const REASON: &str = "reason/";
 
 impl FormState {
-    /// Something was typed.
     pub(super) fn mark(&mut self, cx: &Cx<'_>) {
         let last = cx.now.millis;
         let first = self.unsaved.map_or(last, |unsaved| unsaved.first);

@@ -21,7 +21,6 @@ use crate::tui::{Effect, Notice, Overlay};
 const AHEAD_MAX: usize = 1_000;
 
 impl FormState {
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if let Phase::Saving { .. } = self.phase {
             if self.ahead.len() >= AHEAD_MAX {

@@ -39,12 +39,10 @@ use crate::tui::input::Input;
 use crate::tui::keyboard::Focus;
 use crate::tui::part::cell::Cell;
 
-/// A form's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormState {
     /// What kind of record is typed.
     pub kind: Kind,
-    /// What it is for.
     pub purpose: Purpose,
     /// One cell a typed field, in the order of the schema.
     pub cells: Vec<Cell>,
@@ -77,7 +75,6 @@ pub struct FormState {
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Purpose {
-    /// A new record.
     Create,
     /// Other values in a record.
     Edit(RecordId),
@@ -92,7 +89,6 @@ pub enum Purpose {
 /// Whether a form is being saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
-    /// It takes keys.
     Editing,
     /// A question stands over it; after a yes it is saved, and (`next`) another one begun.
     Asking {
@@ -157,7 +153,6 @@ impl FormState {
         }
     }
 
-    /// The text that has the keyboard.
     pub fn text_focus(&self) -> Option<Focus<'_>> {
         if let Some(open) = self.in_person() {
             return open.text_focus();
@@ -228,7 +223,6 @@ impl FormState {
         matches!(self.purpose, Purpose::Create | Purpose::Row(None))
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         if matches!(self.phase, Phase::Saving { .. }) {
             let works = action == Action::Quit || save::waits(action);

@@ -157,7 +157,6 @@ impl FormState {
         draft.into_iter().chain([Step::Commit(Box::new(op))]).collect()
     }
 
-    /// An overlay was answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         if let Some(steps) = self.answered_people(cx, &answer) {
             return steps;

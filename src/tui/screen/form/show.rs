@@ -22,9 +22,7 @@ use crate::tui::screen::form::{FormState, link, people, reference};
 /// What a form says of a field besides what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Hint {
-    /// Stands beside the text.
     pub beside: String,
-    /// Lines under it.
     pub below: Vec<String>,
 }
 
@@ -160,9 +158,7 @@ impl FormState {
 /// A computed field's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Computed {
-    /// The value.
     pub text: String,
-    /// A sum in words.
     pub words: String,
 }
 

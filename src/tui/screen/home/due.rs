@@ -24,9 +24,7 @@ pub struct DueLine {
     pub plan: String,
     /// The id of its entry.
     pub entry: String,
-    /// What is due.
     pub heading: String,
-    /// The last good day.
     pub due_on: NaiveDate,
     /// The same as it is shown: month and year where the text gives no day.
     pub date: PartialDate,
@@ -65,7 +63,6 @@ impl DueLine {
 pub struct Dues {
     /// Whether the office follows a plan at all.
     pub is_followed: bool,
-    /// How many are overdue.
     pub overdue: usize,
     /// How many are due soon.
     pub near: usize,

@@ -51,12 +51,10 @@ const SCHOOL_PLACES: [Action; 7] = [
     Action::Settings,
 ];
 
-/// The counted part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
     /// The year they are of.
     pub year: i32,
-    /// The sums.
     pub totals: Totals,
     /// What the Fund received in each month, đồng.
     pub months: [i64; 12],
@@ -79,14 +77,12 @@ pub enum HomeRow {
     Conflicts,
     /// Events that no bundle holds.
     Unsent,
-    /// A place to go.
     Go(Action),
 }
 
 /// The home screen's state.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HomeState {
-    /// The marked row.
     pub scroll: Scroll,
     /// The numbers; absent until the screen is shown.
     pub numbers: Option<Numbers>,
@@ -122,12 +118,10 @@ impl HomeState {
         rows
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Home
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-home").into_owned()
     }
@@ -138,7 +132,6 @@ impl HomeState {
         Bands::new(dues.saturating_add(1), 0)
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -193,7 +186,6 @@ impl HomeState {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::New => act::new_refusal(cx, new_kind(cx)),
@@ -203,7 +195,6 @@ impl HomeState {
         }
     }
 
-    /// Counts anew if the book or the year changed.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let year = cx.now.today.year();
         let folded = cx.book.events_folded();
@@ -226,7 +217,6 @@ impl HomeState {
         self.scroll.fit(rows, self.bands(cx).rows(cx));
     }
 
-    /// An overlay was answered.
     pub fn answered(&mut self, _cx: &Cx<'_>, _answer: Answer) -> Vec<Step> {
         Vec::new()
     }
@@ -236,7 +226,6 @@ impl HomeState {
         Vec::new()
     }
 
-    /// The work ended.
     pub fn done(&mut self, _cx: &Cx<'_>, _outcome: Outcome) -> Vec<Step> {
         Vec::new()
     }

@@ -26,7 +26,6 @@ const LEAVE: &str = "intake-leave";
 const STORE: &str = "intake-store";
 /// Whether to take an import back; the number of it follows in the screen.
 const UNDO: &str = "intake-undo";
-/// Whether to stop storing.
 pub(super) const STOP: &str = "intake-stop";
 const SHEET: &str = "intake-sheet";
 const KIND: &str = "intake-kind";
@@ -54,7 +53,6 @@ pub(super) fn leave(preview: &Preview) -> Vec<Step> {
     open(Overlay::Confirm(confirm))
 }
 
-/// Which sheet to read.
 pub(super) fn sheet(preview: &Preview) -> Vec<Step> {
     let row =
         |sheet: &String| Row { id: sheet.clone(), label: sheet.clone(), detail: String::new() };
@@ -64,7 +62,6 @@ pub(super) fn sheet(preview: &Preview) -> Vec<Step> {
     open(Overlay::Pick(picker.at(&now)))
 }
 
-/// What the rows are.
 pub(super) fn kind(cx: &Cx<'_>, preview: &Preview) -> Vec<Step> {
     let row = |kind: Kind| Row {
         id: kind.name().to_owned(),
@@ -170,7 +167,6 @@ pub(super) fn will(cx: &Cx<'_>, preview: &Preview) -> Vec<Notice> {
 }
 
 impl IntakeState {
-    /// An overlay was answered.
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         match answer {
             Answer::Yes { tag, .. } => self.yes(cx, tag),

@@ -22,10 +22,8 @@ pub const PICK: &str = "intake-column";
 /// The help and the heads stand above the columns.
 pub const BANDS: Bands = Bands::new(3, 0);
 
-/// The mapping's state.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ColumnsView {
-    /// Where one is.
     pub scroll: Scroll,
     /// What was said here: folded heading to the name of a meaning, an empty one for none.
     pub said: BTreeMap<String, String>,

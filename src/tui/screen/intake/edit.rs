@@ -24,9 +24,7 @@ pub const PICK: &str = "intake-cell";
 /// A cell being corrected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edit {
-    /// Which.
     pub spot: Spot,
-    /// What is typed.
     pub cell: Cell,
 }
 
@@ -90,7 +88,6 @@ impl Edit {
         Some(Step::Open(Box::new(overlay)))
     }
 
-    /// Takes what was picked.
     pub fn picked(&mut self, picked: &[String]) {
         self.cell.set(&picked.join(", "));
         self.cell.line.end();

@@ -35,11 +35,9 @@ pub const BANDS: Bands = Bands::new(2, 0);
 /// A cell of the list.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
-    /// Its row.
     pub row: u32,
     /// What the row is: the entry's kind, or a member.
     pub kind: Kind,
-    /// Its field.
     pub field: &'static FieldDef,
 }
 
@@ -52,28 +50,21 @@ impl PartialEq for Spot {
 /// What Enter does on a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Goes {
-    /// Nothing.
     Nowhere,
     /// Corrects a cell.
     Cell(Spot),
     /// Takes a household as the one that a registration speaks of.
     Household(RecordId),
-    /// Looks for that household.
     Households,
 }
 
-/// A line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
-    /// What it is called.
     pub label: String,
     /// What would be stored, or a sentence.
     pub value: String,
-    /// What is stored now.
     pub beside: String,
-    /// How it is meant.
     pub look: Look,
-    /// What Enter does.
     pub goes: Goes,
 }
 
@@ -82,7 +73,6 @@ pub struct Line {
 pub struct EntryView {
     /// Its place in the plan.
     pub at: usize,
-    /// Where one is.
     pub scroll: Scroll,
     /// Whether the personal numbers of the file are shown, in this row only.
     pub revealed: bool,
@@ -110,12 +100,10 @@ impl EntryView {
         view
     }
 
-    /// The lines.
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
 
-    /// The marked line.
     pub fn marked(&self) -> Option<&Line> {
         self.lines.get(self.scroll.marked)
     }
@@ -125,7 +113,6 @@ impl EntryView {
         self.twin
     }
 
-    /// Makes the lines anew.
     pub fn refresh(&mut self, cx: &Cx<'_>, preview: &Preview) {
         self.twin = preview.at(self.at).is_some_and(|(item, _)| twin(cx, item).is_some());
         self.lines = lines(cx, preview, self);
@@ -133,7 +120,6 @@ impl EntryView {
     }
 }
 
-/// Lines being written.
 struct Writer<'a> {
     cx: &'a Cx<'a>,
     preview: &'a Preview,

@@ -28,7 +28,6 @@ pub const BANDS: Bands = Bands::new(3, 0);
 /// A row of the chooser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileRow {
-    /// The folder above.
     Up,
     /// An entry, by its place among the items.
     Item(usize),
@@ -38,14 +37,12 @@ pub enum FileRow {
     Import(usize),
 }
 
-/// The chooser's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chooser {
     /// What is typed: letters of a name, or a path.
     pub find: Line,
     /// What the shell found; absent until it answers.
     pub files: Option<Files>,
-    /// Where one is.
     pub scroll: Scroll,
     /// Whether files that no list can be in are shown too.
     pub all: bool,
@@ -87,7 +84,6 @@ impl Chooser {
         self.files.as_ref()?.items.get(at)
     }
 
-    /// The shell has looked.
     pub fn found(&mut self, cx: &Cx<'_>, files: Files) {
         self.find.clear();
         self.scroll = Scroll::default();
@@ -108,7 +104,6 @@ impl Chooser {
         self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, cx: &Cx<'_>, input: &Input) -> Vec<Step> {
         match input {
             Input::Act(Action::Dismiss | Action::Back) if !self.find.is_empty() => {
@@ -182,7 +177,6 @@ impl Chooser {
         }
     }
 
-    /// Finds the rows anew.
     fn filter(&mut self, cx: &Cx<'_>) {
         self.rows.clear();
         let Some(files) = &self.files else { return };

@@ -25,14 +25,12 @@ const KIND: &str = "intake";
 pub struct Fixes {
     /// Cells: row and field to what was typed there.
     pub cells: BTreeMap<(u32, &'static str), String>,
-    /// Everything else.
     pub choices: Choices,
     /// Which file they were made in: its length and its hash.
     pub print: String,
 }
 
 impl Fixes {
-    /// Whether nothing was changed.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty() && self.choices == Choices::default()
     }

@@ -42,10 +42,8 @@ use crate::tui::part::bands::Bands;
 use crate::tui::step::Step;
 use crate::tui::{Draft, Failure, Notice, Outcome, act};
 
-/// The screen's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IntakeState {
-    /// Where one is.
     pub stage: Stage,
     /// The list being read, with what is to be put right in it.
     reads: Option<(Ask, Fixes)>,
@@ -53,14 +51,12 @@ pub struct IntakeState {
     undoes: Option<Seq>,
 }
 
-/// Where one is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Stage {
     /// The file is being chosen.
     Choose(Box<Chooser>),
     /// What it would do is looked at.
     Preview(Box<Preview>, Face),
-    /// It is being stored.
     Storing(Box<Storing>),
     /// It is being taken back.
     Unwinding(Box<Unwinding>),
@@ -71,11 +67,8 @@ pub enum Stage {
 /// What of the preview is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Face {
-    /// The rows.
     List,
-    /// One row.
     Entry(Box<EntryView>),
-    /// The columns.
     Columns(ColumnsView),
 }
 
@@ -105,7 +98,6 @@ impl IntakeState {
         [Step::Push(screen)].into_iter().chain(ask::undo(group)).collect()
     }
 
-    /// Has a list read.
     fn read(&mut self, ask: Ask, fixes: Fixes) -> Vec<Step> {
         let work = Work::ReadList(Box::new(ask.clone()));
         self.reads = Some((ask, fixes));
@@ -117,7 +109,6 @@ impl IntakeState {
         self.reads.is_some()
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         match &self.stage {
             Stage::Choose(_) if self.is_reading() => Scope::Intake,
@@ -127,7 +118,6 @@ impl IntakeState {
         }
     }
 
-    /// The text that has the keyboard.
     pub fn focus(&self) -> Option<Focus<'_>> {
         match &self.stage {
             Stage::Choose(chooser) if !self.is_reading() => Some(chooser.focus()),
@@ -151,7 +141,6 @@ impl IntakeState {
         }
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         let key = match &self.stage {
             Stage::Choose(_) => "title-intake",
@@ -169,7 +158,6 @@ impl IntakeState {
         cx.locale.with_texts(key, &[("file", file)]).into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if self.is_reading() {
@@ -193,7 +181,6 @@ impl IntakeState {
         Vec::new()
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         if self.is_reading() {
             let works =
@@ -230,7 +217,6 @@ impl IntakeState {
         }
     }
 
-    /// The work ended.
     pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
         match (outcome, &mut self.stage) {
             (Outcome::Files(files), Stage::Choose(chooser)) => {

@@ -20,13 +20,10 @@ pub const BANDS: Bands = Bands::new(4, 0);
 /// A part of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
-    /// Every row.
     All,
     /// What waits, is wrong or doubtful.
     Problems,
-    /// What makes a record.
     New,
-    /// What changes a record.
     Changes,
     /// What is in the book already.
     Same,
@@ -39,7 +36,6 @@ impl Tab {
     pub const ALL: [Self; 6] =
         [Self::All, Self::Problems, Self::New, Self::Changes, Self::Same, Self::Rest];
 
-    /// The message key of its name.
     pub fn label_key(self) -> &'static str {
         match self {
             Self::All => "intake-tab-all",
@@ -102,18 +98,13 @@ pub enum RestRow {
     Passed(usize),
 }
 
-/// The preview's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
-    /// What was asked for.
     pub ask: Ask,
     /// What was read, with the corrections of the person.
     pub found: Found,
-    /// What the person changed.
     pub fixes: Fixes,
-    /// What it would do.
     pub plan: Plan,
-    /// The part shown.
     pub tab: Tab,
     /// Where one is in it.
     pub scroll: Scroll,

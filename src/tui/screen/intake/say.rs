@@ -108,7 +108,6 @@ pub fn issues(item: &Item) -> impl Iterator<Item = &Issue> {
     item.issues.iter().filter(move |issue| !told(issue))
 }
 
-/// Whose row it is.
 pub fn name(kind: Kind, entry: &Entry) -> String {
     let text = |id: &str| entry.values.get(id).map(plain).filter(|text| !text.is_empty());
     let head = || entry.members.first().and_then(|head| head.values.get("full_name")).map(plain);
@@ -138,7 +137,6 @@ pub fn place(cx: &Cx<'_>, kind: Kind, entry: &Entry) -> String {
     found.unwrap_or_default()
 }
 
-/// What a column holds.
 pub fn meaning(cx: &Cx<'_>, kind: Kind, meaning: Option<Meaning>) -> String {
     let Some(meaning) = meaning else {
         return cx.locale.text("intake-column-unused").into_owned();

@@ -51,7 +51,6 @@ impl Storing {
         self.stopping
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, input: &Input) -> Vec<Step> {
         if !matches!(input, Input::Act(Action::Back)) || self.stopping {
             return Vec::new();
@@ -122,7 +121,6 @@ impl Storing {
     }
 }
 
-/// What was stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
     lines: Vec<Notice>,
@@ -141,7 +139,6 @@ impl Summary {
         Self { lines, undo: None }
     }
 
-    /// What is said.
     pub fn lines(&self) -> &[Notice] {
         &self.lines
     }
@@ -151,7 +148,6 @@ impl Summary {
         self.undo
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, input: &Input) -> Vec<Step> {
         match input {
             Input::Act(Action::Back | Action::Open) => vec![Step::Pop],
@@ -160,7 +156,6 @@ impl Summary {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, action: Action) -> Option<&'static str> {
         match action {
             Action::Undo if self.undo.is_none() => Some("refuse-nothing-to-undo"),

@@ -19,12 +19,10 @@ use crate::tui::{Failure, Notice};
 /// An import being taken back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unwinding {
-    /// The import.
     pub group: Seq,
     history: Vec<Event>,
     /// Decided in this round, not stored yet.
     waiting: Vec<Intent>,
-    /// For the next round.
     later: Vec<EventRef>,
     stays: usize,
     done: usize,

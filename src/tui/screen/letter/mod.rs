@@ -27,9 +27,7 @@ pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
 pub struct LettersState {
     /// Under which plan the nominations stand.
     plan: String,
-    /// Of which year.
     year: i64,
-    /// Which paper is shown.
     pub paper: AwardPaper,
     /// The paper, line by line.
     pub lines: Vec<String>,
@@ -54,12 +52,10 @@ impl LettersState {
         state
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         if self.save.is_typing() { Scope::Search } else { Scope::Report }
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text(self.paper.label_key()).into_owned()
     }
@@ -76,7 +72,6 @@ impl LettersState {
         Some(document(cx.book, self.paper, &asked))
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if self.save.is_typing() {
@@ -129,7 +124,6 @@ impl LettersState {
         vec![Step::Ask(Work::Document(Box::new(wanted)))]
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             _ if self.save.is_typing() => None,
@@ -142,7 +136,6 @@ impl LettersState {
         }
     }
 
-    /// Makes the text anew.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         self.lines = self.document(cx).map(|paper| paper::lines(cx, &paper)).unwrap_or_default();
         self.scroll.fit(self.lines.len(), BANDS.rows(cx));

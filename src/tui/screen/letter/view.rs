@@ -9,7 +9,6 @@ use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::letter::{BANDS, LettersState};
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &LettersState,
     view: &View<'_>,

@@ -41,7 +41,6 @@ const FIND_MAX: usize = 80;
 /// Names the choice of a village.
 const VILLAGE: &str = "village";
 
-/// What is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listed {
     /// The records of a kind.
@@ -50,10 +49,8 @@ pub enum Listed {
     Conflicts,
 }
 
-/// A list's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListState {
-    /// What is listed.
     pub listed: Listed,
     /// What is typed to find a row.
     pub find: Line,
@@ -61,7 +58,6 @@ pub struct ListState {
     pub searching: bool,
     /// The only village shown, if not all are.
     pub village: Option<RecordId>,
-    /// Where one is.
     pub scroll: Scroll,
     order: Order,
     rows: Vec<RecIx>,
@@ -126,17 +122,14 @@ impl ListState {
         self.order.by()
     }
 
-    /// The marked record.
     pub fn marked<'a>(&self, cx: &Cx<'a>) -> Option<&'a Record> {
         self.rows.get(self.scroll.marked).and_then(|at| cx.book.record(*at))
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         if self.searching { Scope::Search } else { Scope::List }
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         let key = match self.listed {
             Listed::Kind(kind) => format!("kinds-{}", kind.name()),
@@ -145,7 +138,6 @@ impl ListState {
         cx.locale.text(&key).into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if let Input::Act(action) = input {
@@ -337,7 +329,6 @@ impl ListState {
         self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Reveal => return Some("refuse-reveal"),
@@ -390,7 +381,6 @@ impl ListState {
         }
     }
 
-    /// An overlay was answered.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         if let Answer::Picked { tag: VILLAGE, picked } = &answer {
@@ -405,7 +395,6 @@ impl ListState {
         Vec::new()
     }
 
-    /// The work ended.
     pub fn done(&mut self, _cx: &Cx<'_>, _outcome: Outcome) -> Vec<Step> {
         Vec::new()
     }

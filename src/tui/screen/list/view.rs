@@ -18,7 +18,6 @@ const KIND_CELLS: usize = 20;
 /// Cells of the name's column there.
 const NAME_CELLS: usize = 26;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(state: &ListState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let [head, body, _] = layout::bands(area, BANDS);

@@ -29,12 +29,10 @@ use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act, show};
 /// What is chosen and the heads stand above the list; the marked deadline is told below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 6);
 
-/// How pickers are known.
 const PLAN: &str = "due-plan";
 const YEAR: &str = "due-year";
 const STATE: &str = "due-state";
 
-/// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueRow {
     /// The plan's key and name.
@@ -43,13 +41,11 @@ pub struct DueRow {
     pub entry: (String, String),
     /// The first day, where there is one.
     pub from: Option<NaiveDate>,
-    /// The last good day.
     pub due_on: NaiveDate,
     /// Whether the text names a day.
     pub has_day: bool,
     /// Days to the last good day.
     pub days_left: i64,
-    /// How it stands.
     pub state: DueState,
     /// The message key of how it stands.
     pub label_key: &'static str,
@@ -95,7 +91,6 @@ impl DueRow {
         cx.locale.with(key, &[("days", days.into())]).into_owned()
     }
 
-    /// How it stands now.
     pub(super) fn follow(&mut self, cx: &Cx<'_>) {
         let all = calendar::deadlines(cx.plans, cx.book, cx.now.today, None);
         if let Some(deadline) = all.iter().find(|deadline| self.is(deadline)) {
@@ -109,10 +104,8 @@ impl DueRow {
     }
 }
 
-/// The screen's state.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DeadlinesState {
-    /// Where one is.
     pub scroll: Scroll,
     /// The only plan shown, by its key.
     pub plan: Option<String>,
@@ -127,7 +120,6 @@ pub struct DeadlinesState {
 }
 
 impl DeadlinesState {
-    /// What is due now.
     pub fn new(cx: &Cx<'_>) -> Self {
         let mut state = Self::default();
         state.refresh(cx);
@@ -143,7 +135,6 @@ impl DeadlinesState {
         state
     }
 
-    /// The rows.
     pub fn rows(&self) -> &[DueRow] {
         &self.rows
     }
@@ -153,22 +144,18 @@ impl DeadlinesState {
         self.left_out
     }
 
-    /// The marked row.
     pub fn marked(&self) -> Option<&DueRow> {
         self.rows.get(self.scroll.marked)
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         if self.save.is_typing() { Scope::Search } else { Scope::Plan }
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("place-deadlines").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if self.save.is_typing() {
@@ -242,7 +229,6 @@ impl DeadlinesState {
         Step::Ask(Work::WriteText(Box::new(TextFile { text, to: target.to, force: target.force })))
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             _ if self.save.is_typing() => None,

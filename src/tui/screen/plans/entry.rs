@@ -19,14 +19,10 @@ use crate::tui::screen::plans::{SHEET_BANDS, words};
 use crate::tui::step::Step;
 use crate::tui::{Notice, Screen, act};
 
-/// An entry's view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntryState {
-    /// The plan's key.
     pub plan: String,
-    /// The entry's id.
     pub entry: String,
-    /// Where one is.
     pub scroll: Scroll,
     due: Option<DueRow>,
     rows: Vec<Row>,
@@ -50,23 +46,19 @@ impl EntryState {
         state
     }
 
-    /// The rows.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Plan
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         let name = cx.plans.get(&self.plan).map(|plan| plan.name.as_str()).unwrap_or_default();
         format!("{name} {}", self.entry)
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -86,7 +78,6 @@ impl EntryState {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::MarkDone if self.due.is_some() => act::new_refusal(cx, Kind::Filing),

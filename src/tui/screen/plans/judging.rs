@@ -34,9 +34,7 @@ const YEAR: &str = "judging-year";
 /// A criterion as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VerdictRow {
-    /// The entry's id.
     pub entry: String,
-    /// What it is called.
     pub heading: String,
     /// What is said of it.
     pub answer: Answer,
@@ -50,24 +48,18 @@ pub struct VerdictRow {
     pub formula: Vec<String>,
     /// How many records were counted.
     pub counted: usize,
-    /// Where it stands.
     pub source: String,
-    /// A person's answer.
     pub tick: Option<RecordId>,
     /// Whether a person's answer is heard.
     pub takes_tick: bool,
 }
 
-/// The screen's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct JudgingState {
-    /// Who is judged.
     pub who: Who,
     /// By which plan, by its key; nothing where there is none.
     pub plan: Option<String>,
-    /// Which year.
     pub year: i64,
-    /// Where one is.
     pub scroll: Scroll,
     rows: Vec<VerdictRow>,
     made: Option<Made>,
@@ -112,27 +104,22 @@ impl JudgingState {
         }
     }
 
-    /// The rows.
     pub fn rows(&self) -> &[VerdictRow] {
         &self.rows
     }
 
-    /// The marked row.
     pub fn marked(&self) -> Option<&VerdictRow> {
         self.rows.get(self.scroll.marked)
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Plan
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("place-judging").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -203,7 +190,6 @@ impl JudgingState {
         year_picker(YEAR, years, self.year)
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Toggle => match self.marked() {

@@ -76,11 +76,8 @@ pub enum HomeRow {
 /// A screen that is reached from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// What is due.
     Deadlines,
-    /// What was reached.
     Progress,
-    /// Who meets which criterion.
     Judging,
 }
 
@@ -88,7 +85,6 @@ impl Place {
     /// Every place, in their order.
     pub const ALL: [Self; 3] = [Self::Deadlines, Self::Progress, Self::Judging];
 
-    /// The message key of its name.
     pub fn label_key(self) -> &'static str {
         match self {
             Self::Deadlines => "place-deadlines",
@@ -107,16 +103,13 @@ impl Place {
     }
 }
 
-/// The screen's state.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlansState {
-    /// The marked row.
     pub scroll: Scroll,
     asked: Vec<RecordId>,
 }
 
 impl PlansState {
-    /// The plans at hand.
     pub fn new() -> Self {
         Self::default()
     }
@@ -139,17 +132,14 @@ impl PlansState {
         }
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Plan
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-plans").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -206,7 +196,6 @@ impl PlansState {
         vec![Step::Commit(Box::new(Op::Create { kind: Kind::Adoption, values }))]
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Toggle => match self.plan(cx) {
@@ -220,12 +209,10 @@ impl PlansState {
         }
     }
 
-    /// Comes to the top again.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         self.scroll.fit(Self::rows(cx).len(), BANDS.rows(cx));
     }
 
-    /// A question was answered.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         let asked = std::mem::take(&mut self.asked).into_iter();

@@ -33,10 +33,8 @@ pub enum PageRow {
     Entry(usize),
 }
 
-/// A plan's page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanState {
-    /// The plan's key.
     pub plan: String,
     /// What is typed to find an entry.
     pub find: Line,
@@ -80,29 +78,24 @@ impl PlanState {
         places.nth(self.scroll.marked).map_or(0, |(at, _)| at)
     }
 
-    /// The marked entry.
     pub fn marked<'a>(&self, cx: &Cx<'a>) -> Option<(&'a Plan, &'a Entry)> {
         let plan = cx.plans.get(&self.plan)?;
         let at = self.entries().nth(self.scroll.marked)?;
         Some((plan, plan.entries.get(at)?))
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         if self.searching { Scope::Search } else { Scope::Plan }
     }
 
-    /// The text that has the keyboard.
     pub fn focus(&self) -> Option<Focus<'_>> {
         self.searching.then(|| Focus::search(&self.find))
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.plans.get(&self.plan).map(|plan| plan.name.clone()).unwrap_or_default()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if let Input::Act(action) = input {
@@ -169,7 +162,6 @@ impl PlanState {
         self.scroll.fit(self.entries().count(), BANDS.rows(cx));
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Search => None,
@@ -178,7 +170,6 @@ impl PlanState {
         }
     }
 
-    /// Comes to the top again.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         self.find_rows(cx);
     }

@@ -51,7 +51,6 @@ pub struct TargetRow {
     pub short: Option<String>,
     /// Reached against the bar, per cent.
     pub share: Option<i64>,
-    /// Whether it is reached.
     pub answer: Answer,
     /// The sum, then where its numbers come from.
     pub formula: Vec<String>,
@@ -65,18 +64,14 @@ pub struct TargetRow {
 /// A line of the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    /// Whose targets follow.
     Head(String),
     /// That there is nothing beneath a heading.
     Note(String),
-    /// A target.
     Target(Box<TargetRow>),
 }
 
-/// The screen's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProgressState {
-    /// The year.
     pub year: i64,
     /// Where one is, among the targets.
     pub scroll: Scroll,
@@ -101,7 +96,6 @@ impl ProgressState {
         state
     }
 
-    /// The lines.
     pub fn lines(&self) -> &[Line] {
         &self.lines
     }
@@ -118,17 +112,14 @@ impl ProgressState {
         self.targets().nth(self.scroll.marked)
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Plan
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("place-progress").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -185,7 +176,6 @@ impl ProgressState {
         year_picker(YEAR, years, self.year)
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::New => act::new_refusal(cx, Kind::Target),
@@ -194,7 +184,6 @@ impl ProgressState {
         }
     }
 
-    /// A year was chosen.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answered) -> Vec<Step> {
         if let Answered::Picked { tag: YEAR, picked } = &answer

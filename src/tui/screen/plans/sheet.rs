@@ -18,7 +18,6 @@ const AROUND: usize = 3;
 #[derive(Debug)]
 pub struct Sheet<'a> {
     cx: &'a Cx<'a>,
-    /// So far.
     pub rows: Vec<Row>,
 }
 

@@ -22,11 +22,9 @@ const KINDS: [&str; 6] = ["commune", "village", "household", "donor", "helper", 
 
 /// What an answer means.
 pub(super) enum Chosen {
-    /// Somebody.
     Who(Who),
     /// Of that kind which one?
     Ask(Box<Step>),
-    /// It was another question.
     Nothing,
 }
 

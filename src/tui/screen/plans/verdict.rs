@@ -22,18 +22,12 @@ use crate::tui::{Notice, act};
 /// The most records that are listed.
 const RECORDS: usize = 500;
 
-/// A verdict's view.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VerdictState {
-    /// The plan's key.
     pub plan: String,
-    /// The entry's id.
     pub entry: String,
-    /// Who is judged.
     pub who: Who,
-    /// Which year.
     pub year: i64,
-    /// Where one is.
     pub scroll: Scroll,
     rows: Vec<Row>,
     tick: Option<RecordId>,
@@ -98,22 +92,18 @@ impl VerdictState {
         state
     }
 
-    /// The rows.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Plan
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         format!("{} • {} {}", subject::named(cx, &self.who), self.entry, self.year)
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -133,7 +123,6 @@ impl VerdictState {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Toggle if !self.takes_tick => Some("refuse-counted"),
@@ -142,7 +131,6 @@ impl VerdictState {
         }
     }
 
-    /// Judges anew.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let plan = cx.plans.get(&self.plan);
         let bench = Bench::new(cx.book, &self.who);

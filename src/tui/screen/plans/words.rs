@@ -226,20 +226,16 @@ pub enum Group {
     Criteria,
     /// The papers of a dossier.
     Papers,
-    /// The awards.
     Awards,
     /// Rules without a number, and where to turn.
     Rules,
     /// What must be done and written down.
     Duties,
-    /// Who acts.
     Actors,
-    /// The text itself.
     Text,
 }
 
 impl Group {
-    /// Every group.
     pub const ALL: [Self; 9] = [
         Self::Targets,
         Self::Deadlines,

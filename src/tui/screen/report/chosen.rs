@@ -16,10 +16,8 @@ use crate::tui::{Notice, Overlay};
 const YEAR: &str = "report-year";
 const VILLAGE: &str = "report-village";
 
-/// What was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chosen {
-    /// The year.
     pub year: i64,
     /// The village; all of them where none is.
     pub village: Option<RecordId>,

@@ -27,7 +27,6 @@ const HEAD_ROWS: usize = 3;
 pub enum Shown {
     /// A row of the table.
     Cells(RowKind, Vec<String>),
-    /// The totals.
     Total(Vec<String>),
     /// A sentence beneath; `true` where it says that something is wrong.
     Note(String, bool),
@@ -36,13 +35,11 @@ pub enum Shown {
 /// The table laid out for a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Laid {
-    /// The words.
     pub print: Print,
     /// The cells of each column.
     pub widths: Vec<usize>,
     /// How many columns at the left stay.
     pub frozen: usize,
-    /// Top to bottom.
     pub lines: Vec<Shown>,
 }
 

@@ -30,7 +30,6 @@ pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listed {
-    /// A table.
     Table(Report),
     /// A report of the movement.
     Paper(Kind),
@@ -43,7 +42,6 @@ impl Listed {
         tables.chain(Kind::ALL.map(Self::Paper)).collect()
     }
 
-    /// Its name in commands.
     pub fn name(self) -> &'static str {
         match self {
             Self::Table(report) => report.name(),
@@ -51,7 +49,6 @@ impl Listed {
         }
     }
 
-    /// The message key of its name.
     pub fn label_key(self) -> String {
         match self {
             Self::Table(report) => report.label_key(),
@@ -63,7 +60,6 @@ impl Listed {
 /// The list of reports.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportsState {
-    /// The marked row.
     pub scroll: Scroll,
     /// Of which year and village.
     pub chosen: Chosen,
@@ -75,17 +71,14 @@ impl ReportsState {
         Self { scroll: Scroll::default(), chosen: Chosen::likely(cx) }
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Report
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-reports").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -120,7 +113,6 @@ impl ReportsState {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Chart | Action::CursorLeft | Action::CursorRight => Some("refuse-report-list"),
@@ -128,7 +120,6 @@ impl ReportsState {
         }
     }
 
-    /// Comes to the top again.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         self.scroll.fit(Listed::all().len(), BANDS.rows(cx));
     }

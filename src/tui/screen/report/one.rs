@@ -30,18 +30,13 @@ const ENDING: &str = "report-ending";
 /// The kinds of file, the one that most people want first.
 const ENDINGS: [&str; 4] = ["xlsx", "docx", "csv", "txt"];
 
-/// One report's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportState {
-    /// Which.
     pub report: Report,
     /// Of which year and village.
     pub chosen: Chosen,
-    /// The figures.
     pub table: Table,
-    /// The figures in words.
     pub laid: Laid,
-    /// Where one is.
     pub scroll: Scroll,
     /// How many columns are scrolled away.
     pub left: usize,
@@ -85,12 +80,10 @@ impl ReportState {
         }
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         if self.save.is_typing() { Scope::Search } else { Scope::Report }
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text(&self.report.label_key()).into_owned()
     }
@@ -102,7 +95,6 @@ impl ReportState {
         Bands { above: BANDS.above.saturating_add(heads), ..BANDS }
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if self.save.is_typing() {
@@ -167,7 +159,6 @@ impl ReportState {
         })))
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Chart if self.table.charts.is_empty() || self.table.rows.is_empty() => {

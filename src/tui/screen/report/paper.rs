@@ -24,7 +24,6 @@ use crate::tui::{Failure, Notice, Outcome, Overlay, act};
 /// Plan and period stand above the text, the name of the file below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
 
-/// How pickers are known.
 const PLAN: &str = "paper-plan";
 const PERIOD: &str = "paper-period";
 const ENDING: &str = "paper-ending";
@@ -35,7 +34,6 @@ const ENDINGS: [&str; 3] = ["docx", "xlsx", "txt"];
 /// A report of the movement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PaperState {
-    /// Which.
     pub kind: Kind,
     /// The key of the plan; none where there is no plan at all.
     plan: Option<String>,
@@ -86,12 +84,10 @@ impl PaperState {
         state
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         if self.save.is_typing() { Scope::Search } else { Scope::Plan }
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text(self.kind.label_key()).into_owned()
     }
@@ -112,7 +108,6 @@ impl PaperState {
         Period::of(self.kind, plan, self.year, self.quarter, cx.now.today)
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if self.save.is_typing() {
@@ -140,7 +135,6 @@ impl PaperState {
         Vec::new()
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         let turns = matches!(action, Action::ChooseYear | Action::CursorLeft | Action::CursorRight);
         match action {

@@ -14,10 +14,8 @@ use crate::tui::prefs::Pref;
 use crate::tui::step::Step;
 use crate::tui::{Effect, Notice, act};
 
-/// One row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
-    /// A choice.
     Pref(Pref),
     /// Something that an action does, with a value or a hint beside it.
     Act(Action),
@@ -29,10 +27,8 @@ pub(in crate::tui) const BANDS: Bands = Bands::new(2, 4);
 /// What stands below the choices.
 const ACTIONS: [Action; 2] = [Action::FontTest, Action::Language];
 
-/// The settings' state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SettingsState {
-    /// The marked row.
     pub scroll: Scroll,
 }
 
@@ -43,7 +39,6 @@ impl Row {
         prefs.chain(ACTIONS.map(Self::Act)).collect()
     }
 
-    /// The message key of the label.
     pub fn label_key(self) -> String {
         match self {
             Self::Pref(pref) => pref.label_key(),
@@ -69,17 +64,14 @@ impl Row {
 }
 
 impl SettingsState {
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Settings
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-settings").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -108,7 +100,6 @@ impl SettingsState {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         act::common_refusal(action)
     }

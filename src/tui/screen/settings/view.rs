@@ -11,7 +11,6 @@ use crate::tui::screen::settings::{BANDS, Row, SettingsState};
 /// Cells of a label.
 const LABEL: usize = 26;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &SettingsState,
     view: &View<'_>,

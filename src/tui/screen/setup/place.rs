@@ -37,7 +37,6 @@ pub enum Place {
 impl Place {
     const ALL: [Self; 3] = [Self::Rural, Self::Urban, Self::Organisation];
 
-    /// The message key of its name.
     pub fn label_key(self) -> &'static str {
         match self {
             Self::Rural => "option-rural",

@@ -8,10 +8,8 @@ use crate::tui::job::Secret;
 use crate::tui::step::Step;
 use crate::tui::{Failure, Notice};
 
-/// The passphrase's state.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct UnlockState {
-    /// What is typed.
     pub typed: Secret,
     /// How often it was wrong.
     pub wrong: usize,
@@ -20,17 +18,14 @@ pub struct UnlockState {
 }
 
 impl UnlockState {
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Text
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-unlock").into_owned()
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, _cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if input == Input::Act(Action::Back) {
             return vec![Step::Quit];
@@ -50,7 +45,6 @@ impl UnlockState {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         refusal(action)
     }
@@ -58,7 +52,6 @@ impl UnlockState {
     /// Makes anew what is derived from the book.
     pub fn refresh(&mut self, _cx: &Cx<'_>) {}
 
-    /// It did not work.
     pub fn failed(&mut self, _failure: &Failure) {
         self.busy = false;
         self.wrong = self.wrong.saturating_add(1);

@@ -30,13 +30,10 @@ pub(in crate::tui) const BANDS: Bands = Bands::new(7, 0);
 /// What can be done here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
-    /// Write a bundle.
     Export,
-    /// Receive a bundle.
     Receive,
     /// Write a backup and read it back.
     Backup,
-    /// Check the stored data.
     Check,
 }
 
@@ -75,9 +72,7 @@ impl Task {
 /// The exchange screen's state.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SyncState {
-    /// The marked task.
     pub marked: usize,
-    /// The path being typed.
     pub path: Option<Line>,
     /// The first row of the report that is shown.
     pub report: Scroll,
@@ -107,7 +102,6 @@ impl SyncState {
         state
     }
 
-    /// The marked task.
     pub fn task(&self) -> Task {
         Task::ALL.get(self.marked).copied().unwrap_or(Task::Export)
     }
@@ -117,17 +111,14 @@ impl SyncState {
         &self.rows
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         if self.path.is_some() { Scope::Search } else { Scope::Home }
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-sync").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         match (&mut self.path, &input) {
@@ -174,7 +165,6 @@ impl SyncState {
         })]
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Open if self.busy => Some("notice-busy"),
@@ -208,7 +198,6 @@ impl SyncState {
         self.refresh(cx);
     }
 
-    /// An overlay was answered.
     pub fn answered(&mut self, _cx: &Cx<'_>, _answer: Answer) -> Vec<Step> {
         Vec::new()
     }
@@ -218,7 +207,6 @@ impl SyncState {
         Vec::new()
     }
 
-    /// The work ended.
     pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
         let (told, notice) = match outcome {
             Outcome::Exported(exported) => (Told::Exported(exported), "notice-exported"),

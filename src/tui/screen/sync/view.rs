@@ -12,7 +12,6 @@ use crate::tui::screen::sync::{BANDS, SyncState, Task};
 /// Cells of the tasks' names.
 const NAME: usize = 18;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let [head, body, _] = layout::bands(area, BANDS);

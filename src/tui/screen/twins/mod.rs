@@ -61,7 +61,6 @@ impl Side {
 enum Left {
     /// A record that is being typed, with its members.
     Typed(Box<Record>, Vec<Record>),
-    /// One that is stored.
     Stored(RecordId),
 }
 
@@ -81,10 +80,8 @@ pub struct CompareState {
     left: Left,
     likes: Vec<Likeness>,
     at: usize,
-    /// Where one is.
     pub scroll: Scroll,
     rows: Vec<Row>,
-    /// Which record stays.
     keep: Side,
     /// The fields of which the other record's value is wanted.
     turned: BTreeSet<&'static str>,
@@ -150,7 +147,6 @@ impl CompareState {
         matches!(self.left, Left::Stored(_))
     }
 
-    /// The rows.
     pub fn rows(&self) -> &[Row] {
         &self.rows
     }
@@ -183,17 +179,14 @@ impl CompareState {
         if self.turned.contains(field) { usual.other() } else { usual }
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Detail
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-compare").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -308,7 +301,6 @@ impl CompareState {
         vec![Step::Open(Box::new(Overlay::Confirm(confirm)))]
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Merge if !self.can_merge() => Some("refuse-merge-typed"),
@@ -337,7 +329,6 @@ impl CompareState {
         self.scroll.fit(self.rows.len(), BANDS.rows(cx));
     }
 
-    /// An overlay was answered.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         let asked = std::mem::take(&mut self.asked);
@@ -360,7 +351,6 @@ impl CompareState {
         vec![Step::Replace(Box::new(detail)), Step::Say(said)]
     }
 
-    /// A history has come.
     pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
         let Outcome::History(events) = outcome else {
             return Vec::new();

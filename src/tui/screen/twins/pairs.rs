@@ -22,16 +22,13 @@ pub const PAIRS_BANDS: Bands = Bands::new(2, 0);
 /// Two households that may be one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
-    /// The one.
     pub left: RecordId,
     /// The other one, with how like it is.
     pub like: Likeness,
 }
 
-/// The list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PairsState {
-    /// Where one is.
     pub scroll: Scroll,
     pairs: Vec<Pair>,
     folded: usize,
@@ -49,17 +46,14 @@ impl PairsState {
         &self.pairs
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Detail
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-pairs").into_owned()
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -78,7 +72,6 @@ impl PairsState {
         }
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         let here = matches!(
             action,
@@ -105,7 +98,6 @@ impl PairsState {
         self.scroll.fit(self.pairs.len(), PAIRS_BANDS.rows(cx));
     }
 
-    /// An overlay was answered.
     pub fn answered(&mut self, _cx: &Cx<'_>, _answer: Answer) -> Vec<Step> {
         Vec::new()
     }
@@ -115,7 +107,6 @@ impl PairsState {
         Vec::new()
     }
 
-    /// The work ended.
     pub fn done(&mut self, _cx: &Cx<'_>, _outcome: Outcome) -> Vec<Step> {
         Vec::new()
     }

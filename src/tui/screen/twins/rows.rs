@@ -15,11 +15,8 @@ const PAST_MAX: usize = 5;
 /// What a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowKind {
-    /// Which record stays.
     Keep,
-    /// A field.
     Field(&'static str),
-    /// A heading.
     Head,
     /// Something that is only shown.
     Told,
@@ -28,9 +25,7 @@ pub enum RowKind {
 /// One row: what it is called, and what either record says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// What it is about.
     pub kind: RowKind,
-    /// What it is called.
     pub label: String,
     /// What the one record says.
     pub left: String,

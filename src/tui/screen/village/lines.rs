@@ -5,12 +5,10 @@
 use crate::domain::id::RecordId;
 use crate::tui::screen::village::{Count, Page, Reached, Shown, Year};
 
-/// One line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
     /// A heading, a message key.
     Heading(&'static str),
-    /// All households.
     Households(Count),
     /// The households of a class.
     Class(Shown, Count),
@@ -20,11 +18,9 @@ pub enum Line {
     Target(Reached),
     /// There is none yet.
     NoTarget,
-    /// How many records.
     Records(Shown, usize),
     /// A sum of money, đồng.
     Given(i64),
-    /// The last meeting.
     Meeting(RecordId),
     /// None was held.
     NoMeeting,

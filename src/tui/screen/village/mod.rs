@@ -36,13 +36,11 @@ use crate::tui::{Notice, Screen, act};
 pub enum Shown {
     /// The households of a class.
     Class(&'static str),
-    /// The year's registrations.
     Registered,
     /// Those of them without a helper.
     NoHelper,
     /// Poor households without one.
     Unregistered,
-    /// The year's contributions.
     Gifts,
 }
 
@@ -60,7 +58,6 @@ impl Shown {
         }
     }
 
-    /// What its records are.
     pub fn kind(self) -> Kind {
         match self {
             Self::Class(_) | Self::Unregistered => Kind::Household,
@@ -70,14 +67,12 @@ impl Shown {
     }
 }
 
-/// The page's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VillageState {
     /// The village, or the whole commune.
     pub village: Option<RecordId>,
     /// The records shown in place of the page, if a line was opened.
     pub shown: Option<Shown>,
-    /// Where one is.
     pub scroll: Scroll,
     /// Where one was on the page when a line was opened.
     beneath: Scroll,
@@ -105,7 +100,6 @@ impl VillageState {
         state
     }
 
-    /// What was counted.
     pub fn page(&self) -> &Page {
         &self.page
     }
@@ -145,7 +139,6 @@ impl VillageState {
         }
     }
 
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         Scope::Detail
     }
@@ -173,7 +166,6 @@ impl VillageState {
         Bands::new(if self.shown.is_some() { 2 } else { 0 }, 0)
     }
 
-    /// Takes a key press.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn update(&mut self, cx: &Cx<'_>, input: Input) -> Vec<Step> {
         let Input::Act(action) = input else {
@@ -276,7 +268,6 @@ impl VillageState {
         act::create(cx, self.new_kind(), village.into_iter().collect())
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Reveal => Some("refuse-reveal"),
@@ -299,7 +290,6 @@ impl VillageState {
         }
     }
 
-    /// Counts anew if the book or the year changed.
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let folded = cx.book.events_folded();
         let year = i64::from(chrono::Datelike::year(&cx.now.today));
@@ -310,7 +300,6 @@ impl VillageState {
         self.scroll.fit(self.len(), self.bands().rows(cx));
     }
 
-    /// An overlay was answered.
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         act::answered(self.asked.take(), &answer)

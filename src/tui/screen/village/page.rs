@@ -23,9 +23,7 @@ const YEARS_BACK: i64 = 12;
 /// Households of a class and the people in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Count {
-    /// Households.
     pub households: u64,
-    /// Persons.
     pub persons: u64,
 }
 
@@ -39,11 +37,8 @@ impl Count {
 /// The poor and near-poor households of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Year {
-    /// The year.
     pub year: i64,
-    /// Poor households.
     pub poor: u64,
-    /// Near-poor households.
     pub near_poor: u64,
     /// All households whose class is known of that year.
     pub known: u64,
@@ -52,9 +47,7 @@ pub struct Year {
 /// A target and what happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reached {
-    /// The target's record.
     pub record: RecordId,
-    /// Its kind.
     pub kind: &'static str,
     /// How many are to be reached.
     pub count: u64,
@@ -67,17 +60,13 @@ pub struct Reached {
 pub struct Page {
     /// The year it is of.
     pub year: i64,
-    /// Poor households.
     pub poor: Vec<RecordId>,
-    /// Near-poor ones.
     pub near_poor: Vec<RecordId>,
-    /// The others.
     pub not_poor: Vec<RecordId>,
     /// The same with their people, in the order poor, near-poor, other.
     pub counts: [Count; 3],
     /// The years of the trend, the oldest first.
     pub years: Vec<Year>,
-    /// The year's targets.
     pub targets: Vec<Reached>,
     /// The year's registrations that stand.
     pub registered: Vec<RecordId>,

@@ -21,7 +21,6 @@ const NUMBERS: usize = 20;
 /// Cells of a bar.
 const BAR: usize = 18;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &VillageState,
     view: &View<'_>,

@@ -46,7 +46,6 @@ const ETHNICITY: &str = "ethnicity";
 pub(super) struct People {
     /// The marked row; the one after the last adds a person.
     marked: usize,
-    /// The person being typed.
     open: Option<Open>,
     /// A pasted table that waits for an answer.
     pasted: Vec<Row>,
@@ -70,11 +69,9 @@ struct Open {
 /// A row of the table, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// The name.
     pub name: String,
     /// What the person is to the head.
     pub relation: String,
-    /// The sex.
     pub sex: String,
     /// The date of birth, as far as it is known.
     pub birth: String,

@@ -40,7 +40,6 @@ impl Row {
         self.put(ROW_ID, &id.to_string());
     }
 
-    /// Whether nothing was typed.
     pub(in crate::tui) fn is_blank(&self) -> bool {
         self.0.values().all(|json| json.as_str().is_some_and(|text| text.trim().is_empty()))
     }

@@ -40,10 +40,8 @@ pub struct Offers {
     shown: bool,
 }
 
-/// One offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
-    /// What is shown.
     pub label: String,
     /// What is put into the field.
     raw: String,

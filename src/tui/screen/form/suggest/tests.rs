@@ -6,7 +6,6 @@ use crate::domain::schema::Kind;
 use crate::keys::Action;
 use crate::tui::desk::Desk;
 
-/// Gifts of these donors.
 fn desk(donors: &[(&str, &str)]) -> Desk {
     let mut desk = Desk::new();
     for (donor, unit) in donors {

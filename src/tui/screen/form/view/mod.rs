@@ -16,7 +16,6 @@ use crate::tui::paint::{View, layout};
 use crate::tui::screen::form::view::field::Sheet;
 use crate::tui::screen::form::{FormState, Phase, Purpose};
 
-/// Rows of help.
 const HELP_ROWS: usize = 2;
 
 /// Below this height only the fields are shown.
@@ -31,7 +30,6 @@ struct Page {
     cursor: Option<(usize, usize)>,
 }
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(whole: &FormState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let form = whole.shown();
     let bottom = if area.height < LEAST_HEIGHT { 0 } else { layout::cells(HELP_ROWS + 1) };

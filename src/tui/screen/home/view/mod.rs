@@ -25,7 +25,6 @@ const NUMBER: usize = 14;
 /// Rows of the chart at most.
 const CHART: usize = 4;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(state: &HomeState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let args = [("officer", view.cx.me.officer.clone()), ("date", show::day(view.cx.now.today))];

@@ -13,7 +13,6 @@ use ratatui::layout::Rect;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::intake::{Face, IntakeState, Stage};
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &IntakeState,
     view: &View<'_>,

@@ -21,7 +21,6 @@ const LEFT: usize = 16;
 /// Cells of the marked row that are reversed.
 const MARK: u16 = 40;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &DeadlinesState,
     view: &View<'_>,

@@ -21,7 +21,6 @@ enum Line {
     Empty,
 }
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(state: &PlansState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let [_, area, _] = layout::bands(area, plans::BANDS);

@@ -20,7 +20,6 @@ const COMPARED: usize = 26;
 /// Cells of the marked row that are reversed.
 const MARK: u16 = 40;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &JudgingState,
     view: &View<'_>,
@@ -115,7 +114,6 @@ fn told(view: &View<'_>, row: &VerdictRow, area: Rect, frame: &mut Frame<'_>) {
     layout::put_text(frame, area, last, &source, theme.dim);
 }
 
-/// Draws a verdict whole.
 pub(in crate::tui) fn draw_verdict(
     state: &VerdictState,
     view: &View<'_>,

@@ -19,7 +19,6 @@ const LINE: usize = 5;
 /// Cells of a marked row that are reversed.
 const MARK: u16 = 40;
 
-/// Draws a plan's page.
 pub(in crate::tui) fn draw(state: &PlanState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let [head, list, foot] = layout::bands(area, BANDS);
@@ -116,7 +115,6 @@ fn told(view: &View<'_>, plan: &Plan, entry: &Entry, area: Rect, frame: &mut Fra
     layout::put_text(frame, area, at.min(last), &cited, theme.dim);
 }
 
-/// Draws an entry whole.
 pub(in crate::tui) fn draw_entry(
     state: &EntryState,
     view: &View<'_>,

@@ -24,7 +24,6 @@ const NAME_MAX: usize = 70;
 /// The scale goes so far beyond the target, per cent of it.
 const BEYOND: i64 = 130;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &ProgressState,
     view: &View<'_>,

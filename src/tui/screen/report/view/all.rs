@@ -11,7 +11,6 @@ use crate::tui::screen::report::{BANDS, Listed, ReportsState};
 /// Cells of a report's name.
 const NAME: usize = 36;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &ReportsState,
     view: &View<'_>,

@@ -22,7 +22,6 @@ struct Bar {
     parts: Vec<(i64, String)>,
 }
 
-/// Draws a chart.
 pub(in crate::tui) fn draw(
     state: &ReportState,
     chart: &Chart,
@@ -133,7 +132,6 @@ fn own_head(print: &Print, at: usize) -> String {
     heads.next_back().map(|head| head.text.clone()).unwrap_or_default()
 }
 
-/// What the fills mean.
 fn names(print: &Print, chart: &Chart) -> String {
     let name = |(place, at): (usize, &usize)| {
         let covers = |head: &&crate::domain::tables::Head| {

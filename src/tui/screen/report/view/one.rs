@@ -15,7 +15,6 @@ use crate::tui::screen::report::view::bars;
 /// The most cells of a marked row that are reversed.
 const MARK: usize = 40;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &ReportState,
     view: &View<'_>,

@@ -13,7 +13,6 @@ use crate::tui::screen::report::paper::BANDS;
 /// The most cells of a marked line that are reversed.
 const MARK: usize = 40;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(state: &PaperState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
     let [head, body, foot] = layout::bands(layout::inset(area, 1), BANDS);

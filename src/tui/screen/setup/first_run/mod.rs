@@ -32,17 +32,13 @@ const VILLAGES_MAX: usize = 500;
 /// What is asked now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
-    /// The commune's name.
     Commune,
     /// Rural or urban.
     Area,
     /// The villages, one a line.
     Villages,
-    /// The person's name.
     Officer,
-    /// The passphrase.
     Passphrase,
-    /// The passphrase again.
     Again,
     /// A look at the answers.
     Ready,
@@ -96,11 +92,8 @@ impl Stage {
 /// The first run's state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetupState {
-    /// What is asked now.
     pub stage: Stage,
-    /// The commune's name.
     pub commune: Line,
-    /// What it is.
     pub place: Place,
     /// Whether a person said what it is.
     chosen: bool,
@@ -108,15 +101,10 @@ pub struct SetupState {
     offers: Vec<&'static Commune>,
     /// The name and the code that were taken from the list.
     official: Option<(String, &'static str)>,
-    /// The villages taken in.
     pub villages: Vec<String>,
-    /// The next village.
     pub village: Line,
-    /// The person's name.
     pub officer: Line,
-    /// The passphrase.
     pub passphrase: Secret,
-    /// The passphrase again.
     pub again: Secret,
     /// What is wrong with the answer under the cursor.
     pub problem: Option<Notice>,
@@ -146,7 +134,6 @@ impl Default for SetupState {
 }
 
 impl SetupState {
-    /// Who owns the keyboard.
     pub fn scope(&self) -> Scope {
         match self.stage {
             Stage::Area => Scope::Choice,
@@ -166,7 +153,6 @@ impl SetupState {
         (!self.busy).then_some(Focus::words(line))
     }
 
-    /// The title.
     pub fn title(&self, cx: &Cx<'_>) -> String {
         cx.locale.text("title-setup").into_owned()
     }
@@ -217,7 +203,6 @@ impl SetupState {
         }
     }
 
-    /// Takes a key press.
     pub fn update(&mut self, _cx: &Cx<'_>, input: Input) -> Vec<Step> {
         if self.busy {
             return vec![Step::Say(Notice::info("setup-working"))];
@@ -389,7 +374,6 @@ impl SetupState {
         digits.then(|| Notice::fail("setup-officer-digits"))
     }
 
-    /// Why an action does nothing here now.
     pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         unlock::refusal(action)
     }
@@ -397,7 +381,6 @@ impl SetupState {
     /// Makes anew what is derived from the book.
     pub fn refresh(&mut self, _cx: &Cx<'_>) {}
 
-    /// An overlay was answered.
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: &Answer) -> Vec<Step> {
         if matches!(answer, Answer::Yes { tag: NO_PASSPHRASE, .. })
             && self.stage == Stage::Passphrase

@@ -22,7 +22,6 @@ const FOOT: u16 = 3;
 /// The villages shown above the line being typed.
 const VILLAGES_SHOWN: usize = 6;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(setup: &SetupState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let area = layout::inset(area, 1);
     let foot = if area.height > FOOT.saturating_mul(2) { FOOT } else { 0 };

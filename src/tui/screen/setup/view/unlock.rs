@@ -9,7 +9,6 @@ use crate::tui::paint::rows::put_cursor;
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::setup::UnlockState;
 
-/// Draws the screen.
 pub(in crate::tui) fn draw(
     state: &UnlockState,
     view: &View<'_>,
