@@ -9,12 +9,12 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use thoatngheo::domain::intake::Reading;
-use thoatngheo::domain::intake::plan::{Action, Choices, plan};
+use thoatngheo::domain::import::Reading;
+use thoatngheo::domain::import::plan::{Choices, RowAction, plan};
 use thoatngheo::domain::op::Ctx;
-use thoatngheo::intake::{self, Options};
+use thoatngheo::import::{self, Options};
 use thoatngheo::runtime::folder::{self, Read};
-use thoatngheo::runtime::intake::store;
+use thoatngheo::runtime::import::store;
 use thoatngheo::tui::Now;
 use thoatngheo::tui::job::Answers;
 
@@ -50,7 +50,7 @@ fn list() -> String {
 
 fn read(bytes: &[u8]) -> Reading {
     let options = Options::on(now().today);
-    intake::read("large.csv", bytes, &options).unwrap()
+    import::read("large.csv", bytes, &options).unwrap()
 }
 
 fn now() -> Now {
@@ -111,7 +111,7 @@ fn import(bench: &mut Criterion) {
     });
     store(&mut full, planned, &ctx, &mut |_, _| true).unwrap();
     let again = plan(&full.book, &reading, &choices, &ctx);
-    assert_eq!(again.summary.count(Action::Same), ROWS as usize);
+    assert_eq!(again.summary.count(RowAction::Same), ROWS as usize);
     group.bench_function("plan, all there", |b| {
         b.iter(|| plan(&full.book, &reading, &choices, &ctx));
     });

@@ -6,7 +6,7 @@
 //! imports, JSON and documents come from.
 //!
 //! ```text
-//! text <- domain <- plan <- tui     text, domain <- store, sync, intake, report
+//! text <- domain <- plan <- tui     text, domain <- store, sync, import, report
 //!                               platform     <- store, sync, report
 //! text <- keys          <- tui     everything   <- runtime <- cli <- main
 //! ```
@@ -31,7 +31,7 @@ pub mod store;
 
 pub mod sync;
 
-pub mod intake;
+pub mod import;
 
 pub mod report;
 

@@ -17,7 +17,7 @@ use crate::domain::schema::{FieldDef, FieldKind, Kind};
 use crate::locale::issue_text;
 use crate::plan::dossier;
 use crate::runtime::folder::{Folder, Read};
-use crate::runtime::intake::take_back;
+use crate::runtime::import::take_back;
 use crate::store::Mode;
 
 /// The command line.
@@ -112,7 +112,8 @@ impl CommandContext {
             return Ok(Code::Input);
         }
         let (undone, stays) = (taken.undone.to_string(), taken.stays.to_string());
-        let key = if taken.stays == 0 { "import-taken-back" } else { "import-taken-back-but" };
+        let key =
+            if taken.stays == 0 { "import-cli-taken-back" } else { "import-cli-taken-back-but" };
         self.tell(key, &[("undone", undone), ("stays", stays)]);
         let mut answer = self.answer(1, Ok((on, Vec::new())));
         if let Some(answer) = answer.as_object_mut() {

@@ -48,7 +48,7 @@ pub mod op;
 
 pub mod view;
 
-pub mod intake;
+pub mod import;
 
 pub mod reference;
 

@@ -51,8 +51,8 @@ macro_rules! actions {
             pub fn label_key_in(self, scope: Scope) -> &'static str {
                 match (self, scope) {
                     (Self::Toggle, Scope::Settings) => "action-toggle-settings",
-                    (Self::Toggle, Scope::Intake) => "action-toggle-intake",
-                    (Self::Submit, Scope::Intake) => "action-submit-intake",
+                    (Self::Toggle, Scope::Import) => "action-toggle-import",
+                    (Self::Submit, Scope::Import) => "action-submit-import",
                     (Self::Toggle, Scope::Plan) => "action-toggle-plan",
                     (Self::Filter, Scope::Plan) => "action-filter-plan",
                     (Self::ChooseYear, Scope::Plan) => "action-choose_year-plan",
@@ -123,9 +123,9 @@ actions! {
     Open          "open"          [Move]           Somewhere  "Open what is marked.";
     // Records.
     New           "new"           [Browse, Home, Plan]   Somewhere  "Begin a new record.";
-    Edit          "edit"          [Browse, Intake]         Somewhere  "Change the record.";
+    Edit          "edit"          [Browse, Import]         Somewhere  "Change the record.";
     History       "history"       [Browse]         Somewhere  "Show who changed what and when.";
-    Undo          "undo"          [Browse, Home, Intake, Plan]   Somewhere  "Take back the last saved change.";
+    Undo          "undo"          [Browse, Home, Import, Plan]   Somewhere  "Take back the last saved change.";
     Void          "void"          [Browse]         Optional   "Void a receipt, with a reason.";
     Amend         "amend"         [Browse]         Optional   "Amend a closed record, with a reason.";
     Withdraw      "withdraw"      [Browse]         Optional   "Withdraw a registration, with a reason.";
@@ -150,12 +150,12 @@ actions! {
     Judge         "judge"         [Browse, Plan]   Optional   "Judge by the criteria of a plan.";
     Sort          "sort"          [List]           Optional   "Change the order of the list.";
     // Forms.
-    Submit        "submit"        [Form, Intake]           Everywhere "Save the form.";
+    Submit        "submit"        [Form, Import]           Everywhere "Save the form.";
     SubmitAndNew  "submit_and_new" [Form]          Somewhere  "Save and begin the next one.";
     NextField     "next_field"    [Form]           Everywhere "Go to the next field.";
     PrevField     "prev_field"    [Form]           Somewhere  "Go to the previous field.";
-    NextSection   "next_section"  [Form, Detail, Intake]   Optional   "Go to the next section.";
-    PrevSection   "prev_section"  [Form, Detail, Intake]   Optional   "Go to the previous section.";
+    NextSection   "next_section"  [Form, Detail, Import]   Optional   "Go to the next section.";
+    PrevSection   "prev_section"  [Form, Detail, Import]   Optional   "Go to the previous section.";
     Ditto         "ditto"         [Form]           Somewhere  "Copy the value of the last record.";
     ToggleSticky  "toggle_sticky" [Form]           Somewhere  "Keep the field's value for the next record.";
     Pick          "pick"          [Form]           Optional   "Open the field's list of choices or the calendar.";
@@ -163,13 +163,13 @@ actions! {
     FirstProblem  "first_problem" [Form]           Optional   "Go to the first field with a problem.";
     FixCase       "fix_case"      [Form]           Optional   "Give a name its capitals, or write it all in capitals.";
     DiscardDraft  "discard_draft" [Form]           Optional   "Throw the unsaved form away.";
-    Toggle        "toggle"        [Choice, Picker, Settings, Intake, Plan] Optional   "Tick or untick a choice.";
+    Toggle        "toggle"        [Choice, Picker, Settings, Import, Plan] Optional   "Tick or untick a choice.";
     // Lists that are taken in.
-    Columns       "columns"       [Intake]         Optional   "Say what each column of the list holds.";
-    Sheet         "sheet"         [Intake]         Optional   "Read another sheet of the file.";
-    ListKind      "list_kind"     [Intake]         Optional   "Say what the rows of the list are.";
-    ListYear      "list_year"     [Intake]         Optional   "Say of which year the list is.";
-    FillVillage   "fill_village"  [Intake]         Optional   "Give every row without a village the same one.";
+    Columns       "columns"       [Import]         Optional   "Say what each column of the list holds.";
+    Sheet         "sheet"         [Import]         Optional   "Read another sheet of the file.";
+    ListKind      "list_kind"     [Import]         Optional   "Say what the rows of the list are.";
+    ListYear      "list_year"     [Import]         Optional   "Say of which year the list is.";
+    FillVillage   "fill_village"  [Import]         Optional   "Give every row without a village the same one.";
     // Editing a line.
     CursorLeft    "cursor_left"   [Text, Choice, Settings, Report, Plan]   Optional   "Go one letter left; in a choice, the one before; in a report, one column.";
     CursorRight   "cursor_right"  [Text, Choice, Settings, Report, Plan]   Optional   "Go one letter right; in a choice, the one after; in a report, one column.";

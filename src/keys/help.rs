@@ -156,7 +156,7 @@ fn footer_actions(owner: Scope) -> &'static [Action] {
             A::PrevField, A::Ditto, A::ToggleSticky, A::FirstProblem,
         ],
         Scope::Settings => &[A::Help, A::Toggle, A::RowDown, A::RowUp, A::Back, A::Palette],
-        Scope::Intake => &[
+        Scope::Import => &[
             A::Help, A::Open, A::Submit, A::Edit, A::Toggle, A::NextSection, A::Back, A::Columns,
             A::FillVillage, A::Sheet, A::ListKind, A::ListYear, A::Undo, A::Palette,
         ],

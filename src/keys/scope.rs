@@ -36,7 +36,8 @@ pub enum Scope {
     Search,
     Settings,
     /// A list that is being taken in.
-    Intake,
+    #[serde(rename = "intake")]
+    Import,
     /// The list of reports, and one of them.
     Report,
     /// The plans of the movement: what they say, what is due, reached and judged.
@@ -59,7 +60,7 @@ impl Scope {
         Self::Picker,
         Self::Search,
         Self::Settings,
-        Self::Intake,
+        Self::Import,
         Self::Report,
         Self::Plan,
     ];
@@ -76,7 +77,7 @@ impl Scope {
         Self::Picker,
         Self::Search,
         Self::Settings,
-        Self::Intake,
+        Self::Import,
         Self::Report,
         Self::Plan,
     ];
@@ -97,7 +98,7 @@ impl Scope {
             Self::Picker => "picker",
             Self::Search => "search",
             Self::Settings => "settings",
-            Self::Intake => "intake",
+            Self::Import => "intake", // the section in keymap files
             Self::Report => "report",
             Self::Plan => "plan",
         }
@@ -124,7 +125,7 @@ impl Scope {
             Self::Picker => "scope-picker",
             Self::Search => "scope-search",
             Self::Settings => "scope-settings",
-            Self::Intake => "scope-intake",
+            Self::Import => "scope-import",
             Self::Report => "scope-report",
             Self::Plan => "scope-plan",
         }
@@ -145,7 +146,7 @@ impl Scope {
             Self::Overlay => &[Self::Overlay, Self::Move, Self::Global],
             Self::Picker => &[Self::Picker, Self::Text, Self::Overlay, Self::Move, Self::Global],
             Self::Settings => &[Self::Settings, Self::Move, Self::Global],
-            Self::Intake => &[Self::Intake, Self::Move, Self::Global],
+            Self::Import => &[Self::Import, Self::Move, Self::Global],
             Self::Report => &[Self::Report, Self::Move, Self::Global],
             Self::Plan => &[Self::Plan, Self::Move, Self::Global],
             Self::Search => {

@@ -12,9 +12,9 @@ pub mod explain;
 pub mod findings;
 
 pub mod folder;
-pub mod lists;
+pub mod import_files;
 
-pub mod intake;
+pub mod import;
 
 pub mod io_key;
 

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use crate::runtime::clock::Clock;
 use crate::runtime::explain;
 use crate::runtime::folder::{self, Folder, FolderError, Read};
-use crate::runtime::{lists, mended};
+use crate::runtime::{import_files, mended};
 use crate::store::{Mode, Opening, StoreError};
 use crate::tui::effect::Work;
 use crate::tui::job::Answers;
@@ -225,9 +225,9 @@ impl Worker {
             Work::Export(to) => folder.export_for_screen(to.as_deref()),
             Work::Receive(path) => folder.receive_for_screen(&path),
             Work::Backup(dir) => folder.backup_for_screen(&dir),
-            Work::Look(path) => lists::look(folder, &path),
+            Work::Look(path) => import_files::look(folder, &path),
             Work::ReadList(ask) => {
-                let read = lists::read(folder, &ask, self.clock.now().today);
+                let read = import_files::read(folder, &ask, self.clock.now().today);
                 return self.done(ticket, read.unwrap_or_else(Outcome::Failed));
             }
             Work::StoreList { intents, group } => {

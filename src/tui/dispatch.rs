@@ -15,7 +15,7 @@ use crate::tui::input::Input;
 use crate::tui::overlay::font_test::FontTest;
 use crate::tui::overlay::{Help, Palette};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::intake::IntakeState;
+use crate::tui::screen::import::ImportState;
 use crate::tui::screen::plans::PlansState;
 use crate::tui::screen::report::ReportsState;
 use crate::tui::screen::settings::SettingsState;
@@ -176,7 +176,7 @@ impl App {
                 self.perform(vec![Step::Push(Box::new(settings))], effects);
             }
             _ if !ready => return false,
-            Action::Import => self.perform(IntakeState::begin(), effects),
+            Action::Import => self.perform(ImportState::begin(), effects),
             _ => match self.destination(action) {
                 Some(screen) => self.perform(vec![Step::Root(Box::new(screen))], effects),
                 None => return false,
@@ -466,7 +466,7 @@ impl App {
             return;
         };
         if let Some(group) = done.group {
-            self.perform(IntakeState::undo(group), effects);
+            self.perform(ImportState::undo(group), effects);
             return;
         }
         let state = detail::DetailState::undoing(&self.cx(), done.record, done.event);

@@ -26,7 +26,7 @@ fn clock() -> Clock {
 }
 
 fn samples() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
 }
 
 impl Office {

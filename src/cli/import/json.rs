@@ -7,8 +7,8 @@ use serde_json::{Map, Value as Json, json};
 use crate::cli::import::Told;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
-use crate::domain::intake::plan::{Differs, Item, Plan, size, whole};
-use crate::domain::intake::{Entry, Flag, Reading, Total};
+use crate::domain::import::plan::{Differs, ImportPlan, PlannedEntry, size, whole};
+use crate::domain::import::{Flag, ImportEntry, Reading, Total};
 use crate::domain::issue::Issue;
 use crate::domain::op::Op;
 use crate::domain::schema::Kind;
@@ -35,7 +35,7 @@ pub(super) fn tell(told: &Told<'_>) {
     drop(out.flush());
 }
 
-fn row(told: &Told<'_>, entry: &Entry, item: &Item) -> Json {
+fn row(told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Json {
     let mut line = Map::new();
     line.insert("row".to_owned(), item.row.into());
     line.insert("kind".to_owned(), told.reading.kind.name().into());
@@ -61,7 +61,7 @@ fn row(told: &Told<'_>, entry: &Entry, item: &Item) -> Json {
 }
 
 /// The record that the row is: of a standing its household.
-fn subject(told: &Told<'_>, item: &Item, stored: Option<RecordId>) -> Option<RecordId> {
+fn subject(told: &Told<'_>, item: &PlannedEntry, stored: Option<RecordId>) -> Option<RecordId> {
     let of_standing = || {
         let record = told.book.find(stored?).filter(|record| record.kind == Kind::Standing)?;
         record.link("household")
@@ -74,7 +74,7 @@ fn key(book: &Book, id: RecordId) -> String {
 }
 
 /// The household that a registration speaks of, or those that it may.
-fn named(book: &Book, kind: Kind, item: &Item) -> Vec<(&'static str, Json)> {
+fn named(book: &Book, kind: Kind, item: &PlannedEntry) -> Vec<(&'static str, Json)> {
     let several: Vec<_> = item.candidates.iter().map(|id| key(book, *id)).collect();
     let mut named = Vec::new();
     if kind == Kind::Registration {
@@ -88,7 +88,7 @@ fn named(book: &Book, kind: Kind, item: &Item) -> Vec<(&'static str, Json)> {
 }
 
 /// What the row says, under field ids.
-fn record(told: &Told<'_>, entry: &Entry, item: &Item) -> Map<String, Json> {
+fn record(told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Map<String, Json> {
     match told.reading.kind {
         Kind::Household => household(told.plan, entry, item),
         Kind::Registration => {
@@ -105,7 +105,7 @@ fn record(told: &Told<'_>, entry: &Entry, item: &Item) -> Map<String, Json> {
 }
 
 /// The household's fields with the head's, and its people, the head first.
-fn household(plan: &Plan, entry: &Entry, item: &Item) -> Map<String, Json> {
+fn household(plan: &ImportPlan, entry: &ImportEntry, item: &PlannedEntry) -> Map<String, Json> {
     let mut record = whole(entry);
     let village = item.village.and_then(|at| plan.new_villages.get(at));
     if let Some(village) = village {
@@ -130,12 +130,12 @@ fn household(plan: &Plan, entry: &Entry, item: &Item) -> Map<String, Json> {
 }
 
 /// The contribution's fields, and what follows from them.
-fn contribution(entry: &Entry) -> Map<String, Json> {
+fn contribution(entry: &ImportEntry) -> Map<String, Json> {
     let mut record = entry.values.clone();
     let number = |id: &str| entry.values.get(id).and_then(Json::as_i64);
     let total = number("amount").unwrap_or(0).saturating_add(number("goods_value").unwrap_or(0));
     // What waits counts for nothing yet.
-    let waits = entry.flags.iter().any(|flag| flag.level == crate::domain::intake::Level::Hold);
+    let waits = entry.flags.iter().any(|flag| flag.level == crate::domain::import::FlagLevel::Hold);
     let total = if waits { Json::Null } else { total.into() };
     record.entry("total").or_insert(total);
     let date = entry.values.get("date").and_then(Json::as_str);
@@ -151,8 +151,8 @@ fn flag(flag: &Flag) -> Json {
     line.insert("row".to_owned(), flag.row.into());
     line.insert("code".to_owned(), flag.code.into());
     let level = match flag.level {
-        crate::domain::intake::Level::Look => "look",
-        crate::domain::intake::Level::Hold => "hold",
+        crate::domain::import::FlagLevel::Look => "look",
+        crate::domain::import::FlagLevel::Hold => "hold",
     };
     line.insert("level".to_owned(), level.into());
     line.insert("field".to_owned(), flag.field.map_or(Json::Null, Json::from));
@@ -221,15 +221,17 @@ fn summary(told: &Told<'_>) -> Json {
             put("receipt_gaps", reading.receipt_gaps.clone().into());
         }
         _ => {
-            let with = |test: &dyn Fn(&Item) -> bool| plan.items.iter().filter(|i| test(i)).count();
+            let with = |test: &dyn Fn(&PlannedEntry) -> bool| {
+                plan.items.iter().filter(|i| test(i)).count()
+            };
             put("registrations", reading.entries.len().into());
             put("matched", with(&|item| item.household.is_some()).into());
             put("ambiguous", with(&|item| !item.candidates.is_empty()).into());
-            let lost = |item: &Item| item.household.is_none() && item.candidates.is_empty();
+            let lost = |item: &PlannedEntry| item.household.is_none() && item.candidates.is_empty();
             put("unknown", with(&lost).into());
         }
     }
-    for action in crate::domain::intake::plan::Action::ALL {
+    for action in crate::domain::import::plan::RowAction::ALL {
         put(action.name(), plan.summary.count(action).into());
     }
     put(

@@ -16,15 +16,15 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, known_kind, result, say};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
-use crate::domain::intake::Reading;
-use crate::domain::intake::plan::{Action, Choices, Plan, plan};
+use crate::domain::import::Reading;
+use crate::domain::import::plan::{Choices, ImportPlan, RowAction, plan};
 use crate::domain::op::Ctx;
 use crate::domain::schema::Kind;
-use crate::intake::{Options, Refused};
+use crate::import::{Options, Refused};
 use crate::locale::issue_text;
 use crate::runtime::folder::Read;
-use crate::runtime::intake::{Stored, load, store};
-use crate::runtime::lists::kept_columns;
+use crate::runtime::import::{Stored, load, store};
+use crate::runtime::import_files::kept_columns;
 use crate::store::Mode;
 
 /// The kinds of list that can be taken in.
@@ -37,7 +37,7 @@ const TELL_EVERY: Duration = Duration::from_secs(1);
 struct Told<'a> {
     file: &'a str,
     reading: &'a Reading,
-    plan: &'a Plan,
+    plan: &'a ImportPlan,
     book: &'a Book,
     /// By row, the records that were stored; `None` where nothing was to be.
     stored: Option<&'a HashMap<u32, RecordId>>,
@@ -84,7 +84,7 @@ impl Args {
                 mapping: Some(&mapping),
                 today: context.now().today,
             };
-            match crate::intake::read(&name_of(&self.file), &bytes, &options) {
+            match crate::import::read(&name_of(&self.file), &bytes, &options) {
                 Ok(reading) => context.take_in(read, self, &reading),
                 Err(why) => Err(refused(self, why)),
             }
@@ -100,8 +100,8 @@ impl CommandContext {
                 result(&json::refused("unreadable_file"));
             }
             let key = match error.kind() {
-                io::ErrorKind::FileTooLarge => "import-too-large",
-                io::ErrorKind::InvalidInput => "import-not-a-file",
+                io::ErrorKind::FileTooLarge => "import-cli-too-large",
+                io::ErrorKind::InvalidInput => "import-cli-not-a-file",
                 _ => return Stop::file(&import.file, &error),
             };
             Stop::new(Code::Failed, key).with("path", import.file.display())
@@ -132,20 +132,20 @@ impl CommandContext {
         for (row, issues) in failed {
             let why: Vec<_> = issues.iter().map(|issue| issue_text(&self.locale, issue)).collect();
             let args = [("row", row.to_string()), ("why", why.join(" "))];
-            self.tell("import-not-stored", &args);
+            self.tell("import-cli-not-stored", &args);
         }
-        let wrong = plan.summary.count(Action::Error) > 0 || !failed.is_empty();
+        let wrong = plan.summary.count(RowAction::Error) > 0 || !failed.is_empty();
         Ok(if import.apply && wrong { Code::Input } else { Code::Done })
     }
 
-    fn store_plan(&self, read: &mut Read, plan: &Plan, ctx: &Ctx) -> Outcome<Stored> {
+    fn store_plan(&self, read: &mut Read, plan: &ImportPlan, ctx: &Ctx) -> Outcome<Stored> {
         let mut told = Instant::now();
         let is_screen = io::stderr().is_terminal();
         let stored = store(read, plan.clone(), ctx, &mut |done, all| {
             if is_screen && told.elapsed() >= TELL_EVERY {
                 told = Instant::now();
                 let args = [("done", done.to_string()), ("all", all.to_string())];
-                say(&self.locale.with_texts("import-progress", &args));
+                say(&self.locale.with_texts("import-cli-progress", &args));
             }
             true
         });
@@ -159,7 +159,7 @@ fn list_kind(name: &str) -> Outcome<Kind> {
     if KINDS.contains(&kind) {
         return Ok(kind);
     }
-    Err(Stop::usage("import-not-a-list-kind").with("kind", name))
+    Err(Stop::usage("import-cli-not-a-list-kind").with("kind", name))
 }
 
 fn name_of(file: &Path) -> String {
@@ -170,6 +170,6 @@ fn refused(import: &Args, why: Refused) -> Stop {
     if import.json {
         result(&json::refused(why.id()));
     }
-    let key = format!("intake-refused-{}", why.id());
+    let key = format!("import-refused-{}", why.id());
     Stop::new(Code::Failed, key).with("file", name_of(&import.file))
 }

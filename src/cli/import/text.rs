@@ -6,8 +6,8 @@ use serde_json::Value as Json;
 
 use crate::cli::import::Told;
 use crate::cli::{CommandContext, result};
-use crate::domain::intake::plan::{Action, Differs, Item};
-use crate::domain::intake::{Entry, Flag, Reading};
+use crate::domain::import::plan::{Differs, PlannedEntry, RowAction};
+use crate::domain::import::{Flag, ImportEntry, Reading};
 use crate::domain::issue::Issue;
 use crate::domain::schema::{FieldKind, Kind};
 use crate::locale::issue_text;
@@ -26,10 +26,12 @@ impl CommandContext {
         self.tell_head(told);
         let rows = || told.reading.entries.iter().zip(&told.plan.items);
         // Rows that only make a new record, or change nothing, are counted and not named.
-        for action in [Action::Error, Action::Hold, Action::Update, Action::New, Action::Same] {
+        for action in
+            [RowAction::Error, RowAction::Hold, RowAction::Update, RowAction::New, RowAction::Same]
+        {
             let of_action = rows().filter(|(_, item)| item.action == action);
             for (entry, item) in of_action {
-                let quiet = matches!(action, Action::New | Action::Same);
+                let quiet = matches!(action, RowAction::New | RowAction::Same);
                 if quiet && item.flags.is_empty() {
                     continue;
                 }
@@ -44,10 +46,10 @@ impl CommandContext {
     fn tell_head(&self, told: &Told<'_>) {
         let Told { reading, plan, .. } = told;
         let sheet =
-            reading.sheet.as_ref().map(|name| self.words("import-sheet", &[("name", name)]));
+            reading.sheet.as_ref().map(|name| self.words("import-cli-sheet", &[("name", name)]));
         let old = !matches!(reading.encoding, Encoding::Unicode | Encoding::Decomposed);
         let encoding = old.then(|| {
-            self.words("import-encoding", &[("name", &reading.encoding.id().to_uppercase())])
+            self.words("import-cli-encoding", &[("name", &reading.encoding.id().to_uppercase())])
         });
         let kind = self.locale.text(&format!("kind-{}", reading.kind)).to_lowercase();
         let rows = reading.entries.len().to_string();
@@ -58,25 +60,26 @@ impl CommandContext {
             ("sheet", &sheet.unwrap_or_default()),
             ("encoding", &encoding.unwrap_or_default()),
         ];
-        result(&self.words("import-read-as", &args));
+        result(&self.words("import-cli-read-as", &args));
         if let (Kind::Household, Some(year)) = (reading.kind, plan.summary.year) {
             let assumed = plan.summary.year_assumed;
-            let key = if assumed { "import-year-assumed" } else { "import-year" };
+            let key = if assumed { "import-cli-year-assumed" } else { "import-cli-year" };
             result(&self.words(key, &[("year", &year.to_string())]));
         }
-        let key = if told.stored.is_some() { "import-village-done" } else { "import-village" };
+        let key =
+            if told.stored.is_some() { "import-cli-village-done" } else { "import-cli-village" };
         for village in plan.new_villages.iter().filter(|village| village.entries > 0) {
             let count = village.entries.to_string();
             result(&self.words(key, &[("name", &village.name), ("count", &count)]));
         }
     }
 
-    fn tell_row(&self, told: &Told<'_>, entry: &Entry, item: &Item) {
-        let action = self.locale.text(&format!("intake-action-{}", item.action.name()));
+    fn tell_row(&self, told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) {
+        let action = self.locale.text(&format!("import-action-{}", item.action.name()));
         let name = name_of(told.reading.kind, entry);
         let row = item.row.to_string();
         let args = [("row", &*row), ("action", &action), ("name", &name)];
-        let mut text = self.words("import-row", &args);
+        let mut text = self.words("import-cli-row", &args);
         let mut line = |said: &str| {
             text.push_str("\n    ");
             text.push_str(said);
@@ -98,7 +101,7 @@ impl CommandContext {
                     format!("{} ({})", told.book.title(record), told.book.human_key(record))
                 })
                 .collect();
-            line(&self.words("import-candidates", &[("list", &names.join(", "))]));
+            line(&self.words("import-cli-candidates", &[("list", &names.join(", "))]));
         }
         for differs in &item.differs {
             line(&self.differs_words(differs));
@@ -109,8 +112,8 @@ impl CommandContext {
     /// What the rules say of rows that are not named, once for all of them.
     fn tell_asides(&self, told: &Told<'_>) {
         let mut rows: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let quiet = |item: &&Item| {
-            matches!(item.action, Action::New | Action::Same) && item.flags.is_empty()
+        let quiet = |item: &&PlannedEntry| {
+            matches!(item.action, RowAction::New | RowAction::Same) && item.flags.is_empty()
         };
         for item in told.plan.items.iter().filter(quiet) {
             for issue in &item.issues {
@@ -118,7 +121,7 @@ impl CommandContext {
             }
         }
         for (text, rows) in rows {
-            result(&self.words("import-rows", &[("rows", &runs(&rows)), ("text", &text)]));
+            result(&self.words("import-cli-rows", &[("rows", &runs(&rows)), ("text", &text)]));
         }
     }
 
@@ -135,7 +138,7 @@ impl CommandContext {
         if flag.row == of {
             return said;
         }
-        self.words("import-line", &[("row", &flag.row.to_string()), ("text", &said)])
+        self.words("import-cli-line", &[("row", &flag.row.to_string()), ("text", &said)])
     }
 
     fn differs_words(&self, differs: &Differs) -> String {
@@ -143,7 +146,7 @@ impl CommandContext {
         let before = self.value_words(differs, &differs.before);
         let after = self.value_words(differs, &differs.after);
         let args = [("field", &*label), ("before", &before), ("after", &after)];
-        self.words("import-changed", &args)
+        self.words("import-cli-changed", &args)
     }
 
     fn value_words(&self, differs: &Differs, json: &Json) -> String {
@@ -151,7 +154,7 @@ impl CommandContext {
         let kind = def.map(|def| def.kind);
         let option = |id: &str| self.locale.text(&format!("option-{id}")).into_owned();
         match (kind, json) {
-            (_, Json::Null) => self.locale.text("import-empty").into_owned(),
+            (_, Json::Null) => self.locale.text("import-cli-empty").into_owned(),
             (Some(FieldKind::Money), Json::Number(number)) => {
                 number.as_i64().map_or_else(|| number.to_string(), format_money)
             }
@@ -183,46 +186,47 @@ impl CommandContext {
                     ("stated", &stated),
                     ("counted", &counted),
                 ];
-                result(&self.words("import-total", &args));
+                result(&self.words("import-cli-total", &args));
             }
         }
         if !reading.receipt_gaps.is_empty() {
-            result(&self.words("import-gaps", &[("list", &reading.receipt_gaps.join(", "))]));
+            result(&self.words("import-cli-gaps", &[("list", &reading.receipt_gaps.join(", "))]));
         }
         let passed: Vec<_> = reading.passed_over.iter().map(|passed| passed.row).collect();
         if !passed.is_empty() {
             let (count, rows) = (passed.len().to_string(), runs(&passed));
-            result(&self.words("import-passed", &[("count", &count), ("rows", &rows)]));
+            result(&self.words("import-cli-passed", &[("count", &count), ("rows", &rows)]));
         }
         if !reading.hidden.is_empty() {
-            result(&self.words("import-hidden", &[("rows", &runs(&reading.hidden))]));
+            result(&self.words("import-cli-hidden", &[("rows", &runs(&reading.hidden))]));
         }
     }
 
     fn tell_end(&self, told: &Told<'_>) {
         let summary = &told.plan.summary;
-        let count = |action: Action| summary.count(action).to_string();
-        let counts = [Action::New, Action::Update, Action::Same, Action::Hold, Action::Error]
-            .map(|action| (action.name(), count(action)));
+        let count = |action: RowAction| summary.count(action).to_string();
+        let counts =
+            [RowAction::New, RowAction::Update, RowAction::Same, RowAction::Hold, RowAction::Error]
+                .map(|action| (action.name(), count(action)));
         let args: Vec<_> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
-        result(&self.words("import-sum", &args));
+        result(&self.words("import-cli-sum", &args));
         match told.reading.kind {
             Kind::Household => {
                 let persons = summary.persons.to_string();
-                result(&self.words("import-persons", &[("persons", &persons)]));
+                result(&self.words("import-cli-persons", &[("persons", &persons)]));
             }
             Kind::Contribution => {
                 let amount = format_money(summary.amount);
                 let goods = format_money(summary.goods_value);
-                result(&self.words("import-money", &[("amount", &amount), ("goods", &goods)]));
+                result(&self.words("import-cli-money", &[("amount", &amount), ("goods", &goods)]));
             }
             _ => {}
         }
         let (key, rows) = match told.stored {
-            Some(stored) if stored.is_empty() => ("import-done-nothing", 0),
-            Some(stored) => ("import-done", stored.len()),
-            None if summary.to_store() == 0 => ("import-would-nothing", 0),
-            None => ("import-would", summary.to_store()),
+            Some(stored) if stored.is_empty() => ("import-cli-done-nothing", 0),
+            Some(stored) => ("import-cli-done", stored.len()),
+            None if summary.to_store() == 0 => ("import-cli-would-nothing", 0),
+            None => ("import-cli-would", summary.to_store()),
         };
         result(&self.words(key, &[("count", &rows.to_string())]));
     }
@@ -233,7 +237,7 @@ impl CommandContext {
     }
 }
 
-fn name_of(kind: Kind, entry: &Entry) -> String {
+fn name_of(kind: Kind, entry: &ImportEntry) -> String {
     let text = |id: &str| entry.values.get(id).and_then(Json::as_str);
     let head = entry.members.first().and_then(|head| head.values.get("full_name"));
     let found = match kind {

@@ -7,7 +7,7 @@
 mod exchange;
 mod extract;
 mod found;
-mod group;
+mod import_group;
 mod open;
 mod renew;
 mod report;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, Seq};
-use crate::domain::intake::{Meaning, Reading};
+use crate::domain::import::{Meaning, Reading};
 use crate::domain::schema::Kind;
 
 /// Which list is to be read, and how.

@@ -3,7 +3,7 @@
 pub mod detail;
 pub mod form;
 pub mod home;
-pub mod intake;
+pub mod import;
 pub mod letter;
 pub mod list;
 pub mod plans;
@@ -23,7 +23,7 @@ use crate::tui::keyboard::Focus;
 use crate::tui::part::bands::Bands;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::form::FormState;
-use crate::tui::screen::intake::IntakeState;
+use crate::tui::screen::import::ImportState;
 use crate::tui::screen::letter::LettersState;
 use crate::tui::screen::list::ListState;
 use crate::tui::screen::plans::{
@@ -64,7 +64,7 @@ pub enum Screen {
     /// What a person can choose.
     Settings(SettingsState),
     /// A list that is being taken in.
-    Intake(IntakeState),
+    Import(ImportState),
     Reports(ReportsState),
     Report(ReportState),
     /// A report of the movement.
@@ -98,7 +98,7 @@ macro_rules! each {
             Screen::Pairs($state) => $call,
             Screen::Sync($state) => $call,
             Screen::Settings($state) => $call,
-            Screen::Intake($state) => $call,
+            Screen::Import($state) => $call,
             Screen::Reports($state) => $call,
             Screen::Report($state) => $call,
             Screen::Paper($state) => $call,
@@ -131,7 +131,7 @@ impl Screen {
             Self::List(list) => list.searching.then(|| Focus::search(&list.find)),
             Self::Setup(setup) => setup.focus(),
             Self::Sync(sync) => sync.path.as_ref().map(Focus::plain),
-            Self::Intake(intake) => intake.focus(),
+            Self::Import(import) => import.focus(),
             Self::Report(report) => report.save.focus(),
             Self::Paper(paper) => paper.save.focus(),
             Self::Letters(letters) => letters.save.focus(),
@@ -165,7 +165,7 @@ impl Screen {
             Self::Pairs(_) => twins::pairs::PAIRS_BANDS,
             Self::Sync(_) => sync::BANDS,
             Self::Settings(_) => settings::BANDS,
-            Self::Intake(intake) => return intake.bands(),
+            Self::Import(import) => return import.bands(),
             Self::Reports(_) => report::BANDS,
             Self::Report(report) => report.bands(cx),
             Self::Paper(_) => report::paper::BANDS,
@@ -206,7 +206,7 @@ impl Screen {
             Self::Village(village) => village.answered(cx, answer),
             Self::Sync(sync) => sync.answered(cx, answer),
             Self::Setup(setup) => setup.answered(cx, &answer),
-            Self::Intake(intake) => intake.answered(cx, answer),
+            Self::Import(import) => import.answered(cx, answer),
             Self::Reports(reports) => reports.answered(cx, &answer),
             Self::Report(report) => report.answered(cx, &answer),
             Self::Paper(paper) => paper.answered(cx, &answer),
@@ -243,7 +243,7 @@ impl Screen {
             Self::Sync(sync) => sync.done(cx, outcome),
             Self::List(list) => list.done(cx, outcome),
             Self::Home(home) => home.done(cx, outcome),
-            Self::Intake(intake) => intake.done(cx, outcome),
+            Self::Import(import) => import.done(cx, outcome),
             Self::Report(report) => report.done(cx, outcome),
             Self::Paper(paper) => paper.done(cx, outcome),
             Self::Deadlines(due) => due.done(cx, outcome),
@@ -260,7 +260,7 @@ impl Screen {
             Self::Setup(setup) => setup.failed(failure),
             Self::Unlock(unlock) => unlock.failed(failure),
             Self::Sync(sync) => sync.failed(failure),
-            Self::Intake(intake) => intake.failed(failure),
+            Self::Import(import) => import.failed(failure),
             Self::Report(report) => report.failed(failure),
             Self::Paper(paper) => paper.failed(failure),
             Self::Deadlines(due) => due.failed(failure),

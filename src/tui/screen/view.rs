@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::{
-    Screen, detail, form, home, intake, letter, list, plans, report, settings, setup, sync, twins,
+    Screen, detail, form, home, import, letter, list, plans, report, settings, setup, sync, twins,
     village,
 };
 
@@ -26,7 +26,7 @@ pub(in crate::tui) fn draw(screen: &Screen, view: &View<'_>, area: Rect, frame: 
         Screen::Pairs(state) => twins::view::draw_pairs(state, view, area, frame),
         Screen::Sync(state) => sync::view::draw(state, view, area, frame),
         Screen::Settings(state) => settings::view::draw(state, view, area, frame),
-        Screen::Intake(state) => intake::view::draw(state, view, area, frame),
+        Screen::Import(state) => import::view::draw(state, view, area, frame),
         Screen::Reports(state) => report::view::draw_all(state, view, area, frame),
         Screen::Report(state) => report::view::draw(state, view, area, frame),
         Screen::Paper(state) => report::view::draw_paper(state, view, area, frame),

@@ -16,7 +16,7 @@ const EXITS: &str = "dang-ky-thoat-ngheo.csv";
 const LISTS: [&str; 4] = [HOUSEHOLDS, "ho-ngheo-tcvn3.xlsx", "ho-ngheo-vni.xls", "ho-ngheo.ods"];
 
 fn sample(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/intake").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import").join(name);
     path.display().to_string()
 }
 

@@ -167,7 +167,7 @@ fn a_list_is_taken_in_and_taken_back() {
     let init = ["--data", path(&data), "init", "--commune", "Xã Ea Kriêng", "--officer"];
     run(&[&init[..], &["Lò Thị Mai", "--no-passphrase"]].concat(), "", 0);
     let list = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let list = list.join("tests/intake/danh-sach-ho-ngheo-can-ngheo.xlsx");
+    let list = list.join("tests/import/danh-sach-ho-ngheo-can-ngheo.xlsx");
     let mut terminal = Terminal::on(&data);
     terminal.shows("Chào").press("i").shows("Thư mục:").press(path(&list)).press(ENTER);
     terminal.shows("thêm 177").shows("chờ 2").press(SAVE).shows("Thêm 177 hộ").press(ENTER);

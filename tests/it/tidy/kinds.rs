@@ -10,11 +10,11 @@ use super::{none, sources};
 /// Files that may, and why a new kind loses nothing there.
 const MAY: [(&str, &str); 8] = [
     ("src/cli/import/", "an import is of one of the kinds that are read from lists"),
-    ("src/domain/intake/plan/mod.rs", "the same"),
-    ("src/domain/intake/plan/storing.rs", "the same"),
-    ("src/intake/mod.rs", "the same"),
-    ("src/intake/words/mod.rs", "the same"),
-    ("src/tui/screen/intake/", "the same"),
+    ("src/domain/import/plan/mod.rs", "the same"),
+    ("src/domain/import/plan/storing.rs", "the same"),
+    ("src/import/mod.rs", "the same"),
+    ("src/import/words/mod.rs", "the same"),
+    ("src/tui/screen/import/", "the same"),
     ("src/tui/screen/form/show.rs", "beneath a link to any other kind nothing more is said"),
     ("src/runtime/", "a commune to try the program with"),
 ];

@@ -18,20 +18,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("platform", &[]),
     ("store", &["text", "domain", "platform"]),
     ("sync", &["text", "domain", "platform"]),
-    ("intake", &["text", "domain"]),
+    ("import", &["text", "domain"]),
     ("report", &["text", "domain", "locale", "platform"]),
     (
         "runtime",
         &[
             "text", "domain", "plan", "keys", "locale", "tui", "platform", "store", "sync",
-            "intake", "report",
+            "import", "report",
         ],
     ),
     (
         "cli",
         &[
             "text", "domain", "plan", "keys", "locale", "tui", "platform", "store", "sync",
-            "intake", "report", "runtime",
+            "import", "report", "runtime",
         ],
     ),
 ];
@@ -44,8 +44,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("age", &["store", "sync"]),
     ("zstd", &["sync", "store"]),
     ("clap", &["cli"]),
-    ("calamine", &["intake"]),
-    ("csv", &["intake", "report"]),
+    ("calamine", &["import"]),
+    ("csv", &["import", "report"]),
     ("rust_xlsxwriter", &["report"]),
     ("docx_rs", &["report"]),
     ("rustix", &["platform"]),

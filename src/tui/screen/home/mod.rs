@@ -19,7 +19,7 @@ use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::home::due::{DueLine, Dues};
-use crate::tui::screen::intake::IntakeState;
+use crate::tui::screen::import::ImportState;
 use crate::tui::screen::list::ListState;
 use crate::tui::screen::plans::DeadlinesState;
 use crate::tui::step::{Answer, Step};
@@ -164,7 +164,7 @@ impl HomeState {
         match row {
             HomeRow::Draft(at) => {
                 let draft = cx.drafts.get(at);
-                if let Some(steps) = draft.and_then(IntakeState::resume) {
+                if let Some(steps) = draft.and_then(ImportState::resume) {
                     return steps;
                 }
                 let form = draft.and_then(|draft| FormState::resume(cx, draft));

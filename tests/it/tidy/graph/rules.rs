@@ -18,7 +18,7 @@ const TANGLED: &[&str] = &["src/tui/"];
 
 /// Layers whose folders have an order: nothing that a folder names leads back into it.
 const ORDERED: &[&str] = &[
-    "cli", "domain", "intake", "keys", "locale", "plan", "platform", "report", "runtime", "store",
+    "cli", "domain", "import", "keys", "locale", "plan", "platform", "report", "runtime", "store",
     "sync", "text",
 ];
 
@@ -29,7 +29,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("detail", "twins"),
     ("form", "twins"),
     ("home", "form"),
-    ("home", "intake"),
+    ("home", "import"),
     ("home", "list"),
     ("home", "plans"),
     ("list", "detail"),
