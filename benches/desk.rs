@@ -12,7 +12,7 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, Key, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
@@ -57,7 +57,7 @@ fn opening(criterion: &mut Criterion, data: &Path, size: u32) {
     group.bench_function("folder and book", |bencher| {
         bencher.iter(|| {
             let read = folder::open(data, "", Mode::Write, &mut |_| {}).expect("opens");
-            let households = read.book.of_kind(Kind::Household).len();
+            let households = read.book.of_kind(RecordKind::Household).len();
             read.folder.close();
             assert_eq!(households, size as usize);
         });
@@ -74,7 +74,7 @@ fn searching(criterion: &mut Criterion, desk: &mut Desk, size: u32) {
         bencher.iter(|| {
             let typed = |end| TYPED.get(..end).unwrap_or_default();
             let scan = |part: &str| {
-                let rows = book.of_kind(Kind::Household).iter();
+                let rows = book.of_kind(RecordKind::Household).iter();
                 rows.filter(|at| book.search_text(**at).contains(part)).count()
             };
             (1..=keys).map(|end| scan(typed(end))).sum::<usize>()

@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use thoatngheo::domain::book::{Book, Values};
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::domain::schema::SortBy;
 use thoatngheo::keys::{Action, Key, Keymap, Preset};
 use thoatngheo::locale::Lang;
@@ -40,10 +40,10 @@ const TEXTS: [(&str, &str); 9] = [
 ];
 
 /// What is typed into a field of a new record: the kind, the field, the keys.
-const FIELDS: [(&str, Kind, &str, &str); 3] = [
-    ("form: the head of a household", Kind::Household, "head_name", "nguyeenx vawn b"),
-    ("form: the household, by name", Kind::Registration, "household", "nguyen van binh"),
-    ("form: the household, one slip", Kind::Registration, "household", "nguyne van bihn"),
+const FIELDS: [(&str, RecordKind, &str, &str); 3] = [
+    ("form: the head of a household", RecordKind::Household, "head_name", "nguyeenx vawn b"),
+    ("form: the household, by name", RecordKind::Registration, "household", "nguyen van binh"),
+    ("form: the household, one slip", RecordKind::Registration, "household", "nguyne van bihn"),
 ];
 
 /// The times of the keys of one text, each typed many times.
@@ -102,7 +102,7 @@ fn row(what: &str, ours: &Times, plain: &Times) {
 
 fn scan(book: &Book, typed: &str) -> usize {
     let query = fold(typed);
-    let rows = book.of_kind(Kind::Household).iter();
+    let rows = book.of_kind(RecordKind::Household).iter();
     rows.filter(|at| contains_folded(book.search_text(**at), &query)).count()
 }
 
@@ -127,10 +127,10 @@ fn searching(desk: &mut Desk) {
 
 /// Names of heads are what a commune has most of, and every one is another.
 fn offering(desk: &mut Desk) {
-    let head = Kind::Household.field("head_name").expect("the field");
+    let head = RecordKind::Household.field("head_name").expect("the field");
     let (mut made, mut asked, mut plain) = (Times::default(), Times::default(), Times::default());
     for _ in 0..TIMES {
-        let values = made.add(0, || Values::of(&desk.app.book, Kind::Household, head));
+        let values = made.add(0, || Values::of(&desk.app.book, RecordKind::Household, head));
         for end in 2..="nguyen van b".len() {
             let typed = "nguyen van b".get(..end).unwrap_or_default();
             asked.add(end, || values.best(typed, 3).len());
@@ -165,9 +165,9 @@ fn sorting(desk: &Desk) {
     let book = &desk.app.book;
     let (mut ours, mut plain) = (Times::default(), Times::default());
     for _ in 0..5 {
-        ours.add(0, || Order::new(book, Kind::Household, SortBy::Name));
+        ours.add(0, || Order::new(book, RecordKind::Household, SortBy::Name));
         plain.add(0, || {
-            let records = book.of_kind(Kind::Household).iter();
+            let records = book.of_kind(RecordKind::Household).iter();
             let names = records.filter_map(|at| book.record(*at)?.text("head_name"));
             let mut keys: Vec<_> = names.map(sort_key).collect();
             keys.sort_unstable();

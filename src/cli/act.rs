@@ -13,7 +13,7 @@ use crate::domain::input::{from_json, from_text, option_by_id};
 use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide, dossier_fields};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::locale::issue_text;
 use crate::plan::dossier;
 use crate::runtime::folder::{Folder, Read};
@@ -48,7 +48,8 @@ impl Args {
             return Ok(Code::Done);
         }
         let name = self.name.as_deref().unwrap_or_default();
-        let op = OpName::from_name(name).filter(|op| Kind::ALL.iter().any(|k| op.acts_on(*k)));
+        let op =
+            OpName::from_name(name).filter(|op| RecordKind::ALL.iter().any(|k| op.acts_on(*k)));
         let op = op.ok_or_else(|| Stop::usage("issue-no_such_act").with("act", name))?;
         check_sets(op, &self.set)?;
         context.with_folder(Mode::Write, |read| {
@@ -137,8 +138,8 @@ fn list_of(op: &Op, own: ReplicaId) -> Option<Seq> {
 /// Names the actions, with the kinds they are for and whether they want a reason.
 fn list_acts() {
     for op in OpName::ALL {
-        let kinds = Kind::ALL.into_iter().filter(|kind| op.acts_on(*kind));
-        let kinds: Vec<_> = kinds.map(Kind::name).collect();
+        let kinds = RecordKind::ALL.into_iter().filter(|kind| op.acts_on(*kind));
+        let kinds: Vec<_> = kinds.map(RecordKind::name).collect();
         if !kinds.is_empty() {
             let line = json!({"act": op.name(), "on": kinds, "reason": op.needs_reason()});
             result(&line.to_string());
@@ -174,7 +175,7 @@ fn named<'a>(book: &'a Book, on: &str) -> Outcome<&'a Record> {
     let of_kind = on.split_once(':').and_then(|(kind, key)| Some((kind.parse().ok()?, key)));
     let (kinds, key) = match of_kind {
         Some((kind, key)) => (vec![kind], key),
-        None => (Kind::ALL.to_vec(), on),
+        None => (RecordKind::ALL.to_vec(), on),
     };
     let mut found = Vec::new();
     let mut several = false;
@@ -204,7 +205,7 @@ fn field_of(op: OpName, id: &str) -> &str {
 
 fn read_sets(
     book: &Book,
-    kind: Kind,
+    kind: RecordKind,
     op: OpName,
     sets: &[String],
     today: NaiveDate,

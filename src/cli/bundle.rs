@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::cli::fail::{Code, Stop};
 use crate::cli::{CommandContext, result, say};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::runtime::folder::FolderError;
 use crate::sync::{BundleKind, Manifest, Refused};
 use crate::text::format_money;
@@ -16,7 +16,7 @@ impl CommandContext {
             result(&self.locale.text("cli-without-personal"));
         }
         for (what, count) in &manifest.counts {
-            let name = match what.parse::<Kind>() {
+            let name = match what.parse::<RecordKind>() {
                 Ok(kind) => self.locale.text(&kind.label_key()).into_owned(),
                 Err(_) => self.locale.text("cli-events").into_owned(),
             };

@@ -8,7 +8,7 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::id::RecordId;
 use crate::domain::roster::Role;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::runtime::folder::Read;
 use crate::store::{Mode, Office};
 use crate::sync::enrol::find;
@@ -110,7 +110,7 @@ impl CommandContext {
             let named: Outcome<Vec<RecordId>> = villages
                 .iter()
                 .map(|name| {
-                    let village = read.book.resolve(Kind::Village, name);
+                    let village = read.book.resolve(RecordKind::Village, name);
                     let unknown =
                         |_| Stop::new(Code::Failed, "cli-no-such-village").with("name", name);
                     village.map(|village| village.id).map_err(unknown)

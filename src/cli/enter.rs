@@ -20,7 +20,7 @@ use crate::domain::id::RecordId;
 use crate::domain::input::{Input, from_json};
 use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, Op, Values, decide};
-use crate::domain::schema::{FieldDef, Kind, Need};
+use crate::domain::schema::{FieldDef, Need, RecordKind};
 use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::plan::judge::wrong_tick;
@@ -79,7 +79,7 @@ impl Args {
 }
 
 impl CommandContext {
-    fn take(&self, read: &mut Read, kind: Kind, line: &str) -> Outcome<Taken> {
+    fn take(&self, read: &mut Read, kind: RecordKind, line: &str) -> Outcome<Taken> {
         let Read { folder, book, plans, .. } = read;
         let now = self.now();
         let (values, mut unread) = match read_object(book, kind, line, now.today) {
@@ -91,7 +91,7 @@ impl CommandContext {
             Some(Input::Value(value)) => value.as_text(),
             _ => None,
         };
-        if let Some(plan) = text("plan").filter(|_| kind == Kind::Tick) {
+        if let Some(plan) = text("plan").filter(|_| kind == RecordKind::Tick) {
             unread.extend(wrong_tick(plans, plan, text("criterion")));
         }
         let dossier = match values.get("nomination") {
@@ -155,7 +155,7 @@ fn named_field(issue: &Issue) -> Option<&str> {
 }
 
 /// What could not be read, and what else is wrong that does not follow from that.
-fn what_is_amiss(kind: Kind, unread: Vec<Issue>, others: Vec<Issue>) -> Vec<Issue> {
+fn what_is_amiss(kind: RecordKind, unread: Vec<Issue>, others: Vec<Issue>) -> Vec<Issue> {
     let unreadable: BTreeSet<_> = unread.iter().filter_map(|issue| issue.field).collect();
     let follows = |issue: &Issue| {
         let field = issue.field.and_then(|id| kind.field(id));
@@ -216,7 +216,7 @@ impl<'de> Deserialize<'de> for Pairs {
 /// some editors put it before the first line, is passed over.
 fn read_object(
     book: &Book,
-    kind: Kind,
+    kind: RecordKind,
     line: &str,
     today: NaiveDate,
 ) -> Result<(Values, Vec<Issue>), Issue> {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result, say};
 use crate::domain::book::Book;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::runtime::folder::{self, FolderError, Taken};
 use crate::store::{Mode, Store};
 use crate::sync::inspect::SenderState;
@@ -55,7 +55,7 @@ impl CommandContext {
             result(&self.locale.text("cli-without-personal"));
         }
         for (what, count) in &manifest.counts {
-            let name = match what.parse::<Kind>() {
+            let name = match what.parse::<RecordKind>() {
                 Ok(kind) => self.locale.text(&kind.label_key()).into_owned(),
                 Err(_) => self.locale.text("cli-events").into_owned(),
             };
@@ -158,10 +158,10 @@ impl CommandContext {
             };
             let args = [
                 ("from", report.from.clone()),
-                ("households", count(&sums.records, Kind::Household.name())),
+                ("households", count(&sums.records, RecordKind::Household.name())),
                 ("poor", count(&sums.classes, "poor")),
                 ("near_poor", count(&sums.classes, "near_poor")),
-                ("registrations", count(&sums.records, Kind::Registration.name())),
+                ("registrations", count(&sums.records, RecordKind::Registration.name())),
                 ("amount", format_money(sums.contributions)),
             ];
             result(&self.locale.with_texts("cli-received-extract", &args));

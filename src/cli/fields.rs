@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::fail::{Code, Outcome};
 use crate::cli::{CommandContext, aligned, known_kind, result};
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Need};
+use crate::domain::schema::{FieldDef, FieldKind, Need, RecordKind};
 use crate::locale::Locale;
 
 /// The command line.
@@ -42,7 +42,7 @@ impl Args {
 }
 
 /// A field for people: its name, what goes there, whether it must be given, what it is.
-fn row(kind: Kind, field: &FieldDef, locale: &Locale) -> [String; 4] {
+fn row(kind: RecordKind, field: &FieldDef, locale: &Locale) -> [String; 4] {
     let mut label = locale.text(&field.label_key(kind)).into_owned();
     let ids = option_ids(field);
     if !ids.is_empty() {
@@ -51,7 +51,7 @@ fn row(kind: Kind, field: &FieldDef, locale: &Locale) -> [String; 4] {
     [field.id.to_owned(), type_of(field), need(field).to_owned(), label]
 }
 
-fn object(kind: Kind, field: &FieldDef, locale: &Locale) -> Json {
+fn object(kind: RecordKind, field: &FieldDef, locale: &Locale) -> Json {
     json!({
         "field": field.id,
         "type": type_of(field),
@@ -103,8 +103,8 @@ mod tests {
     fn a_field_is_told_with_its_type_and_options() {
         let locale = Locale::new(Lang::En);
         let of = |id: &str| {
-            let field = Kind::Household.field(id).unwrap();
-            row(Kind::Household, field, &locale)
+            let field = RecordKind::Household.field(id).unwrap();
+            row(RecordKind::Household, field, &locale)
         };
         let [id, kind, need, label] = of("class");
         assert_eq!([id.as_str(), &kind, &need], ["class", "one", "required"]);
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn every_field_of_every_kind_has_its_object() {
         let locale = Locale::new(Lang::Vi);
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             for field in kind.def().fields {
                 let object = object(kind, field, &locale);
                 let label = object["label"].as_str().unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, known_kind, result};
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::domain::value::Value;
 use crate::domain::view;
 use crate::plan::{Plans, dossier};
@@ -75,7 +75,7 @@ impl CommandContext {
         &self,
         out: &mut dyn Write,
         book: &Shelf<'_>,
-        kind: Kind,
+        kind: RecordKind,
         records: &[&Record],
     ) -> io::Result<()> {
         if records.is_empty() {
@@ -153,7 +153,7 @@ struct Shelf<'a> {
 impl Shelf<'_> {
     /// What follows from the plans, in the place of what is stored.
     fn computed(&self, record: &Record, field: &FieldDef) -> Option<&'static str> {
-        let is_state = (record.kind, field.id) == (Kind::Nomination, "state");
+        let is_state = (record.kind, field.id) == (RecordKind::Nomination, "state");
         is_state.then(|| dossier::state(self.plans, self.book, record))
     }
 
@@ -221,7 +221,7 @@ impl Where {
     }
 }
 
-fn read_wheres(kind: Kind, wheres: &[String]) -> Outcome<Vec<Where>> {
+fn read_wheres(kind: RecordKind, wheres: &[String]) -> Outcome<Vec<Where>> {
     let read = |text: &String| {
         let wrong = || {
             let all: Vec<_> = kind.def().fields.iter().map(|field| field.id).collect();
@@ -245,7 +245,12 @@ fn read_wheres(kind: Kind, wheres: &[String]) -> Outcome<Vec<Where>> {
     wheres.iter().map(read).collect()
 }
 
-fn csv(out: &mut dyn Write, book: &Shelf<'_>, kind: Kind, records: &[&Record]) -> io::Result<()> {
+fn csv(
+    out: &mut dyn Write,
+    book: &Shelf<'_>,
+    kind: RecordKind,
+    records: &[&Record],
+) -> io::Result<()> {
     let fields = kind.def().fields;
     let head: Vec<_> = fields.iter().map(|field| field.id).collect();
     writeln!(out, "_id,{},_conflicts,_void", head.join(","))?;

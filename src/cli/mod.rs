@@ -40,7 +40,7 @@ use std::process::ExitCode;
 
 use crate::cli::context::CommandContext;
 use crate::cli::fail::{Code, Outcome, Stop};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::text::{pad, width};
 
 /// The commands in the order of the help. A row is a command's name in capitals and its file, which has
@@ -142,7 +142,7 @@ fn aligned<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
-fn known_kind(name: &str) -> Outcome<Kind> {
-    let all = Kind::ALL.map(Kind::name).join(", ");
+fn known_kind(name: &str) -> Outcome<RecordKind> {
+    let all = RecordKind::ALL.map(RecordKind::name).join(", ");
     name.parse().map_err(|_| Stop::usage("cli-no-such-kind").with("kind", name).with("all", all))
 }

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::cli::fail::{Code, Outcome};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::runtime::folder::{self, FolderError, Taken};
 use crate::store::Mode;
 use crate::sync::Received;
@@ -67,10 +67,10 @@ impl CommandContext {
             };
             let args = [
                 ("from", report.from.clone()),
-                ("households", count(&sums.records, Kind::Household.name())),
+                ("households", count(&sums.records, RecordKind::Household.name())),
                 ("poor", count(&sums.classes, "poor")),
                 ("near_poor", count(&sums.classes, "near_poor")),
-                ("registrations", count(&sums.records, Kind::Registration.name())),
+                ("registrations", count(&sums.records, RecordKind::Registration.name())),
                 ("amount", format_money(sums.contributions)),
             ];
             result(&self.locale.with_texts("cli-received-extract", &args));

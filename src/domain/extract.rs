@@ -14,7 +14,7 @@ use serde_json::{Map, Value as Json};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Personal};
+use crate::domain::schema::{FieldDef, FieldKind, Personal, RecordKind};
 
 /// What is told of one record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,7 +61,7 @@ pub fn line(book: &Book, record: &Record) -> String {
 /// Every record of a book, by kind and id.
 pub fn lines(book: &Book) -> Vec<String> {
     let mut lines = Vec::new();
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         let mut records: Vec<_> = book.records(kind).collect();
         records.sort_unstable_by_key(|record| record.id);
         lines.extend(records.into_iter().map(|record| line(book, record)));
@@ -72,7 +72,7 @@ pub fn lines(book: &Book) -> Vec<String> {
 /// Reads a line; `None` where it is not of the agreed shape, or tells what may not be told.
 pub fn read(line: &str) -> Option<Extracted> {
     let told: Extracted = serde_json::from_str(line).ok()?;
-    let kind: Kind = told.kind.parse().ok()?;
+    let kind: RecordKind = told.kind.parse().ok()?;
     let told_only = told.values.keys().all(|id| kind.field(id).is_some_and(may_be_told));
     told_only.then_some(told)
 }
@@ -97,10 +97,10 @@ impl Sums {
         };
         one(&mut self.records, &told.kind);
         let int = |id: &str| told.values.get(id).and_then(Json::as_i64).unwrap_or(0);
-        if told.kind == Kind::Household.name() {
+        if told.kind == RecordKind::Household.name() {
             let class = told.values.get("class").and_then(Json::as_str);
             one(&mut self.classes, class.unwrap_or("unknown"));
-        } else if told.kind == Kind::Contribution.name() {
+        } else if told.kind == RecordKind::Contribution.name() {
             self.contributions = self.contributions.saturating_add(int("total"));
         }
     }
@@ -128,15 +128,15 @@ mod tests {
     #[test]
     fn only_fields_without_a_mark_are_told() {
         let mut desk = Desk::new(1);
-        desk.enter(Kind::Village, &json!({"name": "Nà Lại"}));
+        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
         let household = json!({
             "village": "Nà Lại", "head_name": "Lò Văn Mẫu", "head_birth": "1971-05-06",
             "class": "poor", "class_year": 2026, "b1": 130, "causes": ["lack_capital"],
             "deprivations": ["toilet", "telecom"], "ethnicity": "Tày", "ethnic_minority": true,
             "address": "xóm Bí Mật", "note": "ghi chú kín", "members_count": 4,
         });
-        desk.enter(Kind::Household, &household);
-        desk.enter(Kind::Contribution, &cash("Người Cho Kín", 50_000));
+        desk.enter(RecordKind::Household, &household);
+        desk.enter(RecordKind::Contribution, &cash("Người Cho Kín", 50_000));
         let text = lines(&desk.book).join("\n");
         for hidden in ["Lò Văn", "1971", "Tày", "ethnic", "Bí Mật", "kín", "Kín"] {
             assert!(!text.contains(hidden), "{hidden} in {text}");
@@ -167,7 +167,7 @@ mod tests {
     /// Free words and names are marked, but for those that name no person.
     #[test]
     fn every_field_of_words_is_marked_or_known_to_name_nobody() {
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             for field in kind.def().fields {
                 let words = matches!(
                     field.kind,

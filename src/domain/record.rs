@@ -6,7 +6,7 @@
 
 use crate::domain::event::Stamp;
 use crate::domain::id::{EventRef, RecordId};
-use crate::domain::schema::{FieldKey, FieldKind, Kind, Merge};
+use crate::domain::schema::{FieldKey, FieldKind, Merge, RecordKind};
 use crate::domain::value::Value;
 
 /// Why a record is void whose creation was undone.
@@ -43,7 +43,7 @@ pub struct Standing {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     pub id: RecordId,
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Whether the event that created it has arrived. Until then it is not listed.
     pub born: bool,
     /// Sorted by field; within a field the shown value first.
@@ -52,12 +52,12 @@ pub struct Record {
 
 impl Record {
     /// A record of which nothing is known but that it exists.
-    pub fn new(id: RecordId, kind: Kind) -> Self {
+    pub fn new(id: RecordId, kind: RecordKind) -> Self {
         Self { id, kind, born: false, tips: Vec::new() }
     }
 
     /// A record of writes that stand as [`Record::all_tips`] gave them.
-    pub(super) fn of_tips(id: RecordId, kind: Kind, born: bool, tips: Vec<Tip>) -> Self {
+    pub(super) fn of_tips(id: RecordId, kind: RecordKind, born: bool, tips: Vec<Tip>) -> Self {
         Self { id, kind, born, tips }
     }
 
@@ -234,7 +234,7 @@ impl Record {
     }
 
     /// Whether a field is a set of ticks.
-    pub fn is_set(kind: Kind, key: FieldKey) -> bool {
+    pub fn is_set(kind: RecordKind, key: FieldKey) -> bool {
         key.def(kind).is_some_and(|def| matches!(def.kind, FieldKind::Many(_)))
     }
 }

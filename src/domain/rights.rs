@@ -6,10 +6,10 @@
 
 use crate::domain::act::OpName;
 use crate::domain::roster::Role;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 /// Whether a role may do this to a kind of record at all.
-pub fn may(role: Role, op: OpName, kind: Kind) -> bool {
+pub fn may(role: Role, op: OpName, kind: RecordKind) -> bool {
     let work = kind.def().work;
     // A village puts forward and hands in; what becomes of it is for the office.
     let for_office =
@@ -28,14 +28,14 @@ mod tests {
         let of =
             |op, kind| [Role::Lead, Role::Officer, Role::Village].map(|role| may(role, op, kind));
         for op in [Create, Edit, Submit] {
-            assert_eq!(of(op, Kind::Nomination), [true, true, true], "{op:?}");
-            assert_eq!(of(op, Kind::Part), [true, true, true], "{op:?}");
+            assert_eq!(of(op, RecordKind::Nomination), [true, true, true], "{op:?}");
+            assert_eq!(of(op, RecordKind::Part), [true, true, true], "{op:?}");
         }
         for op in [Return, Forward, Decide, Cancel] {
-            assert_eq!(of(op, Kind::Nomination), [true, true, false], "{op:?}");
+            assert_eq!(of(op, RecordKind::Nomination), [true, true, false], "{op:?}");
         }
         for op in [Create, Edit, Void] {
-            assert_eq!(of(op, Kind::Adoption), [true, true, false], "{op:?}");
+            assert_eq!(of(op, RecordKind::Adoption), [true, true, false], "{op:?}");
         }
     }
 }

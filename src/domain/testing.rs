@@ -14,7 +14,7 @@ use crate::domain::issue::Issue;
 use crate::domain::op::{Actor, Ctx, Decision, Op, OpName, Values, decide};
 use crate::domain::record::Record;
 use crate::domain::roster::{Area, OfficeForm, Role, Roster, Unit, Zone};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::standard::Standard;
 use crate::domain::value::Value;
 
@@ -86,7 +86,7 @@ impl Desk {
     }
 
     /// What a line of `enter` means here.
-    pub fn values(&self, kind: Kind, fields: &Json) -> Result<Values, Vec<Issue>> {
+    pub fn values(&self, kind: RecordKind, fields: &Json) -> Result<Values, Vec<Issue>> {
         let mut values = Values::new();
         let mut issues = Vec::new();
         for (id, json) in fields.as_object().unwrap() {
@@ -112,14 +112,14 @@ impl Desk {
 
     pub fn try_enter(
         &mut self,
-        kind: Kind,
+        kind: RecordKind,
         fields: &Json,
     ) -> Result<(Event, Decision), Vec<Issue>> {
         let values = self.values(kind, fields)?;
         self.run(&Op::Create { kind, values })
     }
 
-    pub fn enter(&mut self, kind: Kind, fields: &Json) -> RecordId {
+    pub fn enter(&mut self, kind: RecordKind, fields: &Json) -> RecordId {
         let (event, _) = self.try_enter(kind, fields).unwrap();
         event.body.unwrap().writes[0].record
     }
@@ -247,23 +247,23 @@ pub fn household(name: &str, class: &str) -> Json {
 impl Commune {
     pub fn new(number: u8) -> Self {
         let mut desk = Desk::new(number);
-        let village = desk.enter(Kind::Village, &json!({"name": "Đồng Tâm"}));
-        let town = desk.enter(Kind::Village, &json!({"name": "Phố Mới", "area": "urban"}));
-        let poor = desk.enter(Kind::Household, &household("Hà Thị Mỷ", "poor"));
-        let near = desk.enter(Kind::Household, &household("Lò Văn Pó", "near_poor"));
-        let rich = desk.enter(Kind::Household, &household("Trần Văn Khá", "not_poor"));
+        let village = desk.enter(RecordKind::Village, &json!({"name": "Đồng Tâm"}));
+        let town = desk.enter(RecordKind::Village, &json!({"name": "Phố Mới", "area": "urban"}));
+        let poor = desk.enter(RecordKind::Household, &household("Hà Thị Mỷ", "poor"));
+        let near = desk.enter(RecordKind::Household, &household("Lò Văn Pó", "near_poor"));
+        let rich = desk.enter(RecordKind::Household, &household("Trần Văn Khá", "not_poor"));
         let meeting = desk.enter(
-            Kind::Meeting,
+            RecordKind::Meeting,
             &json!({"village": "Đồng Tâm", "date": "2026-10-10", "attendees": 30}),
         );
         let review = desk.enter(
-            Kind::Review,
+            RecordKind::Review,
             &json!({
                 "meeting": meeting.to_string(), "household": poor.to_string(), "b1": 130,
                 "deprivations": ["employment", "toilet", "telecom"],
             }),
         );
-        let receipt = desk.enter(Kind::Contribution, &cash("Nguyễn Thị Hoa", 500_000));
+        let receipt = desk.enter(RecordKind::Contribution, &cash("Nguyễn Thị Hoa", 500_000));
         Self { desk, village, town, poor, near, rich, meeting, review, receipt }
     }
 

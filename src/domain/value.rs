@@ -118,7 +118,7 @@ mod tests {
 
     use super::*;
     use crate::domain::op::{Input, Op, OpName};
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::domain::testing::{Commune, folded};
 
     /// A bundle of a program that stores decomposed text: nothing of it is written again, and all
@@ -126,20 +126,22 @@ mod tests {
     #[test]
     fn text_of_another_program_is_read_composed() {
         let mut theirs = Commune::new(1);
-        let mut values =
-            theirs.desk.values(Kind::Household, &crate::domain::testing::household("A", "poor"));
+        let mut values = theirs
+            .desk
+            .values(RecordKind::Household, &crate::domain::testing::household("A", "poor"));
         let values = values.as_mut().unwrap();
         let name = "H'He\u{302}n\u{A0}Nguye\u{302}\u{303}n\u{202E}";
         values.insert("head_name", Input::Value(Value::text(name)));
         values.insert("code", Input::Value(Value::text("D\u{323}-1")));
         values.insert("note", Input::Value(Value::text("mo\u{323}\u{302}t\nhai")));
-        let made = theirs.desk.run(&Op::Create { kind: Kind::Household, values: values.clone() });
+        let made =
+            theirs.desk.run(&Op::Create { kind: RecordKind::Household, values: values.clone() });
         let (event, _) = made.unwrap();
         let written = &event.body.as_ref().unwrap().writes[0].fields["head_name"];
         assert_eq!(written, name, "signed as it came");
         let mut ours = Commune::new(2).join(3);
         ours.receive(&theirs.desk.events);
-        let record = ours.book.resolve(Kind::Household, "Ḍ-1").unwrap();
+        let record = ours.book.resolve(RecordKind::Household, "Ḍ-1").unwrap();
         assert_eq!(record.text("head_name"), Some("H'Hên Nguyễn"));
         assert_eq!(record.text("note"), Some("một\nhai"));
         assert_eq!(ours.events.last().unwrap().hash, event.hash);

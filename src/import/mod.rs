@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::import::{ImportEntry, Meaning, PassedOver, Reading, Total};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::grid::{Grid, Sheet};
 use crate::text::legacy::{Encoding, Holds};
 
@@ -38,7 +38,7 @@ use crate::text::legacy::{Encoding, Holds};
 #[derive(Debug, Clone, Copy)]
 pub struct Options<'a> {
     /// What its rows are; found by the headings if not given.
-    pub kind: Option<Kind>,
+    pub kind: Option<RecordKind>,
     /// The sheet to read; found by the headings if not given.
     pub sheet: Option<&'a str>,
     /// What columns hold, where a person said so.
@@ -218,10 +218,10 @@ fn holds(meaning: Meaning) -> Option<Holds> {
 }
 
 /// Reads the lines of a table by their kind.
-fn rows(kind: Kind, table: &table::ListTable, options: &Options<'_>) -> Rows {
+fn rows(kind: RecordKind, table: &table::ListTable, options: &Options<'_>) -> Rows {
     match kind {
-        Kind::Contribution => contribution::read(table, options),
-        Kind::Registration => registration::read(table, options),
+        RecordKind::Contribution => contribution::read(table, options),
+        RecordKind::Registration => registration::read(table, options),
         _ => household::read(table, options),
     }
 }

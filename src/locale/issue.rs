@@ -42,7 +42,7 @@ mod tests {
 
     use super::*;
     use crate::domain::op::OpName;
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::locale::Lang;
     use crate::text::width;
 
@@ -134,7 +134,7 @@ mod tests {
     fn every_kind_field_option_and_operation_has_its_words() {
         for locale in locales() {
             let has = |key: String| assert!(locale.has(&key), "{} {key}", locale.lang().name());
-            for kind in Kind::ALL {
+            for kind in RecordKind::ALL {
                 has(kind.label_key());
                 has(format!("kinds-{kind}"));
                 for field in kind.def().fields {
@@ -166,7 +166,7 @@ mod tests {
                 let text = locale.text(&key);
                 assert!(width(&text) <= cells, "{key}: “{text}” is wider than {cells}");
             };
-            for kind in Kind::ALL {
+            for kind in RecordKind::ALL {
                 for field in kind.def().fields {
                     fits(field.label_key(kind), LABEL_CELLS);
                     if field.is_typed() {

@@ -10,7 +10,7 @@ use crate::domain::dossier::{Stage, incomplete, plan_unknown};
 use crate::domain::id::RecordId;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::plan::calendar::dates_of;
 use crate::plan::offices::addressee;
 use crate::plan::{Dossier, Due, Entry, Plan, Plans, Subject};
@@ -108,7 +108,7 @@ fn paper<'p>(book: &Book, nomination: &Record, entry: &'p Entry, sets: i64) -> P
     let is_it = |paper: &&Record| {
         !paper.is_void() && paper.text("part").is_some_and(|id| same_key(id, &entry.id))
     };
-    let found: Vec<_> = book.linking(nomination.id, Kind::Part).filter(is_it).collect();
+    let found: Vec<_> = book.linking(nomination.id, RecordKind::Part).filter(is_it).collect();
     // Copies that nobody counted are as many as were asked for.
     let copies = found
         .iter()
@@ -205,7 +205,7 @@ mod tests {
         for (key, value) in subject.as_object().unwrap() {
             all[key] = value.clone();
         }
-        desk.enter(Kind::Nomination, &all)
+        desk.enter(RecordKind::Nomination, &all)
     }
 
     fn lacking(desk: &Desk, id: RecordId) -> Vec<String> {
@@ -216,7 +216,7 @@ mod tests {
 
     fn put(desk: &mut Desk, id: RecordId, part: &str, copies: &Json) -> RecordId {
         desk.enter(
-            Kind::Part,
+            RecordKind::Part,
             &json!({"nomination": id.to_string(), "part": part, "copies": copies}),
         )
     }

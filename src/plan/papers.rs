@@ -12,7 +12,7 @@ use crate::domain::book::Book;
 use crate::domain::document::{Block, Document, Foot, Head};
 use crate::domain::dossier::Stage;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, Column, RowKind, Table, Words};
 use crate::plan::dossier::{Checklist, checklist, office};
 use crate::plan::{Plan, Plans};
@@ -68,7 +68,7 @@ impl AwardPaper {
 
 /// Of which nominations, by whom, on which day.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'a> {
+pub struct PaperRequest<'a> {
     pub plans: &'a Plans,
     /// Under which plan they stand.
     pub plan: &'a Plan,
@@ -85,7 +85,7 @@ pub fn nominations<'b>(book: &'b Book, plan: &Plan, year: i64) -> Vec<&'b Record
     const ORDER: [&str; 6] =
         ["commune", "village", "collective", "enterprise", "household", "individual"];
     let mut all: Vec<_> = book
-        .active(Kind::Nomination)
+        .active(RecordKind::Nomination)
         .filter(|record| is_asked_for(record))
         .filter(|record| record.int("year") == Some(year))
         .filter(|record| plan.is_of(record))
@@ -113,7 +113,7 @@ fn levels_note(plan: &Plan, listed: &[&Record]) -> Option<Words> {
     several.then(|| Words::key("paper-note-levels").with("awards", awards.join("; ")))
 }
 
-pub fn document(book: &Book, paper: AwardPaper, asked: &Asked<'_>) -> Document {
+pub fn document(book: &Book, paper: AwardPaper, asked: &PaperRequest<'_>) -> Document {
     let listed = nominations(book, asked.plan, asked.year);
     let to = listed.first().and_then(|record| office(asked.plans, record, 0, asked.date));
     let to = to.unwrap_or_else(|| BLANK.to_owned());
@@ -144,7 +144,7 @@ pub fn document(book: &Book, paper: AwardPaper, asked: &Asked<'_>) -> Document {
 /// What nobody has written down stays open on paper.
 const BLANK: &str = "……………………";
 
-fn head(paper: AwardPaper, asked: &Asked<'_>, to: &str, commune: bool) -> Head {
+fn head(paper: AwardPaper, asked: &PaperRequest<'_>, to: &str, commune: bool) -> Head {
     let mark = match (paper, commune) {
         (AwardPaper::Submission, true) => Some("TTr-UBND"),
         (AwardPaper::Submission, false) => Some("TTr"),
@@ -197,7 +197,7 @@ fn foot(paper: AwardPaper, commune: bool) -> Foot {
     }
 }
 
-fn submission(book: &Book, asked: &Asked<'_>, listed: &[&Record], to: &str) -> Vec<Block> {
+fn submission(book: &Book, asked: &PaperRequest<'_>, listed: &[&Record], to: &str) -> Vec<Block> {
     let plan = asked.plan;
     let carrying = Words::key("paper-carrying-out")
         .with("plan", &plan.source.title)
@@ -230,7 +230,7 @@ fn submission(book: &Book, asked: &Asked<'_>, listed: &[&Record], to: &str) -> V
 /// From this year on the law of 2022 is in force (Luật 06/2022/QH15, Điều 95).
 const LAW_FROM: i32 = 2024;
 
-fn minutes(book: &Book, asked: &Asked<'_>, listed: &[&Record]) -> Vec<Block> {
+fn minutes(book: &Book, asked: &PaperRequest<'_>, listed: &[&Record]) -> Vec<Block> {
     let mut blocks = vec![
         Block::Text(Words::key("paper-minutes-time").with("year", asked.date.year())),
         Block::Text(Words::key("paper-minutes-place").with("office", asked.office)),
@@ -249,7 +249,7 @@ fn minutes(book: &Book, asked: &Asked<'_>, listed: &[&Record]) -> Vec<Block> {
 }
 
 /// Whom a nomination is for, as a paper names them.
-fn whom(book: &Book, asked: &Asked<'_>, record: &Record) -> String {
+fn whom(book: &Book, asked: &PaperRequest<'_>, record: &Record) -> String {
     match record.code("subject") {
         Some("commune") => asked.office.to_owned(),
         _ => book.title(record),
@@ -263,7 +263,7 @@ fn hamlet(book: &Book, record: &Record) -> Cell {
 }
 
 /// What the award is called.
-fn award(asked: &Asked<'_>, record: &Record) -> Cell {
+fn award(asked: &PaperRequest<'_>, record: &Record) -> Cell {
     let id = record.text("award").unwrap_or_default();
     let entry = asked.plan.entry(id);
     Cell::Text(entry.map_or(id, crate::plan::Entry::heading).to_owned())
@@ -276,7 +276,7 @@ fn text(key: &str, width: u16) -> Column {
 /// A table of the nominations, with more columns behind.
 fn table(
     book: &Book,
-    asked: &Asked<'_>,
+    asked: &PaperRequest<'_>,
     listed: &[&Record],
     more: Vec<Column>,
     cells: impl Fn(&Record) -> Vec<Cell>,
@@ -304,19 +304,19 @@ fn table(
     table
 }
 
-fn list_table(book: &Book, asked: &Asked<'_>, listed: &[&Record]) -> Table {
+fn list_table(book: &Book, asked: &PaperRequest<'_>, listed: &[&Record]) -> Table {
     let number = |record: &Record| {
         vec![record.text("number").map_or(Cell::Empty, |no| Cell::Code(no.to_owned()))]
     };
     table(book, asked, listed, vec![text("paper-col-number", 14)], number)
 }
 
-fn summary_table(book: &Book, asked: &Asked<'_>, listed: &[&Record]) -> Table {
+fn summary_table(book: &Book, asked: &PaperRequest<'_>, listed: &[&Record]) -> Table {
     let told = |record: &Record| vec![Cell::some_text(record.text("achievement"))];
     table(book, asked, listed, vec![text("paper-col-achievement", 40)], told)
 }
 
-fn votes_table(book: &Book, asked: &Asked<'_>, listed: &[&Record]) -> Table {
+fn votes_table(book: &Book, asked: &PaperRequest<'_>, listed: &[&Record]) -> Table {
     let more = vec![
         text("paper-col-for", 10),
         text("paper-col-against", 10),
@@ -339,14 +339,14 @@ mod tests {
             "plan": "SA-PA-2020", "award": award, "year": 2020, "subject": "collective",
             "name": name, "achievement": "Giúp đỡ",
         });
-        desk.enter(Kind::Nomination, &fields)
+        desk.enter(RecordKind::Nomination, &fields)
     }
 
     fn written(desk: &Desk) -> Document {
         let plans = shipped();
         let plan = plans.get("sa-pa-2020").unwrap();
         let date = NaiveDate::from_ymd_opt(2020, 11, 1).unwrap();
-        let asked = Asked { plans: &plans, plan, year: 2020, office: "Mẫu", date };
+        let asked = PaperRequest { plans: &plans, plan, year: 2020, office: "Mẫu", date };
         document(&desk.book, AwardPaper::Submission, &asked)
     }
 

@@ -5,7 +5,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::issue::Issue;
-use crate::domain::schema::{FieldDef, Kind, PlanKey};
+use crate::domain::schema::{FieldDef, PlanKey, RecordKind};
 use crate::plan::Plan;
 use crate::text::{same_key, truncate};
 
@@ -51,7 +51,7 @@ impl Plans {
 /// part belongs to.
 pub fn wrong_keys<'a>(
     plans: &Plans,
-    kind: Kind,
+    kind: RecordKind,
     text: impl Fn(&str) -> Option<&'a str>,
     of: Option<&str>,
 ) -> Option<Issue> {
@@ -84,7 +84,7 @@ pub fn wrong_keys<'a>(
 impl Book {
     /// Whether the office follows the plan of this key.
     pub fn follows(&self, plan: &str) -> bool {
-        self.active(Kind::Adoption)
+        self.active(RecordKind::Adoption)
             .any(|record| record.text("plan").is_some_and(|key| same_key(key, plan)))
     }
 }
@@ -100,18 +100,18 @@ mod tests {
     fn keys_that_no_plan_has_are_named_with_those_it_has() {
         let plans = shipped();
         let rows = [
-            (Kind::Adoption, "sa-pa-2020", "", None),
-            (Kind::Adoption, "SA-PA-2020", "", None),
-            (Kind::Adoption, "sapa", "", Some("no_such_plan")),
-            (Kind::Emulation, "sapa", "", Some("no_such_plan")),
-            (Kind::Nomination, "sa-pa-2020", "s2-w02", None),
-            (Kind::Nomination, "sa-pa-2020", "S2-W99", Some("no_such_entry")),
-            (Kind::Nomination, "sa-pa-2020", "S2-X02", Some("no_such_entry")),
-            (Kind::Filing, "sa-pa-2020", "S2-W02", Some("no_such_entry")),
-            (Kind::Part, "sa-pa-2020", "S2-X02", None),
-            (Kind::Part, "sa-pa-2020", "S2-W02", Some("no_such_entry")),
-            (Kind::Part, "khong-co", "S2-W02", None),
-            (Kind::Household, "sapa", "", None),
+            (RecordKind::Adoption, "sa-pa-2020", "", None),
+            (RecordKind::Adoption, "SA-PA-2020", "", None),
+            (RecordKind::Adoption, "sapa", "", Some("no_such_plan")),
+            (RecordKind::Emulation, "sapa", "", Some("no_such_plan")),
+            (RecordKind::Nomination, "sa-pa-2020", "s2-w02", None),
+            (RecordKind::Nomination, "sa-pa-2020", "S2-W99", Some("no_such_entry")),
+            (RecordKind::Nomination, "sa-pa-2020", "S2-X02", Some("no_such_entry")),
+            (RecordKind::Filing, "sa-pa-2020", "S2-W02", Some("no_such_entry")),
+            (RecordKind::Part, "sa-pa-2020", "S2-X02", None),
+            (RecordKind::Part, "sa-pa-2020", "S2-W02", Some("no_such_entry")),
+            (RecordKind::Part, "khong-co", "S2-W02", None),
+            (RecordKind::Household, "sapa", "", None),
         ];
         for (kind, plan, id, code) in rows {
             let text = |field: &str| match field {
@@ -123,17 +123,17 @@ mod tests {
             assert_eq!(found.as_ref().map(|issue| issue.code), code, "{kind} {plan} {id}");
         }
         let text = |field: &str| Some(if field == "plan" { "sa-pa-2020" } else { "S2-W99" });
-        let issue = wrong_keys(&plans, Kind::Nomination, text, None).unwrap();
+        let issue = wrong_keys(&plans, RecordKind::Nomination, text, None).unwrap();
         assert!(issue.args.contains(&("known", "S2-W01, S2-W02".to_owned())), "{issue:?}");
     }
 
     #[test]
     fn capitals_do_not_make_another_plan() {
         let mut desk = Desk::new(1);
-        desk.enter(Kind::Adoption, &json!({"plan": "SA-PA-2020", "since": "2020-01-01"}));
+        desk.enter(RecordKind::Adoption, &json!({"plan": "SA-PA-2020", "since": "2020-01-01"}));
         assert!(desk.book.follows("sa-pa-2020"));
         let again = json!({"plan": "Sa-Pa-2020", "since": "2020-01-01"});
-        let refused = desk.try_enter(Kind::Adoption, &again).unwrap_err();
+        let refused = desk.try_enter(RecordKind::Adoption, &again).unwrap_err();
         assert_eq!(codes(&refused), ["taken"]);
     }
 }

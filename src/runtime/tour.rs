@@ -13,7 +13,7 @@ use crate::domain::book::{Book, Totals};
 use crate::domain::id::hex;
 use crate::domain::record::Record;
 use crate::domain::roster::Role;
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, RecordKind};
 use crate::keys::{Action, Keymap, Scope};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
@@ -137,7 +137,7 @@ impl Tour<'_> {
 
     fn hold_meeting(&mut self, desk: &mut Desk, household: &str) -> Result<(), RunError> {
         let book = &desk.app.book;
-        let record = book.resolve(Kind::Household, household).ok();
+        let record = book.resolve(RecordKind::Household, household).ok();
         let village = record.and_then(|r| r.link("village")).and_then(|id| book.find(id));
         let village = village.map(|village| book.human_key(village)).unwrap_or_default();
         self.press(desk, Action::Meetings)?;
@@ -293,9 +293,9 @@ fn focus(desk: &Desk) -> Option<&'static str> {
 
 /// The first poor household, by its code, that has not registered this year.
 fn unregistered(book: &Book) -> Option<&Record> {
-    let households = book.records(Kind::Household);
+    let households = book.records(RecordKind::Household);
     let mut open = households.filter(|record| {
-        let free = book.linking(record.id, Kind::Registration).next().is_none();
+        let free = book.linking(record.id, RecordKind::Registration).next().is_none();
         let marked = record.text("head_name").is_some_and(|name| !name.is_ascii());
         record.code("class") == Some("poor") && free && marked
     });

@@ -11,7 +11,7 @@ use crate::domain::op::{Op, OpName, Values, is_closed};
 use crate::domain::record::Record;
 use crate::domain::rights;
 use crate::domain::roster::Role;
-use crate::domain::schema::{Freeze, Judged, Kind};
+use crate::domain::schema::{Freeze, Judged, RecordKind};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::plan::judge::Who;
@@ -74,7 +74,7 @@ pub fn plan_refusal(action: Action) -> Option<&'static str> {
 }
 
 /// Why nothing of a kind can be begun.
-pub fn new_refusal(cx: &Cx<'_>, kind: Kind) -> Option<&'static str> {
+pub fn new_refusal(cx: &Cx<'_>, kind: RecordKind) -> Option<&'static str> {
     if cx.me.exchange.full {
         return Some("refuse-read-only");
     }
@@ -209,7 +209,7 @@ pub fn judge(cx: &Cx<'_>, record: &Record) -> Vec<Step> {
 }
 
 /// Opens the form for a new record.
-pub fn create(cx: &Cx<'_>, kind: Kind, prefill: Vec<(&'static str, Value)>) -> Vec<Step> {
+pub fn create(cx: &Cx<'_>, kind: RecordKind, prefill: Vec<(&'static str, Value)>) -> Vec<Step> {
     vec![Step::Push(Box::new(Screen::Form(FormState::create(cx, kind, prefill))))]
 }
 
@@ -239,7 +239,7 @@ fn question(cx: &Cx<'_>, record: &Record, op: OpName) -> Confirm {
         confirm.reason = Some(Line::new().with_limit(REASON_MAX));
     }
     match op {
-        OpName::Void if record.kind == Kind::Contribution => {
+        OpName::Void if record.kind == RecordKind::Contribution => {
             let total = crate::domain::book::total(record);
             let line = Notice::info("confirm-void-money").with("amount", format_money(total));
             confirm.lines.push(line);
@@ -275,7 +275,7 @@ fn lasting(op: OpName) -> Option<&'static str> {
 
 /// How many reviews of a meeting passed, and how many have to be done again.
 pub fn votes(cx: &Cx<'_>, meeting: &Record) -> (usize, usize) {
-    let outcome = Kind::Review.field("outcome");
+    let outcome = RecordKind::Review.field("outcome");
     let of = |review: &Record| {
         outcome.and_then(|def| cx.book.value(review, def)).and_then(|value| value.as_code())
     };

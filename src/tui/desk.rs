@@ -13,7 +13,7 @@ use crate::domain::input::from_json;
 use crate::domain::op::{Actor, Ctx, Intent, Op, Values, decide};
 use crate::domain::record::Record;
 use crate::domain::roster::{OfficeForm, Role};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Key, Keymap, Preset};
 use crate::locale::{Lang, Locale};
 use crate::text::Edit;
@@ -98,7 +98,7 @@ impl Desk {
             author: Author::new(REPLICA, "TEST".to_owned()),
         };
         for village in ["Đồng Tâm", "Nà Lại"] {
-            desk.add(Kind::Village, &json!({ "name": village }));
+            desk.add(RecordKind::Village, &json!({ "name": village }));
         }
         let households = [
             ("H1", "Đồng Tâm", "Nguyễn Văn An", "poor"),
@@ -109,7 +109,7 @@ impl Desk {
         for (code, village, name, class) in households {
             let causes: &[&str] = if class == "not_poor" { &[] } else { &["lack_capital"] };
             desk.add(
-                Kind::Household,
+                RecordKind::Household,
                 &json!({
                     "code": code, "village": village, "head_name": name, "head_birth": "1970",
                     "class": class, "class_year": 2026, "b1": 130, "causes": causes,
@@ -118,7 +118,7 @@ impl Desk {
             );
         }
         desk.add(
-            Kind::Meeting,
+            RecordKind::Meeting,
             &json!({
                 "number": "HB1", "village": "Đồng Tâm", "date": "2026-10-15", "attendees": 30,
                 "place": "nhà văn hóa", "chair": "Lò Văn Thử",
@@ -128,7 +128,7 @@ impl Desk {
     }
 
     /// Stores a record as `enter` would.
-    pub fn add(&mut self, kind: Kind, fields: &Json) -> RecordId {
+    pub fn add(&mut self, kind: RecordKind, fields: &Json) -> RecordId {
         let mut values = Values::new();
         for (id, json) in fields.as_object().unwrap() {
             let field = kind.field(id).unwrap();
@@ -149,11 +149,11 @@ impl Desk {
         self.author.write(self.millis, intent.op.name(), body, &[0; 16]).event
     }
 
-    pub fn record(&self, kind: Kind, key: &str) -> &Record {
+    pub fn record(&self, kind: RecordKind, key: &str) -> &Record {
         self.app.book.resolve(kind, key).unwrap()
     }
 
-    pub fn count(&self, kind: Kind) -> usize {
+    pub fn count(&self, kind: RecordKind) -> usize {
         self.app.book.of_kind(kind).len()
     }
 
@@ -164,7 +164,7 @@ impl Desk {
     }
 
     /// Opens the form for a new record.
-    pub fn create(&mut self, kind: Kind) -> &mut Self {
+    pub fn create(&mut self, kind: RecordKind) -> &mut Self {
         self.open(|cx| FormState::create(cx, kind, Vec::new()))
     }
 

@@ -5,7 +5,7 @@
 use crate::domain::event::Event;
 use crate::domain::issue::Issue;
 use crate::domain::op::{Op, decide};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Key, Resolved};
 use crate::text::Line;
 use crate::tui::HomeState;
@@ -191,13 +191,13 @@ impl App {
         let list = |kind| Some(Screen::List(list::ListState::new(&cx, kind)));
         match action {
             Action::Home => Some(Screen::Home(HomeState::new(&cx))),
-            Action::Households => list(Kind::Household),
-            Action::Registrations => list(Kind::Registration),
-            Action::Fund => list(Kind::Contribution),
-            Action::Reviews => list(Kind::Review),
-            Action::Meetings => list(Kind::Meeting),
-            Action::Villages => list(Kind::Village),
-            Action::Targets => list(Kind::Target),
+            Action::Households => list(RecordKind::Household),
+            Action::Registrations => list(RecordKind::Registration),
+            Action::Fund => list(RecordKind::Contribution),
+            Action::Reviews => list(RecordKind::Review),
+            Action::Meetings => list(RecordKind::Meeting),
+            Action::Villages => list(RecordKind::Village),
+            Action::Targets => list(RecordKind::Target),
             Action::Commune => Some(Screen::Village(VillageState::new(&cx, None))),
             Action::Conflicts => Some(Screen::List(list::ListState::conflicts(&cx))),
             Action::Reports => Some(Screen::Reports(ReportsState::new(&cx))),

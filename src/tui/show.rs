@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::op::OpName;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Personal, Source};
+use crate::domain::schema::{FieldDef, FieldKind, Personal, RecordKind, Source};
 use crate::domain::value::Value;
 use crate::text::{
     PERSONAL_GROUPS, PartialDate, format_decimal, format_money, format_vi, group_digits,
@@ -26,7 +26,7 @@ pub fn field(cx: &Cx<'_>, record: &Record, def: &FieldDef, reveal: bool) -> Stri
         let labels: Vec<_> = record.ticks(def.id).into_iter().map(|id| option(cx, id)).collect();
         return labels.join(", ");
     }
-    if (record.kind, def.id) == (Kind::Nomination, "state") {
+    if (record.kind, def.id) == (RecordKind::Nomination, "state") {
         return option(cx, crate::plan::dossier::state(cx.plans, cx.book, record));
     }
     let value = cx.book.value(record, def);

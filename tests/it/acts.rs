@@ -1,6 +1,6 @@
 //! What a person does with records: the questions asked, what is stored, and what is not.
 
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::domain::schema::SortBy;
 use thoatngheo::keys::{Action, Scope};
 use thoatngheo::tui::overlay::Confirm;
@@ -103,11 +103,11 @@ fn a_new_record_begins_with_where_one_stands() {
         }
     };
     let (kind, household, ..) = begins(Action::Households, "tl-002");
-    assert_eq!((kind, household.as_str()), (Kind::Registration, "TL-002"));
+    assert_eq!((kind, household.as_str()), (RecordKind::Registration, "TL-002"));
     let (kind, _, meeting, _) = begins(Action::Meetings, "hb-02");
-    assert_eq!((kind, meeting.as_str()), (Kind::Review, "HB-02"));
+    assert_eq!((kind, meeting.as_str()), (RecordKind::Review, "HB-02"));
     let (kind, .., village) = begins(Action::Villages, "na lai");
-    assert_eq!((kind, village.as_str()), (Kind::Household, "Nà Lại"));
+    assert_eq!((kind, village.as_str()), (RecordKind::Household, "Nà Lại"));
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_key_that_does_nothing_says_why() {
 
 #[test]
 fn the_order_is_mended_as_if_made_anew() {
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         for by in [SortBy::Name, SortBy::Number, SortBy::Newest] {
             let mut stage = Stage::new();
             let mut order = Order::new(&stage.app.book, kind, by);
@@ -152,10 +152,10 @@ fn the_order_is_mended_as_if_made_anew() {
             stage.press(Action::Edit);
             fill(&mut stage, "head_name", "Zơ Râm Zú");
             stage.press(Action::Submit);
-            let renamed = stage.app.book.resolve(Kind::Household, "TL-001").unwrap();
+            let renamed = stage.app.book.resolve(RecordKind::Household, "TL-001").unwrap();
             assert_eq!(renamed.text("head_name"), Some("Zơ Râm Zú"));
             let new = order.mend(&stage.app.book);
-            assert_eq!(new.len(), usize::from(kind == Kind::Contribution), "{kind}");
+            assert_eq!(new.len(), usize::from(kind == RecordKind::Contribution), "{kind}");
             assert_eq!(order, Order::new(&stage.app.book, kind, by), "{kind} {by:?}");
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use thoatngheo::domain::roster::{Area, OfficeForm, Zone};
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
@@ -43,7 +43,7 @@ fn press(desk: &mut Desk, action: Action) {
 }
 
 /// The list of a kind, by the screen of the plans.
-fn list_of(desk: &mut Desk, kind: Kind) {
+fn list_of(desk: &mut Desk, kind: RecordKind) {
     press(desk, Action::Plans);
     let rows = PlansState::rows(&desk.app.cx());
     let place = rows.iter().position(|row| *row == HomeRow::List(kind)).unwrap();
@@ -88,7 +88,7 @@ fn a_nomination_becomes_an_award() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("so");
     let mut desk = opened(&data);
-    list_of(&mut desk, Kind::Nomination);
+    list_of(&mut desk, RecordKind::Nomination);
     press(&mut desk, Action::New);
     put(&mut desk, "plan", "sa-pa-2020");
     put(&mut desk, "award", "S2-W02");
@@ -242,7 +242,7 @@ fn help_begins_at_the_household_and_pledges_follow_each_other() {
     let page = seen(&desk);
     assert!(page.contains("Giúp đỡ (1)") && page.contains("Chi hội Phụ nữ"), "{page}");
 
-    list_of(&mut desk, Kind::Emulation);
+    list_of(&mut desk, RecordKind::Emulation);
     press(&mut desk, Action::New);
     put(&mut desk, "plan", "sa-pa-2020");
     put(&mut desk, "registrant", "do");

@@ -2,7 +2,7 @@
 //! marked row is always among them.
 
 use serde_json::json;
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::Action;
 use thoatngheo::tui::Msg;
 use thoatngheo::tui::paint::Theme;
@@ -73,7 +73,7 @@ fn many() -> Stage {
             "code": format!("NH-{at:03}"), "village": "Nà Lại", "head_name": format!("Lò Văn {letter}"),
             "class": "poor", "class_year": 2026,
         });
-        stage.record(Kind::Household, &household);
+        stage.record(RecordKind::Household, &household);
     }
     stage
 }

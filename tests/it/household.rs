@@ -1,7 +1,7 @@
 //! A household with its people, from the first key to its page: what is seen, and what is stored.
 
 use insta::assert_snapshot;
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::Action;
 
 use crate::sample::Stage;
@@ -62,7 +62,7 @@ fn people_are_typed_within_their_household_and_seen_on_its_page() {
         stage.press(Action::RowDown);
     }
     picture!("people_page_below", stage);
-    let members = stage.app.book.of_kind(Kind::Member).len();
+    let members = stage.app.book.of_kind(RecordKind::Member).len();
     assert_eq!(members, 3);
     assert!(!stage.picture().contains("038175000012") && stage.picture().contains("0381******12"));
     stage.press(Action::Reveal);
@@ -95,7 +95,7 @@ fn the_class_of_every_year_stands_with_its_standard() {
 fn two_households_side_by_side_become_one_and_two_again() {
     let mut stage = Stage::new();
     let count = |stage: &Stage| {
-        let all = stage.app.book.of_kind(Kind::Household).iter();
+        let all = stage.app.book.of_kind(RecordKind::Household).iter();
         all.filter_map(|at| stage.app.book.record(*at)).filter(|record| !record.is_void()).count()
     };
     stage.press(Action::Households).press(Action::New).text("dong").press(Action::NextField);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use insta::assert_snapshot;
 use ratatui::buffer::Cell;
 use thoatngheo::domain::op::{Ctx, undo_group};
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
@@ -82,7 +82,7 @@ impl Office {
         self
     }
 
-    fn count(&mut self, kind: Kind) -> usize {
+    fn count(&mut self, kind: RecordKind) -> usize {
         let book = &self.desk().app.book;
         let stands = |at: &&_| book.record(**at).is_some_and(|record| !record.is_void());
         book.of_kind(kind).iter().filter(stands).count()
@@ -144,12 +144,12 @@ fn the_official_list_is_stored_taken_back_and_stored_again() {
     office.act(Action::FillVillage).shows("2 hàng").text("thon 3").key(KeyCode::Enter);
     office.shows("Đã ghi thôn cho 2 hàng").act(Action::Submit).shows("Thêm 179 hộ");
     assert_snapshot!("import_question", office.picture());
-    assert_eq!(office.count(Kind::Household), 0, "nothing is stored before the yes");
+    assert_eq!(office.count(RecordKind::Household), 0, "nothing is stored before the yes");
     office.key(KeyCode::Enter).shows("Đã lưu");
     assert_snapshot!("import_done", office.picture());
-    assert_eq!(office.count(Kind::Household), 179);
-    assert_eq!(office.count(Kind::Village), 8);
-    assert_eq!(office.count(Kind::Member), 694 - 179);
+    assert_eq!(office.count(RecordKind::Household), 179);
+    assert_eq!(office.count(RecordKind::Village), 8);
+    assert_eq!(office.count(RecordKind::Member), 694 - 179);
     // The same file again changes nothing.
     office.import(OFFICIAL).shows("như cũ 177");
     office.act(Action::Back).key(KeyCode::Enter).key(KeyCode::Esc);
@@ -157,15 +157,15 @@ fn the_official_list_is_stored_taken_back_and_stored_again() {
     office.restart().act(Action::Import).mark("Hoàn tác lần nhập").key(KeyCode::Enter);
     assert_snapshot!("import_undo_question", hidden(&office.picture()));
     office.key(KeyCode::Enter).shows("Đã hoàn tác");
-    for kind in [Kind::Household, Kind::Village, Kind::Member] {
+    for kind in [RecordKind::Household, RecordKind::Village, RecordKind::Member] {
         assert_eq!(office.count(kind), 0, "{kind}");
     }
     office.import(OFFICIAL).act(Action::Submit).key(KeyCode::Enter).shows("Đã lưu");
-    assert_eq!(office.count(Kind::Household), 177);
+    assert_eq!(office.count(RecordKind::Household), 177);
     // The key of every other change takes it back, too.
     office.act(Action::Back).act(Action::Undo).shows("Hoàn tác cả lần nhập này?");
     office.key(KeyCode::Enter).shows("Đã hoàn tác");
-    assert_eq!(office.count(Kind::Household), 0);
+    assert_eq!(office.count(RecordKind::Household), 0);
 }
 
 /// The picture of a chooser without what is of this machine.
@@ -192,7 +192,7 @@ fn a_row_is_opened_corrected_and_left_out_and_the_corrections_survive() {
     office.shows("chờ 0").shows("bỏ ra 1").shows("đã sửa tay 1 ô");
     office.act(Action::Submit).shows("Thêm 178 hộ").key(KeyCode::Enter).shows("Đã lưu");
     let desk = office.desk();
-    let heads = desk.app.book.of_kind(Kind::Household).iter();
+    let heads = desk.app.book.of_kind(RecordKind::Household).iter();
     let heads = heads.filter_map(|at| desk.app.book.record(*at));
     let corrected = heads.filter(|head| head.text("head_name") == Some("Y Čuăn Ênuôl")).count();
     assert_eq!(corrected, 1);
@@ -203,7 +203,7 @@ fn an_update_stands_beside_what_is_stored() {
     let mut office = Office::new();
     office.import(OFFICIAL).act(Action::Submit).key(KeyCode::Enter).shows("Đã lưu");
     let book = &office.desk().app.book;
-    let household = book.record(book.of_kind(Kind::Household)[20]).unwrap();
+    let household = book.record(book.of_kind(RecordKind::Household)[20]).unwrap();
     let (id, code) = (household.id, household.text("code").unwrap().to_owned());
     assert!(household.text("ethnicity").is_some_and(|people| people != "Kinh"));
     office.act(Action::Back).act(Action::Households).act(Action::Search).text(&code);
@@ -403,7 +403,7 @@ fn an_import_taken_back_in_part_is_still_listed() {
     office.open();
     office.act(Action::Import).mark("Hoàn tác lần nhập").key(KeyCode::Enter);
     office.key(KeyCode::Enter).shows("Đã hoàn tác");
-    assert_eq!(office.count(Kind::Household), 0);
+    assert_eq!(office.count(RecordKind::Household), 0);
     office.restart().act(Action::Import);
     assert!(!office.picture().contains("Hoàn tác lần nhập"), "{}", office.picture());
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use serde_json::json;
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, Key};
 use thoatngheo::plan::{Plans, shipped};
 use thoatngheo::tui::Msg;
@@ -44,11 +44,11 @@ fn stage() -> Stage {
 /// The same where the plan of these years is followed, with targets and the years before.
 pub fn following() -> Stage {
     let mut stage = stage();
-    stage.record(Kind::Adoption, &json!({ "plan": NOW, "since": "2026-01-05" }));
+    stage.record(RecordKind::Adoption, &json!({ "plan": NOW, "since": "2026-01-05" }));
     for (year, poor, near_poor) in [(2025, 5, 4), (2024, 6, 4)] {
         let tally =
             json!({ "year": year, "households_total": 12, "poor": poor, "near_poor": near_poor });
-        stage.record(Kind::Tally, &tally);
+        stage.record(RecordKind::Tally, &tally);
     }
     for (village, kind, count) in
         [(None, "reduce_poor", 2), (None, "fund", 5_000_000), (Some("Nà Lại"), "registrations", 2)]
@@ -57,7 +57,7 @@ pub fn following() -> Stage {
         if let Some(village) = village {
             target["village"] = json!(village);
         }
-        stage.record(Kind::Target, &target);
+        stage.record(RecordKind::Target, &target);
     }
     stage.press(Action::Home);
     stage

@@ -20,7 +20,7 @@ use thoatngheo::domain::id::{RecordId, ReplicaId};
 use thoatngheo::domain::input::from_json;
 use thoatngheo::domain::op::{Actor, Ctx, Intent, Op, OpName, Values, decide};
 use thoatngheo::domain::roster::Role;
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, Key, KeyCode, Keymap, Preset};
 use thoatngheo::locale::{Lang, Locale};
 use thoatngheo::plan::standards;
@@ -111,7 +111,7 @@ impl Stage {
     fn commune(&mut self) -> Book {
         let mut book = Book::new(standards());
         for (name, label) in [("Đồng Tâm", "thon"), ("Nà Lại", "ban")] {
-            self.add(&mut book, Kind::Village, &json!({ "name": name, "label": label }));
+            self.add(&mut book, RecordKind::Village, &json!({ "name": name, "label": label }));
         }
         for (at, (village, name, class)) in HOUSEHOLDS.into_iter().enumerate() {
             let causes: &[&str] = if class == "not_poor" { &[] } else { &["lack_capital"] };
@@ -122,23 +122,23 @@ impl Stage {
                 "deprivations": ["employment", "toilet", "telecom"],
                 "address": format!("xóm {}", at % 3 + 1),
             });
-            self.add(&mut book, Kind::Household, &household);
+            self.add(&mut book, RecordKind::Household, &household);
         }
         let number = json!({ "personal_number": "011155000123" });
-        self.edit(&mut book, Kind::Household, "TL-001", &number);
+        self.edit(&mut book, RecordKind::Household, "TL-001", &number);
         for (code, target) in [("TL-001", "not_poor"), ("TL-003", "not_poor")] {
             let registration = json!({
                 "household": code, "target_class": target, "plan": "Nuôi 2 bò sinh sản",
                 "needs": ["production", "credit"], "helper_name": "Chi hội Phụ nữ",
                 "helper_kind": "organisation", "registered_on": "2026-02-15",
             });
-            self.add(&mut book, Kind::Registration, &registration);
+            self.add(&mut book, RecordKind::Registration, &registration);
         }
         for (donor, date, amount) in RECEIPTS {
             let receipt = json!({ "donor_name": donor, "date": date, "amount": amount });
-            self.add(&mut book, Kind::Contribution, &receipt);
+            self.add(&mut book, RecordKind::Contribution, &receipt);
         }
-        self.act(&mut book, OpName::Void, Kind::Contribution, 1, Some("ghi nhầm người"));
+        self.act(&mut book, OpName::Void, RecordKind::Contribution, 1, Some("ghi nhầm người"));
         self.meetings(&mut book);
         self.disagree(&mut book);
         book
@@ -152,7 +152,7 @@ impl Stage {
                 "number": number, "village": village, "date": date, "attendees": 30,
                 "place": "nhà văn hóa", "chair": "Hà Văn Chủ", "secretary": "Lò Văn Thư",
             });
-            self.add(book, Kind::Meeting, &meeting);
+            self.add(book, RecordKind::Meeting, &meeting);
         }
         for (meeting, household, agree) in
             [("HB-01", "TL-001", 25), ("HB-01", "TL-002", 15), ("HB-02", "TL-005", 12)]
@@ -162,17 +162,17 @@ impl Stage {
                 "deprivations": ["employment", "toilet", "telecom"], "votes_agree": agree,
                 "votes_against": 3, "votes_abstain": 2,
             });
-            self.add(book, Kind::Review, &review);
+            self.add(book, RecordKind::Review, &review);
         }
-        self.act(book, OpName::Close, Kind::Meeting, 0, None);
+        self.act(book, OpName::Close, RecordKind::Meeting, 0, None);
     }
 
     /// Two devices give one household different addresses without knowing of each other.
     fn disagree(&mut self, book: &mut Book) {
-        let id = book.resolve(Kind::Household, "TL-004").unwrap().id;
+        let id = book.resolve(RecordKind::Household, "TL-004").unwrap().id;
         let mut events = Vec::new();
         for (replica, count) in [(OWN, 4), (OTHER, 6)] {
-            let values = values(book, Kind::Household, &json!({ "members_count": count }));
+            let values = values(book, RecordKind::Household, &json!({ "members_count": count }));
             let ctx = Ctx { today: today(), actor: actor(replica) };
             let decision = decide(book, &Op::Edit { record: id, values }, &ctx).unwrap();
             events.push(self.write(replica, &decision.intent));
@@ -180,27 +180,34 @@ impl Stage {
         book.apply_all(&events);
     }
 
-    fn add(&mut self, book: &mut Book, kind: Kind, fields: &Json) -> RecordId {
+    fn add(&mut self, book: &mut Book, kind: RecordKind, fields: &Json) -> RecordId {
         let op = Op::Create { kind, values: values(book, kind, fields) };
         let event = self.decided(book, &op);
         event.body.unwrap().writes[0].record
     }
 
     /// Records something in the book of the program, as if it had been typed.
-    pub fn record(&mut self, kind: Kind, fields: &Json) -> RecordId {
+    pub fn record(&mut self, kind: RecordKind, fields: &Json) -> RecordId {
         let mut book = std::mem::replace(&mut self.app.book, Book::new(standards()));
         let id = self.add(&mut book, kind, fields);
         self.app.book = book;
         id
     }
 
-    fn edit(&mut self, book: &mut Book, kind: Kind, key: &str, fields: &Json) {
+    fn edit(&mut self, book: &mut Book, kind: RecordKind, key: &str, fields: &Json) {
         let record = book.resolve(kind, key).unwrap().id;
         let op = Op::Edit { record, values: values(book, kind, fields) };
         self.decided(book, &op);
     }
 
-    fn act(&mut self, book: &mut Book, name: OpName, kind: Kind, at: usize, reason: Option<&str>) {
+    fn act(
+        &mut self,
+        book: &mut Book,
+        name: OpName,
+        kind: RecordKind,
+        at: usize,
+        reason: Option<&str>,
+    ) {
         let record = book.record(book.of_kind(kind)[at]).unwrap().id;
         let reason = reason.map(str::to_owned);
         self.decided(book, &Op::Act { name, record, values: Values::new(), reason });
@@ -378,7 +385,7 @@ const RECEIPTS: [(&str, &str, i64); 5] = [
     ("Hội Người cao tuổi", "2026-10-18", 500_000),
 ];
 
-fn values(book: &Book, kind: Kind, fields: &Json) -> Values {
+fn values(book: &Book, kind: RecordKind, fields: &Json) -> Values {
     let mut values = Values::new();
     for (id, json) in fields.as_object().unwrap() {
         let field = kind.field(id).unwrap();

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use thoatngheo::domain::roster::{Area, OfficeForm, Zone};
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
@@ -60,7 +60,7 @@ fn a_school_sees_its_units_and_the_fund() {
         desk.type_text(text).unwrap();
     }
     desk.act(Action::Submit).unwrap();
-    assert_eq!(desk.app.book.of_kind(Kind::Contribution).len(), 1, "{}", desk.picture());
+    assert_eq!(desk.app.book.of_kind(RecordKind::Contribution).len(), 1, "{}", desk.picture());
     desk.act(Action::Home).unwrap();
     assert_snapshot!("school_home", steady(&desk));
     desk.act(Action::Villages).unwrap();

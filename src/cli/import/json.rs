@@ -11,7 +11,7 @@ use crate::domain::import::plan::{Differs, ImportPlan, PlannedEntry, size, whole
 use crate::domain::import::{Flag, ImportEntry, Reading, Total};
 use crate::domain::issue::Issue;
 use crate::domain::op::Op;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::text::legacy::Encoding;
 
 /// The line of a file that cannot be read.
@@ -63,7 +63,8 @@ fn row(told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Json {
 /// The record that the row is: of a standing its household.
 fn subject(told: &Told<'_>, item: &PlannedEntry, stored: Option<RecordId>) -> Option<RecordId> {
     let of_standing = || {
-        let record = told.book.find(stored?).filter(|record| record.kind == Kind::Standing)?;
+        let record =
+            told.book.find(stored?).filter(|record| record.kind == RecordKind::ClassYear)?;
         record.link("household")
     };
     item.record.or_else(of_standing).or(stored)
@@ -74,10 +75,10 @@ fn key(book: &Book, id: RecordId) -> String {
 }
 
 /// The household that a registration speaks of, or those that it may.
-fn named(book: &Book, kind: Kind, item: &PlannedEntry) -> Vec<(&'static str, Json)> {
+fn named(book: &Book, kind: RecordKind, item: &PlannedEntry) -> Vec<(&'static str, Json)> {
     let several: Vec<_> = item.candidates.iter().map(|id| key(book, *id)).collect();
     let mut named = Vec::new();
-    if kind == Kind::Registration {
+    if kind == RecordKind::Registration {
         let household = item.household.map(|id| key(book, id));
         named.push(("household", household.map_or(Json::Null, Json::from)));
     }
@@ -90,8 +91,8 @@ fn named(book: &Book, kind: Kind, item: &PlannedEntry) -> Vec<(&'static str, Jso
 /// What the row says, under field ids.
 fn record(told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Map<String, Json> {
     match told.reading.kind {
-        Kind::Household => household(told.plan, entry, item),
-        Kind::Registration => {
+        RecordKind::Household => household(told.plan, entry, item),
+        RecordKind::Registration => {
             let mut record = entry.values.clone();
             if let Some(sought) = &entry.sought {
                 record.insert("head_name".to_owned(), sought.head_name.clone().into());
@@ -203,7 +204,7 @@ fn summary(told: &Told<'_>) -> Json {
     put("year_assumed", plan.summary.year_assumed.into());
     put("rows", reading.entries.len().into());
     match reading.kind {
-        Kind::Household => {
+        RecordKind::Household => {
             put("households", reading.entries.len().into());
             put("persons", plan.summary.persons.into());
             put("classes", json!(plan.summary.classes));
@@ -212,7 +213,7 @@ fn summary(told: &Told<'_>) -> Json {
                 plan.new_villages.iter().map(|v| Json::from(v.name.clone())).collect(),
             );
         }
-        Kind::Contribution => {
+        RecordKind::Contribution => {
             put("contributions", reading.entries.len().into());
             put("amount", plan.summary.amount.into());
             put("goods_value", plan.summary.goods_value.into());

@@ -19,7 +19,7 @@ use crate::domain::id::RecordId;
 use crate::domain::import::Reading;
 use crate::domain::import::plan::{Choices, ImportPlan, RowAction, plan};
 use crate::domain::op::Ctx;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::{Options, Refused};
 use crate::locale::issue_text;
 use crate::runtime::folder::Read;
@@ -28,7 +28,8 @@ use crate::runtime::import_files::kept_columns;
 use crate::store::Mode;
 
 /// The kinds of list that can be taken in.
-const KINDS: [Kind; 3] = [Kind::Household, Kind::Contribution, Kind::Registration];
+const KINDS: [RecordKind; 3] =
+    [RecordKind::Household, RecordKind::Contribution, RecordKind::Registration];
 
 /// After which time it is told how far storing is, and how often again.
 const TELL_EVERY: Duration = Duration::from_secs(1);
@@ -154,7 +155,7 @@ impl CommandContext {
 }
 
 /// A kind of which there are lists.
-fn list_kind(name: &str) -> Outcome<Kind> {
+fn list_kind(name: &str) -> Outcome<RecordKind> {
     let kind = known_kind(name)?;
     if KINDS.contains(&kind) {
         return Ok(kind);

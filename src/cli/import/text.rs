@@ -9,7 +9,7 @@ use crate::cli::{CommandContext, result};
 use crate::domain::import::plan::{Differs, PlannedEntry, RowAction};
 use crate::domain::import::{Flag, ImportEntry, Reading};
 use crate::domain::issue::Issue;
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, RecordKind};
 use crate::locale::issue_text;
 use crate::text::legacy::Encoding;
 use crate::text::{format_money, format_vi, mask_personal, truncate};
@@ -61,7 +61,7 @@ impl CommandContext {
             ("encoding", &encoding.unwrap_or_default()),
         ];
         result(&self.words("import-cli-read-as", &args));
-        if let (Kind::Household, Some(year)) = (reading.kind, plan.summary.year) {
+        if let (RecordKind::Household, Some(year)) = (reading.kind, plan.summary.year) {
             let assumed = plan.summary.year_assumed;
             let key = if assumed { "import-cli-year-assumed" } else { "import-cli-year" };
             result(&self.words(key, &[("year", &year.to_string())]));
@@ -211,11 +211,11 @@ impl CommandContext {
         let args: Vec<_> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
         result(&self.words("import-cli-sum", &args));
         match told.reading.kind {
-            Kind::Household => {
+            RecordKind::Household => {
                 let persons = summary.persons.to_string();
                 result(&self.words("import-cli-persons", &[("persons", &persons)]));
             }
-            Kind::Contribution => {
+            RecordKind::Contribution => {
                 let amount = format_money(summary.amount);
                 let goods = format_money(summary.goods_value);
                 result(&self.words("import-cli-money", &[("amount", &amount), ("goods", &goods)]));
@@ -237,12 +237,12 @@ impl CommandContext {
     }
 }
 
-fn name_of(kind: Kind, entry: &ImportEntry) -> String {
+fn name_of(kind: RecordKind, entry: &ImportEntry) -> String {
     let text = |id: &str| entry.values.get(id).and_then(Json::as_str);
     let head = entry.members.first().and_then(|head| head.values.get("full_name"));
     let found = match kind {
-        Kind::Household => head.and_then(Json::as_str),
-        Kind::Registration => entry.sought.as_ref().map(|sought| sought.head_name.as_str()),
+        RecordKind::Household => head.and_then(Json::as_str),
+        RecordKind::Registration => entry.sought.as_ref().map(|sought| sought.head_name.as_str()),
         _ => text("donor_name"),
     };
     found.unwrap_or_default().to_owned()

@@ -13,7 +13,7 @@ use crate::cli::plan::json::{entry_json, plan_json};
 use crate::cli::{CommandContext, aligned, result, say};
 use crate::domain::book::Book;
 use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::plan::{Entry, Mistake, Parent, Plan, Plans, TEMPLATE};
@@ -216,7 +216,7 @@ impl CommandContext {
         let ctx = Ctx { today, actor };
         let adopted: Vec<_> = read
             .book
-            .active(Kind::Adoption)
+            .active(RecordKind::Adoption)
             .map(|record| (record.id, record.text("plan").unwrap_or_default().to_owned()))
             .collect();
         let mut asked = Vec::new();
@@ -233,7 +233,7 @@ impl CommandContext {
                 let mut values = Values::new();
                 values.insert("plan", Input::Value(Value::text(&plan.key)));
                 values.insert("since", Input::Value(Value::Date(PartialDate::from(today))));
-                let op = Op::Create { kind: Kind::Adoption, values };
+                let op = Op::Create { kind: RecordKind::Adoption, values };
                 asked.push(("cli-plan-taken", plan.key.clone(), op));
             }
         }

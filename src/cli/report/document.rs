@@ -10,7 +10,7 @@ use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::domain::document::Document;
 use crate::plan::papers::{self, AwardPaper, nominations};
-use crate::plan::report::{self as movement, Kind, NoPlan, Period, plan_for};
+use crate::plan::report::{self as movement, MovementReport, NoPlan, Period, plan_for};
 use crate::plan::{Plan, Plans};
 use crate::report::{self, Format, Letter, Sender};
 use crate::runtime::folder::Read;
@@ -34,8 +34,11 @@ impl CommandContext {
             let (plans, book) = (&*read.plans, &read.book);
             let plan = plan_of_awards(plans, book, asked.plan.as_deref())?;
             let year = asked.year.unwrap_or_else(|| i64::from(date.year()));
-            let document =
-                papers::document(book, paper, &papers::Asked { plans, plan, year, office, date });
+            let document = papers::document(
+                book,
+                paper,
+                &papers::PaperRequest { plans, plan, year, office, date },
+            );
             let rows = nominations(book, plan, year).len();
             let json = json!({
                 "report": paper.name(), "plan": plan.key, "year": year, "path": null,
@@ -46,10 +49,14 @@ impl CommandContext {
     }
 
     /// A report of the movement out.
-    pub(super) fn movement_report(&self, kind: Kind, asked: &Args) -> Outcome {
+    pub(super) fn movement_report(&self, kind: MovementReport, asked: &Args) -> Outcome {
         let unfit = [
-            ("--quarter", asked.quarter.is_some() && kind != Kind::Quarter),
-            ("--year", asked.year.is_some() && matches!(kind, Kind::Midterm | Kind::Final)),
+            ("--quarter", asked.quarter.is_some() && kind != MovementReport::Quarter),
+            (
+                "--year",
+                asked.year.is_some()
+                    && matches!(kind, MovementReport::Midterm | MovementReport::Final),
+            ),
         ];
         refuse(kind.name(), asked, &unfit)?;
         self.document(asked, |read, office, date| {
@@ -58,7 +65,7 @@ impl CommandContext {
             let year = asked.year.and_then(|year| i32::try_from(year).ok());
             let period = Period::of(kind, plan, year, asked.quarter, date);
             let document =
-                movement::document(book, &movement::Asked { plan, period, date, office });
+                movement::document(book, &movement::ReportRequest { plan, period, date, office });
             let to_check = document.drafting.len();
             let json = json!({
                 "report": kind.name(), "plan": plan.key, "from": period.from.to_string(),

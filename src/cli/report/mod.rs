@@ -13,7 +13,7 @@ use crate::domain::id::RecordId;
 use crate::domain::schema;
 use crate::domain::tables::{Ask, Report};
 use crate::plan::papers::AwardPaper;
-use crate::plan::report::Kind;
+use crate::plan::report::MovementReport;
 use crate::report::{self, Paper, ReportError};
 use crate::store::Mode;
 use crate::text::pad;
@@ -69,7 +69,9 @@ impl Args {
         if let Some(paper) = self.name.as_deref().and_then(AwardPaper::from_name) {
             return context.award_paper(paper, self);
         }
-        if let Some(kind) = self.name.as_deref().and_then(|name| name.parse::<Kind>().ok()) {
+        if let Some(kind) =
+            self.name.as_deref().and_then(|name| name.parse::<MovementReport>().ok())
+        {
             return context.movement_report(kind, self);
         }
         for (option, given) in
@@ -141,7 +143,8 @@ impl CommandContext {
     fn report_names(&self, as_json: bool) -> Code {
         let tables = Report::ALL.iter().map(|report| (report.name(), report.label_key()));
         let awards = AwardPaper::ALL.iter().map(|one| (one.name(), one.label_key().to_owned()));
-        let papers = Kind::ALL.into_iter().map(|kind| (kind.name(), kind.label_key().to_owned()));
+        let papers =
+            MovementReport::ALL.into_iter().map(|kind| (kind.name(), kind.label_key().to_owned()));
         for (name, key) in tables.chain(papers).chain(awards) {
             let label = self.locale.text(&key).into_owned();
             if as_json {
@@ -156,7 +159,7 @@ impl CommandContext {
 
 fn names() -> String {
     let tables = Report::ALL.iter().map(|report| report.name());
-    let papers = Kind::ALL.into_iter().map(Kind::name);
+    let papers = MovementReport::ALL.into_iter().map(MovementReport::name);
     let awards = AwardPaper::ALL.iter().map(|one| one.name());
     tables.chain(papers).chain(awards).collect::<Vec<_>>().join(", ")
 }
@@ -167,7 +170,7 @@ fn known_report(name: &str) -> Outcome<Report> {
 }
 
 fn village(book: &Book, name: &str) -> Outcome<RecordId> {
-    let found = book.resolve(schema::Kind::Village, name).map(|village| village.id);
+    let found = book.resolve(schema::RecordKind::Village, name).map(|village| village.id);
     found.map_err(|_| Stop::usage("cli-no-such-village").with("name", name))
 }
 

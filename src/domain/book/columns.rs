@@ -5,7 +5,7 @@
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{Kind, Source, YearOf};
+use crate::domain::schema::{RecordKind, Source, YearOf};
 use crate::domain::value::Value;
 
 impl Book {
@@ -44,7 +44,7 @@ impl Book {
     /// The village that a record belongs to: its own, or that of its household, its meeting or its
     /// nomination.
     pub fn village_of(&self, record: &Record) -> Option<RecordId> {
-        if record.kind == Kind::Village {
+        if record.kind == RecordKind::Village {
             return Some(record.id);
         }
         let through = || {

@@ -7,12 +7,12 @@
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKind, Key, KeyPart, Kind};
+use crate::domain::schema::{FieldKind, Key, KeyPart, RecordKind};
 use crate::domain::value::Value;
 use crate::text::fold;
 
 /// Whether records of a kind are called by what they belong to.
-pub(super) fn human_key_is_composed(kind: Kind) -> bool {
+pub(super) fn human_key_is_composed(kind: RecordKind) -> bool {
     matches!(kind.def().naming.key, Key::Composed(_))
 }
 
@@ -42,7 +42,7 @@ impl Book {
     }
 
     /// The record that such a name means; of several those that stand, `Err` where that is not one.
-    pub(super) fn resolve_composed(&self, kind: Kind, named: &str) -> Result<&Record, usize> {
+    pub(super) fn resolve_composed(&self, kind: RecordKind, named: &str) -> Result<&Record, usize> {
         let parts = match kind.def().naming.key {
             Key::Composed(parts) => parts,
             Key::Name(_) | Key::Code(_) | Key::Numbered { .. } | Key::Id => &[],
@@ -69,7 +69,7 @@ impl Book {
     /// of the name for the rest of its parts.
     fn belonging(
         &self,
-        kind: Kind,
+        kind: RecordKind,
         owner: &str,
         of: &str,
         rest: &[KeyPart],
@@ -121,11 +121,12 @@ mod tests {
         let desk = &mut commune.desk;
         let of = commune.poor.to_string();
         desk.edit(commune.poor, &json!({"code": "TL/7"}));
-        let member = desk.enter(Kind::Member, &json!({"household": of, "full_name": "Hà Văn Tú"}));
+        let member =
+            desk.enter(RecordKind::Member, &json!({"household": of, "full_name": "Hà Văn Tú"}));
         let year = json!({"household": of, "year": 2024, "class": "poor"});
-        let standing = desk.enter(Kind::Standing, &year);
-        let village = desk.enter(Kind::Target, &json!({"village": "Phố Mới", "count": 3}));
-        let whole = desk.enter(Kind::Target, &json!({"year": 2026, "count": 30}));
+        let standing = desk.enter(RecordKind::ClassYear, &year);
+        let village = desk.enter(RecordKind::Target, &json!({"village": "Phố Mới", "count": 3}));
+        let whole = desk.enter(RecordKind::Target, &json!({"year": 2026, "count": 30}));
         let rows = [
             (member, "TL/7/Hà Văn Tú", "tl/7/ha van tu"),
             (standing, "TL/7/2024", "tl/7/2024"),
@@ -140,8 +141,8 @@ mod tests {
                 assert_eq!(found, Ok(id), "{named}");
             }
         }
-        assert_eq!(desk.book.resolve(Kind::Standing, "TL/7/2023").map(|r| r.id), Err(0));
-        desk.enter(Kind::Member, &json!({"household": of, "full_name": "Hà Văn Tư"}));
-        assert_eq!(desk.book.resolve(Kind::Member, "TL/7/Hà Văn Tú").map(|r| r.id), Err(2));
+        assert_eq!(desk.book.resolve(RecordKind::ClassYear, "TL/7/2023").map(|r| r.id), Err(0));
+        desk.enter(RecordKind::Member, &json!({"household": of, "full_name": "Hà Văn Tư"}));
+        assert_eq!(desk.book.resolve(RecordKind::Member, "TL/7/Hà Văn Tú").map(|r| r.id), Err(2));
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::event::{Event, REVISION, Write};
 use crate::domain::id::{EventRef, RecordId, ReplicaId};
 use crate::domain::record::{EventIx, Record, Tip};
 use crate::domain::rights;
-use crate::domain::schema::{FieldKey, Freeze, Kind};
+use crate::domain::schema::{FieldKey, Freeze, RecordKind};
 use crate::domain::value::Value;
 
 /// An event, or a part of one, that is kept but does not count.
@@ -52,7 +52,7 @@ impl Book {
         };
         let mut touched = Vec::with_capacity(body.writes.len());
         for write in &body.writes {
-            let Ok(kind) = write.kind.parse::<Kind>() else {
+            let Ok(kind) = write.kind.parse::<RecordKind>() else {
                 self.unread += 1;
                 continue;
             };
@@ -111,7 +111,13 @@ impl Book {
         u16::try_from(place).unwrap_or(u16::MAX)
     }
 
-    fn objection(&self, by: ReplicaId, op: OpName, kind: Kind, born: bool) -> Option<WhyRefused> {
+    fn objection(
+        &self,
+        by: ReplicaId,
+        op: OpName,
+        kind: RecordKind,
+        born: bool,
+    ) -> Option<WhyRefused> {
         if let Some(device) = self.roster().and_then(|roster| roster.device(by))
             && !rights::may(device.role, op, kind)
         {
@@ -123,7 +129,7 @@ impl Book {
 
     /// Whether some event has created a record under this id.
     fn is_born(&self, id: RecordId) -> bool {
-        let strays = Kind::ALL.iter().filter_map(|kind| self.strays.get(&(id, *kind)));
+        let strays = RecordKind::ALL.iter().filter_map(|kind| self.strays.get(&(id, *kind)));
         let mut all = self.by_id.get(&id).into_iter().chain(strays);
         all.any(|at| self.record(*at).is_some_and(|record| record.born))
     }
@@ -131,7 +137,7 @@ impl Book {
     /// The place of a record of this kind. Should writes disagree about the kind of a record, each
     /// kind is a record of its own, and the one that was created is found under the id, whichever
     /// came first.
-    fn record_for(&mut self, id: RecordId, kind: Kind, born: bool) -> RecIx {
+    fn record_for(&mut self, id: RecordId, kind: RecordKind, born: bool) -> RecIx {
         let main = self.by_id.get(&id).copied();
         let main = main.and_then(|at| Some((at, self.record(at)?)));
         let Some((main_at, main)) = main else {
@@ -154,7 +160,7 @@ impl Book {
         at
     }
 
-    fn add_record(&mut self, id: RecordId, kind: Kind) -> RecIx {
+    fn add_record(&mut self, id: RecordId, kind: RecordKind) -> RecIx {
         let at = RecIx(u32::try_from(self.records.len()).unwrap_or(u32::MAX));
         self.records.push(Record::new(id, kind));
         at
@@ -221,7 +227,7 @@ impl Book {
 #[derive(Clone, Copy)]
 struct Folding<'a> {
     ix: EventIx,
-    kind: Kind,
+    kind: RecordKind,
     born: bool,
     settled: bool,
     awaited: &'a [Awaited],
@@ -231,14 +237,14 @@ struct Folding<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Awaited {
     pub(super) record: RecordId,
-    pub(super) kind: Kind,
+    pub(super) kind: RecordKind,
     pub(super) key: FieldKey,
     /// As in [`Tip`].
     pub(super) settled: bool,
 }
 
 /// Whether the writes are facts given once and for all.
-fn settles(op: OpName, kind: Kind, born: bool) -> bool {
+fn settles(op: OpName, kind: RecordKind, born: bool) -> bool {
     match kind.def().freeze {
         Freeze::Never => false,
         Freeze::AtOnce => born,
@@ -246,7 +252,7 @@ fn settles(op: OpName, kind: Kind, born: bool) -> bool {
     }
 }
 
-fn value_of(kind: Kind, key: FieldKey, json: &serde_json::Value) -> Option<Value> {
+fn value_of(kind: RecordKind, key: FieldKey, json: &serde_json::Value) -> Option<Value> {
     match key.def(kind) {
         Some(def) => Value::from_stored(def, json),
         None if json.is_null() => Some(Value::Nothing),

@@ -9,19 +9,19 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKind, Key, Kind};
+use crate::domain::schema::{FieldKind, Key, RecordKind};
 use crate::domain::value::Value;
 use crate::text::{fold, same_name_key};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    pub(super) kinds: [Vec<RecIx>; Kind::ALL.len()],
+    pub(super) kinds: [Vec<RecIx>; RecordKind::ALL.len()],
     pub(super) keys: BTreeSet<(u64, RecIx)>,
     /// People by name and year of birth: many share one, so they are not among the keys.
     pub(super) people: BTreeSet<(u64, RecIx)>,
     pub(super) links: BTreeSet<(RecordId, RecIx)>,
     pub(super) search: Vec<Box<str>>,
-    pub(super) series: HashMap<(Kind, Box<str>), i64>,
+    pub(super) series: HashMap<(RecordKind, Box<str>), i64>,
 }
 
 /// What the indexes hold of one record.
@@ -37,7 +37,7 @@ pub(super) struct Keys {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum KeySpace {
     /// The human key of a kind, as it is compared: folded, the name of a village however spelled.
-    Human(Kind),
+    Human(RecordKind),
     /// The personal number of a head or a member.
     PersonalNumber,
     /// A household's name however spelled, birth year and village.
@@ -65,7 +65,7 @@ impl KeySpace {
 }
 
 impl Index {
-    pub(super) fn of_kind(&self, kind: Kind) -> &[RecIx] {
+    pub(super) fn of_kind(&self, kind: RecordKind) -> &[RecIx] {
         self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
@@ -104,7 +104,7 @@ impl Index {
     }
 
     /// The highest number of a series.
-    pub(super) fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
+    pub(super) fn last_in_series(&self, kind: RecordKind, series: &str) -> i64 {
         self.series.get(&(kind, fold(series).into_boxed_str())).copied().unwrap_or(0)
     }
 
@@ -121,10 +121,10 @@ impl Index {
         hashes.extend(number.map(|number| KeySpace::PersonalNumber.hash(number)));
         let person = person_key(record).filter(|_| is_person);
         let person = person.map(|key| KeySpace::Person.hash(&key));
-        if record.kind == Kind::Household && !record.is_void() {
+        if record.kind == RecordKind::Household && !record.is_void() {
             hashes.extend(same_household_key(record).map(|key| KeySpace::SameHousehold.hash(&key)));
         }
-        hashes.extend(standing_key(record).map(|key| KeySpace::Year.hash(&key)));
+        hashes.extend(class_year_key(record).map(|key| KeySpace::Year.hash(&key)));
         let fields = record.kind.def().fields.iter();
         let is_link = |kind: &FieldKind| matches!(kind, FieldKind::Link(_));
         let links = fields
@@ -171,7 +171,7 @@ impl Book {
             *last = number.max(*last);
         }
         let id = record.id;
-        let named_elsewhere = record.kind == Kind::Household;
+        let named_elsewhere = record.kind == RecordKind::Household;
         self.refresh_search(at);
         if named_elsewhere {
             let dependents: Vec<_> = self.index.linking(id).collect();
@@ -233,7 +233,7 @@ pub(super) fn human_key(record: &Record) -> Option<String> {
 
 /// A human key as it is compared: marks and case do not matter, nor, in a name, how it is spelled
 /// (Mỹ Lý, Mĩ Lí). In a code every letter counts.
-pub(super) fn compared(kind: Kind, key: &str) -> String {
+pub(super) fn compared(kind: RecordKind, key: &str) -> String {
     match kind.def().naming.key {
         Key::Name(_) => same_name_key(key),
         Key::Code(_) | Key::Numbered { .. } | Key::Composed(_) | Key::Id => fold(key),
@@ -276,8 +276,8 @@ pub fn same_household_key(record: &Record) -> Option<String> {
 }
 
 /// The household and the year that a standing tells of, while it stands.
-pub(super) fn standing_key(record: &Record) -> Option<String> {
-    if record.kind != Kind::Standing || record.is_void() {
+pub(super) fn class_year_key(record: &Record) -> Option<String> {
+    if record.kind != RecordKind::ClassYear || record.is_void() {
         return None;
     }
     Some(format!("{} {}", record.link("household")?, record.int("year")?))

@@ -11,7 +11,7 @@ use crate::domain::book::Book;
 use crate::domain::book::index::person_key;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 /// Less alike than this is not named.
 const LEAST: u8 = 40;
@@ -40,7 +40,7 @@ impl Book {
     /// The households that may be the same as this one, the likest first. The record may be a copy
     /// that is only checked; its members are those that stand.
     pub fn likely_same(&self, household: &Record) -> Vec<Likeness> {
-        self.likely_same_with(household, &self.rows(household.id, Kind::Member))
+        self.likely_same_with(household, &self.rows(household.id, RecordKind::Member))
     }
 
     /// The same, of a household with these members.
@@ -73,7 +73,7 @@ impl Book {
         for other in number.into_iter().flat_map(|number| self.all_with_number(number)) {
             if let Some(id) = household_of(other).filter(|id| *id != own) {
                 let sign = signs.entry(id).or_default();
-                if is_head && other.kind == Kind::Household {
+                if is_head && other.kind == RecordKind::Household {
                     sign.number = true;
                 } else {
                     sign.member_numbers = sign.member_numbers.saturating_add(1);
@@ -89,7 +89,7 @@ impl Book {
             let same = person_key(other).as_ref() == Some(&key);
             if let Some(id) = household_of(other).filter(|id| *id != own && same && !counted) {
                 let sign = signs.entry(id).or_default();
-                if is_head && other.kind == Kind::Household {
+                if is_head && other.kind == RecordKind::Household {
                     sign.name = true;
                 } else if !numbers_differ(person, other) {
                     sign.members = sign.members.saturating_add(1);
@@ -141,7 +141,7 @@ fn numbers_differ(a: &Record, b: &Record) -> bool {
 }
 
 fn household_of(person: &Record) -> Option<RecordId> {
-    if person.kind == Kind::Household { Some(person.id) } else { person.link("household") }
+    if person.kind == RecordKind::Household { Some(person.id) } else { person.link("household") }
 }
 
 /// Whether two records of people, heads or members, are of one person: by number where both have

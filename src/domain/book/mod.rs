@@ -31,7 +31,7 @@ use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
 use crate::domain::record::{EventIx, Record, Standing, Tip};
 use crate::domain::reference::Reference;
 use crate::domain::roster::Roster;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::standard::Standard;
 
 pub use computed::{B2_PER_TICK, b2, is_peak_month, outcome, total};
@@ -81,7 +81,7 @@ pub struct Book {
     /// Ids under which two events created something: a cloned device makes them.
     forked: HashSet<RecordId>,
     /// The records of another kind than the one that is found under the id.
-    strays: HashMap<(RecordId, Kind), RecIx>,
+    strays: HashMap<(RecordId, RecordKind), RecIx>,
     /// By the event that has not come yet: the writes that replace what it writes.
     awaited: HashMap<EventRef, Vec<fold::Awaited>>,
     refused: Vec<Refused>,
@@ -203,18 +203,18 @@ impl Book {
     }
 
     /// The places of [`Book::records`].
-    pub fn of_kind(&self, kind: Kind) -> &[RecIx] {
+    pub fn of_kind(&self, kind: RecordKind) -> &[RecIx] {
         self.index.of_kind(kind)
     }
 
     /// The records of a kind in the order in which they arrived, void ones too.
-    pub fn records(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> {
+    pub fn records(&self, kind: RecordKind) -> impl DoubleEndedIterator<Item = &Record> {
         self.of_kind(kind).iter().filter_map(|at| self.record(*at))
     }
 
     /// The records of a kind that count, see [`Record::is_active`]. Households may have left all the
     /// same: who lives in the commune is said by [`Book::residents`].
-    pub fn active(&self, kind: Kind) -> impl DoubleEndedIterator<Item = &Record> {
+    pub fn active(&self, kind: RecordKind) -> impl DoubleEndedIterator<Item = &Record> {
         self.records(kind).filter(|record| record.is_active())
     }
 

@@ -9,7 +9,7 @@ use crate::domain::book::{Book, Folded, RecIx};
 use crate::domain::event::Stamp;
 use crate::domain::id::EventRef;
 use crate::domain::record::{EventIx, Record};
-use crate::domain::schema::{FieldKey, Kind};
+use crate::domain::schema::{FieldKey, RecordKind};
 use crate::domain::standard::Standard;
 use crate::domain::wire::{Eye, Pen};
 
@@ -187,8 +187,8 @@ fn unpack_reference(eye: &mut Eye<'_>) -> Option<EventRef> {
     Some(EventRef { replica: eye.replica()?, n: eye.number()?, tail: eye.array()? })
 }
 
-pub(super) fn unpack_kind(eye: &mut Eye<'_>) -> Option<Kind> {
-    Kind::ALL.get(usize::from(eye.byte()?)).copied()
+pub(super) fn unpack_kind(eye: &mut Eye<'_>) -> Option<RecordKind> {
+    RecordKind::ALL.get(usize::from(eye.byte()?)).copied()
 }
 
 impl Awaited {

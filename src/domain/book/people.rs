@@ -7,7 +7,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 
 /// A child is younger than this, in years (domain.md 3.6).
@@ -167,7 +167,7 @@ impl<'a> People<'a> {
 impl Book {
     /// The people of a household as they stand.
     pub fn people<'b>(&'b self, household: &'b Record) -> People<'b> {
-        People::new(household, self.rows(household.id, Kind::Member))
+        People::new(household, self.rows(household.id, RecordKind::Member))
     }
 
     /// A member's age in years at 31/12 of the year of the household's class.

@@ -1,12 +1,14 @@
 //! Questions to the book.
 
 use crate::domain::book::composed::human_key_is_composed;
-use crate::domain::book::index::{KeySpace, compared, human_key, same_household_key, standing_key};
+use crate::domain::book::index::{
+    KeySpace, class_year_key, compared, human_key, same_household_key,
+};
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::roster::Area;
-use crate::domain::schema::{Kind, Reuse};
+use crate::domain::schema::{RecordKind, Reuse};
 use crate::text::{clean_name, same_spelling_key};
 
 impl Book {
@@ -21,7 +23,7 @@ impl Book {
 
     /// The record of a kind that a person means by its human key (marks and case do not matter) or
     /// its id. Void ones are found too. `Err` carries how many there are, when not exactly one.
-    pub fn resolve(&self, kind: Kind, named: &str) -> Result<&Record, usize> {
+    pub fn resolve(&self, kind: RecordKind, named: &str) -> Result<&Record, usize> {
         if let Ok(id) = named.parse::<RecordId>()
             && let Some(record) = self.find(id).filter(|record| record.kind == kind)
         {
@@ -56,7 +58,7 @@ impl Book {
     }
 
     /// The records whose human key is compared as this.
-    fn keyed(&self, kind: Kind, wanted: &str) -> impl Iterator<Item = &Record> {
+    fn keyed(&self, kind: RecordKind, wanted: &str) -> impl Iterator<Item = &Record> {
         let candidates = self.index.under(KeySpace::Human(kind), wanted);
         candidates.filter_map(|at| self.record(at)).filter(move |record| {
             let key = human_key(record).filter(|_| record.kind == kind);
@@ -67,7 +69,7 @@ impl Book {
     /// Whether a human key is taken. Numbers are never used again, so void records hold theirs; the
     /// name of a void village, the code of a void household and the number of a receipt whose
     /// creation was undone are free.
-    pub fn is_taken(&self, kind: Kind, key: &str, except: Option<RecordId>) -> bool {
+    pub fn is_taken(&self, kind: RecordKind, key: &str, except: Option<RecordId>) -> bool {
         let wanted = compared(kind, key);
         let holds = |record: &&Record| !has_free_key(record) && Some(record.id) != except;
         self.keyed(kind, &wanted).any(|record| holds(&record))
@@ -108,14 +110,14 @@ impl Book {
             + usize::from(same_person.is_some())
             + self.rival_registrations(record)
             + self.rival_reviews(record)
-            + self.rival_standings(record)
+            + self.rival_class_years(record)
             + usize::from(self.is_late(record))
             + usize::from(self.forked.contains(&record.id))
     }
 
     /// Whether a review belongs to minutes that were closed without it.
     pub fn is_late(&self, record: &Record) -> bool {
-        record.kind == Kind::Review
+        record.kind == RecordKind::Review
             && !record.is_void()
             && record.all_tips().iter().all(|tip| !tip.settled)
             && record.link("meeting").and_then(|id| self.find(id)).is_some_and(|m| m.is("closed"))
@@ -123,7 +125,7 @@ impl Book {
 
     /// Other reviews of the same household at the same meeting.
     fn rival_reviews(&self, record: &Record) -> usize {
-        if record.kind != Kind::Review {
+        if record.kind != RecordKind::Review {
             return 0;
         }
         let (Some(meeting), Some(household)) = (record.link("meeting"), record.link("household"))
@@ -134,7 +136,7 @@ impl Book {
     }
 
     /// Other standings that tell otherwise of the same household and year.
-    fn rival_standings(&self, record: &Record) -> usize {
+    fn rival_class_years(&self, record: &Record) -> usize {
         let told = |other: &Record| ["class", "decision_no"].map(|id| other.get(id).cloned());
         let others = self.same_year(record).into_iter();
         others.filter(|other| told(other) != told(record)).count()
@@ -142,17 +144,17 @@ impl Book {
 
     /// The other standings of the same household and year.
     pub fn same_year(&self, standing: &Record) -> Vec<&Record> {
-        let Some(key) = standing_key(standing) else {
+        let Some(key) = class_year_key(standing) else {
             return Vec::new();
         };
         let found = self.index.under(KeySpace::Year, &key).filter_map(|at| self.record(at));
         found
-            .filter(|other| other.id != standing.id && standing_key(other).as_ref() == Some(&key))
+            .filter(|other| other.id != standing.id && class_year_key(other).as_ref() == Some(&key))
             .collect()
     }
 
     fn rival_registrations(&self, record: &Record) -> usize {
-        if record.kind != Kind::Registration || !is_in_force(record) {
+        if record.kind != RecordKind::Registration || !is_in_force(record) {
             return 0;
         }
         let (Some(household), Some(year)) = (record.link("household"), record.int("year")) else {
@@ -165,7 +167,7 @@ impl Book {
     /// All records with something to settle.
     pub fn conflicted(&self) -> Vec<RecIx> {
         let shared = self.index.shared_keys();
-        let all = Kind::ALL.into_iter().flat_map(|kind| self.of_kind(kind)).copied();
+        let all = RecordKind::ALL.into_iter().flat_map(|kind| self.of_kind(kind)).copied();
         // Most records are cleared by a glance, so that a big commune is counted in no time.
         all.filter(|at| {
             self.record(*at).is_some_and(|record| {
@@ -178,20 +180,20 @@ impl Book {
     }
 
     /// The records of one kind that name a record.
-    pub fn linking(&self, to: RecordId, kind: Kind) -> impl Iterator<Item = &Record> {
+    pub fn linking(&self, to: RecordId, kind: RecordKind) -> impl Iterator<Item = &Record> {
         let records = self.index.linking(to).filter_map(|at| self.record(at));
         records.filter(move |record| record.kind == kind && record.born)
     }
 
     /// The active records of one kind that name a record.
-    pub fn active_linking(&self, to: RecordId, kind: Kind) -> impl Iterator<Item = &Record> {
+    pub fn active_linking(&self, to: RecordId, kind: RecordKind) -> impl Iterator<Item = &Record> {
         self.linking(to, kind).filter(|record| record.is_active())
     }
 
     /// Whether records that are in force name this one in such a way that it cannot become void:
     /// the households of a village, the registrations and reviews of a household.
     pub fn is_in_use(&self, record: &Record) -> bool {
-        let in_use = |kind: &Kind| self.active_linking(record.id, *kind).any(is_in_force);
+        let in_use = |kind: &RecordKind| self.active_linking(record.id, *kind).any(is_in_force);
         record.kind.def().ties.held_by.iter().any(in_use)
     }
 
@@ -201,7 +203,7 @@ impl Book {
         household: RecordId,
         year: i64,
     ) -> impl Iterator<Item = &Record> {
-        self.linking(household, Kind::Registration)
+        self.linking(household, RecordKind::Registration)
             .filter(move |record| is_in_force(record) && record.int("year") == Some(year))
     }
 
@@ -213,7 +215,7 @@ impl Book {
         let year = registration.int("year");
         let of_year = |deed: &&Record| deed.int("year") == year;
         let mut deeds: Vec<_> =
-            self.active_linking(household, Kind::Help).filter(of_year).collect();
+            self.active_linking(household, RecordKind::Help).filter(of_year).collect();
         deeds.sort_by_key(|deed| deed.id);
         deeds
     }
@@ -235,13 +237,13 @@ impl Book {
         household: RecordId,
     ) -> impl Iterator<Item = &Record> {
         // A household has few reviews, a meeting many.
-        self.active_linking(household, Kind::Review)
+        self.active_linking(household, RecordKind::Review)
             .filter(move |review| review.link("meeting") == Some(meeting))
     }
 
     /// The reviews of a meeting that are not void, in the order of their ids.
     pub fn reviews_of(&self, meeting: RecordId) -> Vec<&Record> {
-        let mut reviews: Vec<_> = self.active_linking(meeting, Kind::Review).collect();
+        let mut reviews: Vec<_> = self.active_linking(meeting, RecordKind::Review).collect();
         reviews.sort_by_key(|review| review.id);
         reviews
     }
@@ -263,7 +265,7 @@ impl Book {
     pub fn stands(&self, record: &Record) -> bool {
         let household = || record.link("household").and_then(|id| self.find(id));
         !record.is_void()
-            && (record.kind != Kind::Member || household().is_none_or(|of| !of.is_void()))
+            && (record.kind != RecordKind::Member || household().is_none_or(|of| !of.is_void()))
     }
 
     /// The code of a household, or of the one that a member belongs to.
@@ -274,7 +276,7 @@ impl Book {
 
     /// The households that were found to be copies of this one and became part of it.
     pub fn merged_into(&self, keep: RecordId) -> Vec<RecordId> {
-        let copies = self.linking(keep, Kind::Household);
+        let copies = self.linking(keep, RecordKind::Household);
         let copies = copies.filter(|copy| copy.is_void() && copy.link("same_as") == Some(keep));
         copies.map(|copy| copy.id).collect()
     }
@@ -298,12 +300,12 @@ impl Book {
     }
 
     /// The highest number of a receipt book, or of the numbers that begin with `series` and a dash.
-    pub fn last_in_series(&self, kind: Kind, series: &str) -> i64 {
+    pub fn last_in_series(&self, kind: RecordKind, series: &str) -> i64 {
         self.index.last_in_series(kind, series)
     }
 
     /// The records of a kind that stand as rows of another one, in the order of their ids.
-    pub fn rows(&self, of: RecordId, kind: Kind) -> Vec<&Record> {
+    pub fn rows(&self, of: RecordId, kind: RecordKind) -> Vec<&Record> {
         let mut rows: Vec<_> = self.active_linking(of, kind).collect();
         rows.sort_by_key(|row| row.id);
         rows
@@ -311,7 +313,7 @@ impl Book {
 
     /// The villages by name, void ones left out.
     pub fn villages(&self) -> Vec<&Record> {
-        let mut villages: Vec<_> = self.active(Kind::Village).collect();
+        let mut villages: Vec<_> = self.active(RecordKind::Village).collect();
         villages.sort_by_cached_key(|village| {
             crate::text::sort_key(village.text("name").unwrap_or_default())
         });

@@ -7,7 +7,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 
 /// The years at whose end a household lives in the commune.
@@ -71,7 +71,7 @@ impl Book {
 
     /// The households that live in the commune: now, or at the end of a year.
     pub fn residents(&self, year: Option<i64>) -> impl Iterator<Item = &Record> {
-        self.active(Kind::Household).filter(move |household| match year {
+        self.active(RecordKind::Household).filter(move |household| match year {
             None => household.get("left").is_none(),
             Some(year) => self.stay(household).covers(year),
         })

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use crate::domain::book::Book;
 use crate::domain::record::Tip;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 impl Book {
     /// A digest of the whole state: equal exactly when two books hold the same.
@@ -28,7 +28,12 @@ impl Book {
     }
 
     /// The writes of a record by the ids of their fields; those of one field as they rank.
-    fn write_tips<'t>(&self, kind: Kind, tips: impl Iterator<Item = &'t Tip>, out: &mut String) {
+    fn write_tips<'t>(
+        &self,
+        kind: RecordKind,
+        tips: impl Iterator<Item = &'t Tip>,
+        out: &mut String,
+    ) {
         let mut tips: Vec<_> = tips.map(|tip| (tip.key.id(kind), tip)).collect();
         tips.sort_by(|(one, _), (other, _)| one.cmp(other));
         for (id, tip) in tips {
@@ -45,21 +50,21 @@ impl Book {
 mod tests {
     use serde_json::json;
 
-    use crate::domain::schema::{FieldKey, Kind};
+    use crate::domain::schema::{FieldKey, RecordKind};
     use crate::domain::testing::Desk;
 
     #[test]
     fn where_a_field_stands_in_its_table_does_not_matter() {
         let mut desk = Desk::new(1);
-        desk.enter(Kind::Village, &json!({"name": "Nà Lại"}));
+        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
         let gift = json!({"date": "2026-03-01", "donor_name": "Hội Nông dân", "amount": 70_000,
             "village": "Nà Lại", "note": "đã nhận"});
-        let gift = desk.enter(Kind::Contribution, &gift);
+        let gift = desk.enter(RecordKind::Contribution, &gift);
         let tips = desk.record(gift).all_tips();
         let written = |order: &[usize]| {
             let mut out = String::new();
             let tips = order.iter().map(|at| &tips[*at]);
-            desk.book.write_tips(Kind::Contribution, tips, &mut out);
+            desk.book.write_tips(RecordKind::Contribution, tips, &mut out);
             out
         };
         let (forth, back): (Vec<_>, Vec<_>) =
@@ -69,7 +74,7 @@ mod tests {
         let ids: Vec<_> = lines.lines().map(|line| line.split(' ').next().unwrap()).collect();
         assert!(ids.is_sorted(), "{ids:?}");
         assert!(ids.contains(&"village") && ids.contains(&"note"), "{ids:?}");
-        let place = |id| FieldKey::parse(Kind::Contribution, id).unwrap();
+        let place = |id| FieldKey::parse(RecordKind::Contribution, id).unwrap();
         assert!(place("village") < place("amount"), "a field stands where a person expects it");
     }
 }

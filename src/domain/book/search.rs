@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKey, FieldKind, Kind};
+use crate::domain::schema::{FieldKey, FieldKind, RecordKind};
 use crate::domain::value::Value;
 use crate::text::Query;
 
@@ -33,19 +33,19 @@ pub struct Search<'b> {
     /// the others are not looked at a second time.
     villages: HashMap<RecordId, &'b str>,
     /// By kind, the fields that name a village and a household: looked up once, not a row.
-    links: [[Option<FieldKey>; 2]; Kind::ALL.len()],
+    links: [[Option<FieldKey>; 2]; RecordKind::ALL.len()],
 }
 
 impl<'b> Search<'b> {
     pub fn new(book: &'b Book, query: &'b Query) -> Self {
         // The folded text of a village is its name.
-        let villages = if query.is_short() { &[] } else { book.of_kind(Kind::Village) };
+        let villages = if query.is_short() { &[] } else { book.of_kind(RecordKind::Village) };
         let named = villages.iter().filter_map(|at| {
             let village = book.record(*at).filter(|village| !village.is_void())?;
             Some((village.id, book.search_text(*at)))
         });
         let villages = named.filter(|(_, name)| query.touches(name)).collect();
-        let links = Kind::ALL.map(|kind| LINKS.map(|field| FieldKey::parse(kind, field)));
+        let links = RecordKind::ALL.map(|kind| LINKS.map(|field| FieldKey::parse(kind, field)));
         Self { book, query, villages, links }
     }
 
@@ -90,7 +90,7 @@ impl<'b> Search<'b> {
 
     /// As [`Book::village_of`]: the record itself, or by its own field or its household's.
     fn village_of(&self, record: &Record) -> Option<RecordId> {
-        if record.kind == Kind::Village {
+        if record.kind == RecordKind::Village {
             return Some(record.id);
         }
         self.linked(record, VILLAGE)
@@ -134,31 +134,31 @@ mod tests {
     #[test]
     fn one_name_in_two_spellings_is_one_name() {
         let mut desk = Desk::new(1);
-        desk.enter(Kind::Village, &json!({"name": "Mỹ Lý Hòa"}));
-        let taken = desk.try_enter(Kind::Village, &json!({"name": "Mĩ Lí Hoà"})).unwrap_err();
+        desk.enter(RecordKind::Village, &json!({"name": "Mỹ Lý Hòa"}));
+        let taken = desk.try_enter(RecordKind::Village, &json!({"name": "Mĩ Lí Hoà"})).unwrap_err();
         assert_eq!(taken.first().map(|issue| issue.code), Some("taken"));
         for named in ["Mĩ Lí Hoà", "mi ly hoa", "MỸ LÝ HÒA"] {
-            assert!(desk.book.resolve(Kind::Village, named).is_ok(), "{named}");
+            assert!(desk.book.resolve(RecordKind::Village, named).is_ok(), "{named}");
         }
         // In a code every letter counts.
         let household = |code, name| {
             json!({"code": code, "head_name": name, "head_birth": "1980",
                 "village": "mi li hoa", "class": "not_poor", "class_year": 2026})
         };
-        desk.enter(Kind::Household, &household("TY-1", "Lý Thị Quý"));
-        assert!(desk.book.resolve(Kind::Household, "TI-1").is_err());
+        desk.enter(RecordKind::Household, &household("TY-1", "Lý Thị Quý"));
+        assert!(desk.book.resolve(RecordKind::Household, "TI-1").is_err());
         let (_, decision) =
-            desk.try_enter(Kind::Household, &household("TI-1", "Lí Thị Quí")).unwrap();
+            desk.try_enter(RecordKind::Household, &household("TI-1", "Lí Thị Quí")).unwrap();
         assert!(decision.warnings.iter().any(|issue| issue.code == "maybe_same"));
     }
 
     #[test]
     fn of_several_the_one_spelled_so_is_meant() {
         let (mut one, mut two) = (Desk::new(1), Desk::new(2));
-        let first = one.enter(Kind::Village, &json!({"name": "Hòa Lý"}));
-        let second = two.enter(Kind::Village, &json!({"name": "Hóa Lý"}));
+        let first = one.enter(RecordKind::Village, &json!({"name": "Hòa Lý"}));
+        let second = two.enter(RecordKind::Village, &json!({"name": "Hóa Lý"}));
         exchange(&mut one, &mut two);
-        let found = |named| one.book.resolve(Kind::Village, named).map(|village| village.id);
+        let found = |named| one.book.resolve(RecordKind::Village, named).map(|village| village.id);
         assert_eq!((found("Hoà Lí"), found("hóa lý")), (Ok(first), Ok(second)));
         assert!(found("hoa ly").is_err());
     }
@@ -166,15 +166,15 @@ mod tests {
     #[test]
     fn marks_are_looked_for_in_the_records_themselves() {
         let mut desk = Desk::new(1);
-        desk.enter(Kind::Village, &json!({"name": "Nà Lại"}));
-        desk.enter(Kind::Village, &json!({"name": "Na Lái Xa"}));
+        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
+        desk.enter(RecordKind::Village, &json!({"name": "Na Lái Xa"}));
         for (code, name, village) in [
             ("A", "Lò Văn Tú", "Nà Lại"),
             ("B", "Lo Van Tu", "Nà Lại"),
             ("C", "Lò Văn Tú", "Na Lái Xa"),
         ] {
             desk.enter(
-                Kind::Household,
+                RecordKind::Household,
                 &json!({"code": code, "head_name": name, "village": village,
                     "class": "not_poor", "class_year": 2026}),
             );
@@ -183,7 +183,7 @@ mod tests {
         let ranked = |typed: &str| {
             let query = Query::new(typed);
             let search = Search::new(book, &query);
-            let all = book.of_kind(Kind::Household).iter();
+            let all = book.of_kind(RecordKind::Household).iter();
             let mut found: Vec<_> = all.filter_map(|at| Some((search.rank(*at)?, *at))).collect();
             found.sort();
             let codes = found.iter().map(|(_, at)| book.record(*at)?.text("code"));

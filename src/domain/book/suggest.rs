@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::domain::book::Book;
-use crate::domain::schema::{FieldDef, FieldKey, Kind};
+use crate::domain::schema::{FieldDef, FieldKey, RecordKind};
 use crate::domain::value::Value;
 use crate::text::{Query, fold, same_spelling_key};
 
@@ -41,15 +41,16 @@ pub(super) struct Known(Vec<KnownField>);
 
 #[derive(Debug, Clone)]
 struct KnownField {
-    kind: Kind,
+    kind: RecordKind,
     field: &'static FieldDef,
     values: OnceLock<Arc<Values>>,
 }
 
 impl Default for Known {
     fn default() -> Self {
-        let fields =
-            Kind::ALL.into_iter().flat_map(|kind| kind.def().fields.iter().map(move |f| (kind, f)));
+        let fields = RecordKind::ALL
+            .into_iter()
+            .flat_map(|kind| kind.def().fields.iter().map(move |f| (kind, f)));
         let offered = fields.filter(|(_, field)| field.suggest.is_some());
         let unasked = |(kind, field)| KnownField { kind, field, values: OnceLock::new() };
         Self(offered.map(unasked).collect())
@@ -58,7 +59,7 @@ impl Default for Known {
 
 impl Known {
     /// Drops what comes from records of a kind, because one of them changed.
-    pub(super) fn forget(&mut self, kind: Kind) {
+    pub(super) fn forget(&mut self, kind: RecordKind) {
         for known in &mut self.0 {
             let others = known.field.suggest.unwrap_or_default();
             if known.kind == kind || others.iter().any(|(other, _)| *other == kind) {
@@ -71,7 +72,7 @@ impl Known {
 impl Book {
     /// The values that may be offered in a field of a kind, made once as long as no record changes
     /// that they come from.
-    pub fn values(&self, kind: Kind, field: &'static FieldDef) -> Arc<Values> {
+    pub fn values(&self, kind: RecordKind, field: &'static FieldDef) -> Arc<Values> {
         let mut all = self.known.0.iter();
         let known = all.find(|known| known.kind == kind && known.field.id == field.id);
         let make = || Arc::new(Values::of(self, kind, field));
@@ -81,7 +82,7 @@ impl Book {
 
 impl Values {
     /// Makes the values that may be offered in a field of a kind.
-    pub fn of(book: &Book, kind: Kind, field: &'static FieldDef) -> Self {
+    pub fn of(book: &Book, kind: RecordKind, field: &'static FieldDef) -> Self {
         let Some(others) = field.suggest else {
             return Self::default();
         };
@@ -171,13 +172,17 @@ mod tests {
     fn desk(donors: &[&str]) -> Desk {
         let mut desk = Desk::new(1);
         for donor in donors {
-            desk.enter(Kind::Contribution, &cash(donor, 1_000));
+            desk.enter(RecordKind::Contribution, &cash(donor, 1_000));
         }
         desk
     }
 
     fn donors(desk: &Desk) -> Values {
-        Values::of(&desk.book, Kind::Contribution, Kind::Contribution.field("donor_name").unwrap())
+        Values::of(
+            &desk.book,
+            RecordKind::Contribution,
+            RecordKind::Contribution.field("donor_name").unwrap(),
+        )
     }
 
     #[test]
@@ -208,26 +213,26 @@ mod tests {
         let mut desk = desk(&["Hội Nông dân"]);
         let mut gift = cash("Hội Kín", 1_000);
         gift["anonymous"] = json!(true);
-        desk.enter(Kind::Contribution, &gift);
+        desk.enter(RecordKind::Contribution, &gift);
         assert_eq!(donors(&desk).best("hội", 3), ["Hội Nông dân"]);
     }
 
     /// Names of those who act in public: who gives, who helps, who leads a meeting. They are
     /// personal too, and may be offered to each other; those of the people helped never are.
-    const PUBLIC: [(Kind, &str); 8] = [
-        (Kind::Help, "helper_name"),
-        (Kind::Tick, "name"),
-        (Kind::Emulation, "name"),
-        (Kind::Nomination, "name"),
-        (Kind::Contribution, "donor_name"),
-        (Kind::Registration, "helper_name"),
-        (Kind::Meeting, "chair"),
-        (Kind::Meeting, "secretary"),
+    const PUBLIC: [(RecordKind, &str); 8] = [
+        (RecordKind::Help, "helper_name"),
+        (RecordKind::Tick, "name"),
+        (RecordKind::Emulation, "name"),
+        (RecordKind::Nomination, "name"),
+        (RecordKind::Contribution, "donor_name"),
+        (RecordKind::Registration, "helper_name"),
+        (RecordKind::Meeting, "chair"),
+        (RecordKind::Meeting, "secretary"),
     ];
 
     #[test]
     fn helpers_are_donors_and_nothing_personal_wanders() {
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             for field in kind.def().fields {
                 let Some(others) = field.suggest else { continue };
                 let typed = matches!(
@@ -237,46 +242,46 @@ mod tests {
                 assert!(typed && field.personal != Personal::Masked, "{kind} {}", field.id);
                 for (other, id) in others {
                     let theirs = other.field(id).unwrap();
-                    let public = |kind: Kind, field: &FieldDef| {
+                    let public = |kind: RecordKind, field: &FieldDef| {
                         PUBLIC.contains(&(kind, field.id)) || field.personal == Personal::No
                     };
                     assert!(public(*other, theirs) && public(kind, field), "{other} {id}");
                 }
             }
         }
-        let helper = Kind::Registration.field("helper_name").unwrap();
+        let helper = RecordKind::Registration.field("helper_name").unwrap();
         let desk = desk(&["Hội Nông dân"]);
         assert_eq!(
-            Values::of(&desk.book, Kind::Registration, helper).best("ho", 3),
+            Values::of(&desk.book, RecordKind::Registration, helper).best("ho", 3),
             ["Hội Nông dân"]
         );
-        let code = Kind::Household.field("code").unwrap();
-        assert!(Values::of(&desk.book, Kind::Household, code).is_empty());
+        let code = RecordKind::Household.field("code").unwrap();
+        assert!(Values::of(&desk.book, RecordKind::Household, code).is_empty());
     }
 
     #[test]
     fn they_are_made_once_until_a_record_changes_that_they_come_from() {
         let mut desk = desk(&["Hội Nông dân"]);
-        let helper = Kind::Registration.field("helper_name").unwrap();
-        let donor = Kind::Contribution.field("donor_name").unwrap();
+        let helper = RecordKind::Registration.field("helper_name").unwrap();
+        let donor = RecordKind::Contribution.field("donor_name").unwrap();
         let ask = |desk: &Desk| {
-            [(Kind::Registration, helper), (Kind::Contribution, donor)]
+            [(RecordKind::Registration, helper), (RecordKind::Contribution, donor)]
                 .map(|(kind, field)| desk.book.values(kind, field))
         };
         let first = ask(&desk);
-        desk.enter(Kind::Village, &json!({"name": "Nà Lại"}));
+        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
         for (kept, first) in ask(&desk).iter().zip(&first) {
             assert!(Arc::ptr_eq(kept, first), "a village has no part in them");
         }
         // What another book learns is not known here.
         let elsewhere = desk.book.clone();
-        desk.enter(Kind::Contribution, &cash("Hội Phụ nữ", 1_000));
+        desk.enter(RecordKind::Contribution, &cash("Hội Phụ nữ", 1_000));
         for values in ask(&desk) {
             assert_eq!(values.best("phu", 3), ["Hội Phụ nữ"], "helpers are donors");
         }
-        assert!(Arc::ptr_eq(&elsewhere.values(Kind::Contribution, donor), &first[1]));
-        let code = Kind::Household.field("code").unwrap();
-        assert!(desk.book.values(Kind::Household, code).is_empty());
+        assert!(Arc::ptr_eq(&elsewhere.values(RecordKind::Contribution, donor), &first[1]));
+        let code = RecordKind::Household.field("code").unwrap();
+        assert!(desk.book.values(RecordKind::Household, code).is_empty());
     }
 
     proptest! {

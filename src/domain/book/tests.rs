@@ -11,7 +11,7 @@ use crate::domain::id::{EventRef, RecordId, ReplicaId};
 use crate::domain::log::Log;
 use crate::domain::op::OpName;
 use crate::domain::record::Standing;
-use crate::domain::schema::{FieldKey, Freeze, Kind, Merge};
+use crate::domain::schema::{FieldKey, Freeze, Merge, RecordKind};
 use crate::domain::snapshot::tests::again as snapshot;
 use crate::domain::testing::{
     Commune, Desk, cash, exchange, folded, household, refused, shown_values,
@@ -155,16 +155,16 @@ fn act(desk: &mut Desk, commune: &Commune, what: usize) {
     let why = Some("vì lý do");
     let none = json!({});
     let result = match what {
-        0 | 1 => desk.try_enter(Kind::Contribution, &cash("Phạm Thị Lan", 100_000)),
+        0 | 1 => desk.try_enter(RecordKind::Contribution, &cash("Phạm Thị Lan", 100_000)),
         2 => desk.try_act(OpName::Void, commune.receipt, &none, why),
         3 => desk.try_act(OpName::Close, commune.meeting, &none, None),
         4 => desk.try_act(OpName::Amend, commune.review, &json!({"votes_agree": 15}), why),
         5 => desk.try_act(OpName::Amend, commune.meeting, &json!({"attendees": 25}), why),
-        6 => desk.try_enter(Kind::Registration, &registration),
-        7 => desk.try_enter(Kind::Review, &review),
+        6 => desk.try_enter(RecordKind::Registration, &registration),
+        7 => desk.try_enter(RecordKind::Review, &review),
         8 => desk.try_act(OpName::Void, commune.review, &none, why),
         _ => {
-            let all = desk.book.of_kind(Kind::Registration);
+            let all = desk.book.of_kind(RecordKind::Registration);
             let last = all.last().and_then(|at| desk.book.record(*at)).map(|record| record.id);
             let Some(last) = last else { return };
             desk.try_act(OpName::Withdraw, last, &none, why)
@@ -177,7 +177,7 @@ fn act(desk: &mut Desk, commune: &Commune, what: usize) {
 fn outside(book: &Book) -> Vec<String> {
     let mut lines =
         vec![format!("{:?}", book.totals(None)), format!("{:?}", book.totals(Some(2026)))];
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         for at in book.of_kind(kind) {
             let record = book.record(*at).unwrap();
             let object = Json::Object(crate::domain::view::object(book, record));
@@ -261,7 +261,7 @@ proptest! {
         let mut writes: BTreeMap<_, Vec<(&Event, Json)>> = BTreeMap::new();
         for event in &story.events {
             for write in &event.body.as_ref().unwrap().writes {
-                let kind: Kind = write.kind.parse().unwrap();
+                let kind: RecordKind = write.kind.parse().unwrap();
                 for (id, json) in &write.fields {
                     let key = FieldKey::parse(kind, id).unwrap();
                     writes.entry((write.record, kind, key)).or_default().push((event, json.clone()));
@@ -321,7 +321,7 @@ proptest! {
                     fields[key] = value.clone();
                 }
             }
-            let id = desks[desk].enter(Kind::Contribution, &fields);
+            let id = desks[desk].enter(RecordKind::Contribution, &fields);
             given.insert(id, amount + if goods { 7 } else { 0 });
         }
         let ids: Vec<_> = given.keys().copied().collect();
@@ -355,7 +355,7 @@ proptest! {
         // No desk gives a number again, void or not.
         for mut desk in desks {
             desk.receive(&all);
-            let id = desk.enter(Kind::Contribution, &cash("Ai đó", 1000));
+            let id = desk.enter(RecordKind::Contribution, &cash("Ai đó", 1000));
             let number = desk.book.human_key(desk.record(id));
             prop_assert!(!ids.iter().any(|old| key(old) == number), "{}", number);
         }
@@ -402,14 +402,14 @@ fn two_receipts_with_one_number_are_a_conflict_on_both_until_one_is_void() {
     let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
     let fields = json!({"donor_name": "Lan", "amount": 1000, "receipt_book": "A", "receipt_no": 7});
     let (first, second) =
-        (a.enter(Kind::Contribution, &fields), b.enter(Kind::Contribution, &fields));
+        (a.enter(RecordKind::Contribution, &fields), b.enter(RecordKind::Contribution, &fields));
     exchange(&mut a, &mut b);
     assert_eq!((a.conflicts(first), a.conflicts(second)), (1, 1));
     assert_eq!(a.book.fund_totals(|_| true).receipts, 3, "both stay in the ledger");
     a.act(OpName::Void, first);
     b.receive(&a.events);
     assert_eq!((b.conflicts(first), b.conflicts(second)), (0, 0));
-    assert_eq!(refused(b.try_enter(Kind::Contribution, &fields)), ["receipt_used"]);
+    assert_eq!(refused(b.try_enter(RecordKind::Contribution, &fields)), ["receipt_used"]);
 }
 
 #[test]
@@ -417,18 +417,18 @@ fn a_number_is_not_used_again_after_a_void() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     desk.act(OpName::Void, commune.receipt);
-    let next = desk.enter(Kind::Contribution, &cash("Lan", 1000));
+    let next = desk.enter(RecordKind::Contribution, &cash("Lan", 1000));
     assert_eq!(desk.shown(next, "receipt_no"), json!(2));
     let mut again = cash("Lan", 1000);
     again["receipt_no"] = json!(1);
-    assert_eq!(refused(desk.try_enter(Kind::Contribution, &again)), ["receipt_used"]);
+    assert_eq!(refused(desk.try_enter(RecordKind::Contribution, &again)), ["receipt_used"]);
     // A book differs from another by more than marks and case.
     again["receipt_book"] = json!("q1");
     again["receipt_no"] = json!(5);
-    desk.enter(Kind::Contribution, &again);
+    desk.enter(RecordKind::Contribution, &again);
     again["receipt_book"] = json!("Q1");
     again["receipt_no"] = json!(null);
-    let sixth = desk.enter(Kind::Contribution, &again);
+    let sixth = desk.enter(RecordKind::Contribution, &again);
     assert_eq!(desk.shown(sixth, "receipt_no"), json!(6));
 }
 
@@ -464,14 +464,14 @@ fn what_a_cloned_device_creates_twice_is_a_conflict_on_both() {
     let (mut a, mut b) = (commune.desk.clone(), commune.desk.clone());
     b.millis += 5000;
     let fields = json!({"household": commune.poor.to_string(), "target_class": "near_poor"});
-    let id = a.enter(Kind::Registration, &fields);
-    assert_eq!(b.enter(Kind::Household, &household("Sùng A Dia", "poor")), id);
+    let id = a.enter(RecordKind::Registration, &fields);
+    assert_eq!(b.enter(RecordKind::Household, &household("Sùng A Dia", "poor")), id);
     // Two receipts that are equal in every field are still two.
-    let gift = a.enter(Kind::Contribution, &cash("Lan", 1000));
-    assert_eq!(b.enter(Kind::Contribution, &cash("Lan", 1000)), gift);
+    let gift = a.enter(RecordKind::Contribution, &cash("Lan", 1000));
+    assert_eq!(b.enter(RecordKind::Contribution, &cash("Lan", 1000)), gift);
     exchange(&mut a, &mut b);
     for desk in [&a, &b] {
-        assert_eq!(desk.record(id).kind, Kind::Household, "the same one everywhere");
+        assert_eq!(desk.record(id).kind, RecordKind::Household, "the same one everywhere");
         assert_eq!(desk.conflicts(gift), 1);
         assert_eq!(desk.book.conflicted().len(), 3);
     }
@@ -525,14 +525,14 @@ fn closed_minutes_never_change() {
         ("deprivations", json!(["employment", "toilet", "telecom", "nutrition"])),
         ("deprivations", json!(["employment", "toilet", "telecom", "nutrition", "dependents"])),
     ];
-    let of_meeting = meeting.iter().map(|edit| (Kind::Meeting, edit));
-    let of_review = review.iter().map(|edit| (Kind::Review, edit));
+    let of_meeting = meeting.iter().map(|edit| (RecordKind::Meeting, edit));
+    let of_review = review.iter().map(|edit| (RecordKind::Review, edit));
     for (kind, (field, value)) in of_meeting.chain(of_review) {
         let (mut commune, mut other, closed) = closed_beside(|desk, commune| {
-            let record = if kind == Kind::Meeting { commune.meeting } else { commune.review };
+            let record = if kind == RecordKind::Meeting { commune.meeting } else { commune.review };
             desk.edit(record, &json!({*field: value}));
         });
-        let record = if kind == Kind::Meeting { commune.meeting } else { commune.review };
+        let record = if kind == RecordKind::Meeting { commune.meeting } else { commune.review };
         exchange(&mut commune.desk, &mut other);
         for desk in [&commune.desk, &other] {
             let mut now = shown_values(desk.record(commune.meeting));
@@ -577,7 +577,7 @@ fn a_review_that_came_after_the_close_is_counted_and_can_be_settled() {
     for void in [true, false] {
         let (mut commune, mut other, _) = closed_beside(|desk, commune| {
             desk.enter(
-                Kind::Review,
+                RecordKind::Review,
                 &json!({
                     "meeting": commune.meeting.to_string(), "household": commune.near.to_string(),
                     "b1": 130, "votes_agree": 16,
@@ -654,7 +654,8 @@ fn two_reviews_of_one_household_at_one_meeting_are_a_conflict() {
     let fields = json!({
         "meeting": commune.meeting.to_string(), "household": commune.near.to_string(), "b1": 130,
     });
-    let (first, second) = (a.enter(Kind::Review, &fields), b.enter(Kind::Review, &fields));
+    let (first, second) =
+        (a.enter(RecordKind::Review, &fields), b.enter(RecordKind::Review, &fields));
     exchange(&mut a, &mut b);
     assert_eq!((a.conflicts(first), a.conflicts(second)), (1, 1));
     b.act(OpName::Void, second);
@@ -668,10 +669,11 @@ fn one_person_or_one_registration_entered_on_two_devices_is_a_conflict() {
     let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
     let mut person = household("Giàng Thị Sua", "poor");
     person["personal_number"] = json!("012190001234");
-    let (first, second) = (a.enter(Kind::Household, &person), b.enter(Kind::Household, &person));
+    let (first, second) =
+        (a.enter(RecordKind::Household, &person), b.enter(RecordKind::Household, &person));
     let fields = json!({"household": commune.poor.to_string(), "target_class": "near_poor"});
-    let mine = a.enter(Kind::Registration, &fields);
-    let other = b.enter(Kind::Registration, &fields);
+    let mine = a.enter(RecordKind::Registration, &fields);
+    let other = b.enter(RecordKind::Registration, &fields);
     exchange(&mut a, &mut b);
     for id in [first, second, mine, other] {
         assert_eq!((a.conflicts(id), b.conflicts(id)), (1, 1), "{id}");
@@ -785,7 +787,7 @@ fn what_is_newer_is_kept_and_not_folded() {
     let record = book.find(commune.poor).unwrap();
     assert_eq!(record.int("b1"), Some(77));
     assert_eq!(record.int("members_count"), None);
-    assert_eq!(record.tips(FieldKey::parse(Kind::Household, "class").unwrap()).len(), 2);
+    assert_eq!(record.tips(FieldKey::parse(RecordKind::Household, "class").unwrap()).len(), 2);
 }
 
 #[test]
@@ -798,14 +800,14 @@ fn a_record_of_two_kinds_is_the_same_whichever_comes_first() {
     write.record = commune.poor;
     write.kind = "meeting".to_owned();
     write.fields = serde_json::Map::new();
-    for (place, def) in Kind::Meeting.def().fields.iter().enumerate() {
+    for (place, def) in RecordKind::Meeting.def().fields.iter().enumerate() {
         write.fields.insert(def.id.to_owned(), json!(place));
     }
     let mut events = commune.desk.events.clone();
     events.push(event);
     let book = folded(&events);
-    assert_eq!(book.find(commune.poor).unwrap().kind, Kind::Household);
-    assert_eq!(book.of_kind(Kind::Meeting).len(), 1);
+    assert_eq!(book.find(commune.poor).unwrap().kind, RecordKind::Household);
+    assert_eq!(book.of_kind(RecordKind::Meeting).len(), 1);
     events.rotate_right(1);
     let other = folded(&events);
     assert_eq!(outside(&book), outside(&other));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::book::{Book, computed, query};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 /// The Fund's side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -47,7 +47,8 @@ impl Book {
     /// before of which it is known.
     pub fn totals(&self, year: Option<i64>) -> Totals {
         let in_year = |record: &&Record| year.is_none_or(|year| self.is_of_year(record, year));
-        let mut sum = Totals { villages: self.active(Kind::Village).count(), ..Totals::default() };
+        let mut sum =
+            Totals { villages: self.active(RecordKind::Village).count(), ..Totals::default() };
         for household in self.residents(year) {
             sum.households += 1;
             let class = match year {
@@ -60,16 +61,16 @@ impl Book {
                 _ => {}
             }
         }
-        for registration in self.active(Kind::Registration).filter(in_year) {
+        for registration in self.active(RecordKind::Registration).filter(in_year) {
             let active = query::is_in_force(registration);
             sum.registrations += usize::from(active);
             sum.withdrawn += usize::from(!active);
         }
-        for meeting in self.active(Kind::Meeting).filter(in_year) {
+        for meeting in self.active(RecordKind::Meeting).filter(in_year) {
             sum.meetings += 1;
             sum.meetings_closed += usize::from(meeting.is("closed"));
         }
-        for review in self.active(Kind::Review).filter(in_year) {
+        for review in self.active(RecordKind::Review).filter(in_year) {
             sum.reviews += 1;
             let outcome = review.kind.field("outcome").and_then(|def| self.value(review, def));
             let passed = outcome.and_then(|value| value.as_code()) == Some("passed");
@@ -83,7 +84,7 @@ impl Book {
     /// Sums the receipts for which `take` holds.
     pub fn fund_totals(&self, take: impl Fn(&Record) -> bool) -> FundTotals {
         let mut sum = FundTotals::default();
-        for receipt in self.records(Kind::Contribution).filter(|record| take(record)) {
+        for receipt in self.records(RecordKind::Contribution).filter(|record| take(record)) {
             if receipt.is_void() {
                 sum.void += 1;
                 continue;

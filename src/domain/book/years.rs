@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::standard::Standard;
 use crate::domain::value::Value;
 use crate::text::PartialDate;
@@ -58,7 +58,7 @@ impl Book {
     pub fn class_in(&self, household: &Record, year: i64) -> Option<YearClass<'_>> {
         // The id leads back to the book, so that a copy that is only checked is not asked.
         let household = self.find(household.id)?;
-        if household.int("class_year") == Some(year) && self.index_has_no_standing(household) {
+        if household.int("class_year") == Some(year) && self.index_has_no_class_year(household) {
             return self.year_class(household);
         }
         self.years(household, None).into_iter().find(|known| known.year == year)
@@ -68,7 +68,7 @@ impl Book {
     /// reviewed again stays what it was.
     pub fn class_until(&self, household: &Record, year: i64) -> Option<YearClass<'_>> {
         let household = self.find(household.id)?;
-        if self.index_has_no_standing(household) {
+        if self.index_has_no_class_year(household) {
             return self.year_class(household).filter(|known| known.year <= year);
         }
         self.years(household, None).into_iter().find(|known| known.year <= year)
@@ -90,13 +90,13 @@ impl Book {
         self.standard_on(year.earliest())
     }
 
-    fn index_has_no_standing(&self, household: &Record) -> bool {
-        self.linking(household.id, Kind::Standing).next().is_none()
+    fn index_has_no_class_year(&self, household: &Record) -> bool {
+        self.linking(household.id, RecordKind::ClassYear).next().is_none()
     }
 
     /// The years of a household that stands in the book; `own` in its place where a copy is checked.
     fn years<'b>(&'b self, household: &'b Record, own: Option<&Record>) -> Vec<YearClass<'b>> {
-        let standings = self.active_linking(household.id, Kind::Standing);
+        let standings = self.active_linking(household.id, RecordKind::ClassYear);
         let mut all: Vec<_> = standings.filter_map(|standing| self.year_class(standing)).collect();
         // A copy replaces what the household says of its own year.
         if own.is_none() {
@@ -189,12 +189,12 @@ mod tests {
             json!({"household": commune.poor.to_string(), "year": year, "class": class,
                 "decision_no": decision})
         };
-        desk.enter(Kind::Standing, &standing(2021, "poor", Some("12/QĐ-UBND")));
-        desk.enter(Kind::Standing, &standing(2024, "not_poor", None));
+        desk.enter(RecordKind::ClassYear, &standing(2021, "poor", Some("12/QĐ-UBND")));
+        desk.enter(RecordKind::ClassYear, &standing(2024, "not_poor", None));
         // A second device said otherwise of one year, and gave a decision.
         let mut other = crate::domain::testing::Desk::new(2);
         other.receive(&commune.desk.events[..commune.desk.events.len() - 1]);
-        other.enter(Kind::Standing, &standing(2024, "near_poor", Some("7/QĐ")));
+        other.enter(RecordKind::ClassYear, &standing(2024, "near_poor", Some("7/QĐ")));
         let desk = &mut commune.desk;
         desk.receive(&other.events);
         let found: Vec<_> = desk

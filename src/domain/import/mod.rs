@@ -9,13 +9,13 @@ pub mod plan;
 
 use serde_json::{Map, Value as Json};
 
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::text::legacy::Encoding;
 
 /// A list as it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The sheet; `None` in a text file.
     pub sheet: Option<String>,
     /// How its letters were written.

@@ -17,7 +17,7 @@ use crate::domain::id::RecordId;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rule::check_value;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Opt};
+use crate::domain::schema::{FieldDef, FieldKind, Opt, RecordKind};
 use crate::domain::value::Value;
 use crate::text::{
     Century, DateError, DatePolicy, MoneyError, NumberError, PartialDate, Policy, clean_line,
@@ -252,7 +252,7 @@ fn digits(raw: &str) -> String {
     if parts.chars().all(|c| c.is_ascii_digit()) { only_digits(&parts) } else { parts }
 }
 
-fn link(book: &Book, field: &FieldDef, kind: Kind, raw: &str) -> Result<RecordId, Issue> {
+fn link(book: &Book, field: &FieldDef, kind: RecordKind, raw: &str) -> Result<RecordId, Issue> {
     let named = clean_name(raw);
     let shown = crate::text::truncate(&named, 40).into_owned();
     book.resolve(kind, &named).map(|record| record.id).map_err(|found| {

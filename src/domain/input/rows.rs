@@ -12,7 +12,7 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::text::clean_name;
 
 /// The field of a row's object that names its record.
@@ -22,7 +22,7 @@ pub const ROW_ID: &str = "_id";
 pub(super) fn from_text(
     book: &Book,
     field: &'static FieldDef,
-    kind: Kind,
+    kind: RecordKind,
     raw: &str,
     today: NaiveDate,
     option: &Options<'_>,
@@ -41,7 +41,7 @@ pub(super) fn from_text(
 pub(super) fn from_json(
     book: &Book,
     field: &'static FieldDef,
-    kind: Kind,
+    kind: RecordKind,
     rows: &[Json],
     today: NaiveDate,
 ) -> Result<Input, Issue> {
@@ -57,7 +57,7 @@ pub(super) fn from_json(
 /// An issue that says which row it is of, by the name that stands in it.
 fn named(
     rows: &'static FieldDef,
-    kind: Kind,
+    kind: RecordKind,
     at: usize,
     row: &Map<String, Json>,
     issue: Issue,
@@ -68,7 +68,7 @@ fn named(
 }
 
 fn row_of(
-    kind: Kind,
+    kind: RecordKind,
     row: &Map<String, Json>,
     read: &dyn Fn(&'static FieldDef, &Json) -> Result<Input, Issue>,
 ) -> Result<RowInput, Issue> {
@@ -90,11 +90,11 @@ fn row_of(
 
 /// A row's link to the record it stands in is not typed.
 fn is_typed(field: &FieldDef) -> bool {
-    field.is_typed() && !matches!(field.kind, FieldKind::Link(Kind::Household))
+    field.is_typed() && !matches!(field.kind, FieldKind::Link(RecordKind::Household))
 }
 
 /// The rows of a record as a form edits them.
-pub(super) fn editable(book: &Book, record: &Record, kind: Kind) -> String {
+pub(super) fn editable(book: &Book, record: &Record, kind: RecordKind) -> String {
     let rows: Vec<Json> = book
         .rows(record.id, kind)
         .into_iter()

@@ -7,17 +7,17 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::input::{editable, editable_value, from_json, from_text, option_by_id};
 use crate::domain::op::Input;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::domain::testing::{Commune, household};
 use crate::domain::value::Value;
 use crate::domain::view;
 use crate::text::{Decimal, PartialDate};
 
-fn field(kind: Kind, id: &str) -> &'static FieldDef {
+fn field(kind: RecordKind, id: &str) -> &'static FieldDef {
     kind.field(id).unwrap()
 }
 
-fn typed(commune: &Commune, kind: Kind, id: &str, raw: &str) -> Result<Input, &'static str> {
+fn typed(commune: &Commune, kind: RecordKind, id: &str, raw: &str) -> Result<Input, &'static str> {
     let today = commune.desk.ctx.today;
     from_text(&commune.desk.book, field(kind, id), raw, today, &option_by_id)
         .map_err(|issue| issue.code)
@@ -25,7 +25,7 @@ fn typed(commune: &Commune, kind: Kind, id: &str, raw: &str) -> Result<Input, &'
 
 #[test]
 fn what_is_typed() {
-    use Kind::{Contribution, Household, Meeting, Village};
+    use RecordKind::{Contribution, Household, Meeting, Village};
     let commune = Commune::new(1);
     let value = |value| Ok(Input::Value(value));
     let date = |text: &str| value(Value::Date(text.parse().unwrap()));
@@ -88,7 +88,7 @@ fn what_is_typed() {
 
 #[test]
 fn what_a_program_sends() {
-    use Kind::{Contribution, Household};
+    use RecordKind::{Contribution, Household};
     let commune = Commune::new(1);
     let today = commune.desk.ctx.today;
     let value = |value| Ok(Input::Value(value));
@@ -163,9 +163,11 @@ fn possible(kind: FieldKind, commune: &Commune, n: i64, word: &str) -> Option<Va
         FieldKind::One(options) => {
             Value::Code(options.get(usize::try_from(small).unwrap() % options.len())?.id)
         }
-        FieldKind::Many(_) | FieldKind::Rows(_) | FieldKind::Link(Kind::Nomination) => return None,
-        FieldKind::Link(Kind::Village) => Value::Link(commune.village),
-        FieldKind::Link(Kind::Household) => Value::Link(commune.near),
+        FieldKind::Many(_) | FieldKind::Rows(_) | FieldKind::Link(RecordKind::Nomination) => {
+            return None;
+        }
+        FieldKind::Link(RecordKind::Village) => Value::Link(commune.village),
+        FieldKind::Link(RecordKind::Household) => Value::Link(commune.near),
         FieldKind::Link(_) => Value::Link(commune.meeting),
         FieldKind::Digits(lengths) => {
             let length =
@@ -182,7 +184,7 @@ proptest! {
     fn reading_never_panics(raw in "(?s).{0,40}", numbers in "[0-9 .,/kKtr+-]{0,14}") {
         let commune = Commune::new(1);
         let today = commune.desk.ctx.today;
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             for def in kind.def().fields {
                 for text in [raw.as_str(), numbers.as_str()] {
                     let one = from_text(&commune.desk.book, def, text, today, &option_by_id);
@@ -202,7 +204,7 @@ proptest! {
         let commune = Commune::new(1);
         let today = commune.desk.ctx.today;
         let book = &commune.desk.book;
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             for def in kind.def().fields {
                 let Some(value) = possible(def.kind, &commune, n, &word) else { continue };
                 let shown = editable_value(book, def, &value);
@@ -223,11 +225,11 @@ fn ticks_and_no_are_shown_for_editing() {
     let mut commune = Commune::new(1);
     commune.desk.edit(commune.poor, &json!({"causes": ["other", "lack_capital"]}));
     let record = commune.desk.record(commune.poor);
-    let shown = editable(&commune.desk.book, record, field(Kind::Household, "causes"));
+    let shown = editable(&commune.desk.book, record, field(RecordKind::Household, "causes"));
     assert_eq!(shown, "lack_capital, other");
     let no = editable_value(
         &commune.desk.book,
-        field(Kind::Contribution, "anonymous"),
+        field(RecordKind::Contribution, "anonymous"),
         &Value::Bool(false),
     );
     assert_eq!(no, "");
@@ -239,10 +241,11 @@ fn a_link_to_one_of_two_records_with_one_code_is_shown_by_its_id() {
     let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
     let mut fields = household("Sùng A Dia", "poor");
     fields["code"] = json!("TL-9");
-    let id = a.enter(Kind::Household, &fields);
-    b.enter(Kind::Household, &fields);
+    let id = a.enter(RecordKind::Household, &fields);
+    b.enter(RecordKind::Household, &fields);
     a.receive(&b.events);
-    let shown = editable_value(&a.book, field(Kind::Registration, "household"), &Value::Link(id));
+    let shown =
+        editable_value(&a.book, field(RecordKind::Registration, "household"), &Value::Link(id));
     assert_eq!(shown.parse::<RecordId>(), Ok(id));
 }
 
@@ -283,9 +286,9 @@ fn a_listed_line_can_be_entered_again() {
     let commune = Commune::new(1);
     let mut other = commune.join(2);
     for (kind, id, key) in [
-        (Kind::Household, commune.near, "code"),
-        (Kind::Contribution, commune.receipt, "receipt_no"),
-        (Kind::Village, commune.town, "name"),
+        (RecordKind::Household, commune.near, "code"),
+        (RecordKind::Contribution, commune.receipt, "receipt_no"),
+        (RecordKind::Village, commune.town, "name"),
     ] {
         let mut line = listed(&commune.desk.book, id).as_object().unwrap().clone();
         line.retain(|name, _| !name.starts_with('_'));
@@ -317,12 +320,12 @@ fn a_review_is_found_by_numbers_that_hold_a_slash() {
     let mut commune = Commune::new(1);
     let mut fields = household("Sùng A Dia", "poor");
     fields["code"] = json!("TL/9");
-    let household = commune.desk.enter(Kind::Household, &fields);
+    let household = commune.desk.enter(RecordKind::Household, &fields);
     commune.desk.edit(commune.meeting, &json!({"number": "12/BB"}));
     let line = json!({"meeting": "12/BB", "household": "TL/9", "b1": 150});
-    let review = commune.desk.enter(Kind::Review, &line);
+    let review = commune.desk.enter(RecordKind::Review, &line);
     assert_eq!(commune.desk.record(review).link("household"), Some(household));
-    let found = commune.desk.book.resolve(Kind::Review, "12/bb/tl/9");
+    let found = commune.desk.book.resolve(RecordKind::Review, "12/bb/tl/9");
     assert_eq!(found.map(|record| record.id), Ok(review));
-    assert!(commune.desk.book.resolve(Kind::Review, "12/bb").is_err());
+    assert!(commune.desk.book.resolve(RecordKind::Review, "12/bb").is_err());
 }

@@ -14,7 +14,7 @@ mod tests;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 pub use balance::{Balance, FORMULA, Flow};
 pub use history::{Class, Detail, History};
@@ -169,7 +169,7 @@ impl Movement {
     pub fn of(book: &Book, year: i64, village: Option<RecordId>) -> Self {
         let before = year.saturating_sub(1);
         let all: Vec<_> = book
-            .active(Kind::Household)
+            .active(RecordKind::Household)
             .map(|record| (record, History::of(book, record)))
             .collect();
         // Whether the register was kept then at all: else nothing is known of any household.
@@ -201,7 +201,7 @@ impl Movement {
 /// How many persons a household has: its head and its rows, or the number keyed where there are no
 /// rows. At least 1.
 pub fn persons(book: &Book, household: &Record) -> i64 {
-    let rows = book.active_linking(household.id, Kind::Member).count();
+    let rows = book.active_linking(household.id, RecordKind::Member).count();
     match i64::try_from(rows).unwrap_or(i64::MAX) {
         0 => household.int("members_count").unwrap_or(1).max(1),
         rows => rows.saturating_add(1),
@@ -211,7 +211,7 @@ pub fn persons(book: &Book, household: &Record) -> i64 {
 /// Every year of which the register holds a class, the first one first.
 pub fn years(book: &Book) -> Vec<i64> {
     let mut years: Vec<i64> = book
-        .active(Kind::Household)
+        .active(RecordKind::Household)
         .flat_map(|record| History::of(book, record).classes.into_keys())
         .collect();
     years.sort_unstable();

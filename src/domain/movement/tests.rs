@@ -9,7 +9,7 @@ use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::movement::{
     Absence, Balance, Class, Detail, Flow, History, Movement, Passage, Roll, Side, Transition,
 };
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::Commune;
 
 const SIDES: [Side; 10] = [
@@ -205,8 +205,8 @@ fn the_book_is_read_by_year() {
     let mut commune = Commune::new(1);
     let standing = |household: RecordId, year: i64, class: &str| json!({"household": household.to_string(), "year": year, "class": class});
     let (poor, near) = (commune.poor, commune.near);
-    commune.desk.enter(Kind::Standing, &standing(poor, 2025, "near_poor"));
-    commune.desk.enter(Kind::Standing, &standing(near, 2024, "poor"));
+    commune.desk.enter(RecordKind::ClassYear, &standing(poor, 2025, "near_poor"));
+    commune.desk.enter(RecordKind::ClassYear, &standing(near, 2024, "poor"));
     let movement = Movement::of(&commune.desk.book, 2026, None);
     let of = |id| movement.passages.iter().find(|passage| passage.household == id).unwrap();
     assert_eq!(of(poor).cell, Transition::NearToPoor);

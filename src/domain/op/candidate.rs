@@ -7,13 +7,13 @@ use crate::domain::book::Book;
 use crate::domain::id::UNBORN;
 use crate::domain::op::{Ctx, Input, Values, put};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKey, Fill, Given, Key, Kind, Start};
+use crate::domain::schema::{FieldDef, FieldKey, Fill, Given, Key, RecordKind, Start};
 use crate::domain::value::Value;
 use crate::text::{PartialDate, fold};
 
 /// The new record as it would be stored: what was put in, what an empty form starts with, and what
 /// the program gives.
-pub fn candidate(book: &Book, kind: Kind, values: &Values, ctx: &Ctx) -> Record {
+pub fn candidate(book: &Book, kind: RecordKind, values: &Values, ctx: &Ctx) -> Record {
     let mut record = Record::new(UNBORN, kind);
     let typed = |(id, _): &(&&'static str, &Input)| kind.field(id).is_some_and(FieldDef::is_typed);
     let values: Values =
@@ -59,7 +59,7 @@ pub fn start_value(start: Start, ctx: &Ctx) -> Option<Value> {
 
 /// What a unit of an organisation is, by the beginning of its name.
 fn unit_label(book: &Book, record: &Record, field: &FieldDef) -> Option<Value> {
-    let is_label = record.kind == Kind::Village && field.id == "label";
+    let is_label = record.kind == RecordKind::Village && field.id == "label";
     if !is_label || !book.is_organisation() {
         return None;
     }
@@ -140,7 +140,7 @@ fn office(unit: &str) -> String {
     }
 }
 
-fn numbered(book: &Book, kind: Kind, series: &str) -> Value {
+fn numbered(book: &Book, kind: RecordKind, series: &str) -> Value {
     let next = book.last_in_series(kind, series).saturating_add(1);
     let name = |number| format!("{series}-{number:04}");
     // The next number is free but for what people typed by hand.

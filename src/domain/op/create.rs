@@ -8,12 +8,12 @@ use crate::domain::op::{
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check_with};
-use crate::domain::schema::{FieldDef, Fill, Formula, Kind, Need};
+use crate::domain::schema::{FieldDef, Fill, Formula, Need, RecordKind};
 use crate::domain::value::Value;
 
 pub(super) fn decide(
     book: &Book,
-    kind: Kind,
+    kind: RecordKind,
     values: &Values,
     ctx: &Ctx,
 ) -> Result<Decision, Vec<Issue>> {

@@ -121,7 +121,7 @@ mod tests {
 
     use super::*;
     use crate::domain::id::RecordId;
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::domain::testing::{Commune, Desk, codes, exchange, refused, shown_values};
 
     fn nominated(desk: &mut Desk) -> RecordId {
@@ -129,7 +129,7 @@ mod tests {
             "plan": "sa-pa-2020", "award": "S2-W02", "year": 2026, "subject": "collective",
             "name": "Chi hội Mẫu", "achievement": "Giúp năm hộ thoát nghèo",
         });
-        desk.enter(Kind::Nomination, &fields)
+        desk.enter(RecordKind::Nomination, &fields)
     }
 
     fn fields_of(act: OpName, granted: bool) -> Json {
@@ -211,8 +211,8 @@ mod tests {
             "plan": "sa-pa-2020", "award": "S2-W02", "year": 2026, "subject": "household",
             "household": commune.poor.to_string(), "achievement": "Thoát nghèo",
         });
-        let one = commune.desk.enter(Kind::Nomination, &fields);
-        let two = away.enter(Kind::Nomination, &fields);
+        let one = commune.desk.enter(RecordKind::Nomination, &fields);
+        let two = away.enter(RecordKind::Nomination, &fields);
         commune.desk.act(OpName::Submit, one);
         away.act(OpName::Submit, two);
         exchange(&mut commune.desk, &mut away);

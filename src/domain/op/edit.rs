@@ -9,7 +9,7 @@ use crate::domain::op::{
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check, check_with};
-use crate::domain::schema::{FieldKey, Freeze, Kind, Need};
+use crate::domain::schema::{FieldKey, Freeze, Need, RecordKind};
 use crate::domain::value::Value;
 use crate::text::PartialDate;
 
@@ -30,16 +30,16 @@ pub(super) fn decide(
 /// The standing of the year that a household leaves behind when its class moves on to a later one,
 /// unless one stands already.
 pub(super) fn left_behind(book: &Book, before: &Record, after: &Record) -> Option<Change> {
-    let year = before.int("class_year").filter(|_| before.kind == Kind::Household)?;
+    let year = before.int("class_year").filter(|_| before.kind == RecordKind::Household)?;
     let class = before.get("class")?.clone();
     let moves_on = after.int("class_year").is_some_and(|to| to > year);
-    let mut standings = book.active_linking(before.id, Kind::Standing);
+    let mut standings = book.active_linking(before.id, RecordKind::ClassYear);
     if !moves_on || standings.any(|known| known.int("year") == Some(year)) {
         return None;
     }
-    let mut standing = Record::new(UNBORN, Kind::Standing);
+    let mut standing = Record::new(UNBORN, RecordKind::ClassYear);
     let mut set = |id: &str, value: Option<Value>| {
-        if let (Some(key), Some(value)) = (FieldKey::parse(Kind::Standing, id), value) {
+        if let (Some(key), Some(value)) = (FieldKey::parse(RecordKind::ClassYear, id), value) {
             standing.set(key, value);
         }
     };
@@ -50,7 +50,7 @@ pub(super) fn left_behind(book: &Book, before: &Record, after: &Record) -> Optio
         set(id, before.get(id).cloned());
     }
     let fields = difference(book, None, &standing);
-    Some(Change { target: Target::New, kind: Kind::Standing, fields })
+    Some(Change { target: Target::New, kind: RecordKind::ClassYear, fields })
 }
 
 /// Why a record can no longer be edited, if it cannot.
@@ -185,7 +185,7 @@ pub(super) fn amend(
     let mut intent = Intent { reason, ..decision.intent };
     let mut after = record.clone();
     put(&mut after, values);
-    if record.kind == Kind::Review {
+    if record.kind == RecordKind::Review {
         let meeting = record.link("meeting").and_then(|id| book.find(id));
         let computed = recomputed(book, record, &after, meeting);
         if let Some(change) = intent.changes.first_mut() {

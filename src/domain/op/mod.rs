@@ -35,13 +35,13 @@ use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rights;
 use crate::domain::roster::Role;
-use crate::domain::schema::{FieldKey, FieldKind, Kind};
+use crate::domain::schema::{FieldKey, FieldKind, RecordKind};
 use crate::domain::value::Value;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Op {
     /// A new record of a kind.
-    Create { kind: Kind, values: Values },
+    Create { kind: RecordKind, values: Values },
     /// Other values in some fields.
     Edit {
         record: RecordId,
@@ -101,7 +101,7 @@ pub enum Target {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     pub target: Target,
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The fields, with what each write replaces.
     pub fields: Vec<FieldWrite>,
 }
@@ -156,7 +156,7 @@ impl Intent {
     }
 
     /// The kind of record the event is about.
-    pub fn kind(&self) -> Option<Kind> {
+    pub fn kind(&self) -> Option<RecordKind> {
         self.changes.first().map(|change| change.kind)
     }
 
@@ -332,6 +332,6 @@ fn judged(intent: Intent, issues: Vec<Issue>) -> Result<Decision, Vec<Issue>> {
     }
 }
 
-fn one(op: OpName, target: Target, kind: Kind, fields: Vec<FieldWrite>) -> Intent {
+fn one(op: OpName, target: Target, kind: RecordKind, fields: Vec<FieldWrite>) -> Intent {
     Intent::new(op, vec![Change { target, kind, fields }])
 }

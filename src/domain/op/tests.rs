@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::domain::op::{Op, OpName, Target, Values, decide};
 use crate::domain::roster::Role;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::{Commune, cash, codes, exchange, household, refused, shown_values};
 
 #[test]
@@ -22,7 +22,7 @@ fn the_program_gives_numbers_and_what_follows() {
         [(commune.poor, "exit_poor", "near_poor"), (commune.near, "exit_near_poor", "not_poor")]
     {
         let fields = json!({"household": household.to_string(), "target_class": target});
-        let id = desk.enter(Kind::Registration, &fields);
+        let id = desk.enter(RecordKind::Registration, &fields);
         assert_eq!(desk.shown(id, "kind"), json!(kind));
         assert_eq!(desk.shown(id, "registered_on"), json!("2026-11-20"));
         assert_eq!(desk.shown(id, "year"), json!(2026));
@@ -41,12 +41,12 @@ fn given_numbers_step_over_those_typed_by_hand() {
         fields["code"] = json!(code);
         fields
     };
-    desk.enter(Kind::Household, &coded(format!("h-{short}-0006")));
-    let next = desk.enter(Kind::Household, &household("Vừ Mí Na", "poor"));
+    desk.enter(RecordKind::Household, &coded(format!("h-{short}-0006")));
+    let next = desk.enter(RecordKind::Household, &household("Vừ Mí Na", "poor"));
     assert_eq!(desk.shown(next, "code"), json!(format!("H-{short}-0007")));
     // A number that is too long to go on from starts no series.
-    desk.enter(Kind::Household, &coded(format!("H-{short}-9999999999999")));
-    let next = desk.enter(Kind::Household, &household("Vừ Mí Pó", "poor"));
+    desk.enter(RecordKind::Household, &coded(format!("H-{short}-9999999999999")));
+    let next = desk.enter(RecordKind::Household, &household("Vừ Mí Pó", "poor"));
     assert_eq!(desk.shown(next, "code"), json!(format!("H-{short}-0008")));
 }
 
@@ -57,7 +57,7 @@ fn only_what_was_typed_or_given_is_stored() {
     fields["total"] = json!(1000);
     fields["note"] = json!("");
     fields["goods_unit"] = json!(null);
-    let (event, _) = commune.desk.try_enter(Kind::Contribution, &fields).unwrap();
+    let (event, _) = commune.desk.try_enter(RecordKind::Contribution, &fields).unwrap();
     let body = event.body.unwrap();
     let stored: Vec<_> = body.writes[0].fields.keys().map(String::as_str).collect();
     let wanted =
@@ -71,18 +71,18 @@ fn withdraw_then_register_again() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     let fields = json!({"household": commune.poor.to_string(), "target_class": "near_poor"});
-    let first = desk.enter(Kind::Registration, &fields);
+    let first = desk.enter(RecordKind::Registration, &fields);
     let on = json!({"withdrawn_on": "2026-11-20"});
     let withdrawn = desk.try_act(OpName::Withdraw, first, &on, Some("đi làm xa")).unwrap();
     assert_eq!(desk.shown(first, "withdrawn_reason"), json!("đi làm xa"));
-    let second = desk.enter(Kind::Registration, &fields);
+    let second = desk.enter(RecordKind::Registration, &fields);
     assert_ne!(desk.shown(first, "number"), desk.shown(second, "number"));
     let totals = desk.book.totals(Some(2026));
     assert_eq!((totals.registrations, totals.withdrawn), (1, 1));
     // The first cannot come back beside the second, by undo or by a change of its year.
     assert_eq!(refused(desk.undo(withdrawn.0.reference())), ["already_registered"]);
     let next_year = json!({"household": commune.poor.to_string(), "target_class": "near_poor", "year": 2027, "target_year": 2027});
-    let third = desk.enter(Kind::Registration, &next_year);
+    let third = desk.enter(RecordKind::Registration, &next_year);
     assert_eq!(refused(desk.try_edit(third, &json!({"year": 2026}))), ["already_registered"]);
     desk.act(OpName::Void, second);
     desk.undo(withdrawn.0.reference()).unwrap();
@@ -94,7 +94,7 @@ fn a_registration_stays_when_its_household_has_left_poverty() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     let fields = json!({"household": commune.poor.to_string(), "target_class": "near_poor"});
-    let id = desk.enter(Kind::Registration, &fields);
+    let id = desk.enter(RecordKind::Registration, &fields);
     desk.edit(commune.poor, &json!({"class": "not_poor"}));
     desk.edit(id, &json!({"helper_name": "Chi hội 3", "helper_kind": "organisation"}));
     let other = json!({"household": commune.rich.to_string()});
@@ -107,9 +107,9 @@ fn what_was_wrong_before_does_not_stop_another_change() {
     let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
     let mut fields = household("Sùng A Dia", "poor");
     fields["code"] = json!("TL-9");
-    let id = a.enter(Kind::Household, &fields);
+    let id = a.enter(RecordKind::Household, &fields);
     fields["head_name"] = json!("Sùng Thị Pà");
-    b.enter(Kind::Household, &fields);
+    b.enter(RecordKind::Household, &fields);
     exchange(&mut a, &mut b);
     a.edit(id, &json!({"phone": "0912345678"}));
     assert_eq!(refused(a.try_edit(id, &json!({"code": "tl-9"}))), ["taken"]);
@@ -121,15 +121,15 @@ fn what_was_wrong_before_does_not_stop_another_change() {
 fn names_of_void_villages_and_households_are_free_and_numbers_are_not() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
-    let village = desk.enter(Kind::Village, &json!({"name": "Suối Đá"}));
+    let village = desk.enter(RecordKind::Village, &json!({"name": "Suối Đá"}));
     let void = desk.act(OpName::Void, village);
-    let again = desk.enter(Kind::Village, &json!({"name": "Suối Đá"}));
-    assert_eq!(desk.book.resolve(Kind::Village, "suoi da").unwrap().id, again);
+    let again = desk.enter(RecordKind::Village, &json!({"name": "Suối Đá"}));
+    assert_eq!(desk.book.resolve(RecordKind::Village, "suoi da").unwrap().id, again);
     assert_eq!(refused(desk.undo(void)), ["taken"]);
     let number = json!({"number": "HB-1", "village": again.to_string(), "attendees": 9});
-    let meeting = desk.enter(Kind::Meeting, &number);
+    let meeting = desk.enter(RecordKind::Meeting, &number);
     desk.act(OpName::Void, meeting);
-    assert!(refused(desk.try_enter(Kind::Meeting, &number)).contains(&"taken"));
+    assert!(refused(desk.try_enter(RecordKind::Meeting, &number)).contains(&"taken"));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn undo_puts_back_what_was_there() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     let fields = json!({"household": commune.near.to_string(), "target_class": "not_poor"});
-    let registration = desk.enter(Kind::Registration, &fields);
+    let registration = desk.enter(RecordKind::Registration, &fields);
     let before = shown_values(desk.record(registration));
     let edit = json!({"plan": "nuôi bò", "needs": ["credit"], "target_year": 2027});
     let edited = desk.edit(registration, &edit);
@@ -160,7 +160,7 @@ fn undo_puts_back_what_was_there() {
     let created = created.unwrap().reference();
     desk.edit(registration, &json!({"plan": "nuôi lợn"}));
     assert_eq!(refused(desk.undo(created)), ["changed_since"]);
-    let fresh = desk.enter(Kind::Household, &household("Vừ Mí Na", "poor"));
+    let fresh = desk.enter(RecordKind::Household, &household("Vừ Mí Na", "poor"));
     let created = desk.events.last().unwrap().reference();
     let undone = desk.undo(created).unwrap();
     assert!(desk.record(fresh).is_void());
@@ -197,7 +197,7 @@ fn what_cannot_be_taken_back() {
     assert!(desk.record(commune.receipt).is_void());
     assert_eq!(refused(desk.undo(void)), ["void_stands"]);
     assert_eq!(refused(desk.undo(receipt)), ["void_record"]);
-    let fresh = desk.enter(Kind::Household, &household("Vừ Mí Na", "poor"));
+    let fresh = desk.enter(RecordKind::Household, &household("Vừ Mí Na", "poor"));
     let edited = desk.edit(fresh, &json!({"members_count": 4}));
     desk.act(OpName::Void, fresh);
     assert_eq!(refused(desk.undo(edited)), ["void_record"]);
@@ -217,13 +217,13 @@ fn a_review_does_not_leave_or_join_closed_minutes() {
     commune.close(15);
     let desk = &mut commune.desk;
     let again = json!({"village": "Đồng Tâm", "date": "2026-10-12", "attendees": 20, "round": 2});
-    let second = desk.enter(Kind::Meeting, &again);
+    let second = desk.enter(RecordKind::Meeting, &again);
     let moved = json!({"meeting": second.to_string()});
     let amended = desk.try_act(OpName::Amend, commune.review, &moved, Some("a"));
     assert_eq!(refused(amended), ["meeting_closed"]);
     let fields =
         json!({"meeting": second.to_string(), "household": commune.near.to_string(), "b1": 9});
-    let free = desk.enter(Kind::Review, &fields);
+    let free = desk.enter(RecordKind::Review, &fields);
     let joined = json!({"meeting": commune.meeting.to_string()});
     assert_eq!(refused(desk.try_edit(free, &joined)), ["meeting_closed"]);
 }
@@ -253,8 +253,8 @@ fn rights_follow_the_role_and_the_village() {
         assert_eq!(edit(&mut desk, meeting, json!({"round": 2})), household_ok, "{role:?}");
         assert_eq!(edit(&mut desk, review, json!({"b1": 131})), household_ok, "{role:?}");
         assert_eq!(edit(&mut desk, village, json!({"area": "urban"})), village_ok, "{role:?}");
-        assert_eq!(desk.try_enter(Kind::Household, &in_town).is_ok(), town_ok, "{role:?}");
-        assert_eq!(desk.try_enter(Kind::Contribution, &amount).is_ok(), fund_ok, "{role:?}");
+        assert_eq!(desk.try_enter(RecordKind::Household, &in_town).is_ok(), town_ok, "{role:?}");
+        assert_eq!(desk.try_enter(RecordKind::Contribution, &amount).is_ok(), fund_ok, "{role:?}");
         let void = desk.try_act(OpName::Void, receipt, &json!({}), Some("a"));
         assert_eq!(void.is_ok(), fund_ok, "{role:?}");
     }
@@ -276,14 +276,15 @@ fn void_takes_out_of_every_count_and_stays_in_the_book() {
     assert_eq!(desk.record(commune.poor).void_reason(), Some("vì lý do"));
     assert_eq!(refused(desk.try_edit(commune.poor, &json!({"b1": 1}))), ["void_record"]);
     let fields = json!({"household": commune.poor.to_string(), "target_class": "near_poor"});
-    assert!(refused(desk.try_enter(Kind::Registration, &fields)).contains(&"void_record"));
+    assert!(refused(desk.try_enter(RecordKind::Registration, &fields)).contains(&"void_record"));
 }
 
 #[test]
 fn an_event_names_what_each_write_replaces() {
     let commune = Commune::new(1);
     let desk = &commune.desk;
-    let values = desk.values(Kind::Household, &json!({"members_count": 3, "class": "near_poor"}));
+    let values =
+        desk.values(RecordKind::Household, &json!({"members_count": 3, "class": "near_poor"}));
     let op = Op::Edit { record: commune.poor, values: values.unwrap() };
     let decision = decide(&desk.book, &op, &desk.ctx).unwrap();
     assert_eq!(decision.intent.subject(), Some(commune.poor));
@@ -316,7 +317,7 @@ proptest! {
     /// Whatever is entered is stored as it is shown, or refused with a reason; nothing panics.
     #[test]
     fn whatever_is_typed(
-        kind in prop::sample::select(Kind::ALL.to_vec()),
+        kind in prop::sample::select(RecordKind::ALL.to_vec()),
         inputs in prop::collection::vec((any::<prop::sample::Index>(), nonsense()), 0..12),
     ) {
         let mut commune = Commune::new(1);

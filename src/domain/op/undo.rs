@@ -11,7 +11,7 @@ use crate::domain::op::{
 };
 use crate::domain::record::{Record, UNDO_REASON};
 use crate::domain::rule::{Case, check};
-use crate::domain::schema::{FieldKey, Freeze, Kind};
+use crate::domain::schema::{FieldKey, Freeze, RecordKind};
 use crate::domain::value::Value;
 
 /// The events of some records, by name.
@@ -32,13 +32,13 @@ impl<'a> Past<'a> {
     fn written(&self, event: EventRef, record: RecordId, key: FieldKey) -> Option<Value> {
         let mut writes = self.event(event)?.writes();
         let write = writes.find(|write| write.record == record)?;
-        let kind: Kind = write.kind.parse().ok()?;
+        let kind: RecordKind = write.kind.parse().ok()?;
         stored(write, kind, &key.id(kind))
     }
 }
 
 /// The value that a write gives a field.
-fn stored(write: &Write, kind: Kind, id: &str) -> Option<Value> {
+fn stored(write: &Write, kind: RecordKind, id: &str) -> Option<Value> {
     let json = write.fields.get(id)?;
     match FieldKey::parse(kind, id)?.def(kind) {
         Some(def) => Value::from_stored(def, json),
@@ -83,7 +83,7 @@ pub(super) fn decide_in(
         } else {
             let change = reverted(book, record, write, undone, past)?;
             // What only followed its household goes back with it.
-            if op != OpName::Merge || record.kind == Kind::Household {
+            if op != OpName::Merge || record.kind == RecordKind::Household {
                 check_after(book, record, &change, undone, ctx)?;
             }
             change

@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check_unique, check_year, linked};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
     check_unique(case, "number", issues);
@@ -32,7 +32,7 @@ fn check_same(case: &Case<'_>, issues: &mut Vec<Issue>) {
         Some(other.id) != case.except()
             && fields.iter().all(|id| other.get(id) == case.record.get(id))
     };
-    if let Some(other) = case.book.active_linking(village, Kind::Meeting).find(same) {
+    if let Some(other) = case.book.active_linking(village, RecordKind::Meeting).find(same) {
         let number = case.book.human_key(other);
         issues.push(Issue::soft("round", "same_meeting").with("number", number));
     }

@@ -5,6 +5,7 @@
 //! would be stored) and the book as it is; it knows nothing of forms or commands, which both come
 //! through here.
 
+mod class_year;
 mod contribution;
 mod household;
 mod meeting;
@@ -14,7 +15,6 @@ mod nomination;
 mod people;
 mod registration;
 mod review;
-mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -26,7 +26,7 @@ use crate::domain::book::Book;
 use crate::domain::id::UNBORN;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::schema::{Check, FieldDef, FieldKind, Kind, Need};
+use crate::domain::schema::{Check, FieldDef, FieldKind, Need, RecordKind};
 use crate::domain::value::Value;
 
 /// What every rule is given.
@@ -52,7 +52,7 @@ impl Case<'_> {
 
 /// Everything wrong or unusual with a record that is about to be stored, in field order.
 pub fn check(case: &Case<'_>) -> Vec<Issue> {
-    check_with(case, &case.book.rows(case.record.id, Kind::Member))
+    check_with(case, &case.book.rows(case.record.id, RecordKind::Member))
 }
 
 /// The same, of a household with these members in the place of those that stand.
@@ -70,7 +70,7 @@ pub fn check_with(case: &Case<'_>, rows: &[&Record]) -> Vec<Issue> {
             Check::Meeting => meeting::check(case, &mut issues),
             Check::Review => review::check(case, &mut issues),
             Check::Member => member::check(case, &mut issues),
-            Check::Standing => standing::check(case, &mut issues),
+            Check::Standing => class_year::check(case, &mut issues),
             Check::Adoption => movement::adopted_twice(case, &mut issues),
             Check::Nomination => nomination::check(case, &mut issues),
             Check::Part => nomination::part(case, &mut issues),

@@ -7,14 +7,14 @@
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rule::Case;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::text::same_key;
 
 /// A plan is followed once; one that was followed before may be followed again.
 pub(super) fn adopted_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
     let plan = case.record.text("plan");
-    let others = case.book.active(Kind::Adoption);
+    let others = case.book.active(RecordKind::Adoption);
     let mut others = others.filter(|other| Some(other.id) != case.except());
     let same = |key: &str, other: &Record| other.text("plan").is_some_and(|one| same_key(one, key));
     if let Some(plan) = plan.filter(|plan| others.any(|other| same(plan, other))) {
@@ -49,7 +49,7 @@ pub(super) fn filed_twice(case: &Case<'_>, issues: &mut Vec<Issue>) {
             && text("entry")
             && other.get("due_on") == case.record.get("due_on")
     };
-    if let Some(known) = case.book.active(Kind::Filing).find(|other| is_same(other)) {
+    if let Some(known) = case.book.active(RecordKind::Filing).find(|other| is_same(other)) {
         let done = known.get("done_on").and_then(Value::as_date);
         let date = done.map(crate::text::format_vi).unwrap_or_default();
         issues.push(Issue::soft("due_on", "filing_twice").with("date", date));
@@ -69,7 +69,7 @@ pub(super) fn tally(case: &Case<'_>, issues: &mut Vec<Issue>) {
             && other.int("year") == year
             && other.link("village") == case.record.link("village")
     };
-    if let Some(year) = year.filter(|_| case.book.active(Kind::Tally).any(is_same)) {
+    if let Some(year) = year.filter(|_| case.book.active(RecordKind::Tally).any(is_same)) {
         issues.push(Issue::hard("year", "tally_twice").with("year", year));
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::dossier::Stage;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rule::Case;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::text::{fold, same_key, same_spelling_key};
 
 /// Of a hundred words of two texts together, so many in common make them alike.
@@ -41,7 +41,7 @@ fn same_subject<'a>(case: &Case<'a>) -> Vec<&'a Record> {
     if own.is_none() || year.is_none() {
         return Vec::new();
     }
-    let all = case.book.active(Kind::Nomination);
+    let all = case.book.active(RecordKind::Nomination);
     all.filter(|other| Some(other.id) != case.except())
         .filter(|other| Stage::of(other).stands())
         .filter(|other| other.int("year") == year && who(other) == own)
@@ -106,7 +106,7 @@ pub(super) fn part(case: &Case<'_>, issues: &mut Vec<Issue>) {
 
 /// The papers of a nomination that count.
 fn papers<'a>(book: &'a Book, nomination: &Record) -> Vec<&'a Record> {
-    book.active_linking(nomination.id, Kind::Part).collect()
+    book.active_linking(nomination.id, RecordKind::Part).collect()
 }
 
 #[cfg(test)]
@@ -114,7 +114,7 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use crate::domain::op::OpName;
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::domain::testing::{Commune, Desk, codes, refused};
 
     const TOLD: &str = "Giúp năm hộ nghèo trong thôn sửa nhà và mua bò giống";
@@ -150,8 +150,8 @@ mod tests {
         ];
         for (over, code, hard) in rows {
             let mut desk = Desk::new(1);
-            desk.enter(Kind::Nomination, &of(&json!({})));
-            match desk.try_enter(Kind::Nomination, &of(&over)) {
+            desk.enter(RecordKind::Nomination, &of(&json!({})));
+            match desk.try_enter(RecordKind::Nomination, &of(&over)) {
                 Ok((_, decision)) => {
                     let found = codes(&decision.warnings);
                     assert!(
@@ -170,10 +170,10 @@ mod tests {
     #[test]
     fn what_was_cancelled_or_refused_stands_in_nobodys_way_and_does_not_come_back_beside_another() {
         let mut desk = Desk::new(1);
-        let first = desk.enter(Kind::Nomination, &of(&json!({})));
+        let first = desk.enter(RecordKind::Nomination, &of(&json!({})));
         desk.act(OpName::Submit, first);
         desk.try_act(OpName::Decide, first, &json!({"granted": "no"}), None).unwrap();
-        let second = desk.enter(Kind::Nomination, &of(&json!({})));
+        let second = desk.enter(RecordKind::Nomination, &of(&json!({})));
         // The first would stand beside the second again.
         let again = json!({"state_no": "1/TTr"});
         assert_eq!(refused(desk.try_act(OpName::Submit, first, &again, None)), ["awarded_twice"]);
@@ -187,22 +187,25 @@ mod tests {
         let (poor, near) = (commune.poor.to_string(), commune.near.to_string());
         let home = |id: &str| of(&json!({"subject": "household", "name": null, "household": id}));
         let desk = &mut commune.desk;
-        desk.enter(Kind::Nomination, &home(&poor));
-        assert_eq!(refused(desk.try_enter(Kind::Nomination, &home(&poor))), ["awarded_twice"]);
+        desk.enter(RecordKind::Nomination, &home(&poor));
+        assert_eq!(
+            refused(desk.try_enter(RecordKind::Nomination, &home(&poor))),
+            ["awarded_twice"]
+        );
         let mut other = home(&poor);
         other["achievement"] = json!("khác hẳn");
-        assert_eq!(refused(desk.try_enter(Kind::Nomination, &other)), ["awarded_twice"]);
-        desk.enter(Kind::Nomination, &home(&near));
+        assert_eq!(refused(desk.try_enter(RecordKind::Nomination, &other)), ["awarded_twice"]);
+        desk.enter(RecordKind::Nomination, &home(&near));
         let unnamed = of(&json!({"subject": "household", "name": null}));
-        assert_eq!(refused(desk.try_enter(Kind::Nomination, &unnamed)), ["required"]);
+        assert_eq!(refused(desk.try_enter(RecordKind::Nomination, &unnamed)), ["required"]);
     }
 
     #[test]
     fn papers_go_into_a_dossier_that_can_take_them() {
         let mut desk = Desk::new(1);
-        let id = desk.enter(Kind::Nomination, &of(&json!({})));
+        let id = desk.enter(RecordKind::Nomination, &of(&json!({})));
         let paper = json!({"nomination": id.to_string(), "part": "S2-X02"});
-        let enter = |desk: &mut Desk| match desk.try_enter(Kind::Part, &paper) {
+        let enter = |desk: &mut Desk| match desk.try_enter(RecordKind::Part, &paper) {
             Ok((_, decision)) => codes(&decision.warnings),
             Err(issues) => codes(&issues),
         };

@@ -8,51 +8,55 @@ use crate::domain::issue::Issue;
 use crate::domain::op::{Decision, Op, OpName, Values};
 use crate::domain::roster::Role;
 use crate::domain::rule::{NAME_MAX, NOTE_MAX};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::{Commune, codes};
 
 /// Code, field, kind, what raises it, and what of that has to be different so that it does not.
-type Row = (&'static str, &'static str, Kind, Json, Json);
+type Row = (&'static str, &'static str, RecordKind, Json, Json);
 
 /// The fields without which a record of this kind is not complete.
-fn base(kind: Kind) -> Json {
+fn base(kind: RecordKind) -> Json {
     match kind {
-        Kind::Village => json!({"name": "Suối Đá"}),
-        Kind::Household => json!({
+        RecordKind::Village => json!({"name": "Suối Đá"}),
+        RecordKind::Household => json!({
             "head_name": "Sùng A Dia", "village": "Đồng Tâm", "class": "poor",
             "causes": ["lack_capital"],
         }),
-        Kind::Registration => json!({"household": "Hà Thị Mỷ", "target_class": "near_poor"}),
-        Kind::Contribution => json!({
+        RecordKind::Registration => json!({"household": "Hà Thị Mỷ", "target_class": "near_poor"}),
+        RecordKind::Contribution => json!({
             "donor_name": "Phạm Thị Lan", "amount": 200_000, "date": "2026-11-02",
         }),
-        Kind::Meeting => json!({
+        RecordKind::Meeting => json!({
             "village": "Phố Mới", "date": "2026-10-12", "attendees": 40,
         }),
-        Kind::Review => json!({"b1": 130}),
-        Kind::Member => json!({"household": "Hà Thị Mỷ", "full_name": "Hà Văn Lềnh"}),
-        Kind::Standing => json!({"household": "Hà Thị Mỷ", "year": 2024, "class": "poor"}),
-        Kind::Target => json!({"village": "Phố Mới", "count": 3}),
-        Kind::Adoption => json!({"plan": "sa-pa-2020"}),
-        Kind::Filing => json!({"plan": "sa-pa-2020", "entry": "S2-D01", "due_on": "2020-03-09"}),
-        Kind::Tally => json!({"year": 2021, "households_total": 100, "poor": 9, "near_poor": 4}),
-        Kind::Tick => json!({
+        RecordKind::Review => json!({"b1": 130}),
+        RecordKind::Member => json!({"household": "Hà Thị Mỷ", "full_name": "Hà Văn Lềnh"}),
+        RecordKind::ClassYear => json!({"household": "Hà Thị Mỷ", "year": 2024, "class": "poor"}),
+        RecordKind::Target => json!({"village": "Phố Mới", "count": 3}),
+        RecordKind::Adoption => json!({"plan": "sa-pa-2020"}),
+        RecordKind::Filing => {
+            json!({"plan": "sa-pa-2020", "entry": "S2-D01", "due_on": "2020-03-09"})
+        }
+        RecordKind::Tally => {
+            json!({"year": 2021, "households_total": 100, "poor": 9, "near_poor": 4})
+        }
+        RecordKind::Tick => json!({
             "plan": "sa-pa-2020", "criterion": "S2-T14", "subject": "commune", "answer": "yes",
             "said_by": "Lò Thị Hoa", "evidence": "QĐ 12/QĐ-ĐU",
         }),
-        Kind::Help => json!({
+        RecordKind::Help => json!({
             "household": "Hà Thị Mỷ", "helper_name": "Hội Phụ nữ", "deed": "labour_days",
         }),
-        Kind::Emulation => json!({
+        RecordKind::Emulation => json!({
             "plan": "sa-pa-2020", "registrant": "commune", "pledge": "Giúp hộ thoát nghèo",
         }),
-        Kind::Nomination => json!({
+        RecordKind::Nomination => json!({
             "plan": "sa-pa-2020", "award": "S2-W02", "subject": "collective", "name": "Hội Phụ nữ",
             "achievement": "Giúp 5 hộ",
         }),
-        Kind::Part => json!({"part": "S2-X02"}),
-        Kind::Initiative => json!({"title": "Nuôi dê sinh sản"}),
-        Kind::Feedback => json!({"kind": "policy", "content": "Vay vốn còn chậm"}),
+        RecordKind::Part => json!({"part": "S2-X02"}),
+        RecordKind::Initiative => json!({"title": "Nuôi dê sinh sản"}),
+        RecordKind::Feedback => json!({"kind": "policy", "content": "Vay vốn còn chậm"}),
     }
 }
 
@@ -65,12 +69,15 @@ fn merged(base: &Json, over: &Json) -> Json {
 }
 
 /// What entering gives: hard issues or warnings.
-fn entered(commune: &Commune, kind: Kind, over: &Json) -> Vec<Issue> {
+fn entered(commune: &Commune, kind: RecordKind, over: &Json) -> Vec<Issue> {
     let mut base = base(kind);
-    if matches!(kind, Kind::Registration | Kind::Member | Kind::Standing | Kind::Help) {
+    if matches!(
+        kind,
+        RecordKind::Registration | RecordKind::Member | RecordKind::ClassYear | RecordKind::Help
+    ) {
         base["household"] = json!(commune.poor.to_string());
     }
-    if kind == Kind::Review {
+    if kind == RecordKind::Review {
         base["meeting"] = json!(commune.meeting.to_string());
         base["household"] = json!(commune.near.to_string());
     }
@@ -83,7 +90,7 @@ fn entered(commune: &Commune, kind: Kind, over: &Json) -> Vec<Issue> {
 
 #[rustfmt::skip] // a row a line
 fn field_rows() -> Vec<Row> {
-    use Kind::{Contribution, Household, Meeting, Registration, Village};
+    use RecordKind::{Contribution, Household, Meeting, Registration, Village};
     let long = "a".repeat(10_000);
     vec![
         ("required", "head_name", Household, json!({"head_name": null}), json!({"head_name": "A"})),
@@ -133,7 +140,7 @@ fn field_rows() -> Vec<Row> {
 
 #[rustfmt::skip] // a row a line
 fn kind_rows(commune: &Commune) -> Vec<Row> {
-    use Kind::{Contribution, Household, Meeting, Registration, Review};
+    use RecordKind::{Contribution, Household, Meeting, Registration, Review};
     let rich = json!(commune.rich.to_string());
     let near = json!(commune.near.to_string());
     let poor = json!(commune.poor.to_string());
@@ -158,7 +165,7 @@ fn kind_rows(commune: &Commune) -> Vec<Row> {
         ("left_before_joined", "left_on", Household, json!({"joined_on": "2026-05-01", "left_on": "2026-04-30"}), json!({"left_on": "2026-05-01"})),
         ("no_day", "left_on", Household, json!({"left": "moved_away"}), json!({"left_on": "2026-05-01"})),
         ("no_day", "joined_on", Household, json!({"joined": "moved_in"}), json!({"joined_on": "2026-05-01"})),
-        ("year_known", "year", Kind::Standing, json!({"year": 2026}), json!({"year": 2025})),
+        ("year_known", "year", RecordKind::ClassYear, json!({"year": 2026}), json!({"year": 2025})),
         ("b2_differs", "b2", Household, json!({"b2": 20, "deprivations": ["toilet"]}), json!({"b2": 10})),
         ("class_differs", "class", Household, json!({"b1": 141}), json!({"b1": 140, "deprivations": ["toilet", "telecom", "nutrition"]})),
         ("class_differs", "class", Household, json!({"village": "Phố Mới", "b1": 176, "deprivations": ["toilet", "telecom", "nutrition"]}), json!({"b1": 175})),
@@ -196,17 +203,17 @@ fn kind_rows(commune: &Commune) -> Vec<Row> {
 #[rustfmt::skip] // a row a line
 fn taken_rows() -> Vec<Row> {
     vec![
-        ("taken", "code", Kind::Household, json!({"code": "TL-01"}), json!({"code": "TL-02"})),
-        ("number_taken", "personal_number", Kind::Household, json!({"personal_number": "012345678901"}), json!({"personal_number": "012345678902"})),
-        ("maybe_same", "head_name", Kind::Household, json!({"head_name": "tràng a vảng", "head_birth": "1980"}), json!({"head_birth": "1981"})),
-        ("several_records", "household", Kind::Registration, json!({"household": "X/1"}), json!({"household": "TL-01"})),
+        ("taken", "code", RecordKind::Household, json!({"code": "TL-01"}), json!({"code": "TL-02"})),
+        ("number_taken", "personal_number", RecordKind::Household, json!({"personal_number": "012345678901"}), json!({"personal_number": "012345678902"})),
+        ("maybe_same", "head_name", RecordKind::Household, json!({"head_name": "tràng a vảng", "head_birth": "1980"}), json!({"head_birth": "1981"})),
+        ("several_records", "household", RecordKind::Registration, json!({"household": "X/1"}), json!({"household": "TL-01"})),
     ]
 }
 
 fn with_more() -> Commune {
     let mut commune = Commune::new(1);
     commune.desk.enter(
-        Kind::Household,
+        RecordKind::Household,
         &json!({
             "code": "TL-01", "head_name": "Tráng A Vảng", "head_birth": "1980", "class": "poor",
             "village": "Đồng Tâm", "personal_number": "012345678901", "causes": ["other"],
@@ -216,7 +223,7 @@ fn with_more() -> Commune {
     let mut other = commune.join(2);
     for desk in [&mut commune.desk, &mut other] {
         desk.enter(
-            Kind::Household,
+            RecordKind::Household,
             &json!({
                 "code": "X/1", "head_name": "Vừ Mí Na", "class": "poor", "village": "Phố Mới",
                 "causes": ["other"],
@@ -273,7 +280,7 @@ fn what_other_records_refuse() {
 fn a_plain_record_raises_nothing() {
     let commune = Commune::new(1);
     // A paper stands in a dossier; there is none in this commune.
-    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Part) {
+    for kind in RecordKind::ALL.into_iter().filter(|kind| *kind != RecordKind::Part) {
         let issues = entered(&commune, kind, &json!({}));
         // A review of a near-poor household with a near-poor score, a first receipt, and so on.
         assert_eq!(codes(&issues), Vec::<&str>::new(), "{kind}");
@@ -285,13 +292,13 @@ fn a_date_without_a_score_table_asks_for_a_class() {
     let mut commune = Commune::new(1);
     commune.desk.ctx.today = "2027-10-10".parse().unwrap();
     let meeting = commune.desk.enter(
-        Kind::Meeting,
+        RecordKind::Meeting,
         &json!({"village": "Đồng Tâm", "date": "2027-10-09", "attendees": 20}),
     );
     let fields = json!({"meeting": meeting.to_string()});
-    assert_eq!(codes(&entered(&commune, Kind::Review, &fields)), ["class_unknown"]);
+    assert_eq!(codes(&entered(&commune, RecordKind::Review, &fields)), ["class_unknown"]);
     let chosen = merged(&fields, &json!({"class_proposed": "poor"}));
-    assert_eq!(codes(&entered(&commune, Kind::Review, &chosen)), Vec::<&str>::new());
+    assert_eq!(codes(&entered(&commune, RecordKind::Review, &chosen)), Vec::<&str>::new());
 }
 
 /// The refusals of acts, edits and undo.
@@ -323,13 +330,15 @@ fn acted() -> Vec<Issue> {
         desk.edit(review, &json!({"votes_agree": 20}));
         err(desk.try_edit(meeting, &json!({"attendees": 19})))
     });
-    let empty = desk
-        .enter(Kind::Meeting, &json!({"village": "Phố Mới", "date": "2026-10-11", "attendees": 9}));
+    let empty = desk.enter(
+        RecordKind::Meeting,
+        &json!({"village": "Phố Mới", "date": "2026-10-11", "attendees": 9}),
+    );
     want("no_reviews", err(desk.try_act(OpName::Close, empty, &none, None)));
     want("other_village", {
         let fields =
             json!({"meeting": empty.to_string(), "household": poor.to_string(), "b1": 150});
-        desk.try_enter(Kind::Review, &fields).unwrap().1.warnings
+        desk.try_enter(RecordKind::Review, &fields).unwrap().1.warnings
     });
     desk.act(OpName::Close, meeting);
     want("meeting_closed", err(desk.try_act(OpName::Close, meeting, &none, None)));
@@ -340,11 +349,11 @@ fn acted() -> Vec<Issue> {
     want("meeting_closed", {
         let fields =
             json!({"meeting": meeting.to_string(), "household": commune.near.to_string(), "b1": 1});
-        err(desk.try_enter(Kind::Review, &fields))
+        err(desk.try_enter(RecordKind::Review, &fields))
     });
     let place = json!({"household": poor.to_string(), "target_class": "near_poor"});
-    let registration = desk.enter(Kind::Registration, &place);
-    want("already_registered", err(desk.try_enter(Kind::Registration, &place)));
+    let registration = desk.enter(RecordKind::Registration, &place);
+    want("already_registered", err(desk.try_enter(RecordKind::Registration, &place)));
     let early = json!({"withdrawn_on": "2026-11-19"});
     want("before_registered", err(desk.try_act(OpName::Withdraw, registration, &early, why)));
     desk.act(OpName::Withdraw, registration);
@@ -376,14 +385,14 @@ fn moved_and_merged() -> Vec<Issue> {
     });
     want("detail_differs", {
         let earlier = json!({"household": poor.to_string(), "year": 2024, "class": "poor"});
-        desk.enter(Kind::Standing, &earlier);
+        desk.enter(RecordKind::ClassYear, &earlier);
         desk.try_edit(poor, &json!({"class_detail": "new"})).unwrap().1.warnings
     });
     want("both_registered", {
         let mut desk = desk.clone();
         for (household, target) in [(poor, "near_poor"), (commune.near, "not_poor")] {
             let fields = json!({"household": household.to_string(), "target_class": target});
-            desk.enter(Kind::Registration, &fields);
+            desk.enter(RecordKind::Registration, &fields);
         }
         let merge = Op::Merge { keep: poor, drop: commune.near, values: Values::new() };
         desk.run(&merge).unwrap().1.warnings

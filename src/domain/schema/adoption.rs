@@ -4,7 +4,7 @@ use super::prelude::*;
 
 /// A plan that the office follows.
 pub(super) const ADOPTION: KindDef = KindDef {
-    kind: Kind::Adoption,
+    kind: RecordKind::Adoption,
     name: "adoption",
     fields: &[
         text("plan", 60).nobody().code().plan_key(PlanKey::Plan).required().search(),
@@ -24,7 +24,7 @@ pub(super) const ADOPTION: KindDef = KindDef {
         first: SortBy::Name,
         date: Some("since"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::None,
     },
     page: Page::PLAIN,

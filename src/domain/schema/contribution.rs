@@ -4,7 +4,7 @@ use super::options::{DONOR_KINDS, GIFT_FORMS};
 use super::prelude::*;
 
 pub(super) const CONTRIBUTION: KindDef = KindDef {
-    kind: Kind::Contribution,
+    kind: RecordKind::Contribution,
     name: "contribution",
     fields: &[
         text("receipt_book", 20).nobody().code().given(Given::Book).search(),
@@ -13,10 +13,10 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         FieldDef::new("donor_name", FieldKind::Title)
             .named()
             .search()
-            .suggest(&[(Kind::Registration, "helper_name")]),
+            .suggest(&[(RecordKind::Registration, "helper_name")]),
         one("donor_kind", DONOR_KINDS).required().start(Start::Code("individual")).sticky(),
         text("donor_address", 120).personal(Personal::Basic).suggest(&[]),
-        FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village)).sticky(),
         FieldDef::new("anonymous", FieldKind::YesNo).start(Start::No),
         one("form", GIFT_FORMS).required().start(Start::Code("cash")).sticky(),
         FieldDef::new("amount", FieldKind::Money).section(),
@@ -55,7 +55,7 @@ pub(super) const CONTRIBUTION: KindDef = KindDef {
         first: SortBy::Newest,
         date: Some("date"),
         names: Names::Text(Source::Field("donor_name")),
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Action,
     },
     page: Page { judged: Some(Judged::Donor("donor_name")), ..Page::PLAIN },

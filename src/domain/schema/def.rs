@@ -5,14 +5,14 @@
 //! silence. What is the logic of one kind alone is named here and done elsewhere. It knows neither
 //! records nor the book.
 
-use super::{FieldDef, Kind};
+use super::{FieldDef, RecordKind};
 use crate::domain::act::OpName;
 use crate::domain::roster::Role;
 
 /// One kind of record.
 #[derive(Debug)]
 pub struct KindDef {
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Its name in commands and events.
     pub name: &'static str,
     /// Its fields in form order.
@@ -143,7 +143,7 @@ pub struct List {
     /// The names that it is sorted by.
     pub names: Names,
     /// What tells a record from others of its name where one is chosen.
-    pub told_by: &'static [Told],
+    pub distinguished_by: &'static [Distinction],
     /// From where the list is reached.
     pub menu: Menu,
 }
@@ -171,7 +171,7 @@ pub enum Names {
 
 /// A part of what tells a record from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum Distinction {
     Key,
     /// The name of its village.
     Village,
@@ -231,14 +231,14 @@ pub enum Tab {
     /// Its classes over the years.
     Years,
     /// The records of a kind that name it.
-    Linked(Kind),
+    Linked(RecordKind),
     History,
 }
 
 /// A record that begins from another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Begin {
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The field by which it names that one.
     pub by: &'static str,
 }
@@ -290,7 +290,7 @@ pub const FUND: &[Role] = &[Role::Lead, Role::Officer, Role::Treasurer];
 
 impl OpName {
     /// Whether it is a named change of state for a kind (`act --list`).
-    pub fn acts_on(self, kind: Kind) -> bool {
+    pub fn acts_on(self, kind: RecordKind) -> bool {
         matches!(self, Self::Void | Self::Undo) || kind.def().work.acts.contains(&self)
     }
 }
@@ -302,7 +302,7 @@ pub struct Ties {
     /// of them.
     pub row_of: Option<&'static str>,
     /// The kinds whose records, while they are in force, keep one that they name from becoming void.
-    pub held_by: &'static [Kind],
+    pub held_by: &'static [RecordKind],
     /// What becomes of those that name a household which turns out to be a second copy.
     pub on_merge: OnMerge,
 }

@@ -8,23 +8,26 @@ use super::prelude::*;
 
 /// A pledge of the movement.
 pub(super) const EMULATION: KindDef = KindDef {
-    kind: Kind::Emulation,
+    kind: RecordKind::Emulation,
     name: "emulation",
     fields: &[
         year("year").required().start(Start::ThisYear).sticky(),
         text("plan", 60).nobody().code().plan_key(PlanKey::MovementPlan).required().sticky(),
         one("registrant", REGISTRANTS).required().sticky(),
-        FieldDef::new("village", FieldKind::Link(Kind::Village))
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village))
             .sticky()
             .shown_when("registrant", &["village"]),
-        FieldDef::new("household", FieldKind::Link(Kind::Household))
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household))
             .sticky()
             .shown_when("registrant", &["household"]),
         FieldDef::new("name", FieldKind::Title)
             .named()
             .search()
             .sticky()
-            .suggest(&[(Kind::Contribution, "donor_name"), (Kind::Registration, "helper_name")])
+            .suggest(&[
+                (RecordKind::Contribution, "donor_name"),
+                (RecordKind::Registration, "helper_name"),
+            ])
             .shown_when("registrant", &["individual", "collective", "enterprise"]),
         text("registered_with", 120).nobody().given(Given::RegisteredWith).suggest(&[]),
         past_date("registered_on").required().start(Start::Today).sticky(),
@@ -62,7 +65,7 @@ pub(super) const EMULATION: KindDef = KindDef {
         first: SortBy::Newest,
         date: Some("registered_on"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(1),
     },
     page: Page::PLAIN,

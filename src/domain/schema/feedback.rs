@@ -6,12 +6,12 @@ use super::prelude::*;
 
 /// What was said, and what came of it.
 pub(super) const FEEDBACK: KindDef = KindDef {
-    kind: Kind::Feedback,
+    kind: RecordKind::Feedback,
     name: "feedback",
     fields: &[
         past_date("date").required().start(Start::Today).sticky(),
         one("kind", FEEDBACK_KINDS).required().sticky(),
-        FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village)).sticky(),
         FieldDef::new("raised_by", FieldKind::Title).named().suggest(&[]),
         FieldDef::new("content", FieldKind::Note).basic().required(),
         FieldDef::new("amount", FieldKind::Money),
@@ -25,7 +25,7 @@ pub(super) const FEEDBACK: KindDef = KindDef {
         first: SortBy::Newest,
         date: Some("date"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(5),
     },
     page: Page::PLAIN,

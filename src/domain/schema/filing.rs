@@ -4,7 +4,7 @@ use super::prelude::*;
 
 /// A deadline that was met, with what was sent.
 pub(super) const FILING: KindDef = KindDef {
-    kind: Kind::Filing,
+    kind: RecordKind::Filing,
     name: "filing",
     fields: &[
         text("plan", 60).nobody().code().plan_key(PlanKey::Plan).required().sticky(),
@@ -40,7 +40,7 @@ pub(super) const FILING: KindDef = KindDef {
         first: SortBy::Newest,
         date: Some("done_on"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(3),
     },
     page: Page::PLAIN,

@@ -5,17 +5,20 @@ use super::prelude::*;
 
 /// A deed that a helper took on, and what became of it.
 pub(super) const HELP: KindDef = KindDef {
-    kind: Kind::Help,
+    kind: RecordKind::Help,
     name: "help",
     fields: &[
-        FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
         FieldDef::new("helper_name", FieldKind::Title)
             .required()
             .named()
             .search()
             .sticky()
-            .suggest(&[(Kind::Registration, "helper_name"), (Kind::Contribution, "donor_name")]),
+            .suggest(&[
+                (RecordKind::Registration, "helper_name"),
+                (RecordKind::Contribution, "donor_name"),
+            ]),
         one("helper_kind", HELPER_KINDS).sticky(),
         one("deed", DEEDS).required(),
         text("description", 160).basic().suggest(&[]).section(),
@@ -49,7 +52,7 @@ pub(super) const HELP: KindDef = KindDef {
         first: SortBy::Name,
         date: Some("due_on"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(2),
     },
     page: Page { judged: Some(Judged::Helper("helper_name")), ..Page::PLAIN },

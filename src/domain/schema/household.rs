@@ -7,11 +7,11 @@ use super::prelude::*;
 
 /// A household of the register.
 pub(super) const HOUSEHOLD: KindDef = KindDef {
-    kind: Kind::Household,
+    kind: RecordKind::Household,
     name: "household",
     fields: &[
         text("code", 20).nobody().code().given(Given::Code("H")).search(),
-        FieldDef::new("village", FieldKind::Link(Kind::Village)).required().sticky(),
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village)).required().sticky(),
         FieldDef::new("head_name", FieldKind::Name).required().named().search().suggest(&[]),
         one("head_sex", SEXES).basic(),
         FieldDef::new("head_birth", FieldKind::Date { partial: true, future: false })
@@ -27,7 +27,7 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         FieldDef::new("phone", FieldKind::Digits(&[8, 9, 10, 11]))
             .personal(Personal::Basic)
             .latest(),
-        FieldDef::new("members", FieldKind::Rows(Kind::Member)).section(),
+        FieldDef::new("members", FieldKind::Rows(RecordKind::Member)).section(),
         integer("members_count", 1, 60),
         integer("children", 0, 60).computed(Formula::OfHousehold),
         integer("dependents_percent", 0, 100).computed(Formula::OfHousehold),
@@ -52,14 +52,14 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         FieldDef::new("income_per_capita", FieldKind::Money).personal(Personal::Basic),
         one("joined", JOINS).section(),
         past_date("joined_on").shown_when("joined", &["moved_in", "split"]),
-        FieldDef::new("split_from", FieldKind::Link(Kind::Household))
+        FieldDef::new("split_from", FieldKind::Link(RecordKind::Household))
             .shown_when("joined", &["split"]),
         one("left", LEAVES),
         past_date("left_on").shown_when("left", &["moved_away", "merged", "died_out"]),
-        FieldDef::new("merged_into", FieldKind::Link(Kind::Household))
+        FieldDef::new("merged_into", FieldKind::Link(RecordKind::Household))
             .shown_when("left", &["merged"]),
         // The record that this one turned out to be a second copy of.
-        FieldDef::new("same_as", FieldKind::Link(Kind::Household)).nobody().by_action(),
+        FieldDef::new("same_as", FieldKind::Link(RecordKind::Household)).nobody().by_action(),
         FieldDef::new("note", FieldKind::Note).personal(Personal::Basic).latest(),
         // Where the last word of the name is not the given name: Bhăm of Y Bhăm Êban.
         text("sort_name", 40).basic().latest().suggest(&[]),
@@ -87,29 +87,29 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         first: SortBy::Name,
         date: None,
         names: Names::Person(Source::Field("head_name"), Source::Field("sort_name")),
-        told_by: &[Told::Key, Told::Village, Told::Field("class")],
+        distinguished_by: &[Distinction::Key, Distinction::Village, Distinction::Field("class")],
         menu: Menu::Action,
     },
     page: Page {
         tabs: &[
             Tab::Fields,
             Tab::Years,
-            Tab::Linked(Kind::Registration),
-            Tab::Linked(Kind::Help),
-            Tab::Linked(Kind::Review),
+            Tab::Linked(RecordKind::Registration),
+            Tab::Linked(RecordKind::Help),
+            Tab::Linked(RecordKind::Review),
             Tab::History,
         ],
         on_tab: &[
-            (Tab::Years, Begin { kind: Kind::Standing, by: "household" }),
-            (Tab::Linked(Kind::Help), Begin { kind: Kind::Help, by: "household" }),
+            (Tab::Years, Begin { kind: RecordKind::ClassYear, by: "household" }),
+            (Tab::Linked(RecordKind::Help), Begin { kind: RecordKind::Help, by: "household" }),
         ],
-        begins: Some(Begin { kind: Kind::Registration, by: "household" }),
+        begins: Some(Begin { kind: RecordKind::Registration, by: "household" }),
         beneath: Some(Extra::Relatives),
         judged: Some(Judged::Household),
         ..Page::PLAIN
     },
     work: Work { writers: OFFICE_AND_VILLAGES, acts: &[OpName::Merge, OpName::Reveal] },
-    ties: Ties { held_by: &[Kind::Registration, Kind::Review], ..Ties::NONE },
+    ties: Ties { held_by: &[RecordKind::Registration, RecordKind::Review], ..Ties::NONE },
     checks: &[Check::Household],
     person: Some(PersonFields { name: "head_name", birth: "head_birth" }),
 };

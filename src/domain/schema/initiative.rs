@@ -5,12 +5,12 @@ use super::prelude::*;
 
 /// A model or an initiative.
 pub(super) const INITIATIVE: KindDef = KindDef {
-    kind: Kind::Initiative,
+    kind: RecordKind::Initiative,
     name: "initiative",
     fields: &[
         text("title", 160).nobody().required().search(),
         one("kind", INITIATIVE_KINDS).required().start(Start::Code("model")).sticky(),
-        FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village)).sticky(),
         year("year").required().start(Start::ThisYear).sticky(),
         FieldDef::new("author", FieldKind::Title).named().suggest(&[]),
         integer("households", 0, 100_000),
@@ -29,7 +29,7 @@ pub(super) const INITIATIVE: KindDef = KindDef {
         first: SortBy::Name,
         date: None,
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(4),
     },
     page: Page::PLAIN,

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{FieldDef, FieldKind, Kind, KindDef};
+use super::{FieldDef, FieldKind, KindDef, RecordKind};
 
 /// The field as a place in its kind's table, and for a `Many` field the place of the option plus 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,14 +31,14 @@ impl FieldKey {
     }
 
     /// Reads `field`, `field/option` or `_void`.
-    pub fn parse(kind: Kind, id: &str) -> Option<Self> {
-        static KEYS: LazyLock<[HashMap<String, FieldKey>; Kind::ALL.len()]> =
-            LazyLock::new(|| Kind::ALL.map(|kind| keys_of(kind.def())));
+    pub fn parse(kind: RecordKind, id: &str) -> Option<Self> {
+        static KEYS: LazyLock<[HashMap<String, FieldKey>; RecordKind::ALL.len()]> =
+            LazyLock::new(|| RecordKind::ALL.map(|kind| keys_of(kind.def())));
         KEYS.get(kind as usize)?.get(id).copied()
     }
 
     /// The field's row; `None` for the void reason.
-    pub fn def(self, kind: Kind) -> Option<&'static FieldDef> {
+    pub fn def(self, kind: RecordKind) -> Option<&'static FieldDef> {
         kind.def().fields.get(usize::from(self.0 >> 8))
     }
 
@@ -47,7 +47,7 @@ impl FieldKey {
         usize::from(self.0 & 0xff).checked_sub(1)
     }
 
-    pub fn id(self, kind: Kind) -> String {
+    pub fn id(self, kind: RecordKind) -> String {
         let Some(def) = self.def(kind) else {
             return Self::VOID_ID.to_owned();
         };
@@ -66,7 +66,7 @@ const MOST: usize = 250;
 
 /// Every table is short enough for its keys.
 const _: () = {
-    let mut kinds: &[Kind] = &Kind::ALL;
+    let mut kinds: &[RecordKind] = &RecordKind::ALL;
     while let [kind, rest @ ..] = kinds {
         let mut fields = kind.def().fields;
         assert!(fields.len() <= MOST, "too many fields");
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn keys_round_trip() {
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             for (place, def) in kind.def().fields.iter().enumerate() {
                 let options =
                     if matches!(def.kind, FieldKind::Many(_)) { def.options().len() } else { 0 };

@@ -6,10 +6,10 @@ use super::prelude::*;
 
 /// A person of a household.
 pub(super) const MEMBER: KindDef = KindDef {
-    kind: Kind::Member,
+    kind: RecordKind::Member,
     name: "member",
     fields: &[
-        FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household)).required(),
         FieldDef::new("full_name", FieldKind::Name).required().named().search().suggest(&[]),
         one("relation", RELATIONS).basic(),
         one("sex", SEXES).basic(),
@@ -45,7 +45,7 @@ pub(super) const MEMBER: KindDef = KindDef {
         first: SortBy::Name,
         date: None,
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::None,
     },
     page: Page::PLAIN,

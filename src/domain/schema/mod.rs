@@ -5,6 +5,7 @@
 //! field stands in its table where a person expects it in the form; it may be moved.
 
 mod adoption;
+mod class_year;
 mod contribution;
 mod def;
 mod emulation;
@@ -23,7 +24,6 @@ mod prelude;
 mod registration;
 mod review;
 mod row;
-mod standing;
 mod tally;
 mod target;
 mod tick;
@@ -33,8 +33,8 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use def::{
-    Begin, Check, Extra, Freeze, Judged, Key, KeyPart, KindDef, List, Menu, Names, Naming, OnMerge,
-    Page, PersonFields, Reuse, SortBy, Source, Spoken, Tab, Ties, Told, Work, YearOf,
+    Begin, Check, Distinction, Extra, Freeze, Judged, Key, KeyPart, KindDef, List, Menu, Names,
+    Naming, OnMerge, Page, PersonFields, Reuse, SortBy, Source, Spoken, Tab, Ties, Work, YearOf,
 };
 pub use key::FieldKey;
 pub use options::{CAUSES, CLASSES, DEPRIVATIONS, DETAILS, NEEDS, Opt, RELATIONS, TARGET_KINDS};
@@ -44,11 +44,11 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $module:ident::$table:ident;)+) => {
         /// What a record is about.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind {
+        pub enum RecordKind {
             $($(#[$doc])* $kind,)+
         }
 
-        impl Kind {
+        impl RecordKind {
             /// Every kind, in the order of the rows.
             pub const ALL: [Self; [$(stringify!($kind)),+].len()] = [$(Self::$kind),+];
 
@@ -78,7 +78,7 @@ kinds! {
     /// A person of a household beside its head.
     Member = member::MEMBER;
     /// The class a household had in an earlier year.
-    Standing = standing::STANDING;
+    ClassYear = class_year::CLASS_YEAR;
     /// What a village, or the commune, is to reach in a year.
     Target = target::TARGET;
     /// That the office follows a plan.
@@ -103,7 +103,7 @@ kinds! {
     Feedback = feedback::FEEDBACK;
 }
 
-impl Kind {
+impl RecordKind {
     /// The name in commands and in events.
     pub fn name(self) -> &'static str {
         self.def().name
@@ -129,7 +129,7 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for RecordKind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.name())
     }
@@ -138,12 +138,12 @@ impl fmt::Display for Kind {
 /// A name that is no kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no such kind of record")]
-pub struct UnknownKind;
+pub struct UnknownRecordKind;
 
-impl FromStr for Kind {
-    type Err = UnknownKind;
-    fn from_str(name: &str) -> Result<Self, UnknownKind> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownKind)
+impl FromStr for RecordKind {
+    type Err = UnknownRecordKind;
+    fn from_str(name: &str) -> Result<Self, UnknownRecordKind> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownRecordKind)
     }
 }
 
@@ -157,14 +157,14 @@ pub struct FieldDef {
     /// What an empty new form starts with.
     pub start: Start,
     /// When the form shows it.
-    pub shown: Shown,
+    pub visible: VisibleWhen,
     /// How personal the content is.
     pub personal: Personal,
     /// What two concurrent writes are.
     pub merge: Merge,
     /// Whether values of other records are offered while it is typed: its own, and those of these
     /// fields. Never personal ones of another field, but for names of who acts in public.
-    pub suggest: Option<&'static [(Kind, &'static str)]>,
+    pub suggest: Option<&'static [(RecordKind, &'static str)]>,
     /// How the program fills it, where it does.
     pub fill: Fill,
     /// What of a plan it holds the key of.
@@ -286,12 +286,12 @@ pub enum FieldKind {
     YesNo,
     One(&'static [Opt]),
     Many(&'static [Opt]),
-    Link(Kind),
+    Link(RecordKind),
     /// Digits of one of these lengths (any, where the list is empty), grouped on screen.
     Digits(&'static [u8]),
     /// Records of this kind that link back to this one and are typed with it, as rows. Nothing of
     /// them is stored in the record itself.
-    Rows(Kind),
+    Rows(RecordKind),
 }
 
 /// Who fills a field.
@@ -322,7 +322,7 @@ pub enum Start {
 
 /// When a form shows a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum VisibleWhen {
     Always,
     /// Where another field has one of these options.
     When(&'static str, &'static [&'static str]),
@@ -357,12 +357,12 @@ impl PlanKey {
 }
 
 impl FieldDef {
-    pub fn label_key(&self, kind: Kind) -> String {
+    pub fn label_key(&self, kind: RecordKind) -> String {
         format!("field-{}-{}", kind.name(), self.id)
     }
 
     /// The message key of the one-line help.
-    pub fn help_key(&self, kind: Kind) -> String {
+    pub fn help_key(&self, kind: RecordKind) -> String {
         format!("help-{}-{}", kind.name(), self.id)
     }
 
@@ -405,7 +405,7 @@ mod tests {
 
     #[test]
     fn ids_are_unique_and_columns_exist() {
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             let def = kind.def();
             assert_eq!(def.kind, kind);
             let ids: HashSet<_> = def.fields.iter().map(|field| field.id).collect();
@@ -414,7 +414,7 @@ mod tests {
                 assert!(ids.contains(column), "{kind}: no field {column} for a column");
             }
             for field in def.fields {
-                if let Shown::When(other, options) = field.shown {
+                if let VisibleWhen::When(other, options) = field.visible {
                     let other = kind.field(other).unwrap();
                     assert!(options.iter().all(|id| other.options().iter().any(|o| o.id == *id)));
                 }

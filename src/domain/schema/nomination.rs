@@ -5,7 +5,7 @@ use super::prelude::*;
 
 /// An award that somebody is put forward for.
 pub(super) const NOMINATION: KindDef = KindDef {
-    kind: Kind::Nomination,
+    kind: RecordKind::Nomination,
     name: "nomination",
     fields: &[
         text("number", 30).nobody().code().given(Given::Number("KT")).search(),
@@ -13,14 +13,17 @@ pub(super) const NOMINATION: KindDef = KindDef {
         text("plan", 60).nobody().code().plan_key(PlanKey::MovementPlan).required().sticky(),
         text("award", 20).nobody().code().plan_key(PlanKey::Award).required().sticky(),
         one("subject", NOMINEES).required(),
-        FieldDef::new("village", FieldKind::Link(Kind::Village))
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village))
             .shown_when("subject", &["village"]),
-        FieldDef::new("household", FieldKind::Link(Kind::Household))
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household))
             .shown_when("subject", &["household"]),
         FieldDef::new("name", FieldKind::Title)
             .named()
             .search()
-            .suggest(&[(Kind::Contribution, "donor_name"), (Kind::Registration, "helper_name")])
+            .suggest(&[
+                (RecordKind::Contribution, "donor_name"),
+                (RecordKind::Registration, "helper_name"),
+            ])
             .shown_when("subject", &["individual", "collective", "enterprise"]),
         FieldDef::new("achievement", FieldKind::Note).basic().required().section(),
         one("state", NOMINATION_STATES).by_action(),
@@ -57,12 +60,12 @@ pub(super) const NOMINATION: KindDef = KindDef {
         first: SortBy::Newest,
         date: Some("state_on"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(6),
     },
     page: Page {
         tabs: &[Tab::Papers, Tab::Fields, Tab::History],
-        on_tab: &[(Tab::Papers, Begin { kind: Kind::Part, by: "nomination" })],
+        on_tab: &[(Tab::Papers, Begin { kind: RecordKind::Part, by: "nomination" })],
         ..Page::PLAIN
     },
     work: Work { writers: OFFICE_AND_VILLAGES, acts: &OpName::DOSSIER },

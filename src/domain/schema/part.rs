@@ -4,10 +4,10 @@ use super::prelude::*;
 
 /// A paper of a dossier.
 pub(super) const PART: KindDef = KindDef {
-    kind: Kind::Part,
+    kind: RecordKind::Part,
     name: "part",
     fields: &[
-        FieldDef::new("nomination", FieldKind::Link(Kind::Nomination)).required().sticky(),
+        FieldDef::new("nomination", FieldKind::Link(RecordKind::Nomination)).required().sticky(),
         text("part", 20).nobody().code().plan_key(PlanKey::Part).required(),
         past_date("date").start(Start::Today),
         text("number", 40).nobody().search(),
@@ -27,7 +27,7 @@ pub(super) const PART: KindDef = KindDef {
         first: SortBy::Name,
         date: Some("date"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::None,
     },
     page: Page::PLAIN,

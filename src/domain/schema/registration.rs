@@ -5,11 +5,11 @@ use super::prelude::*;
 
 /// A household's registration in a year.
 pub(super) const REGISTRATION: KindDef = KindDef {
-    kind: Kind::Registration,
+    kind: RecordKind::Registration,
     name: "registration",
     fields: &[
         text("number", 30).nobody().code().given(Given::Number("DK")).search(),
-        FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household)).required(),
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", EXITS).given(Given::Exit),
         past_date("registered_on").required().start(Start::Today).sticky(),
@@ -22,7 +22,7 @@ pub(super) const REGISTRATION: KindDef = KindDef {
         FieldDef::new("helper_name", FieldKind::Title)
             .named()
             .search()
-            .suggest(&[(Kind::Contribution, "donor_name")]),
+            .suggest(&[(RecordKind::Contribution, "donor_name")]),
         one("helper_kind", HELPER_KINDS),
         FieldDef::new("loan_amount", FieldKind::Money).personal(Personal::Basic),
         text("loan_purpose", 120).personal(Personal::Basic).suggest(&[]),
@@ -60,7 +60,7 @@ pub(super) const REGISTRATION: KindDef = KindDef {
             Source::Via("household", "head_name"),
             Source::Via("household", "sort_name"),
         ),
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Action,
     },
     page: Page { beneath: Some(Extra::Deeds), ..Page::PLAIN },

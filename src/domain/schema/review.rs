@@ -5,11 +5,11 @@ use super::prelude::*;
 
 /// What was found, proposed and voted.
 pub(super) const REVIEW: KindDef = KindDef {
-    kind: Kind::Review,
+    kind: RecordKind::Review,
     name: "review",
     fields: &[
-        FieldDef::new("meeting", FieldKind::Link(Kind::Meeting)).required().sticky(),
-        FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
+        FieldDef::new("meeting", FieldKind::Link(RecordKind::Meeting)).required().sticky(),
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household)).required(),
         integer("b1", 0, 1000).required(),
         many("deprivations", DEPRIVATIONS),
         integer("b2", 0, 120).computed(Formula::OfReview),
@@ -47,7 +47,7 @@ pub(super) const REVIEW: KindDef = KindDef {
             Source::Via("household", "head_name"),
             Source::Via("household", "sort_name"),
         ),
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Action,
     },
     page: Page { carried: &["meeting"], above: Some(Extra::VotesMissing), ..Page::PLAIN },

@@ -3,8 +3,8 @@
 //! Only the tables use it. Invariant: what a row does not say is the plain case.
 
 use super::{
-    FieldDef, FieldKind, Fill, Formula, Given, Kind, Merge, Need, Opt, Personal, PlanKey, Shown,
-    Start, Traits,
+    FieldDef, FieldKind, Fill, Formula, Given, Merge, Need, Opt, Personal, PlanKey, RecordKind,
+    Start, Traits, VisibleWhen,
 };
 
 impl FieldDef {
@@ -14,7 +14,7 @@ impl FieldDef {
             kind,
             need: Need::Optional,
             start: Start::Empty,
-            shown: Shown::Always,
+            visible: VisibleWhen::Always,
             personal: Personal::No,
             merge: Merge::Human,
             suggest: None,
@@ -72,7 +72,7 @@ impl FieldDef {
         field: &'static str,
         options: &'static [&'static str],
     ) -> Self {
-        self.shown = Shown::When(field, options);
+        self.visible = VisibleWhen::When(field, options);
         self
     }
 
@@ -120,7 +120,7 @@ impl FieldDef {
     }
 
     /// Offered what it holds in other records, and what these fields hold.
-    pub(super) const fn suggest(mut self, others: &'static [(Kind, &'static str)]) -> Self {
+    pub(super) const fn suggest(mut self, others: &'static [(RecordKind, &'static str)]) -> Self {
         self.suggest = Some(others);
         self
     }

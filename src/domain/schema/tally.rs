@@ -7,10 +7,10 @@ use super::prelude::*;
 
 /// The numbers at the end of a year. Without a village they are the commune’s.
 pub(super) const TALLY: KindDef = KindDef {
-    kind: Kind::Tally,
+    kind: RecordKind::Tally,
     name: "tally",
     fields: &[
-        FieldDef::new("village", FieldKind::Link(Kind::Village)).sticky(),
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village)).sticky(),
         year("year").required(),
         integer("households_total", 0, 1_000_000).required(),
         integer("poor", 0, 1_000_000).required(),
@@ -37,7 +37,7 @@ pub(super) const TALLY: KindDef = KindDef {
         first: SortBy::Newest,
         date: None,
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(8),
     },
     page: Page::PLAIN,

@@ -7,10 +7,10 @@ use super::prelude::*;
 
 /// What is to be reached. Without a village it is the commune's.
 pub(super) const TARGET: KindDef = KindDef {
-    kind: Kind::Target,
+    kind: RecordKind::Target,
     name: "target",
     fields: &[
-        FieldDef::new("village", FieldKind::Link(Kind::Village)),
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village)),
         year("year").required().start(Start::ThisYear).sticky(),
         one("kind", TARGET_KINDS).required().start(Start::Code("exit_poor")).sticky(),
         integer("count", 0, 999_999_999_999).required(),
@@ -33,7 +33,7 @@ pub(super) const TARGET: KindDef = KindDef {
         first: SortBy::Name,
         date: None,
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::ActionAndPlans(9),
     },
     page: Page::PLAIN,

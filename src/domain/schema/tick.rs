@@ -5,20 +5,23 @@ use super::prelude::*;
 
 /// A criterion that a person answered for, with evidence.
 pub(super) const TICK: KindDef = KindDef {
-    kind: Kind::Tick,
+    kind: RecordKind::Tick,
     name: "tick",
     fields: &[
         text("plan", 60).nobody().code().plan_key(PlanKey::MovementPlan).required().sticky(),
         text("criterion", 20).nobody().code().plan_key(PlanKey::Criterion).required().search(),
         one("subject", SUBJECTS).required().sticky(),
-        FieldDef::new("village", FieldKind::Link(Kind::Village))
+        FieldDef::new("village", FieldKind::Link(RecordKind::Village))
             .shown_when("subject", &["village"]),
-        FieldDef::new("household", FieldKind::Link(Kind::Household))
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household))
             .shown_when("subject", &["household"]),
         FieldDef::new("name", FieldKind::Title)
             .named()
             .search()
-            .suggest(&[(Kind::Contribution, "donor_name"), (Kind::Registration, "helper_name")])
+            .suggest(&[
+                (RecordKind::Contribution, "donor_name"),
+                (RecordKind::Registration, "helper_name"),
+            ])
             .shown_when("subject", &["donor", "helper", "unit"]),
         year("year").required().start(Start::ThisYear).sticky(),
         one("answer", ANSWERS).required(),
@@ -52,7 +55,7 @@ pub(super) const TICK: KindDef = KindDef {
         first: SortBy::Newest,
         date: Some("said_on"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::Plans(7),
     },
     page: Page::PLAIN,

@@ -5,7 +5,7 @@ use super::prelude::*;
 
 /// A village of the commune.
 pub(super) const VILLAGE: KindDef = KindDef {
-    kind: Kind::Village,
+    kind: RecordKind::Village,
     name: "village",
     fields: &[
         FieldDef::new("name", FieldKind::Title).nobody().required().search(),
@@ -33,24 +33,27 @@ pub(super) const VILLAGE: KindDef = KindDef {
         first: SortBy::Name,
         date: None,
         names: Names::Text(Source::Field("name")),
-        told_by: &[Told::Field("label"), Told::Field("area")],
+        distinguished_by: &[Distinction::Field("label"), Distinction::Field("area")],
         menu: Menu::Action,
     },
     page: Page {
         tabs: &[
             Tab::Fields,
-            Tab::Linked(Kind::Household),
-            Tab::Linked(Kind::Meeting),
+            Tab::Linked(RecordKind::Household),
+            Tab::Linked(RecordKind::Meeting),
             Tab::History,
         ],
-        on_tab: &[(Tab::Linked(Kind::Meeting), Begin { kind: Kind::Meeting, by: "village" })],
-        begins: Some(Begin { kind: Kind::Household, by: "village" }),
+        on_tab: &[(
+            Tab::Linked(RecordKind::Meeting),
+            Begin { kind: RecordKind::Meeting, by: "village" },
+        )],
+        begins: Some(Begin { kind: RecordKind::Household, by: "village" }),
         above: Some(Extra::Classes),
         judged: Some(Judged::Village),
         ..Page::PLAIN
     },
     work: Work { writers: OFFICE, acts: &[] },
-    ties: Ties { held_by: &[Kind::Household], ..Ties::NONE },
+    ties: Ties { held_by: &[RecordKind::Household], ..Ties::NONE },
     checks: &[Check::Unique("name")],
     person: None,
 };

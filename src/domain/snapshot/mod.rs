@@ -12,7 +12,7 @@ pub(in crate::domain) mod tests;
 
 use crate::domain::book::Book;
 use crate::domain::log::Log;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::standard::Standard;
 
 use crate::domain::wire::{Eye, Pen};
@@ -25,7 +25,7 @@ const FORMAT: u32 = 6;
 fn print() -> [u8; 32] {
     let mut hasher = blake3::Hasher::new_derive_key("thoatngheo 2026 snapshot print v1");
     hasher.update(&FORMAT.to_le_bytes()).update(env!("CARGO_PKG_VERSION").as_bytes());
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         hasher.update(format!("{:?}", kind.def()).as_bytes());
     }
     *hasher.finalize().as_bytes()

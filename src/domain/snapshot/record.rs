@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use crate::domain::record::{EventIx, Record, Tip};
-use crate::domain::schema::{FieldKey, Kind};
+use crate::domain::schema::{FieldKey, RecordKind};
 use crate::domain::value::Value;
 use crate::domain::wire::{Eye, Pen};
 use crate::text::{Decimal, PartialDate};
@@ -41,7 +41,7 @@ impl Record {
     pub(in crate::domain) fn unpack(events: usize, eye: &mut Eye<'_>) -> Option<Self> {
         let id = eye.record()?;
         let mark = eye.byte()?;
-        let kind = *Kind::ALL.get(usize::from(mark & !BORN))?;
+        let kind = *RecordKind::ALL.get(usize::from(mark & !BORN))?;
         let count = eye.count_here()?;
         let mut tips = Vec::with_capacity(count);
         let mut before = None;
@@ -74,7 +74,7 @@ fn shape(value: &Value) -> u8 {
     }
 }
 
-fn pack_value(value: &Value, kind: Kind, key: FieldKey, pen: &mut Pen<'_>) {
+fn pack_value(value: &Value, kind: RecordKind, key: FieldKey, pen: &mut Pen<'_>) {
     match value {
         Value::Nothing | Value::Bool(_) => {}
         Value::Text(text) => pen.text(text),
@@ -98,7 +98,7 @@ fn pack_value(value: &Value, kind: Kind, key: FieldKey, pen: &mut Pen<'_>) {
     }
 }
 
-fn unpack_value(shape: u8, kind: Kind, key: FieldKey, eye: &mut Eye<'_>) -> Option<Value> {
+fn unpack_value(shape: u8, kind: RecordKind, key: FieldKey, eye: &mut Eye<'_>) -> Option<Value> {
     Some(match shape {
         0 => Value::Nothing,
         1 => Value::text(eye.text()?),

@@ -53,7 +53,10 @@ fn one_of_another_program_is_nothing() {
 fn the_bytes_of_format_6() {
     let hash = |bytes: &[u8]| blake3::hash(bytes).to_hex()[..16].to_owned();
     let mut desk = Desk::new(1);
-    desk.enter(Kind::Village, &json!({"name": "Nà Lại", "area": "rural", "households_total": 80}));
+    desk.enter(
+        RecordKind::Village,
+        &json!({"name": "Nà Lại", "area": "rural", "households_total": 80}),
+    );
     let whole = pages(&Log::default(), &desk.book).concat();
     let mut index = Vec::new();
     let mut put_away = |page: &[u8]| index.extend_from_slice(page);

@@ -3,7 +3,7 @@
 use crate::domain::book::{Book, FundTotals, total};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
 
@@ -32,7 +32,7 @@ pub(super) fn contributions(book: &Book, ask: Ask) -> Table {
     let mut table = Table::new(Report::Contributions, ask.scope(book), columns());
     let date_of = |record: &Record| record.get("date").and_then(Value::as_date);
     let mut all: Vec<_> = book
-        .records(Kind::Contribution)
+        .records(RecordKind::Contribution)
         .filter(|record| {
             date_of(record).is_some_and(|d| i64::from(d.year()) == ask.year)
                 && of_village(record, ask)

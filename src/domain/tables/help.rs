@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::book::{Book, is_in_force};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
 use crate::text::{Decimal, PartialDate, format_decimal, format_money, sort_key};
@@ -45,7 +45,7 @@ pub(super) fn exit_list(book: &Book, ask: Ask) -> Table {
     ];
     let mut table = Table::new(Report::ExitList, ask.scope(book), columns);
     let mut all: Vec<_> = book
-        .active(Kind::Registration)
+        .active(RecordKind::Registration)
         .filter(|record| is_in_force(record) && record.int("year") == Some(ask.year))
         .filter(|record| ask.village.is_none() || book.village_of(record) == ask.village)
         .collect();
@@ -146,7 +146,7 @@ pub(super) fn pledges(book: &Book, ask: Ask) -> Table {
     ];
     let mut table = Table::new(Report::Pledges, ask.scope(book), columns);
     let mut all: Vec<_> = book
-        .active(Kind::Emulation)
+        .active(RecordKind::Emulation)
         .filter(|pledge| pledge.int("year") == Some(ask.year))
         .filter(|pledge| ask.village.is_none() || book.village_of(pledge) == ask.village)
         .collect();

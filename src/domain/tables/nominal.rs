@@ -6,7 +6,7 @@
 
 use crate::domain::movement::Class;
 use crate::domain::record::Record;
-use crate::domain::schema::{CAUSES, DEPRIVATIONS, Kind};
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, RecordKind};
 use crate::domain::tables::standings::{Stand, Standings};
 use crate::domain::tables::{Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
@@ -55,7 +55,7 @@ pub(super) fn list(standings: &Standings<'_>, report: Report, classes: &[Class])
         people = people.saturating_add(stand.passage.persons);
         let cells = head(standings, stand, homes);
         table.push(RowKind::Body, cells, Some(stand.record.id));
-        let mut members = standings.book.rows(stand.record.id, Kind::Member);
+        let mut members = standings.book.rows(stand.record.id, RecordKind::Member);
         members.sort_by_key(|member| member.get("birth").and_then(Value::as_date));
         for member in members {
             table.push(RowKind::Member, person(standings, member), Some(member.id));
@@ -85,7 +85,7 @@ fn head(standings: &Standings<'_>, stand: &Stand<'_>, place: i64) -> Vec<Cell> {
     let record = stand.record;
     let year = standings.ask.year;
     let current = stand.is_of(year);
-    let earlier = standings.book.rows(record.id, Kind::Standing);
+    let earlier = standings.book.rows(record.id, RecordKind::ClassYear);
     let earlier = earlier.into_iter().find(|standing| standing.int("year") == Some(year));
     // What was decided that year stands where that year's class does.
     let decided = if current { Some(record) } else { earlier };

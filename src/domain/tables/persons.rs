@@ -6,7 +6,7 @@
 use crate::domain::book::Book;
 use crate::domain::movement::{Class, Roll};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::by_village;
 use crate::domain::tables::groups::{ROLLS, under_rolls};
 use crate::domain::tables::standings::{Stand, Standings, count};
@@ -27,7 +27,7 @@ fn is_child(person: &Record, year: i64) -> bool {
 
 /// The children of a household at the end of a year.
 pub(super) fn children_of<'a>(book: &'a Book, household: &Record, year: i64) -> Vec<&'a Record> {
-    let mut rows = book.rows(household.id, Kind::Member);
+    let mut rows = book.rows(household.id, RecordKind::Member);
     rows.retain(|person| is_child(person, year));
     rows
 }
@@ -60,7 +60,7 @@ pub(super) fn children(standings: &Standings<'_>) -> Table {
         cells
     });
     let without_rows = count(&standings.all, |stand: &Stand<'_>| {
-        let rows = book.active_linking(stand.record.id, Kind::Member).next().is_some();
+        let rows = book.active_linking(stand.record.id, RecordKind::Member).next().is_some();
         stand.class().is_some_and(Class::is_listed) && !rows && stand.passage.persons > 1
     });
     if without_rows > 0 {

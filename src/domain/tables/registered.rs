@@ -3,7 +3,7 @@
 use crate::domain::book::{Book, is_in_force};
 use crate::domain::movement::{Class, Side};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::moves::rose;
 use crate::domain::tables::nominal::village;
 use crate::domain::tables::standings::Standings;
@@ -40,7 +40,7 @@ pub(super) fn exited(standings: &Standings<'_>) -> Table {
         };
         let record = stand.record;
         let year = standings.ask.year;
-        let rows = standings.book.rows(record.id, Kind::Standing);
+        let rows = standings.book.rows(record.id, RecordKind::ClassYear);
         let earlier = rows.into_iter().find(|standing| standing.int("year") == Some(year));
         let decided = if stand.is_of(year) { Some(record) } else { earlier };
         let number = decided.and_then(|record| record.text("decision_no"));
@@ -83,7 +83,7 @@ pub(super) fn registrations(book: &Book, ask: Ask) -> Table {
     ];
     let mut table = Table::new(Report::Registrations, ask.scope(book), columns);
     let mut all: Vec<_> = book
-        .active(Kind::Registration)
+        .active(RecordKind::Registration)
         .filter(|record| record.int("year") == Some(ask.year))
         .filter(|record| ask.village.is_none() || book.village_of(record) == ask.village)
         .collect();

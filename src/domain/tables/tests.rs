@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Ask, Cell, Print, Report, Table, Words};
 use crate::domain::testing::{Commune, Desk};
 use crate::locale::{Lang, Locale};
@@ -16,8 +16,9 @@ struct Book {
 
 fn book() -> Book {
     let mut desk = Desk::new(1);
-    let village = desk.enter(Kind::Village, &json!({"name": "Nà Lau", "households_total": 80}));
-    desk.enter(Kind::Village, &json!({"name": "Bản Pho", "households_total": 20}));
+    let village =
+        desk.enter(RecordKind::Village, &json!({"name": "Nà Lau", "households_total": 80}));
+    desk.enter(RecordKind::Village, &json!({"name": "Bản Pho", "households_total": 20}));
     let rows = [
         ("Bàn Thị Ái", "Bản Pho", "poor", "poor", 3),
         ("Bàn Văn Bẩy", "Bản Pho", "poor", "near_poor", 2),
@@ -34,9 +35,9 @@ fn book() -> Book {
             "deprivations": if now == "poor" { json!(["toilet", "telecom"]) } else { json!([]) },
             "personal_number": format!("0110550009{count:02}"),
         });
-        let id = desk.enter(Kind::Household, &household);
+        let id = desk.enter(RecordKind::Household, &household);
         let standing = json!({"household": id.to_string(), "year": 2024, "class": before});
-        desk.enter(Kind::Standing, &standing);
+        desk.enter(RecordKind::ClassYear, &standing);
     }
     Book { desk, village }
 }
@@ -95,9 +96,9 @@ fn an_imbalance_is_told_with_the_household_that_causes_it() {
         "head_name": "Lò Thị Hến", "village": "Nà Lau", "class": "poor", "class_year": 2025,
         "causes": ["other"], "code": "H9",
     });
-    let id = book.desk.enter(Kind::Household, &household);
+    let id = book.desk.enter(RecordKind::Household, &household);
     book.desk.enter(
-        Kind::Standing,
+        RecordKind::ClassYear,
         &json!({"household": id.to_string(), "year": 2023, "class": "poor"}),
     );
     let print = print(&Report::MovementPoor.table(&book.desk.book, Ask::year(2025)));
@@ -154,10 +155,10 @@ fn children_are_those_under_16_at_the_end_of_the_year() {
             "relation": "child", "health_insurance": "no",
         })
     };
-    let home = book.desk.book.of_kind(Kind::Household)[0];
+    let home = book.desk.book.of_kind(RecordKind::Household)[0];
     let home = book.desk.book.record(home).unwrap().id;
-    book.desk.enter(Kind::Member, &member("Bàn Văn Nhỏ", "2010-01-01", home));
-    book.desk.enter(Kind::Member, &member("Bàn Văn Lớn", "2009", home));
+    book.desk.enter(RecordKind::Member, &member("Bàn Văn Nhỏ", "2010-01-01", home));
+    book.desk.enter(RecordKind::Member, &member("Bàn Văn Lớn", "2009", home));
     let table = Report::Children.table(&book.desk.book, Ask::year(2025));
     assert_eq!(rows(&table)[2], "Tổng cộng 1 1 0 0 0 0 0 0");
 }
@@ -165,13 +166,13 @@ fn children_are_those_under_16_at_the_end_of_the_year() {
 #[test]
 fn lists_hold_every_person_and_mask_numbers() {
     let mut book = book();
-    let home = book.desk.book.of_kind(Kind::Household)[0];
+    let home = book.desk.book.of_kind(RecordKind::Household)[0];
     let home = book.desk.book.record(home).unwrap().id;
     let spouse = json!({
         "household": home.to_string(), "full_name": "Bàn Văn Chồng", "relation": "spouse",
         "sex": "male", "personal_number": "011055000777",
     });
-    book.desk.enter(Kind::Member, &spouse);
+    book.desk.enter(RecordKind::Member, &spouse);
     let masked = rows(&Report::ListPoor.table(&book.desk.book, Ask::year(2025)));
     assert_eq!(masked.len(), 5, "three heads, one member, the totals: {masked:?}");
     assert!(masked[0].starts_with("Bàn Thị Ái Chủ hộ"), "{}", masked[0]);
@@ -195,7 +196,7 @@ fn registrations_and_contributions() {
     let registration = json!({
         "household": commune.poor.to_string(), "target_class": "not_poor", "year": 2026,
     });
-    commune.desk.enter(Kind::Registration, &registration);
+    commune.desk.enter(RecordKind::Registration, &registration);
     let table = Report::Registrations.table(&commune.desk.book, Ask::year(2026));
     assert_eq!(rows(&table).len(), 2);
     assert!(print(&table).notes[0].starts_with("1 hộ"), "nobody helps");
@@ -258,22 +259,25 @@ fn what_people_tried_and_said_is_listed_and_the_unknown_is_left_empty() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     desk.enter(
-        Kind::Initiative,
+        RecordKind::Initiative,
         &json!({"title": "Nuôi bò", "village": "Đồng Tâm", "year": 2026, "households": 6}),
     );
-    desk.enter(Kind::Initiative, &json!({"title": "Tổ đổi công", "year": 2026}));
-    desk.enter(Kind::Initiative, &json!({"title": "Năm trước", "year": 2025, "households": 9}));
+    desk.enter(RecordKind::Initiative, &json!({"title": "Tổ đổi công", "year": 2026}));
     desk.enter(
-        Kind::Feedback,
+        RecordKind::Initiative,
+        &json!({"title": "Năm trước", "year": 2025, "households": 9}),
+    );
+    desk.enter(
+        RecordKind::Feedback,
         &json!({"date": "2026-05-02", "kind": "need_next", "content": "Nhà", "amount": 7_000_000}),
     );
     desk.enter(
-        Kind::Feedback,
+        RecordKind::Feedback,
         &json!({"date": "2026-06-02", "kind": "need_next", "content": "Nghề",
             "raised_by": "Người Nói"}),
     );
     desk.enter(
-        Kind::Tally,
+        RecordKind::Tally,
         &json!({"year": 2024, "households_total": 200, "poor": 20, "near_poor": 10}),
     );
     let table = |report: Report| report.table(&commune.desk.book, Ask::year(2026));

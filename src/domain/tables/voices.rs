@@ -2,7 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
 use crate::text::{PartialDate, sort_key};
@@ -16,7 +16,7 @@ fn number(key: &str) -> Column {
 }
 
 /// The records of a kind in scope for which `take` holds.
-fn found(book: &Book, ask: Ask, kind: Kind, take: impl Fn(&Record) -> bool) -> Vec<&Record> {
+fn found(book: &Book, ask: Ask, kind: RecordKind, take: impl Fn(&Record) -> bool) -> Vec<&Record> {
     book.active(kind)
         .filter(|record| ask.village.is_none() || record.link("village") == ask.village)
         .filter(|record| take(record))
@@ -52,7 +52,8 @@ pub(super) fn initiatives(book: &Book, ask: Ask) -> Table {
         text("movement-col-result", 26),
     ];
     let mut table = Table::new(Report::Initiatives, ask.scope(book), columns);
-    let mut all = found(book, ask, Kind::Initiative, |record| record.int("year") == Some(ask.year));
+    let mut all =
+        found(book, ask, RecordKind::Initiative, |record| record.int("year") == Some(ask.year));
     all.sort_by_cached_key(|record| {
         (sort_key(record.text("title").unwrap_or_default()), record.id)
     });
@@ -96,7 +97,7 @@ pub(super) fn feedback(book: &Book, ask: Ask) -> Table {
     let mut table = Table::new(Report::Feedback, ask.scope(book), columns);
     let in_year =
         |record: &Record| date_of(record).is_some_and(|date| i64::from(date.year()) == ask.year);
-    let mut all = found(book, ask, Kind::Feedback, in_year);
+    let mut all = found(book, ask, RecordKind::Feedback, in_year);
     all.sort_by_key(|record| (date_of(record), record.id));
     let mut sum = None;
     for (record, at) in all.iter().zip(1_i64..) {
@@ -141,7 +142,7 @@ pub(super) fn tallies(book: &Book, ask: Ask) -> Table {
     ];
     let mut table = Table::new(Report::Tallies, ask.scope(book), columns);
     let until = |record: &Record| record.int("year").is_some_and(|year| year <= ask.year);
-    let mut all = found(book, ask, Kind::Tally, until);
+    let mut all = found(book, ask, RecordKind::Tally, until);
     let name = |record: &Record| {
         let village = record.link("village").and_then(|id| book.find(id));
         village.map(|village| sort_key(&book.human_key(village)))

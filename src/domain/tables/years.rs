@@ -2,7 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::movement::{self, Class, History, Side};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Ask, Cell, Chart, ChartKind, Column, Report, RowKind, Table, Words};
 
 /// One row a year that the register knows, the first one first, up to the year asked.
@@ -21,7 +21,7 @@ pub(super) fn years(book: &Book, ask: Ask) -> Table {
     let mut table = Table::new(Report::Years, ask.scope(book), columns);
     let years = movement::years(book);
     let homes: Vec<_> = book
-        .active(Kind::Household)
+        .active(RecordKind::Household)
         .filter(|record| ask.village.is_none() || record.link("village") == ask.village)
         .map(|record| History::of(book, record))
         .collect();

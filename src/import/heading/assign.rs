@@ -4,7 +4,7 @@
 //! Invariant: no meaning is given to two columns, and what a person said goes before every fit.
 
 use crate::domain::import::{Column, Meaning};
-use crate::domain::schema::{CAUSES, DEPRIVATIONS, Kind, Opt};
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, Opt, RecordKind};
 use crate::import::heading::phrase::{HeadingText, has};
 use crate::import::table::ListColumn;
 use crate::import::{Mapping, words};
@@ -24,7 +24,11 @@ pub(super) struct Assigned {
 }
 
 /// Gives the columns of a heading their meanings.
-pub(super) fn assign(kind: Kind, paths: &[Vec<String>], mapping: Option<&Mapping>) -> Assigned {
+pub(super) fn assign(
+    kind: RecordKind,
+    paths: &[Vec<String>],
+    mapping: Option<&Mapping>,
+) -> Assigned {
     let said: Vec<HeadingText> = paths.iter().map(|path| HeadingText::new(path)).collect();
     let mut fits = coded(kind, &said);
     for (at, said) in said.iter().enumerate() {
@@ -93,9 +97,9 @@ fn choose(fits: &[Fit], fixed: &[(usize, Option<Meaning>)]) -> Vec<(usize, Meani
 }
 
 /// Columns that are called by their code under a group: 1 to 12 under "Chỉ số thiếu hụt".
-fn coded(kind: Kind, said: &[HeadingText]) -> Vec<Fit> {
+fn coded(kind: RecordKind, said: &[HeadingText]) -> Vec<Fit> {
     let mut fits = Vec::new();
-    if kind != Kind::Household {
+    if kind != RecordKind::Household {
         return fits;
     }
     for (prefix, _, group, ids) in LISTS {

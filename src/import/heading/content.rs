@@ -4,7 +4,7 @@
 //! or a person named is changed only if its cells cannot be that.
 
 use crate::domain::import::Meaning;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::grid::Raw;
 use crate::import::heading::Heading;
 use crate::import::table::Spot;
@@ -51,7 +51,7 @@ pub(super) fn complete(heading: &mut Heading, rows: &[Vec<Spot>]) {
             head.column.meaning = Some(name);
         }
     }
-    if heading.kind == Kind::Household {
+    if heading.kind == RecordKind::Household {
         let is_there = |meaning: &str| place(meaning, heading).is_some();
         if is_there("members.birth/day") && is_there("members.birth/month") {
             rename(heading, "members.birth/male", "members.birth/year");

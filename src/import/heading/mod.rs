@@ -16,7 +16,7 @@ use std::ops::Range;
 use chrono::Datelike as _;
 
 use crate::domain::import::Title;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::decode::Decoded;
 use crate::import::grid::{Raw, Sheet};
 use crate::import::table::{ListColumn, Spot};
@@ -36,13 +36,14 @@ const LEAST: u32 = 240;
 /// What each row more must bring.
 const ROW: u32 = 40;
 /// Kinds that are read from lists; of equals the first.
-const KINDS: [Kind; 3] = [Kind::Household, Kind::Contribution, Kind::Registration];
+const KINDS: [RecordKind; 3] =
+    [RecordKind::Household, RecordKind::Contribution, RecordKind::Registration];
 
 /// A heading that was found.
 #[derive(Debug, Clone)]
 pub(super) struct Heading {
     /// Of which kind the list is.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The places of its rows in the sheet.
     pub rows: Range<usize>,
     pub heads: Vec<ListColumn>,
@@ -55,7 +56,7 @@ pub(super) struct Heading {
 /// Finds the heading of a sheet.
 pub(super) fn find(sheet: &Sheet, decoded: &Decoded, options: &Options<'_>) -> Option<Heading> {
     let rows = &decoded.rows;
-    let kinds: Vec<Kind> = KINDS
+    let kinds: Vec<RecordKind> = KINDS
         .into_iter()
         .filter(|kind| options.kind.is_none_or(|wanted| wanted == *kind))
         .collect();

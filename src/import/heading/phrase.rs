@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::words::{self, ColumnPhrase};
 use crate::text::fold;
 
@@ -91,7 +91,7 @@ impl HeadingText {
 /// look; [`Said::says`] decides.
 pub(super) fn could_be(text: &str) -> bool {
     static PHRASES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let kinds = [Kind::Household, Kind::Contribution, Kind::Registration];
+        let kinds = [RecordKind::Household, RecordKind::Contribution, RecordKind::Registration];
         let words = kinds.into_iter().flat_map(words::of);
         let phrases = words.flat_map(|word| word.says.iter().chain(word.maybe));
         phrases.flat_map(|phrase| phrase.split(" / ")).collect()

@@ -19,7 +19,7 @@ const POOR_FROM: i64 = 3;
 const POINTS: i64 = 10;
 
 /// Holds class, scores, deprivations and causes against each other.
-pub(super) fn standing(
+pub(super) fn class_and_scores(
     table: &ListTable,
     line: &ListLine,
     values: &Map<String, Json>,

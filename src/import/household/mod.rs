@@ -58,7 +58,7 @@ fn entry(table: &ListTable, group: &Group, with_members: bool) -> Option<ImportE
     if let Some(note) = note(&members) {
         values.insert("note".to_owned(), note.into());
     }
-    check::standing(table, head, &values, &mut made.flags);
+    check::class_and_scores(table, head, &values, &mut made.flags);
     let Made { flags, mended, .. } = made;
     Some(ImportEntry { row: head.row, values, members, sought: None, flags, mended })
 }

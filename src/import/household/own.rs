@@ -7,7 +7,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::domain::import::Flag;
-use crate::domain::schema::{CAUSES, DEPRIVATIONS, FieldKind, Kind, NEEDS, Opt};
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, FieldKind, NEEDS, Opt, RecordKind};
 use crate::import::grid::Raw;
 use crate::import::household::made::{Made, over, shown};
 use crate::import::household::person::date;
@@ -68,7 +68,7 @@ pub(super) fn values(made: &mut Made<'_>, at: usize, line: &ListLine) -> Map<Str
     reader.phone();
     reader.detail();
     // What has a column and needs no reader of its own.
-    for field in Kind::Household.def().fields {
+    for field in RecordKind::Household.def().fields {
         if field.is_typed() && !BY_HAND.contains(&field.id) && !reader.read.contains(&field.id) {
             reader.plain(field.id);
         }
@@ -90,7 +90,8 @@ impl Reader<'_, '_> {
     /// words.
     fn plain(&mut self, id: &'static str) {
         self.read.push(id);
-        let Some(field) = Kind::Household.field(id).filter(|_| self.made.table.has(id)) else {
+        let Some(field) = RecordKind::Household.field(id).filter(|_| self.made.table.has(id))
+        else {
             return;
         };
         match field.kind {
@@ -370,8 +371,8 @@ mod tests {
                     | FieldKind::Date { .. }
             )
         };
-        for meaning in crate::import::words::meanings(Kind::Household) {
-            if let Some(field) = Kind::Household.field(meaning) {
+        for meaning in crate::import::words::meanings(RecordKind::Household) {
+            if let Some(field) = RecordKind::Household.field(meaning) {
                 assert!(BY_HAND.contains(&meaning) || plain(field.kind), "{meaning}: no reader");
             }
         }

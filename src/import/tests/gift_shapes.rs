@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::domain::import::{ImportEntry, Reading, Sought};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::grid::{Cell, Grid, Raw};
 use crate::import::read;
 use crate::import::tests::samples::bytes;
@@ -185,7 +185,7 @@ fn registrations_as_a_spreadsheet() {
 
 fn gifts_of(rows: &[&[&str]]) -> Reading {
     let reading = of_grid(&grid(&texts(rows)));
-    assert_eq!(reading.kind, Kind::Contribution);
+    assert_eq!(reading.kind, RecordKind::Contribution);
     reading
 }
 
@@ -385,7 +385,7 @@ fn registrations_of_another_commune() {
         &["3", "Phạm Thử", "abc", "", "Thoát hộ cận nghèo", "sớm", "", "", ""],
         &["", "Tổng cộng: 3 hộ"],
     ])));
-    assert_eq!(reading.kind, Kind::Registration);
+    assert_eq!(reading.kind, RecordKind::Registration);
     let fields = ["year", "target_class", "target_year", "target_quarter", "needs", "helper_name"];
     let found: Vec<_> = reading.entries.iter().map(|entry| values(entry, &fields)).collect();
     let none = Json::Null;

@@ -1,12 +1,12 @@
 //! Headings as other communes write them.
 
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::tests::{grid, options, read_of, texts};
 use crate::import::{Mapping, Options, Refused};
 use crate::text::fold;
 
 /// The kind and the meanings of the columns, "-" for none.
-fn read(rows: &[&[&str]]) -> (Kind, Vec<&'static str>) {
+fn read(rows: &[&[&str]]) -> (RecordKind, Vec<&'static str>) {
     let reading = read_of(&grid(&texts(rows)), &options());
     let reading = reading.unwrap_or_else(|error| panic!("{rows:?}: {error}"));
     let meanings = reading.columns.iter().map(|column| column.meaning.unwrap_or("-"));
@@ -19,7 +19,7 @@ fn check(rows: &[&[&str]], meanings: &str) {
     let (kind, found) = read(rows);
     let found: Vec<&str> =
         found.iter().map(|one| one.strip_prefix("members.").unwrap_or(one)).collect();
-    assert_eq!((kind, found), (Kind::Household, wanted), "{rows:?}");
+    assert_eq!((kind, found), (RecordKind::Household, wanted), "{rows:?}");
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn a_person_says_what_a_column_is() {
 fn kinds_are_told_by_their_headings() {
     let gifts: &[&[&str]] =
         &[&["STT", "Ngày", "Người ủng hộ", "Địa chỉ", "Số tiền", "Hiện vật", "Ghi chú"]];
-    assert_eq!(read(gifts).0, Kind::Contribution);
+    assert_eq!(read(gifts).0, RecordKind::Contribution);
     let exits: &[&[&str]] = &[&[
         "STT",
         "Họ tên chủ hộ",
@@ -278,7 +278,7 @@ fn kinds_are_told_by_their_headings() {
         "Nhu cầu hỗ trợ",
         "Phân công giúp đỡ",
     ]];
-    assert_eq!(read(exits).0, Kind::Registration);
+    assert_eq!(read(exits).0, RecordKind::Registration);
     let summary = texts(&[
         &["STT", "Thôn", "Tổng số hộ", "Hộ nghèo", "Hộ cận nghèo"],
         &["1", "Thôn 1", "20", "3", "4"],

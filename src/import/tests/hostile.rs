@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use crate::domain::import::Reading;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::import::grid::{Cell, Grid, GridRow, Merged, Raw, Sheet};
 use crate::import::tests::samples::bytes;
 use crate::import::tests::{options, read_of};
@@ -103,7 +103,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
-    fn no_row_is_lost(grid in a_grid(), kind in prop::sample::select(vec![None, Some(Kind::Household), Some(Kind::Contribution), Some(Kind::Registration)])) {
+    fn no_row_is_lost(grid in a_grid(), kind in prop::sample::select(vec![None, Some(RecordKind::Household), Some(RecordKind::Contribution), Some(RecordKind::Registration)])) {
         let options = Options { kind, ..options() };
         if let Ok(reading) = read_of(&grid, &options) {
             let kept = spoken_of(&reading);

@@ -9,7 +9,7 @@ mod household;
 mod registration;
 
 use crate::domain::import::Meaning;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 /// What a column may be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,31 +45,31 @@ impl ColumnPhrase {
 
 /// The vocabulary of a kind of list, of equals the better first; empty for a kind that is not read
 /// from lists.
-pub fn of(kind: Kind) -> impl Iterator<Item = &'static ColumnPhrase> {
+pub fn of(kind: RecordKind) -> impl Iterator<Item = &'static ColumnPhrase> {
     let (first, rest): (&[ColumnPhrase], &[ColumnPhrase]) = match kind {
-        Kind::Household => (deprivations::WORDS, household::WORDS),
-        Kind::Contribution => (contribution::WORDS, &[]),
-        Kind::Registration => (registration::WORDS, &[]),
+        RecordKind::Household => (deprivations::WORDS, household::WORDS),
+        RecordKind::Contribution => (contribution::WORDS, &[]),
+        RecordKind::Registration => (registration::WORDS, &[]),
         _ => (&[], &[]),
     };
     first.iter().chain(rest)
 }
 
 /// The column without which it is no list of this kind: who the row is about.
-pub(in crate::import) fn name_of(kind: Kind) -> Meaning {
+pub(in crate::import) fn name_of(kind: RecordKind) -> Meaning {
     match kind {
-        Kind::Contribution => "donor_name",
-        Kind::Registration => "head_name",
+        RecordKind::Contribution => "donor_name",
+        RecordKind::Registration => "head_name",
         _ => "members.full_name",
     }
 }
 
 /// What the columns of a kind of list may be taken for.
-pub fn meanings(kind: Kind) -> Vec<Meaning> {
+pub fn meanings(kind: RecordKind) -> Vec<Meaning> {
     of(kind).map(|word| word.meaning).collect()
 }
 
 /// The meaning of this name, if the kind has it.
-pub fn known(kind: Kind, name: &str) -> Option<Meaning> {
+pub fn known(kind: RecordKind, name: &str) -> Option<Meaning> {
     of(kind).map(|word| word.meaning).find(|meaning| *meaning == name)
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::book::Book;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 
 /// The events by the words of plan files: the posting of what a village meeting agreed, which can begin
@@ -22,7 +22,7 @@ pub fn begun(book: &Book, event: &str) -> Vec<NaiveDate> {
         "in_year_review" => meeting.code("kind") == Some("in_year"),
         _ => false,
     };
-    let held = book.active(Kind::Meeting).filter(|meeting| is_it(meeting));
+    let held = book.active(RecordKind::Meeting).filter(|meeting| is_it(meeting));
     let mut days: Vec<_> =
         held.filter_map(|meeting| meeting.get("date").and_then(Value::as_date)?.as_day()).collect();
     days.sort_unstable();

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::input::{Input, Values};
 use crate::domain::op::Op;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::plan::calendar::Deadline;
 use crate::text::PartialDate;
@@ -42,7 +42,7 @@ pub fn mark_done(
         }
     }
     match deadline.filing {
-        None => Op::Create { kind: Kind::Filing, values },
+        None => Op::Create { kind: RecordKind::Filing, values },
         Some(record) => {
             // What it is the filing of does not change.
             values.retain(|field, _| matches!(*field, "done_on" | "number" | "done_by"));

@@ -10,7 +10,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::plan::calendar::{Deadline, DueState, Occurrence, begun, dates_of};
 use crate::plan::{Doer, Plans, Rule, Within};
@@ -144,7 +144,7 @@ fn named(rule: &Rule, due_on: NaiveDate) -> Option<NaiveDate> {
 
 fn filed(book: &Book) -> Filed {
     let mut filed = Filed::new();
-    for record in book.active(Kind::Filing) {
+    for record in book.active(RecordKind::Filing) {
         let day = record.get("due_on").and_then(Value::as_date).and_then(PartialDate::as_day);
         if let (Some(plan), Some(entry), Some(day)) =
             (record.text("plan"), record.text("entry"), day)

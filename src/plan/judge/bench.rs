@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::roster::Zone;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::plan::judge::figures::{Figures, Of};
 use crate::plan::judge::home;
 use crate::plan::judge::measure::{Ask, Measure};
@@ -115,7 +115,8 @@ impl<'b> Bench<'b> {
 
 /// The zone of a village, else of the commune.
 fn zone(book: &Book, village: Option<RecordId>) -> Zone {
-    let own = village.and_then(|id| book.find(id)).filter(|record| record.kind == Kind::Village);
+    let own =
+        village.and_then(|id| book.find(id)).filter(|record| record.kind == RecordKind::Village);
     let own = own.and_then(|record| record.code("zone")?.parse().ok());
     let of_commune = || book.roster().map(|roster| roster.unit.zone);
     own.filter(|zone| *zone != Zone::None).or_else(of_commune).unwrap_or(Zone::None)

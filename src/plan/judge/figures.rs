@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::movement::{Class, Detail, History, Side};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::plan::judge::held::Held;
 use crate::plan::judge::ratio::Ratio;
@@ -243,7 +243,7 @@ fn keyed_total(book: &Book, village: Option<RecordId>) -> Option<i64> {
 /// What the register holds, by the years of which it has a class.
 fn registers(book: &Book, village: Option<RecordId>) -> BTreeMap<i64, Register> {
     let in_scope = book
-        .active(Kind::Household)
+        .active(RecordKind::Household)
         .filter(|household| village.is_none() || household.link("village") == village);
     let all: Vec<_> = in_scope.map(|found| (found.id, History::of(book, found))).collect();
     let mut years: BTreeMap<i64, Register> = BTreeMap::new();

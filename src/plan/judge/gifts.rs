@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::domain::book::{Book, total};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::domain::value::Value;
 use crate::plan::judge::Bench;
@@ -42,7 +42,7 @@ pub(super) fn fund(book: &Book, village: Option<RecordId>, year: i64) -> Gifts {
 
 fn received(book: &Book, from: i64, to: i64, take: impl Fn(&Record) -> bool) -> Gifts {
     let mut found = Gifts { years: (from, to), ..Gifts::default() };
-    for receipt in book.records(Kind::Contribution) {
+    for receipt in book.records(RecordKind::Contribution) {
         let date = receipt.get("date").and_then(Value::as_date);
         let in_time = date.is_some_and(|date| (from..=to).contains(&i64::from(date.year())));
         if !in_time || receipt.is_taken_back() || !take(receipt) {
@@ -115,7 +115,7 @@ impl Bench<'_> {
         let Some(name) = self.who.name() else { return Measure::untold() };
         let found = self.given(name, ask.year, ask.year);
         let wanted = fold(name);
-        let deeds = self.book.active(Kind::Help).filter(|help| {
+        let deeds = self.book.active(RecordKind::Help).filter(|help| {
             let theirs = help.text("helper_name").is_some_and(|helper| fold(helper) == wanted);
             let done = help.get("done_on").is_some();
             theirs && done && help.int("year") == Some(ask.year)
@@ -135,7 +135,7 @@ impl Bench<'_> {
         if name.is_none() && !self.is_area() {
             return Measure::untold();
         }
-        let found = self.book.active(Kind::Initiative).filter(|record| {
+        let found = self.book.active(RecordKind::Initiative).filter(|record| {
             let theirs = match &name {
                 Some(name) => record.text("author").is_some_and(|author| fold(author) == *name),
                 None => self.village.is_none() || record.link("village") == self.village,

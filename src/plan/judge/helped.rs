@@ -10,7 +10,7 @@ use crate::domain::book::{Book, YearClass, is_in_force};
 use crate::domain::id::RecordId;
 use crate::domain::movement::Class;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::plan::judge::Bench;
 use crate::plan::judge::figures::{count, grouped};
@@ -80,8 +80,8 @@ fn helped(book: &Book, name: &str, from: i64, to: i64) -> BTreeMap<RecordId, Hel
             && year.is_some_and(|year| (from..=to).contains(&year))
     };
     // What is only promised is no help yet.
-    let help = book.active(Kind::Help).filter(|record| record.get("done_on").is_some());
-    let named = book.active(Kind::Registration).filter(|record| is_in_force(record));
+    let help = book.active(RecordKind::Help).filter(|record| record.get("done_on").is_some());
+    let named = book.active(RecordKind::Registration).filter(|record| is_in_force(record));
     for record in help.chain(named).filter(theirs) {
         let (Some(household), Some(year)) = (record.link("household"), record.int("year")) else {
             continue;

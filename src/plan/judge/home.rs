@@ -5,7 +5,7 @@
 use crate::domain::book::{Book, is_in_force};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::plan::judge::measure::{Ask, Found, Measure};
 use crate::plan::judge::ratio::{Ratio, Span};
@@ -29,7 +29,7 @@ pub(super) fn registered(book: &Book, household: RecordId, ask: Ask<'_>) -> Meas
         let said = Words::key("judge-registered").with("year", year);
         return Measure::fact(Some(true), said, vec![last.id]);
     }
-    let is_kept = book.active(Kind::Registration).any(|record| of_period(&record));
+    let is_kept = book.active(RecordKind::Registration).any(|record| of_period(&record));
     let key = if is_kept { "judge-not-registered" } else { "judge-registered-unknown" };
     let said = Words::key(key).with("from", ask.from).with("year", until);
     Measure::fact(is_kept.then_some(false), said, Vec::new())
@@ -129,7 +129,7 @@ struct Income {
 /// The income of a year: the household's own, else that of a standing.
 fn income(book: &Book, household: RecordId, year: i64) -> Option<Income> {
     let own = book.find(household).filter(|found| found.int("class_year") == Some(year));
-    let standings = book.linking(household, Kind::Standing);
+    let standings = book.linking(household, RecordKind::ClassYear);
     let mut past: Vec<_> = standings
         .filter(|standing| standing.is_active() && standing.int("year") == Some(year))
         .collect();
@@ -154,5 +154,5 @@ fn baseline(book: &Book, household: RecordId, ask: Ask<'_>, named: Option<i64>) 
 }
 
 fn registrations(book: &Book, household: RecordId) -> impl Iterator<Item = &Record> {
-    book.linking(household, Kind::Registration).filter(|record| is_in_force(record))
+    book.linking(household, RecordKind::Registration).filter(|record| is_in_force(record))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 /// No place has more households; what came from elsewhere may say anything.
 const MOST: i64 = 1_000_000_000;
@@ -46,7 +46,7 @@ impl Tally {
 /// The tallies of a village, or of the commune, by year.
 pub(in crate::plan) fn tallies(book: &Book, village: Option<RecordId>) -> BTreeMap<i64, Tally> {
     let mut all: BTreeMap<(Option<RecordId>, i64), &Record> = BTreeMap::new();
-    for record in book.active(Kind::Tally) {
+    for record in book.active(RecordKind::Tally) {
         let Some(year) = record.int("year") else { continue };
         let kept = all.entry((record.link("village"), year)).or_insert(record);
         if kept.id < record.id {

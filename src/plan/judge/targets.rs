@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::domain::book::{Book, is_in_force};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::plan::Compare;
 use crate::plan::judge::Bench;
@@ -41,7 +41,7 @@ pub(super) fn wanted(
     year: i64,
 ) -> BTreeMap<&'static str, Wanted> {
     let mut latest: BTreeMap<(Option<RecordId>, &'static str), &Record> = BTreeMap::new();
-    for record in book.active(Kind::Target).filter(|found| found.int("year") == Some(year)) {
+    for record in book.active(RecordKind::Target).filter(|found| found.int("year") == Some(year)) {
         let Some(kind) = record.code("kind") else { continue };
         let kept = latest.entry((record.link("village"), kind)).or_insert(record);
         if kept.id < record.id {
@@ -114,7 +114,7 @@ impl Bench<'_> {
         };
         let all = self
             .book
-            .active(Kind::Registration)
+            .active(RecordKind::Registration)
             .filter(|record| is_in_force(record) && record.int("year") == Some(year));
         let found: Vec<_> = all.filter(in_scope).map(|record| record.id).collect();
         let said = Words::key("judge-registrations").with("year", year);

@@ -5,7 +5,7 @@
 use crate::domain::book::Book;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::domain::value::Value;
 use crate::plan::judge::Who;
@@ -23,7 +23,7 @@ pub(super) fn latest<'b>(
     let name = who.name().map(fold);
     let is_criterion =
         |tick: &Record| tick.text("criterion").is_some_and(|text| same_key(text, &entry.id));
-    book.active(Kind::Tick)
+    book.active(RecordKind::Tick)
         .filter(|tick| plan.is_of(tick) && is_criterion(tick) && tick.int("year") == Some(year))
         .filter(|tick| match who {
             Who::Commune => tick.code("subject") == Some("commune"),

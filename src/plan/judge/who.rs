@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::plan::Subject;
 use crate::text::fold;
 
@@ -48,7 +48,7 @@ impl Who {
         match (word.trim().to_ascii_lowercase().as_str(), name.is_empty()) {
             ("commune", true) => Ok(Self::Commune),
             ("village", false) => {
-                record(book, Kind::Village, name).map(|id| Self::of_village(book, id))
+                record(book, RecordKind::Village, name).map(|id| Self::of_village(book, id))
             }
             ("household", false) => household(book, name).map(Self::Household),
             ("donor", false) => named(donors(book), name).map(Self::Donor),
@@ -112,7 +112,9 @@ impl Who {
     pub(super) fn village(&self, book: &Book) -> Option<RecordId> {
         match self {
             Self::Village(id) => Some(*id),
-            Self::Unit(name) => book.resolve(Kind::Village, name).ok().map(|village| village.id),
+            Self::Unit(name) => {
+                book.resolve(RecordKind::Village, name).ok().map(|village| village.id)
+            }
             _ => None,
         }
     }
@@ -131,9 +133,9 @@ impl Who {
             Self::Donor(name) | Self::Helper(name) => fold(name),
         };
         let kinds = [
-            (Kind::Contribution, "donor_name", "donor_kind"),
-            (Kind::Help, "helper_name", "helper_kind"),
-            (Kind::Registration, "helper_name", "helper_kind"),
+            (RecordKind::Contribution, "donor_name", "donor_kind"),
+            (RecordKind::Help, "helper_name", "helper_kind"),
+            (RecordKind::Registration, "helper_name", "helper_kind"),
         ];
         let mut found = BTreeSet::new();
         for (kind, field, of) in kinds {
@@ -165,7 +167,7 @@ fn subject(kind: &str) -> Option<Subject> {
     }
 }
 
-fn record(book: &Book, kind: Kind, name: &str) -> Result<RecordId, NotFound> {
+fn record(book: &Book, kind: RecordKind, name: &str) -> Result<RecordId, NotFound> {
     match book.resolve(kind, name) {
         Ok(found) if !found.is_void() => Ok(found.id),
         Ok(_) | Err(_) => {
@@ -177,11 +179,11 @@ fn record(book: &Book, kind: Kind, name: &str) -> Result<RecordId, NotFound> {
 
 /// A household by its code, or by the name of its head where only one is called so.
 fn household(book: &Book, name: &str) -> Result<RecordId, NotFound> {
-    if let Ok(id) = record(book, Kind::Household, name) {
+    if let Ok(id) = record(book, RecordKind::Household, name) {
         return Ok(id);
     }
     let wanted = fold(name);
-    let heads = || book.active(Kind::Household);
+    let heads = || book.active(RecordKind::Household);
     let called = |found: &&Record| found.text("head_name").is_some_and(|head| fold(head) == wanted);
     let found: Vec<_> = heads().filter(called).collect();
     match found.as_slice() {
@@ -198,7 +200,13 @@ fn shown(book: &Book, household: &Record) -> String {
 /// Names by how they are compared: all the spellings of one.
 type Names = BTreeMap<String, BTreeSet<String>>;
 
-fn collect(book: &Book, kind: Kind, field: &str, into: &mut Names, take: impl Fn(&Record) -> bool) {
+fn collect(
+    book: &Book,
+    kind: RecordKind,
+    field: &str,
+    into: &mut Names,
+    take: impl Fn(&Record) -> bool,
+) {
     for record in book.active(kind).filter(|record| take(record)) {
         if let Some(name) = record.text(field) {
             into.entry(fold(name)).or_default().insert(name.to_owned());
@@ -208,15 +216,15 @@ fn collect(book: &Book, kind: Kind, field: &str, into: &mut Names, take: impl Fn
 
 fn donors(book: &Book) -> Names {
     let mut names = Names::new();
-    collect(book, Kind::Contribution, "donor_name", &mut names, |_| true);
+    collect(book, RecordKind::Contribution, "donor_name", &mut names, |_| true);
     names
 }
 
 fn helpers(book: &Book) -> Names {
     let mut names = Names::new();
-    collect(book, Kind::Help, "helper_name", &mut names, |_| true);
-    collect(book, Kind::Registration, "helper_name", &mut names, |_| true);
-    collect(book, Kind::Initiative, "author", &mut names, |_| true);
+    collect(book, RecordKind::Help, "helper_name", &mut names, |_| true);
+    collect(book, RecordKind::Registration, "helper_name", &mut names, |_| true);
+    collect(book, RecordKind::Initiative, "author", &mut names, |_| true);
     names
 }
 
@@ -230,12 +238,12 @@ fn units(book: &Book) -> Names {
             })
         }
     };
-    collect(book, Kind::Village, "name", &mut names, |_| true);
-    collect(book, Kind::Contribution, "donor_name", &mut names, is_body("donor_kind"));
-    collect(book, Kind::Help, "helper_name", &mut names, is_body("helper_kind"));
-    collect(book, Kind::Registration, "helper_name", &mut names, is_body("helper_kind"));
-    collect(book, Kind::Emulation, "name", &mut names, is_body("registrant"));
-    collect(book, Kind::Nomination, "name", &mut names, is_body("subject"));
+    collect(book, RecordKind::Village, "name", &mut names, |_| true);
+    collect(book, RecordKind::Contribution, "donor_name", &mut names, is_body("donor_kind"));
+    collect(book, RecordKind::Help, "helper_name", &mut names, is_body("helper_kind"));
+    collect(book, RecordKind::Registration, "helper_name", &mut names, is_body("helper_kind"));
+    collect(book, RecordKind::Emulation, "name", &mut names, is_body("registrant"));
+    collect(book, RecordKind::Nomination, "name", &mut names, is_body("subject"));
     names
 }
 

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::Kind;
+use super::MovementReport;
 use crate::domain::tables::Words;
 use crate::plan::offices::addressee;
 use crate::plan::{Doer, Due, Entry, Plan, Rule};
@@ -33,17 +33,19 @@ fn says(entry: &Entry, what: &str) -> bool {
 }
 
 /// The entries that speak of this report, the ones that name an office first.
-fn entries(plan: &Plan, kind: Kind) -> Vec<(&Entry, &Due)> {
+fn entries(plan: &Plan, kind: MovementReport) -> Vec<(&Entry, &Due)> {
     let fits = |entry: &Entry, due: &Due| {
         let own = due.doer == Doer::Office;
         match (kind, &due.rule) {
-            (Kind::Year, Rule::Yearly(..) | Rule::EveryYear) => own && says(entry, "bao cao"),
-            (Kind::Year, Rule::Months(months)) => {
+            (MovementReport::Year, Rule::Yearly(..) | Rule::EveryYear) => {
+                own && says(entry, "bao cao")
+            }
+            (MovementReport::Year, Rule::Months(months)) => {
                 own && months.contains(&12) && says(entry, "bao cao")
             }
-            (Kind::Quarter, Rule::Quarterly(..)) => own,
-            (Kind::Midterm, _) => is_review(entry, "so ket"),
-            (Kind::Final, _) => is_review(entry, "tong ket"),
+            (MovementReport::Quarter, Rule::Quarterly(..)) => own,
+            (MovementReport::Midterm, _) => is_review(entry, "so ket"),
+            (MovementReport::Final, _) => is_review(entry, "tong ket"),
             _ => false,
         }
     };
@@ -54,14 +56,14 @@ fn entries(plan: &Plan, kind: Kind) -> Vec<(&Entry, &Due)> {
 }
 
 /// The due that names the office: of this report, else of another periodic report of the plan.
-fn route(plan: &Plan, kind: Kind) -> Option<(&Entry, &Due)> {
+fn route(plan: &Plan, kind: MovementReport) -> Option<(&Entry, &Due)> {
     let named = |(_, due): &(&Entry, &Due)| due.to.is_some() || due.via.is_some();
-    let order = [kind, Kind::Year, Kind::Quarter];
+    let order = [kind, MovementReport::Year, MovementReport::Quarter];
     order.into_iter().flat_map(|kind| entries(plan, kind)).find(named)
 }
 
 /// To whom the report goes.
-pub(super) fn of(plan: &Plan, kind: Kind, date: NaiveDate) -> Address {
+pub(super) fn of(plan: &Plan, kind: MovementReport, date: NaiveDate) -> Address {
     let mut notes = Vec::new();
     let Some((entry, due)) = route(plan, kind) else {
         notes.push(Words::key("movement-note-no-office").with("plan", &plan.name));

@@ -4,7 +4,7 @@ use super::count::{self, Count, Part, When, by_code, grouped, len, number, quant
 use crate::domain::book::is_in_force;
 use crate::domain::document::Block;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, RowKind, Table, Words};
 
 pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
@@ -17,7 +17,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
 /// What was done in time for the plan.
 fn filings(count: &mut Count<'_>) -> Vec<Block> {
     let part = Part {
-        kind: Kind::Filing,
+        kind: RecordKind::Filing,
         head: "movement-head-filings",
         note: "movement-note-filings",
         none: "movement-no-filings",
@@ -60,7 +60,7 @@ fn table_of_filings(count: &Count<'_>, mut done: Vec<&Record>) -> Table {
 /// Who registered for the movement, with what came of it.
 fn pledges(count: &mut Count<'_>) -> Vec<Block> {
     let part = Part {
-        kind: Kind::Emulation,
+        kind: RecordKind::Emulation,
         head: "movement-head-pledges",
         note: "movement-note-pledges",
         none: "movement-no-pledges",
@@ -107,11 +107,12 @@ fn helpers(count: &mut Count<'_>) -> Vec<Block> {
     let years: Vec<_> = count.period.years().collect();
     let in_years = |record: &Record| record.int("year").is_some_and(|year| years.contains(&year));
     let mut helped: Vec<_> = count
-        .all(Kind::Help)
+        .all(RecordKind::Help)
         .filter(|record| in_years(record))
         .filter_map(|record| record.link("household"))
         .collect();
-    let registered = count.all(Kind::Registration).filter(|one| in_years(one) && is_in_force(one));
+    let registered =
+        count.all(RecordKind::Registration).filter(|one| in_years(one) && is_in_force(one));
     let registered: Vec<_> = registered.collect();
     let named = registered.iter().filter(|record| record.text("helper_name").is_some());
     helped.extend(named.filter_map(|record| record.link("household")));

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asked, Period};
+use super::{Period, ReportRequest};
 use crate::domain::book::Book;
 use crate::domain::document::Block;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, Column, RowKind, Table, Words};
 use crate::domain::value::Value;
 use crate::plan::Plan;
@@ -24,7 +24,7 @@ pub(super) enum When {
 
 /// What a part of a report is of, and its messages.
 pub(super) struct Part {
-    pub(super) kind: Kind,
+    pub(super) kind: RecordKind,
     pub(super) head: &'static str,
     /// To the writer: of how many it is not known whether they lie in the period.
     pub(super) note: &'static str,
@@ -42,8 +42,8 @@ pub(super) struct Count<'a> {
 }
 
 impl<'a> Count<'a> {
-    pub(super) fn new(book: &'a Book, asked: &Asked<'a>) -> Self {
-        let Asked { plan, period, .. } = *asked;
+    pub(super) fn new(book: &'a Book, asked: &ReportRequest<'a>) -> Self {
+        let ReportRequest { plan, period, .. } = *asked;
         Self { book, plan, period, notes: Vec::new() }
     }
 
@@ -62,7 +62,7 @@ impl<'a> Count<'a> {
     }
 
     /// The records of a kind that stand.
-    pub(super) fn all(&self, kind: Kind) -> impl Iterator<Item = &'a Record> + use<'a> {
+    pub(super) fn all(&self, kind: RecordKind) -> impl Iterator<Item = &'a Record> + use<'a> {
         self.book.active(kind)
     }
 
@@ -90,14 +90,14 @@ impl<'a> Count<'a> {
     }
 
     /// Those of a kind in the period by their day, and how many have no sure day.
-    pub(super) fn dated(&self, kind: Kind, day: &str) -> (Vec<&'a Record>, usize) {
+    pub(super) fn dated(&self, kind: RecordKind, day: &str) -> (Vec<&'a Record>, usize) {
         self.sorted(kind, |record| self.when(date(record, day)))
     }
 
     /// Those of a kind for which `when` says that they lie in the period, and how many are unsure.
     pub(super) fn sorted(
         &self,
-        kind: Kind,
+        kind: RecordKind,
         when: impl Fn(&Record) -> When,
     ) -> (Vec<&'a Record>, usize) {
         let mut unsure = 0_usize;

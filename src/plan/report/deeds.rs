@@ -8,7 +8,7 @@ use super::count::{
 };
 use crate::domain::document::Block;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, RowKind, Table, Words};
 use crate::text::{format_decimal, same_name_key};
 
@@ -18,7 +18,7 @@ const NAMED: usize = 40;
 /// Helpers and their deeds, promised and done.
 pub(super) fn helped(count: &mut Count<'_>) -> Vec<Block> {
     let part = Part {
-        kind: Kind::Help,
+        kind: RecordKind::Help,
         head: "movement-head-helped",
         note: "movement-note-deeds",
         none: "movement-no-deeds",
@@ -123,7 +123,7 @@ pub(super) fn initiatives(count: &mut Count<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Words::key("movement-head-initiatives"))];
     let years: Vec<_> = count.period.years().collect();
     let in_years = |record: &&Record| record.int("year").is_some_and(|year| years.contains(&year));
-    let mut found: Vec<_> = count.all(Kind::Initiative).filter(in_years).collect();
+    let mut found: Vec<_> = count.all(RecordKind::Initiative).filter(in_years).collect();
     if count.period.quarter.is_some() {
         // A year's initiative is of no quarter: nobody knows of which.
         let said = Words::key("movement-initiatives-yearly").with("count", found.len());
@@ -165,7 +165,7 @@ pub(super) fn initiatives(count: &mut Count<'_>) -> Vec<Block> {
 /// Who was put forward, by award, and what came of it.
 pub(super) fn awards(count: &mut Count<'_>) -> Vec<Block> {
     let part = Part {
-        kind: Kind::Nomination,
+        kind: RecordKind::Nomination,
         head: "movement-head-awards",
         note: "movement-note-nominations",
         none: "movement-no-nominations",

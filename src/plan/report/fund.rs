@@ -7,7 +7,7 @@ use super::count::{self, Count, by_code, len, money, number, text, unknown};
 use crate::domain::book::{is_peak_month, total};
 use crate::domain::document::Block;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, RowKind, Table, Words};
 use crate::text::{format_money, same_name_key};
 
@@ -16,7 +16,7 @@ const NAMED: usize = 10;
 
 pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Words::key("movement-head-fund"))];
-    let (received, unsure) = count.dated(Kind::Contribution, "date");
+    let (received, unsure) = count.dated(RecordKind::Contribution, "date");
     count.note_unsure("movement-note-gifts", unsure);
     if received.is_empty() {
         blocks.push(Block::Text(Words::key("movement-no-gifts")));

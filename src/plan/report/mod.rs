@@ -31,7 +31,7 @@ use crate::text::{PartialDate, format_vi};
 use count::Count;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum MovementReport {
     Year,
     Quarter,
     /// From the start of the plan to the year of its mid-term review.
@@ -40,7 +40,7 @@ pub enum Kind {
     Final,
 }
 
-impl Kind {
+impl MovementReport {
     /// Every kind, in the order of the list.
     pub const ALL: [Self; 4] = [Self::Year, Self::Quarter, Self::Midterm, Self::Final];
 
@@ -68,17 +68,17 @@ impl Kind {
 /// A name that is no report of the movement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no such report of the movement")]
-pub struct UnknownKind;
+pub struct UnknownMovementReport;
 
-impl FromStr for Kind {
-    type Err = UnknownKind;
-    fn from_str(name: &str) -> Result<Self, UnknownKind> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownKind)
+impl FromStr for MovementReport {
+    type Err = UnknownMovementReport;
+    fn from_str(name: &str) -> Result<Self, UnknownMovementReport> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name).ok_or(UnknownMovementReport)
     }
 }
 
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'a> {
+pub struct ReportRequest<'a> {
     pub plan: &'a Plan,
     pub period: Period,
     /// The day on the paper.
@@ -87,8 +87,8 @@ pub struct Asked<'a> {
     pub office: &'a str,
 }
 
-pub fn document(book: &Book, asked: &Asked<'_>) -> Document {
-    let Asked { plan, period, date, .. } = *asked;
+pub fn document(book: &Book, asked: &ReportRequest<'_>) -> Document {
+    let ReportRequest { plan, period, date, .. } = *asked;
     let mut count = Count::new(book, asked);
     let address = address::of(plan, period.kind, date);
     let opening = Words::key("movement-opening")
@@ -166,8 +166,8 @@ mod tests {
             let plans = shipped();
             let plan = plans.get("khanh-vinh-school-2021-2025").unwrap();
             let date = NaiveDate::from_ymd_opt(2024, 12, 1).unwrap();
-            let period = Period::of(Kind::Year, plan, Some(2024), None, date);
-            let asked = Asked { plan, period, date, office: "Mẫu" };
+            let period = Period::of(MovementReport::Year, plan, Some(2024), None, date);
+            let asked = ReportRequest { plan, period, date, office: "Mẫu" };
             let words = ["movement-head-moved", "movement-head-registered"].map(Words::key);
             let document = document(&desk.book, &asked);
             let is = |block: &&Block| matches!(block, Block::Heading(head) if words.contains(head));

@@ -5,7 +5,7 @@
 use super::count::{Count, known, number, text};
 use crate::domain::document::Block;
 use crate::domain::movement::{self, Balance, FORMULA, History, Movement, Roll};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, Column, Formula, RowKind, Table, Words};
 use crate::plan::judge::held::Held;
 use crate::plan::judge::tally::tallies;
@@ -27,7 +27,7 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
 fn kept(count: &Count<'_>) -> Vec<i64> {
     let tallied = tallies(count.book, None);
     let all: Vec<_> =
-        count.all(Kind::Household).map(|found| History::of(count.book, found)).collect();
+        count.all(RecordKind::Household).map(|found| History::of(count.book, found)).collect();
     let mut years = movement::years(count.book);
     years.retain(|year| !tallied.contains_key(year) || Held::of(all.iter(), *year).is_enough());
     years
@@ -146,24 +146,24 @@ mod tests {
     use serde_json::json;
 
     use super::{Count, Roll, at_end, kept};
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::domain::testing::Desk;
-    use crate::plan::report::{Asked, Kind as Report, Period};
+    use crate::plan::report::{MovementReport as Report, Period, ReportRequest};
     use crate::plan::shipped;
 
     #[test]
     fn one_households_class_does_not_hide_the_tally_of_a_year() {
         let mut desk = Desk::new(1);
-        desk.enter(Kind::Village, &json!({"name": "Nà Lau"}));
+        desk.enter(RecordKind::Village, &json!({"name": "Nà Lau"}));
         let tally = json!({"year": 2019, "households_total": 900, "poor": 120, "near_poor": 3});
-        desk.enter(Kind::Tally, &tally);
+        desk.enter(RecordKind::Tally, &tally);
         let home = |name: &str| {
             json!({"head_name": name, "village": "Nà Lau", "class": "poor", "class_year": 2020,
                 "causes": ["other"]})
         };
         let homes = ["Lò Văn Pó", "Lò Văn Pao", "Hà Thị Mỷ"];
         let ids: Vec<_> =
-            homes.iter().map(|name| desk.enter(Kind::Household, &home(name))).collect();
+            homes.iter().map(|name| desk.enter(RecordKind::Household, &home(name))).collect();
         let standing =
             |at: usize| json!({"household": ids[at].to_string(), "year": 2019, "class": "poor"});
         let poor = |desk: &Desk| {
@@ -171,12 +171,12 @@ mod tests {
             let plan = plans.get("sa-pa-2020").unwrap();
             let date = NaiveDate::from_ymd_opt(2020, 12, 31).unwrap();
             let period = Period::of(Report::Year, plan, Some(2020), None, date);
-            let count = Count::new(&desk.book, &Asked { plan, period, date, office: "" });
+            let count = Count::new(&desk.book, &ReportRequest { plan, period, date, office: "" });
             at_end(&count, Roll::Poor, 2019, &kept(&count))
         };
-        desk.enter(Kind::Standing, &standing(0));
+        desk.enter(RecordKind::ClassYear, &standing(0));
         assert_eq!(poor(&desk), Some(120));
-        desk.enter(Kind::Standing, &standing(1));
+        desk.enter(RecordKind::ClassYear, &standing(1));
         assert_eq!(poor(&desk), Some(2), "two of three are enough");
     }
 }

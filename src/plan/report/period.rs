@@ -4,7 +4,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::Kind;
+use super::MovementReport;
 use super::address::is_review;
 use crate::domain::tables::Words;
 use crate::plan::{Plan, Rule};
@@ -13,7 +13,7 @@ use crate::text::PartialDate;
 /// The days of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
-    pub kind: Kind,
+    pub kind: MovementReport,
     pub from: NaiveDate,
     pub to: NaiveDate,
     /// The quarter, 1 to 4, of a quarterly report.
@@ -24,7 +24,7 @@ impl Period {
     /// The days of a report of a plan. Where no year is named, the last one of the plan that has
     /// begun `today`; where no quarter is named, that of today, or the last one of another year.
     pub fn of(
-        kind: Kind,
+        kind: MovementReport,
         plan: &Plan,
         year: Option<i32>,
         quarter: Option<u32>,
@@ -33,20 +33,20 @@ impl Period {
         let likely = today.year().clamp(plan.from.year(), plan.to.year().max(plan.from.year()));
         let year = year.unwrap_or(likely);
         match kind {
-            Kind::Year => Self::days(kind, (year, 1), (year, 12), None),
-            Kind::Quarter => {
+            MovementReport::Year => Self::days(kind, (year, 1), (year, 12), None),
+            MovementReport::Quarter => {
                 let now = (today.year() == year).then(|| today.month0() / 3 + 1);
                 let quarter = quarter.or(now).unwrap_or(4).clamp(1, 4);
                 let last = quarter.saturating_mul(3);
                 Self::days(kind, (year, last.saturating_sub(2)), (year, last), Some(quarter))
             }
-            Kind::Midterm => {
+            MovementReport::Midterm => {
                 let (first, last) = (plan.from.year(), plan.to.year());
                 let middle = first.saturating_add(last.saturating_sub(first) / 2);
                 let end = review_year(plan, "so ket").unwrap_or(middle).max(first);
                 Self::days(kind, (first, plan.from.month()), (end, 12), None)
             }
-            Kind::Final => {
+            MovementReport::Final => {
                 let from = (plan.from.year(), plan.from.month());
                 Self::days(kind, from, (plan.to.year().max(from.0), plan.to.month()), None)
             }
@@ -54,7 +54,7 @@ impl Period {
     }
 
     /// From the first day of a month to the last day of another one.
-    fn days(kind: Kind, from: (i32, u32), to: (i32, u32), quarter: Option<u32>) -> Self {
+    fn days(kind: MovementReport, from: (i32, u32), to: (i32, u32), quarter: Option<u32>) -> Self {
         let month = |(year, month)| PartialDate::from_month(year, month).ok();
         let first = month(from).map_or(NaiveDate::MIN, PartialDate::earliest);
         let last = month(to).map_or(NaiveDate::MAX, PartialDate::latest);
@@ -79,8 +79,8 @@ impl Period {
     pub fn words(&self) -> Words {
         let (from, to) = (self.from.year(), self.to.year());
         match self.kind {
-            Kind::Year => Words::key("movement-period-year").with("year", to),
-            Kind::Quarter => {
+            MovementReport::Year => Words::key("movement-period-year").with("year", to),
+            MovementReport::Quarter => {
                 let quarter = match self.quarter {
                     Some(1) => "I",
                     Some(2) => "II",
@@ -89,10 +89,12 @@ impl Period {
                 };
                 Words::key("movement-period-quarter").with("quarter", quarter).with("year", to)
             }
-            Kind::Midterm => {
+            MovementReport::Midterm => {
                 Words::key("movement-period-midterm").with("from", from).with("to", to)
             }
-            Kind::Final => Words::key("movement-period-final").with("from", from).with("to", to),
+            MovementReport::Final => {
+                Words::key("movement-period-final").with("from", from).with("to", to)
+            }
         }
     }
 }

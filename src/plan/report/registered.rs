@@ -10,7 +10,7 @@ use crate::domain::document::Block;
 use crate::domain::id::RecordId;
 use crate::domain::movement::{self, Movement, Passage, Transition};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, RowKind, Table, Words};
 
 /// What is counted of a village: registered, withdrawn, then the three ways out of a list.
@@ -42,8 +42,9 @@ type Villages = BTreeMap<Option<RecordId>, Sums>;
 pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Words::key("movement-head-registered"))];
     let mut villages = Villages::new();
-    let (registered, unsure) = count
-        .sorted(Kind::Registration, |record| count.by_year_or(record, "year", "registered_on"));
+    let (registered, unsure) = count.sorted(RecordKind::Registration, |record| {
+        count.by_year_or(record, "year", "registered_on")
+    });
     count.note_unsure("movement-note-registrations", unsure);
     for record in &registered {
         let sums = villages.entry(count.book.village_of(record)).or_default();
@@ -135,7 +136,7 @@ fn decided(count: &Count<'_>, household: RecordId, year: i64) -> Option<crate::t
     let decision = if record.int("class_year") == Some(year) {
         record
     } else {
-        let standings = count.book.rows(household, Kind::Standing);
+        let standings = count.book.rows(household, RecordKind::ClassYear);
         standings.into_iter().find(|standing| standing.int("year") == Some(year))?
     };
     count::date(decision, "decision_date")

@@ -8,12 +8,12 @@ use super::count::{Count, len, number, text, unknown};
 use crate::domain::book::is_in_force;
 use crate::domain::document::Block;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, RowKind, Table, Words};
 use crate::text::format_money;
 
 fn voices<'a>(count: &mut Count<'a>) -> Vec<&'a Record> {
-    let (mut found, unsure) = count.dated(Kind::Feedback, "date");
+    let (mut found, unsure) = count.dated(RecordKind::Feedback, "date");
     count.note_unsure("movement-note-feedback", unsure);
     found.sort_by_key(|record| (super::count::date(record, "date"), record.id));
     found
@@ -105,7 +105,7 @@ fn sums(count: &Count<'_>, wanted: &[&Record]) -> Table {
 /// How many registered households need what, of the last year of the period.
 fn homes(count: &mut Count<'_>) -> Block {
     let year = count.period.last_year();
-    let registered = count.all(Kind::Registration);
+    let registered = count.all(RecordKind::Registration);
     let registered: Vec<_> = registered
         .filter(|record| is_in_force(record) && record.int("year") == Some(year))
         .filter(|record| {

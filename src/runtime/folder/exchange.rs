@@ -10,7 +10,7 @@ use crate::domain::event::{Event, read_head, split, tail};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Have, Peer, Range};
 use crate::domain::roster::{Role, Roster};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::extract::standards_in_force;
 use crate::runtime::folder::{Folder, FolderError, found};
@@ -272,7 +272,7 @@ fn summary<'a>(lines: impl Iterator<Item = &'a str>) -> Summary {
         };
         for write in &body.writes {
             count(&mut summary, &write.kind, 1);
-            if write.kind == Kind::Contribution.name() {
+            if write.kind == RecordKind::Contribution.name() {
                 let sum = |field| write.fields.get(field).and_then(Json::as_i64).unwrap_or(0);
                 let total = sum("amount").saturating_add(sum("goods_value"));
                 let all = summary.money.entry("contributions".to_owned()).or_default();

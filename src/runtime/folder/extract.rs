@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::book::Book;
 use crate::domain::extract;
 use crate::domain::log::Have;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::platform::files;
 use crate::runtime::clock;
 use crate::runtime::folder::{Folder, FolderError};
@@ -52,7 +52,7 @@ impl Folder {
 fn summary(book: &Book) -> Summary {
     let sums = extract::Sums::of(book);
     let mut summary = Summary { counts: sums.records, ..Summary::default() };
-    if summary.counts.contains_key(Kind::Contribution.name()) {
+    if summary.counts.contains_key(RecordKind::Contribution.name()) {
         summary.money.insert("contributions".to_owned(), sums.contributions);
     }
     summary.keys = standards_in_force();
@@ -87,7 +87,7 @@ mod tests {
     /// Every word, number and day in a field that the schema marks, of at least three letters.
     fn personal(book: &Book) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
-        let all = Kind::ALL.into_iter().flat_map(|kind| book.of_kind(kind));
+        let all = RecordKind::ALL.into_iter().flat_map(|kind| book.of_kind(kind));
         for record in all.filter_map(|at| book.record(*at)) {
             for field in record.kind.def().fields {
                 let value = record.get(field.id).filter(|_| field.personal != Personal::No);

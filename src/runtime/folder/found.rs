@@ -9,7 +9,7 @@ use crate::domain::issue::Issue;
 use crate::domain::log::Log;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
 use crate::domain::roster::{Area, Zone};
-use crate::domain::schema::{FieldDef, Kind};
+use crate::domain::schema::{FieldDef, RecordKind};
 use crate::domain::value::Value;
 use crate::runtime::folder::{Folder, FolderError, Read};
 use crate::store::{Office, Secrets, Store, StoreError};
@@ -73,12 +73,13 @@ pub fn found(data: &Path, commune: &NewCommune, now: Now) -> Result<Read, Folder
         let mut values = Values::new();
         values.insert("name", Input::Value(Value::text(&crate::text::clean_name(village))));
         for (field, id) in [("area", area.id()), ("zone", zone.id())] {
-            let options = Kind::Village.field(field).map(FieldDef::options).unwrap_or_default();
+            let options =
+                RecordKind::Village.field(field).map(FieldDef::options).unwrap_or_default();
             if let Some(code) = crate::domain::input::option_by_id(options, id) {
                 values.insert(field, Input::Value(Value::Code(code)));
             }
         }
-        let op = Op::Create { kind: Kind::Village, values };
+        let op = Op::Create { kind: RecordKind::Village, values };
         let decision = decide(&read.book, &op, &ctx)
             .map_err(|issues| FolderError::Village { name: village.clone(), issues })?;
         let event = read.folder.commit(&decision.intent)?;
@@ -100,7 +101,7 @@ pub fn check_villages(villages: &[String], now: Now) -> Result<(), (String, Vec<
             villages: Vec::new(),
         };
         let ctx = Ctx { today: now.today, actor };
-        let op = Op::Create { kind: Kind::Village, values };
+        let op = Op::Create { kind: RecordKind::Village, values };
         if let Err(issues) = decide(&book, &op, &ctx) {
             return Err((name.clone(), issues));
         }

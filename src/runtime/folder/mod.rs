@@ -192,7 +192,7 @@ impl Folder {
 mod tests {
     use super::*;
     use crate::domain::op::{Ctx, Input, Op, Values, decide};
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::domain::value::Value;
     use crate::tui::Now;
 
@@ -203,7 +203,7 @@ mod tests {
         let now = Now { millis: 1_795_000_000_000, today };
         let read = join(&dir.path().join("xa"), "Hà Văn Nam", "", now).unwrap();
         let ctx = Ctx { today, actor: read.folder.actor() };
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             let values = Values::from([("name", Input::Value(Value::text("A")))]);
             let decided = decide(&read.book, &Op::Create { kind, values }, &ctx);
             let issues = decided.unwrap_err();

@@ -184,7 +184,7 @@ mod tests {
 
     use super::*;
     use crate::domain::op::{Ctx, Input, Op, Values, decide};
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::domain::value::Value;
     use crate::runtime::sample::{Sample, make};
 
@@ -229,7 +229,8 @@ mod tests {
         let ctx = Ctx { today: now.today, actor: spared.folder.actor() };
         let mut values = Values::new();
         values.insert("name", Input::Value(Value::text("Bản Mới")));
-        let made = decide(&spared.book, &Op::Create { kind: Kind::Village, values }, &ctx).unwrap();
+        let made =
+            decide(&spared.book, &Op::Create { kind: RecordKind::Village, values }, &ctx).unwrap();
         let event = spared.folder.commit(&made.intent).unwrap();
         spared.book.apply(&event);
         let whole = root(&spared);

@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 use crate::domain::id::RecordId;
 use crate::domain::input::RowInput;
 use crate::domain::op::{Ctx, Input, Values};
-use crate::domain::schema::{CAUSES, DEPRIVATIONS, Kind, NEEDS};
+use crate::domain::schema::{CAUSES, DEPRIVATIONS, NEEDS, RecordKind};
 use crate::domain::value::Value;
 use crate::runtime::sample::{Dice, KNOWN_WELL, some, text, value};
 use crate::text::PartialDate;
@@ -179,7 +179,7 @@ impl Family<'_> {
         let mut values = Values::new();
         values.insert("full_name", text(&self.people.name(dice, woman)));
         let mut code = |field: &'static str, id: &str| {
-            let options = Kind::Member
+            let options = RecordKind::Member
                 .field(field)
                 .map(crate::domain::schema::FieldDef::options)
                 .unwrap_or_default();

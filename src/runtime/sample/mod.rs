@@ -15,7 +15,7 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
 use crate::domain::roster::OfficeForm;
-use crate::domain::schema::{FieldDef, Kind, NEEDS};
+use crate::domain::schema::{FieldDef, NEEDS, RecordKind};
 use crate::domain::value::Value;
 use crate::runtime::folder::{self, FolderError, Read};
 use crate::text::PartialDate;
@@ -92,7 +92,7 @@ pub fn make(
     let mut waiting = Vec::new();
     for number in 1..=sample.households {
         let values = family::household(&mut dice, sample.seed, number, &villages, &ctx);
-        waiting.push(Op::Create { kind: Kind::Household, values });
+        waiting.push(Op::Create { kind: RecordKind::Household, values });
         if waiting.len() >= TOGETHER || number == sample.households {
             store(&mut read, &mut waiting, &ctx)?;
             progress(u64::from(number));
@@ -116,7 +116,7 @@ fn follow(read: &mut Read, ctx: &Ctx) -> Result<(), FolderError> {
         let mut values = Values::new();
         values.insert("plan", text(plan));
         values.insert("since", value(Value::Date(PartialDate::from(ctx.today))));
-        Op::Create { kind: Kind::Adoption, values }
+        Op::Create { kind: RecordKind::Adoption, values }
     };
     store(read, &mut FOLLOWED.map(adopt).to_vec(), ctx)
 }
@@ -172,13 +172,13 @@ fn register_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), Fold
         values.insert("target_class", value(Value::Code("not_poor")));
         values.insert("needs", Input::Ticks(some(dice, NEEDS, count)));
         values.insert("head_signed", value(Value::Bool(true)));
-        waiting.push(Op::Create { kind: Kind::Registration, values });
+        waiting.push(Op::Create { kind: RecordKind::Registration, values });
     }
     past::together(read, waiting, ctx)
 }
 
 fn listed(book: &Book) -> impl Iterator<Item = RecordId> {
-    let households = book.records(Kind::Household);
+    let households = book.records(RecordKind::Household);
     households
         .filter(|record| matches!(record.code("class"), Some("poor" | "near_poor")))
         .map(|record| record.id)
@@ -210,7 +210,7 @@ fn give_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), FolderEr
     let year = chrono::Datelike::year(&ctx.today);
     let mut gifts = Vec::new();
     for (donor, kind) in DONORS {
-        let kinds = Kind::Contribution.field("donor_kind").map(FieldDef::options);
+        let kinds = RecordKind::Contribution.field("donor_kind").map(FieldDef::options);
         let kind = kinds.unwrap_or_default().iter().find(|option| option.id == kind);
         let mut values = Values::new();
         let month = u32::try_from(dice.int(1, 10)).unwrap_or(1);
@@ -223,7 +223,7 @@ fn give_some(read: &mut Read, dice: &mut Dice, ctx: &Ctx) -> Result<(), FolderEr
         values.insert("donor_kind", value(Value::Code(kind.map_or("individual", |kind| kind.id))));
         values.insert("amount", value(Value::Int(dice.int(2, 100) * 100_000)));
         values.insert("campaign", text("Tháng cao điểm Vì người nghèo"));
-        gifts.push(Op::Create { kind: Kind::Contribution, values });
+        gifts.push(Op::Create { kind: RecordKind::Contribution, values });
     }
     one_by_one(read, gifts, ctx)
 }

@@ -6,7 +6,7 @@ use chrono::Datelike as _;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Ctx, Input, Op, Values};
 use crate::domain::record::Record;
-use crate::domain::schema::{Kind, TARGET_KINDS};
+use crate::domain::schema::{RecordKind, TARGET_KINDS};
 use crate::domain::value::Value;
 use crate::runtime::folder::{FolderError, Read};
 use crate::runtime::sample::{Dice, KNOWN_WELL, TOGETHER, store, text, value};
@@ -19,7 +19,7 @@ const YEARS_BACK: i64 = 3;
 pub(super) fn years(read: &mut Read, seed: u64, ctx: &Ctx) -> Result<(), FolderError> {
     let mut waiting = Vec::new();
     let mut edits = Vec::new();
-    for (number, household) in (1..=KNOWN_WELL).zip(read.book.of_kind(Kind::Household)) {
+    for (number, household) in (1..=KNOWN_WELL).zip(read.book.of_kind(RecordKind::Household)) {
         let Some(household) = read.book.record(*household) else {
             continue;
         };
@@ -38,7 +38,7 @@ pub(super) fn years(read: &mut Read, seed: u64, ctx: &Ctx) -> Result<(), FolderE
             values.insert("household", value(Value::Link(household.id)));
             values.insert("year", value(Value::Int(year)));
             values.insert("class", value(Value::Code(class)));
-            waiting.push(Op::Create { kind: Kind::Standing, values });
+            waiting.push(Op::Create { kind: RecordKind::ClassYear, values });
         }
     }
     waiting.extend(edits);
@@ -72,7 +72,7 @@ fn decision(year: i64, class: &str) -> Values {
 /// Some came, some left, some are parts of others.
 pub(super) fn moves(read: &mut Read, ctx: &Ctx) -> Result<(), FolderError> {
     let year = ctx.today.year();
-    let all: Vec<_> = read.book.of_kind(Kind::Household).to_vec();
+    let all: Vec<_> = read.book.of_kind(RecordKind::Household).to_vec();
     let households: Vec<RecordId> = all
         .iter()
         .take(400)
@@ -126,7 +126,7 @@ pub(super) fn targets(
                 values.insert("year", value(Value::Int(year)));
                 values.insert("kind", value(Value::Code(kind.id)));
                 values.insert("count", value(Value::Int(dice.int(2, 12))));
-                waiting.push(Op::Create { kind: Kind::Target, values });
+                waiting.push(Op::Create { kind: RecordKind::Target, values });
             }
         }
     }
@@ -142,7 +142,7 @@ pub(super) fn residents(
 ) -> Result<(), FolderError> {
     let mut waiting = Vec::new();
     for village in villages {
-        let known = read.book.linking(*village, Kind::Household).count();
+        let known = read.book.linking(*village, RecordKind::Household).count();
         let known = i64::try_from(known).unwrap_or(0);
         let all = value(Value::Int(known + known / 4 + dice.int(5, 40)));
         let values = Values::from([("households_total", all)]);

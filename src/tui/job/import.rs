@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, Seq};
 use crate::domain::import::{Meaning, Reading};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 /// Which list is to be read, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ask {
     pub path: String,
     /// What its rows are; found by the headings if not given.
-    pub kind: Option<Kind>,
+    pub kind: Option<RecordKind>,
     /// The sheet; found by the headings if not given.
     pub sheet: Option<String>,
     /// What a person said of columns now: folded heading to the name of a meaning.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::id::ReplicaId;
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, RecordKind};
 use crate::keys::{Action, Key, KeyCode};
 use crate::text::ToneStyle;
 use crate::tui::desk::Desk;
@@ -32,11 +32,11 @@ fn names_of_all_peoples_are_typed_in_a_form() {
         ("Giangf A Phaos", "Giang2 A Phao1", "Giàng A Pháo"),
     ] {
         let mut desk = Desk::new();
-        desk.create(Kind::Household).put("head_name", telex);
+        desk.create(RecordKind::Household).put("head_name", telex);
         assert_eq!(desk.raw("head_name"), name);
         assert_eq!(state(&desk), TELEX);
         let mut desk = Desk::new();
-        vni(&mut desk).create(Kind::Household).put("head_name", by_vni);
+        vni(&mut desk).create(RecordKind::Household).put("head_name", by_vni);
         assert_eq!(desk.raw("head_name"), name);
     }
 }
@@ -44,24 +44,24 @@ fn names_of_all_peoples_are_typed_in_a_form() {
 #[test]
 fn keys_in_numbers_dates_and_codes_stay_as_they_are() {
     let mut desk = Desk::new();
-    desk.create(Kind::Contribution).put("receipt_book", "Aas1").put("amount", "1tr5");
+    desk.create(RecordKind::Contribution).put("receipt_book", "Aas1").put("amount", "1tr5");
     assert_eq!(state(&desk), Some(State::Plain));
     desk.at("date").act(Action::ClearField).text("nay");
     let raws = ["receipt_book", "amount", "date"].map(|field| desk.raw(field));
     assert_eq!(raws, ["Aas1", "1tr5", "nay"]);
     let mut desk = Desk::new();
-    vni(&mut desk).create(Kind::Household).put("code", "A12").put("phone", "0912345678");
+    vni(&mut desk).create(RecordKind::Household).put("code", "A12").put("phone", "0912345678");
     assert_eq!((desk.raw("code"), desk.raw("phone")), ("A12".into(), "0912345678".into()));
     desk.put("address", "to62 d9o65i 9");
     assert_eq!(desk.raw("address"), "tồ đội 9");
     // Every other field says by its kind whether marks are typed in it.
-    let codes = Kind::ALL.into_iter().flat_map(|kind| {
+    let codes = RecordKind::ALL.into_iter().flat_map(|kind| {
         let fields = kind.def().fields.iter();
         fields.filter(|field| field.traits.code).map(move |field| (kind.name(), field.id))
     });
     let codes: Vec<_> = codes.collect();
     assert_eq!(codes.len(), 15, "{codes:?}");
-    for field in Kind::ALL.into_iter().flat_map(|kind| kind.def().fields) {
+    for field in RecordKind::ALL.into_iter().flat_map(|kind| kind.def().fields) {
         let words = matches!(
             field.kind,
             FieldKind::Text { .. }
@@ -77,7 +77,7 @@ fn keys_in_numbers_dates_and_codes_stay_as_they_are() {
 #[test]
 fn backspace_takes_a_letter_and_puts_the_tone_where_it_belongs() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_name", "hoangf");
+    desk.create(RecordKind::Household).put("head_name", "hoangf");
     for left in ["hoàn", "hòa", "hò", "h", ""] {
         desk.act(Action::DeleteLeft);
         assert_eq!(desk.raw("head_name"), left);
@@ -89,7 +89,7 @@ fn backspace_takes_a_letter_and_puts_the_tone_where_it_belongs() {
 #[test]
 fn escape_gives_the_keys_back_once_and_leaves_the_word_as_it_was() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village).text("Bar Ass");
+    desk.create(RecordKind::Village).text("Bar Ass");
     assert_eq!(desk.raw("name"), "Bả As");
     desk.act(Action::DeleteLeft).act(Action::DeleteLeft).text("Nas").act(Action::Back);
     assert_eq!((desk.raw("name").as_str(), desk.said().as_str()), ("Bả Nas", "typing-given-back"));
@@ -100,14 +100,14 @@ fn escape_gives_the_keys_back_once_and_leaves_the_word_as_it_was() {
     assert!(matches!(desk.app.nav.top(), Screen::Home(_)), "left");
     assert_eq!(desk.app.drafts[0].cells[0].1, "Bả Nass Ná");
     // Nothing to give back: it leaves at once.
-    desk.create(Kind::Village).text("Ban").act(Action::Back);
+    desk.create(RecordKind::Village).text("Ban").act(Action::Back);
     assert!(matches!(desk.app.nav.top(), Screen::Home(_)));
 }
 
 #[test]
 fn an_input_method_of_the_system_is_left_alone_once_it_is_seen() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).at("head_name").text("Hoa");
+    desk.create(RecordKind::Household).at("head_name").text("Hoa");
     // Unikey: the key f comes as two Backspaces and what is there instead.
     desk.act(Action::DeleteLeft).act(Action::DeleteLeft).text("òa");
     assert_eq!((desk.raw("head_name").as_str(), desk.said().as_str()), ("Hòa", "typing-aside"));
@@ -131,7 +131,7 @@ fn an_input_method_of_the_system_is_left_alone_once_it_is_seen() {
 #[test]
 fn the_way_of_typing_goes_round_and_is_kept() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village);
+    desk.create(RecordKind::Village);
     for (expected, said) in [
         (State::Ours(Method::Vni), "typing-now-vni"),
         (State::Off, "typing-now-off"),
@@ -202,13 +202,13 @@ fn paths_are_typed_as_they_come() {
 #[test]
 fn what_is_typed_ahead_is_put_together_when_its_form_is_there() {
     let mut desk = Desk::new();
-    desk.create(Kind::Contribution).put("donor_name", "Ong Mootj").put("amount", "50k");
+    desk.create(RecordKind::Contribution).put("donor_name", "Ong Mootj").put("amount", "50k");
     desk.slow = true;
     desk.act(Action::SubmitAndNew).text("OOng Hair").act(Action::DeleteLeft).text("i");
     desk.slow = false;
     desk.disk();
     assert_eq!(desk.raw("donor_name"), "Ông Hải");
-    let first = desk.app.book.of_kind(Kind::Contribution).first();
+    let first = desk.app.book.of_kind(RecordKind::Contribution).first();
     let first = first.and_then(|at| desk.app.book.record(*at)).unwrap();
     assert_eq!(first.text("donor_name"), Some("Ong Một"));
 }
@@ -216,7 +216,7 @@ fn what_is_typed_ahead_is_put_together_when_its_form_is_there() {
 #[test]
 fn a_full_field_takes_a_mark_and_no_letter() {
     let mut desk = Desk::new();
-    desk.create(Kind::Contribution).put("campaign", &"a ".repeat(30));
+    desk.create(RecordKind::Contribution).put("campaign", &"a ".repeat(30));
     desk.act(Action::DeleteLeft).text("o");
     assert_eq!(desk.raw("campaign").chars().count(), 60);
     desk.text("s");
@@ -260,7 +260,7 @@ fn in_a_list_a_letter_of_an_input_method_means_its_key() {
 #[test]
 fn in_a_choice_an_input_method_clears_nothing() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).at("class");
+    desk.create(RecordKind::Household).at("class");
     pressed(&mut desk, "h<ho<<hộ");
     assert_eq!(desk.raw("class"), "poor");
     desk.at("causes").act(Action::Toggle);
@@ -299,7 +299,7 @@ fn with_codes(short: &str) -> Desk {
             "code": format!("H-{short}-{number}"), "village": "Nà Lại", "head_name": "Lò Văn Thử",
             "class": "not_poor", "class_year": 2026,
         });
-        desk.add(Kind::Household, &household);
+        desk.add(RecordKind::Household, &household);
     }
     desk
 }
@@ -319,7 +319,7 @@ fn a_code_is_found_after_slips_and_among_words() {
     }
     // In a form, where the link to a household is typed.
     let mut desk = with_codes("UWE4");
-    desk.create(Kind::Registration).put("household", "H-UWE4-0021").act(Action::NextField);
+    desk.create(RecordKind::Registration).put("household", "H-UWE4-0021").act(Action::NextField);
     assert_eq!(desk.raw("household"), "H-UWE4-0021");
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::domain::book::{RecIx, Search, Values};
 use crate::domain::record::Record;
-use crate::domain::schema::{self, FieldDef, Kind, Names, Told};
+use crate::domain::schema::{self, Distinction, FieldDef, Names, RecordKind};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::Locale;
@@ -58,7 +58,7 @@ enum Source {
     /// A short list, each row with its folded text.
     Rows(Vec<(Row, String)>),
     /// The records of a kind.
-    Records(Kind),
+    Records(RecordKind),
     /// What a field holds in other records.
     Values(Arc<Values>),
 }
@@ -89,7 +89,13 @@ impl Picker {
     }
 
     /// A choice of one record of a kind, filtered by what was typed so far.
-    pub fn records(cx: &Cx<'_>, tag: &'static str, title: Notice, kind: Kind, typed: &str) -> Self {
+    pub fn records(
+        cx: &Cx<'_>,
+        tag: &'static str,
+        title: Notice,
+        kind: RecordKind,
+        typed: &str,
+    ) -> Self {
         let mut picker = Self::new(tag, title, Source::Records(kind));
         picker.find = Line::from(typed);
         picker.filter(cx);
@@ -235,7 +241,7 @@ pub struct Found {
 }
 
 /// The best matches among the records of a kind that are not void, `most` of them.
-pub fn search(cx: &Cx<'_>, kind: Kind, query: &Query, most: usize) -> Found {
+pub fn search(cx: &Cx<'_>, kind: RecordKind, query: &Query, most: usize) -> Found {
     let search = Search::new(cx.book, query);
     let stands = |at: &RecIx| cx.book.record(*at).is_some_and(|record| !record.is_void());
     let all = || cx.book.of_kind(kind).iter().copied();
@@ -293,12 +299,12 @@ pub fn row_of(cx: &Cx<'_>, record: &Record) -> Row {
         let village = record.link("village").and_then(|id| cx.book.find(id))?;
         village.text("name").map(str::to_owned)
     };
-    let part = |told: &Told| match *told {
-        Told::Key => Some(cx.book.human_key(record)),
-        Told::Village => village(),
-        Told::Field(id) => field(id),
+    let part = |told: &Distinction| match *told {
+        Distinction::Key => Some(cx.book.human_key(record)),
+        Distinction::Village => village(),
+        Distinction::Field(id) => field(id),
     };
-    let parts: Vec<_> = record.kind.def().list.told_by.iter().filter_map(part).collect();
+    let parts: Vec<_> = record.kind.def().list.distinguished_by.iter().filter_map(part).collect();
     Row { id: record.id.to_string(), label: cx.book.title(record), detail: parts.join(" · ") }
 }
 
@@ -310,7 +316,7 @@ mod tests {
     use crate::tui::desk::{Desk, any_input};
     use proptest::prelude::*;
 
-    fn found(desk: &Desk, kind: Kind, typed: &str) -> Vec<String> {
+    fn found(desk: &Desk, kind: RecordKind, typed: &str) -> Vec<String> {
         let found = search(&desk.app.cx(), kind, &Query::new(typed), SHOWN_MAX);
         found.rows.into_iter().map(|row| format!("{} ({})", row.label, row.detail)).collect()
     }
@@ -318,13 +324,13 @@ mod tests {
     #[test]
     fn records_are_found_by_name_code_and_village() {
         let desk = Desk::new();
-        let rows: [(Kind, &str, &[&str]); 6] = [
-            (Kind::Household, "pan", &["Lò Văn Pắn (H4 · Nà Lại · Không nghèo)"]),
-            (Kind::Household, "h2", &["Trần Thị Bình (H2 · Đồng Tâm · Cận nghèo)"]),
-            (Kind::Household, "an na lai", &["Nguyễn Văn An (H3 · Nà Lại · Hộ nghèo)"]),
-            (Kind::Village, "dong", &["Đồng Tâm (Thôn · Nông thôn)"]),
-            (Kind::Meeting, "tam", &["HB1 (Đồng Tâm · 15/10/2026 · Định kỳ)"]),
-            (Kind::Meeting, "lai", &[]),
+        let rows: [(RecordKind, &str, &[&str]); 6] = [
+            (RecordKind::Household, "pan", &["Lò Văn Pắn (H4 · Nà Lại · Không nghèo)"]),
+            (RecordKind::Household, "h2", &["Trần Thị Bình (H2 · Đồng Tâm · Cận nghèo)"]),
+            (RecordKind::Household, "an na lai", &["Nguyễn Văn An (H3 · Nà Lại · Hộ nghèo)"]),
+            (RecordKind::Village, "dong", &["Đồng Tâm (Thôn · Nông thôn)"]),
+            (RecordKind::Meeting, "tam", &["HB1 (Đồng Tâm · 15/10/2026 · Định kỳ)"]),
+            (RecordKind::Meeting, "lai", &[]),
         ];
         for (kind, typed, expected) in rows {
             let found = found(&desk, kind, typed);
@@ -341,9 +347,9 @@ mod tests {
                 "code": format!("X{number}"), "village": "Nà Lại", "head_name": "Lò Văn Thử",
                 "class": "not_poor", "class_year": 2026,
             });
-            desk.add(Kind::Household, &household);
+            desk.add(RecordKind::Household, &household);
         }
-        let found = search(&desk.app.cx(), Kind::Household, &Query::new("thu"), SHOWN_MAX);
+        let found = search(&desk.app.cx(), RecordKind::Household, &Query::new("thu"), SHOWN_MAX);
         assert_eq!((found.rows.len(), found.more), (SHOWN_MAX, 10));
     }
 
@@ -352,12 +358,12 @@ mod tests {
         let desk = Desk::new();
         let cx = desk.app.cx();
         let title = Notice::info("filter-title");
-        let mut picker = Picker::records(&cx, "household", title, Kind::Household, "");
+        let mut picker = Picker::records(&cx, "household", title, RecordKind::Household, "");
         assert_eq!(picker.update(&cx, Input::Act(Action::RowUp)), [], "stays on the first row");
         for letter in "pan".chars() {
             picker.update(&cx, Input::Text(letter));
         }
-        let id = desk.record(Kind::Household, "H4").id.to_string();
+        let id = desk.record(RecordKind::Household, "H4").id.to_string();
         let answer = Answer::Picked { tag: "household", picked: vec![id] };
         let steps = picker.update(&cx, Input::Act(Action::Confirm));
         assert_eq!(steps, [Step::Close, Step::Answer(answer)]);
@@ -372,7 +378,7 @@ mod tests {
     fn the_bar_ticks_where_several_can_be_chosen_and_is_a_letter_elsewhere() {
         let desk = Desk::new();
         let cx = desk.app.cx();
-        let field = Kind::Household.field("causes").unwrap();
+        let field = RecordKind::Household.field("causes").unwrap();
         let title = || Notice::info("filter-title");
         let options = || Picker::options("causes", title(), field, cx.locale);
         let first = field.options().first().unwrap().id.to_owned();
@@ -382,7 +388,7 @@ mod tests {
         let mut one = options();
         one.update(&cx, Input::Text(' '));
         assert_eq!(one.find.text(), " ");
-        let empty = Picker::records(&cx, "x", title(), Kind::Registration, "")
+        let empty = Picker::records(&cx, "x", title(), RecordKind::Registration, "")
             .update(&cx, Input::Act(Action::Confirm));
         assert_eq!(empty, [Step::Say(Notice::warn("picker-empty"))]);
     }
@@ -395,7 +401,7 @@ mod tests {
             let desk = Desk::new();
             let cx = desk.app.cx();
             let title = Notice::info("filter-title");
-            let mut picker = Picker::records(&cx, "household", title, Kind::Household, "");
+            let mut picker = Picker::records(&cx, "household", title, RecordKind::Household, "");
             if several {
                 picker = picker.several(Vec::new());
             }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::text::{pad, pad_left, truncate};
 use crate::tui::paint::{View, layout};
 use crate::tui::{Cx, act, show};
@@ -63,10 +63,10 @@ impl Column {
 }
 
 /// The columns of a kind that fit into a width; `skip` is a field that all rows share.
-pub fn columns(kind: Kind, width: usize, skip: Option<&str>) -> Vec<Column> {
+pub fn columns(kind: RecordKind, width: usize, skip: Option<&str>) -> Vec<Column> {
     let mut room = width.saturating_sub(GUTTER);
     let mut columns = Vec::new();
-    let of_meeting = (kind, skip) == (Kind::Review, Some("meeting"));
+    let of_meeting = (kind, skip) == (RecordKind::Review, Some("meeting"));
     let wanted = if of_meeting { REVIEWS_OF_MEETING } else { kind.def().list.columns };
     let wanted = wanted.iter().filter(|(id, _)| Some(*id) != skip);
     for (id, least) in wanted {
@@ -105,7 +105,7 @@ pub fn mark(view: &View<'_>, columns: &[Column], area: Rect, at: usize, frame: &
 pub fn heads(
     view: &View<'_>,
     columns: &[Column],
-    kind: Kind,
+    kind: RecordKind,
     area: Rect,
     at: usize,
     frame: &mut Frame<'_>,
@@ -157,7 +157,7 @@ pub fn record(
 
 fn cell(cx: &Cx<'_>, record: &Record, column: &Column) -> String {
     let shown = show::column(cx, record, column.field);
-    if record.kind == Kind::Review
+    if record.kind == RecordKind::Review
         && column.field.id == "outcome"
         && column.width >= OUTCOME_WIDE
         && let Some(missing) = act::votes_short(cx, record).filter(|missing| *missing > 0)

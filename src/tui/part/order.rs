@@ -7,7 +7,7 @@
 
 use crate::domain::book::{Book, RecIx};
 use crate::domain::record::Record;
-use crate::domain::schema::{Kind, Names, SortBy};
+use crate::domain::schema::{Names, RecordKind, SortBy};
 use crate::domain::value::Value;
 use crate::text::{NameKeys, sort_key};
 
@@ -16,7 +16,7 @@ const MEND_MAX: usize = 500;
 
 impl SortBy {
     /// What a kind's list begins with.
-    pub fn first(kind: Kind) -> Self {
+    pub fn first(kind: RecordKind) -> Self {
         kind.def().list.first
     }
 
@@ -42,19 +42,19 @@ impl SortBy {
 /// The rows of a kind in an order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
-    kind: Kind,
+    kind: RecordKind,
     by: SortBy,
     rows: Vec<(RecIx, u32)>,
 }
 
 impl Order {
     /// Sorts the records of a kind.
-    pub fn new(book: &Book, kind: Kind, by: SortBy) -> Self {
+    pub fn new(book: &Book, kind: RecordKind, by: SortBy) -> Self {
         Self::of(book, kind, by, book.of_kind(kind))
     }
 
     /// Sorts some records of a kind.
-    pub fn of(book: &Book, kind: Kind, by: SortBy, records: &[RecIx]) -> Self {
+    pub fn of(book: &Book, kind: RecordKind, by: SortBy, records: &[RecIx]) -> Self {
         let mut rows: Vec<_> = records.iter().map(|at| (*at, print(book, *at, by))).collect();
         let mut names = NameKeys::default();
         rows.sort_by_cached_key(|(at, _)| key(book, *at, by, &mut names));

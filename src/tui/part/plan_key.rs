@@ -3,7 +3,7 @@
 //! It reads the plans alone. Invariant: a key that no plan has is still shown as it stands.
 
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, Kind, PlanKey};
+use crate::domain::schema::{FieldDef, PlanKey, RecordKind};
 use crate::plan::{Entry, Plan};
 use crate::text::{fold, same_key};
 use crate::tui::Cx;
@@ -14,9 +14,9 @@ pub fn is_key(field: &FieldDef) -> bool {
 }
 
 /// The key of the one plan of the movement that is followed, where a field of a new record holds one.
-pub fn only_plan(cx: &Cx<'_>, kind: Kind, field: &FieldDef) -> Option<String> {
+pub fn only_plan(cx: &Cx<'_>, kind: RecordKind, field: &FieldDef) -> Option<String> {
     let holds_plan = field.plan_key.is_some_and(PlanKey::is_plan);
-    if !holds_plan || kind == Kind::Adoption {
+    if !holds_plan || kind == RecordKind::Adoption {
         return None;
     }
     let mut followed = cx.plans.followed(cx.book).filter(|plan| plan.is_movement);
@@ -96,18 +96,22 @@ mod tests {
     fn the_only_plan_that_is_followed_is_offered_at_once_and_the_law_has_deadlines_only() {
         let mut desk = Desk::new();
         desk.app.plans = Arc::new(crate::plan::shipped());
-        let field = |kind: Kind| kind.field("plan").unwrap();
+        let field = |kind: RecordKind| kind.field("plan").unwrap();
         let only = |desk: &Desk, kind| only_plan(&desk.app.cx(), kind, field(kind));
-        assert_eq!(only(&desk, Kind::Nomination), None);
+        assert_eq!(only(&desk, RecordKind::Nomination), None);
         for (plan, said) in
             [("qd-24-2021", None), ("sa-pa-2020", Some("sa-pa-2020")), ("le-thuy-2017-2020", None)]
         {
-            desk.add(Kind::Adoption, &json!({"plan": plan, "since": "2026-01-01"}));
-            assert_eq!(only(&desk, Kind::Nomination).as_deref(), said, "{plan}");
+            desk.add(RecordKind::Adoption, &json!({"plan": plan, "since": "2026-01-01"}));
+            assert_eq!(only(&desk, RecordKind::Nomination).as_deref(), said, "{plan}");
         }
-        assert_eq!(only(&desk, Kind::Adoption), None);
+        assert_eq!(only(&desk, RecordKind::Adoption), None);
         let keys = |kind| choices(&desk.app.cx(), field(kind), None);
         let has_law = |kind| keys(kind).iter().any(|(key, _)| key == "qd-24-2021");
-        assert!(has_law(Kind::Filing) && has_law(Kind::Adoption) && !has_law(Kind::Nomination));
+        assert!(
+            has_law(RecordKind::Filing)
+                && has_law(RecordKind::Adoption)
+                && !has_law(RecordKind::Nomination)
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! What the documents say of the tree: their pictures, links, paths and lists are those of the
 //! program.
 
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 
 use super::{Source, files_in, none, root};
 
@@ -114,7 +114,7 @@ fn the_readme_names_every_kind_and_every_command() {
     let readme = document("README.md").text;
     let kinds = readme.split("\nKIND: ").nth(1).unwrap().split("\n\n").next().unwrap();
     let mut found = Vec::new();
-    for kind in Kind::ALL {
+    for kind in RecordKind::ALL {
         if !kinds.contains(&format!("`{kind}`")) {
             found.push(format!("README.md: KIND lacks {kind}"));
         }

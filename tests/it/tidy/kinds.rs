@@ -3,7 +3,7 @@
 //!
 //! Read on formatted sources: the arms of a `match` stand one step deeper than it.
 
-use thoatngheo::domain::schema::Kind;
+use thoatngheo::domain::schema::RecordKind;
 
 use super::{none, sources};
 
@@ -21,13 +21,13 @@ const MAY: [(&str, &str); 8] = [
 
 /// Whether a pattern names a kind of record.
 fn names_kind(pattern: &str) -> bool {
-    let mut found = pattern.match_indices("Kind::");
+    let mut found = pattern.match_indices("RecordKind::");
     found.any(|(at, word)| {
         let before = pattern[..at].chars().next_back();
         let rest = &pattern[at + word.len()..];
         let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).collect();
         !before.is_some_and(char::is_alphanumeric)
-            && Kind::ALL.iter().any(|kind| format!("{kind:?}") == name)
+            && RecordKind::ALL.iter().any(|kind| format!("{kind:?}") == name)
     })
 }
 
@@ -87,14 +87,13 @@ fn no_kind_is_passed_over_in_silence() {
 fn what_the_rule_sees() {
     let seen =
         |text: &str| breaches(&text.lines().zip(1..).map(|(l, n)| (n, l)).collect::<Vec<_>>());
-    let rest = "    match record.kind {\n        Kind::Village => 1,\n        _ => 2,\n    }";
+    let rest = "    match record.kind {\n        RecordKind::Village => 1,\n        _ => 2,\n    }";
     assert_eq!(seen(rest), [1]);
     assert_eq!(seen(&rest.replace("_ =>", "kind =>")), [1]);
-    assert_eq!(seen(&rest.replace("_ =>", "Kind::Help =>")), [] as [usize; 0]);
-    assert_eq!(seen(&rest.replace("Kind::", "EntryKind::")), [] as [usize; 0]);
-    let pair =
-        "    match (kind, id) {\n        (Kind::Review, \"b2\") => 1,\n        (_, _) => 2,\n    }";
+    assert_eq!(seen(&rest.replace("_ =>", "RecordKind::Help =>")), [] as [usize; 0]);
+    assert_eq!(seen(&rest.replace("RecordKind::", "EntryKind::")), [] as [usize; 0]);
+    let pair = "    match (kind, id) {\n        (RecordKind::Review, \"b2\") => 1,\n        (_, _) => 2,\n    }";
     assert_eq!(seen(pair), [1]);
-    assert_eq!(seen("    let a = matches!(kind, Kind::Help | Kind::Part);"), [1]);
-    assert_eq!(seen("    let a = matches!(kind, Kind::Help);"), [] as [usize; 0]);
+    assert_eq!(seen("    let a = matches!(kind, RecordKind::Help | RecordKind::Part);"), [1]);
+    assert_eq!(seen("    let a = matches!(kind, RecordKind::Help);"), [] as [usize; 0]);
 }

@@ -12,7 +12,7 @@ use crate::domain::import::plan::Differs;
 use crate::domain::input::{Input, Values, from_json};
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::domain::value::Value;
 use crate::domain::view::field_json;
 use crate::text::{nfc, same_spelling_key};
@@ -20,7 +20,7 @@ use crate::text::{nfc, same_spelling_key};
 /// The typed fields of a kind that a row fills; what cannot be read is an issue.
 pub(super) fn inputs(
     book: &Book,
-    kind: Kind,
+    kind: RecordKind,
     row: &Map<String, Json>,
     today: NaiveDate,
     issues: &mut Vec<Issue>,

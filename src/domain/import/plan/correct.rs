@@ -13,7 +13,7 @@ use crate::domain::import::plan::household::HEAD;
 use crate::domain::import::{Correction, Flag, ImportEntry, Reading};
 use crate::domain::input::{Input, Options, from_text};
 use crate::domain::issue::Issue;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::text::{clean_name, truncate};
 
 /// Puts what a person typed into a cell: `field` is one of the entry's kind, of a member where `row`
@@ -66,19 +66,19 @@ enum Cell {
 /// What a registration says of a household.
 const SOUGHT: [&str; 3] = ["head_name", "head_birth", "village"];
 
-fn cell_of(entry: &ImportEntry, kind: Kind, row: u32, field: &str) -> Option<Cell> {
-    if kind == Kind::Registration
+fn cell_of(entry: &ImportEntry, kind: RecordKind, row: u32, field: &str) -> Option<Cell> {
+    if kind == RecordKind::Registration
         && let Some(id) = SOUGHT.iter().find(|id| **id == field)
     {
         return Some(Cell::Sought(id));
     }
-    if kind == Kind::Household {
+    if kind == RecordKind::Household {
         let of_head = HEAD.iter().find(|(_, head)| *head == field).map(|(id, _)| *id);
         let place = entry.members.iter().position(|member| member.row == row);
         let own = kind.field(field).is_some() && of_head.is_none() && entry.row == row;
         if let Some(place) = place.filter(|_| !own) {
             let id = if place == 0 { of_head.unwrap_or(field) } else { field };
-            return Kind::Member.field(id).map(|def| Cell::Member(place, def));
+            return RecordKind::Member.field(id).map(|def| Cell::Member(place, def));
         }
     }
     kind.field(field).filter(|def| def.is_typed()).map(Cell::Entry)
@@ -135,17 +135,17 @@ fn put(entry: &mut ImportEntry, cell: Cell, json: &Json, today: NaiveDate) -> Js
 }
 
 /// The names under which flags may speak of a field.
-fn names_of(kind: Kind, field: &str) -> Vec<&'static str> {
+fn names_of(kind: RecordKind, field: &str) -> Vec<&'static str> {
     let mut names = BTreeSet::new();
     for (of_person, of_household) in HEAD {
-        if kind != Kind::Contribution && (field == of_person || field == of_household) {
+        if kind != RecordKind::Contribution && (field == of_person || field == of_household) {
             names.extend([of_person, of_household]);
         }
     }
-    let known = [kind, Kind::Member].into_iter().find_map(|kind| kind.field(field));
+    let known = [kind, RecordKind::Member].into_iter().find_map(|kind| kind.field(field));
     let mut all: Vec<_> = known.map(|def| def.id).into_iter().collect();
     all.extend(names);
-    if kind == Kind::Registration && SOUGHT.contains(&field) {
+    if kind == RecordKind::Registration && SOUGHT.contains(&field) {
         all.push("household");
     }
     all

@@ -14,7 +14,7 @@ use crate::domain::input::{Input, Values};
 use crate::domain::issue::Issue;
 use crate::domain::op::Op;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::text::fold;
 
@@ -64,7 +64,8 @@ pub(super) fn items(maker: &Planner<'_>) -> Vec<PlannedEntry> {
     let read = |entry: &ImportEntry| {
         let mut issues = Vec::new();
         let today = maker.ctx.today;
-        let values = inputs(maker.book, Kind::Contribution, &entry.values, today, &mut issues);
+        let values =
+            inputs(maker.book, RecordKind::Contribution, &entry.values, today, &mut issues);
         (values, issues)
     };
     let rows: Vec<_> = maker.reading.entries.iter().map(read).collect();
@@ -91,7 +92,7 @@ impl Receipts {
             taken: HashSet::new(),
             listed: HashMap::new(),
         };
-        for at in maker.book.of_kind(Kind::Contribution) {
+        for at in maker.book.of_kind(RecordKind::Contribution) {
             let Some(record) = maker.book.record(*at) else { continue };
             // What was taken back may be taken in again.
             if record.is_undone() {
@@ -168,7 +169,7 @@ fn one(
         values.entry(id).or_insert(Input::Clear);
     }
     item.action = RowAction::New;
-    item.op = Some(Op::Create { kind: Kind::Contribution, values });
+    item.op = Some(Op::Create { kind: RecordKind::Contribution, values });
 }
 
 fn wait_as_second(item: &mut PlannedEntry, row: u32, first: u32) {

@@ -16,7 +16,7 @@ use crate::domain::input::{Input, Values};
 use crate::domain::issue::Issue;
 use crate::domain::op::Op;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::domain::view::field_json;
 
@@ -120,7 +120,7 @@ fn read(
             Some(places.find(name, entry.row))
         }
     });
-    let mut values = inputs(maker.book, Kind::Household, &whole(entry), today, &mut issues);
+    let mut values = inputs(maker.book, RecordKind::Household, &whole(entry), today, &mut issues);
     let people = person::read(maker.book, &entry.members, today, &mut issues);
     if by_members && !values.contains_key("members_count") {
         let count = i64::try_from(entry.members.len()).unwrap_or(i64::MAX);
@@ -158,7 +158,7 @@ fn is_unnamed(entry: &ImportEntry) -> bool {
 
 /// Whether an earlier row gives a new household the same code.
 fn twice(item: &PlannedEntry, codes: &mut HashSet<String>) -> bool {
-    let Some(Op::Create { kind: Kind::Household, values }) = &item.op else {
+    let Some(Op::Create { kind: RecordKind::Household, values }) = &item.op else {
         return false;
     };
     match values.get("code") {
@@ -193,7 +193,7 @@ fn one(
     }
     item.record = Some(known.id);
     match maker.against(&values, known) {
-        std::cmp::Ordering::Less => standing(maker, item, entry, values, known),
+        std::cmp::Ordering::Less => earlier_class(maker, item, entry, values, known),
         order => {
             update(maker, item, entry, (values, people), known, order.is_gt());
             moves(maker, item, known, villages);
@@ -217,7 +217,7 @@ fn create(
         values.insert("members", Input::Rows(person::fresh(people)));
     }
     item.action = RowAction::New;
-    item.op = Some(Op::Create { kind: Kind::Household, values });
+    item.op = Some(Op::Create { kind: RecordKind::Household, values });
 }
 
 /// The list is of the household's year, of a later one, or says no year.
@@ -244,7 +244,7 @@ fn update(
     let (mut changing, differs) = changes(book, known, values, entry.row);
     item.differs = differs;
     if !people.is_empty() {
-        let theirs = book.rows(known.id, Kind::Member);
+        let theirs = book.rows(known.id, RecordKind::Member);
         let members = person::against(book, &theirs, people);
         if members.unnamed > 0 {
             item.flags.push(Flag::look(entry.row, "member_not_listed").at("members"));
@@ -282,7 +282,7 @@ fn moves(maker: &Planner<'_>, item: &mut PlannedEntry, known: &Record, villages:
 }
 
 /// The list is of an earlier year: it adds or corrects the standing of that year and nothing else.
-fn standing(
+fn earlier_class(
     maker: &Planner<'_>,
     item: &mut PlannedEntry,
     entry: &ImportEntry,
@@ -297,7 +297,7 @@ fn standing(
     let Input::Value(Value::Int(of_year)) = year else {
         return;
     };
-    let mut standings = book.active_linking(known.id, Kind::Standing);
+    let mut standings = book.active_linking(known.id, RecordKind::ClassYear);
     if let Some(known) = standings.find(|other| other.int("year") == Some(of_year)) {
         let (changing, differs) = changes(book, known, said, entry.row);
         item.differs = differs;
@@ -312,5 +312,5 @@ fn standing(
     said.insert("household", Input::Value(Value::Link(known.id)));
     said.insert("year", Input::Value(Value::Int(of_year)));
     item.action = RowAction::New;
-    item.op = Some(Op::Create { kind: Kind::Standing, values: said });
+    item.op = Some(Op::Create { kind: RecordKind::ClassYear, values: said });
 }

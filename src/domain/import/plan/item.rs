@@ -8,7 +8,7 @@ use crate::domain::id::RecordId;
 use crate::domain::import::Flag;
 use crate::domain::issue::Issue;
 use crate::domain::op::Op;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 /// What a row would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,7 +83,7 @@ pub struct Differs {
     /// The row of the list that says it.
     pub row: u32,
     /// The kind of record: the entry's, `Member` or `Standing`.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// The field, by its id in that kind.
     pub field: &'static str,
     /// What the book holds: as `list --json` gives it; null is nothing.

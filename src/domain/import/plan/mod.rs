@@ -30,7 +30,7 @@ pub use storing::{CHUNK, Chunk, Storing};
 use crate::domain::book::Book;
 use crate::domain::import::Reading;
 use crate::domain::op::Ctx;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 
 use planner::Planner;
 
@@ -48,9 +48,9 @@ pub struct ImportPlan {
 pub fn plan(book: &Book, reading: &Reading, choices: &Choices, ctx: &Ctx) -> ImportPlan {
     let maker = Planner { book, reading, choices, ctx };
     let (items, new_villages) = match reading.kind {
-        Kind::Household => household::items(&maker),
-        Kind::Contribution => (gift::items(&maker), Vec::new()),
-        Kind::Registration => (register::items(&maker), Vec::new()),
+        RecordKind::Household => household::items(&maker),
+        RecordKind::Contribution => (gift::items(&maker), Vec::new()),
+        RecordKind::Registration => (register::items(&maker), Vec::new()),
         _ => (Vec::new(), Vec::new()),
     };
     let summary = maker.summary(&items);

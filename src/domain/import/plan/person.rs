@@ -12,7 +12,7 @@ use crate::domain::import::plan::compare::{changes, inputs, json_of};
 use crate::domain::input::{Input, RowInput, Values};
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::text::same_name_key;
 
@@ -97,7 +97,7 @@ pub(super) fn read(
         .map(|person| {
             let mut row = person.values.clone();
             row.shift_remove("household");
-            (person.row, inputs(book, Kind::Member, &row, today, issues))
+            (person.row, inputs(book, RecordKind::Member, &row, today, issues))
         })
         .collect()
 }
@@ -147,7 +147,7 @@ impl Members {
             let name = values.get("full_name").map(|name| json_of(book, name));
             self.differs.push(Differs {
                 row,
-                kind: Kind::Member,
+                kind: RecordKind::Member,
                 field: "full_name",
                 before: serde_json::Value::Null,
                 after: name.unwrap_or_default(),

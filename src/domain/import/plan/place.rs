@@ -10,7 +10,7 @@ use crate::domain::id::RecordId;
 use crate::domain::import::plan::NewVillage;
 use crate::domain::input::option_by_id;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
-use crate::domain::schema::{FieldDef, Kind};
+use crate::domain::schema::{FieldDef, RecordKind};
 use crate::domain::value::Value;
 use crate::text::{clean_name, fix_case, same_name_key};
 
@@ -147,7 +147,7 @@ impl Spelled {
         let name = self.name();
         let mut values = Values::new();
         values.insert("name", Input::Value(Value::text(&name)));
-        let labels = Kind::Village.field("label").map(FieldDef::options).unwrap_or_default();
+        let labels = RecordKind::Village.field("label").map(FieldDef::options).unwrap_or_default();
         if let Some(label) = parts(&name).1.and_then(|label| option_by_id(labels, label)) {
             values.insert("label", Input::Value(Value::Code(label)));
         }
@@ -158,7 +158,7 @@ impl Spelled {
                 values.insert(field, Input::Value(value.clone()));
             }
         }
-        let op = Op::Create { kind: Kind::Village, values };
+        let op = Op::Create { kind: RecordKind::Village, values };
         let issues = decide(book, &op, ctx).err().unwrap_or_default();
         let entries = self.names.iter().map(|(_, count)| *count).sum();
         NewVillage { name, op, row: self.row, entries, issues }

@@ -12,7 +12,7 @@ use crate::domain::input::{Input, Values};
 use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, decide};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 
 /// What a plan is made from.
@@ -127,7 +127,7 @@ impl Planner<'_> {
             }
             let text = |id: &str| entry.values.get(id).and_then(serde_json::Value::as_str);
             let number = |id: &str| entry.values.get(id).and_then(serde_json::Value::as_i64);
-            if self.reading.kind == Kind::Household {
+            if self.reading.kind == RecordKind::Household {
                 let persons = size(entry);
                 summary.persons = summary.persons.saturating_add(persons);
                 if let Some(class) = text("class") {

@@ -17,7 +17,7 @@ use crate::domain::import::{Flag, ImportEntry};
 use crate::domain::input::{Input, Values};
 use crate::domain::op::Op;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 
 /// What an empty form starts with and a list that does not say it must not be given.
@@ -50,7 +50,7 @@ pub(super) fn items(maker: &Planner<'_>) -> Vec<PlannedEntry> {
 
 fn read(maker: &Planner<'_>, entry: &ImportEntry, item: &mut PlannedEntry) -> Values {
     let today = maker.ctx.today;
-    inputs(maker.book, Kind::Registration, &entry.values, today, &mut item.issues)
+    inputs(maker.book, RecordKind::Registration, &entry.values, today, &mut item.issues)
 }
 
 /// The year that the row says, else that of its day, of the list, or today's.
@@ -144,12 +144,12 @@ fn one(
     }
     values.insert("household", Input::Value(Value::Link(household)));
     item.action = RowAction::New;
-    item.op = Some(Op::Create { kind: Kind::Registration, values });
+    item.op = Some(Op::Create { kind: RecordKind::Registration, values });
 }
 
 /// The registrations of a year that the household withdrew.
 fn withdrawn(book: &Book, household: RecordId, year: i64) -> impl Iterator<Item = &Record> {
-    let all = book.linking(household, Kind::Registration);
+    let all = book.linking(household, RecordKind::Registration);
     all.filter(move |record| {
         !record.is_void() && !is_in_force(record) && record.int("year") == Some(year)
     })

@@ -11,7 +11,7 @@ use crate::domain::id::RecordId;
 use crate::domain::import::Sought;
 use crate::domain::import::plan::place::same_place;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::text::{PartialDate, fold, same_spelling_key};
 
@@ -26,7 +26,7 @@ impl<'a> Heads<'a> {
     /// Of the households that stand.
     pub(super) fn of(book: &'a Book) -> Self {
         let mut by_name: HashMap<String, Vec<&Record>> = HashMap::new();
-        for record in book.active(Kind::Household) {
+        for record in book.active(RecordKind::Household) {
             let name = fold(record.text("head_name").unwrap_or_default());
             by_name.entry(name).or_default().push(record);
         }

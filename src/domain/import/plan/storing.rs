@@ -15,7 +15,7 @@ use crate::domain::import::plan::{ImportPlan, NewVillage};
 use crate::domain::input::{Input, Values};
 use crate::domain::issue::Issue;
 use crate::domain::op::{Ctx, Decision, Intent, Op, decide};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::text::fold;
 
@@ -151,7 +151,7 @@ impl Waiting {
         // Only a household waits for its village: what is edited is one.
         if let (
             Some(VillageMatch::Known(id)),
-            Op::Create { kind: Kind::Household, values } | Op::Edit { values, .. },
+            Op::Create { kind: RecordKind::Household, values } | Op::Edit { values, .. },
         ) = (place, &mut op)
         {
             values.insert("village", Input::Value(Value::Link(id)));
@@ -197,11 +197,11 @@ impl Given {
 }
 
 /// The field of a record's number, the book it is in and the number that was given or typed.
-fn number_of(kind: Kind, intent: &Intent) -> Option<(&'static str, String, Value)> {
+fn number_of(kind: RecordKind, intent: &Intent) -> Option<(&'static str, String, Value)> {
     let field = match kind {
-        Kind::Household => "code",
-        Kind::Registration => "number",
-        Kind::Contribution => "receipt_no",
+        RecordKind::Household => "code",
+        RecordKind::Registration => "number",
+        RecordKind::Contribution => "receipt_no",
         _ => return None,
     };
     let change = intent.changes.first()?;
@@ -210,13 +210,13 @@ fn number_of(kind: Kind, intent: &Intent) -> Option<(&'static str, String, Value
         Some(&write.value)
     };
     let series = match kind {
-        Kind::Contribution => fold(value("receipt_book")?.as_text()?),
+        RecordKind::Contribution => fold(value("receipt_book")?.as_text()?),
         _ => String::new(),
     };
     Some((field, series, value(field)?.clone()))
 }
 
-fn is_taken(book: &Book, kind: Kind, series: &str, number: &Value) -> bool {
+fn is_taken(book: &Book, kind: RecordKind, series: &str, number: &Value) -> bool {
     match number {
         Value::Int(number) => book.is_taken(kind, &format!("{series}/{number}"), None),
         Value::Text(code) => book.is_taken(kind, code, None),

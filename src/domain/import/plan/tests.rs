@@ -8,7 +8,7 @@ use crate::domain::id::RecordId;
 use crate::domain::import::{Column, Flag, ImportEntry, Person, Reading, Sought, Title};
 use crate::domain::input::option_by_id;
 use crate::domain::op::OpName;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::{Commune, Desk};
 use crate::text::legacy::Encoding;
 
@@ -16,7 +16,7 @@ fn map(json: &Json) -> Map<String, Json> {
     json.as_object().unwrap().clone()
 }
 
-fn reading(kind: Kind, year: Option<i32>, entries: Vec<ImportEntry>) -> Reading {
+fn reading(kind: RecordKind, year: Option<i32>, entries: Vec<ImportEntry>) -> Reading {
     Reading {
         kind,
         sheet: None,
@@ -118,7 +118,7 @@ fn one(plan: &ImportPlan, at: usize) -> &super::PlannedEntry {
 fn a_list_is_stored_once() {
     let mut desk = Commune::new(1).desk;
     let list = reading(
-        Kind::Household,
+        RecordKind::Household,
         Some(2025),
         vec![
             household(
@@ -142,7 +142,7 @@ fn a_list_is_stored_once() {
     settles(&mut desk, &list);
     let codes: std::collections::BTreeSet<_> = desk
         .book
-        .of_kind(Kind::Household)
+        .of_kind(RecordKind::Household)
         .iter()
         .filter_map(|at| desk.book.record(*at)?.text("code"))
         .collect();
@@ -159,7 +159,7 @@ fn two_households_alike_are_matched_by_their_people() {
         household(row, poor("Thôn 7"), &[head, person(child, "2012", "child")])
     };
     let list = reading(
-        Kind::Household,
+        RecordKind::Household,
         Some(2025),
         vec![alike(10, "Phùng Thị Lan", ""), alike(20, "Phùng Văn Tý", "")],
     );
@@ -193,7 +193,7 @@ fn which_of_two_only_a_person_can_tell() {
         }
         household(row, values, &[person("Phùng Văn Hoan", "1979", "head")])
     };
-    let list = |rows: Vec<ImportEntry>| reading(Kind::Household, Some(2025), rows);
+    let list = |rows: Vec<ImportEntry>| reading(RecordKind::Household, Some(2025), rows);
     // Two that say the same of two that are the same change nothing.
     settles(&mut desk, &list(vec![alike(10, None), alike(20, None)]));
     let both = list(vec![alike(10, Some("0912345678")), alike(20, Some("0987654321"))]);
@@ -216,20 +216,20 @@ fn blanks_never_erase_and_a_year_does_not_blur_a_date() {
         poor("Đồng Tâm"),
         &[person("Hà Thị Nụ", "1980-02-03", "head"), person("Hà Văn Bé", "2015-01-01", "child")],
     );
-    settles(&mut desk, &reading(Kind::Household, Some(2025), vec![full]));
+    settles(&mut desk, &reading(RecordKind::Household, Some(2025), vec![full]));
     let bare = household(
         5,
         json!({"village": "Đồng Tâm", "class": "poor", "causes": [], "merit": false}),
         &[person("HÀ THỊ NỤ", "1980", "head")],
     );
-    let plan = planned(&desk, &reading(Kind::Household, Some(2025), vec![bare]));
+    let plan = planned(&desk, &reading(RecordKind::Household, Some(2025), vec![bare]));
     assert_eq!(actions(&plan), [RowAction::Same], "{:?}", plan.items[0].differs);
     let more = household(
         5,
         json!({"village": "Đồng Tâm", "class": "near_poor"}),
         &[person("Hà Thị Nụ", "1980", "head"), person("Hà Thị Út", "2020", "child")],
     );
-    let plan = planned(&desk, &reading(Kind::Household, Some(2025), vec![more]));
+    let plan = planned(&desk, &reading(RecordKind::Household, Some(2025), vec![more]));
     assert_eq!(actions(&plan), [RowAction::Update]);
     let differs: Vec<_> =
         one(&plan, 0).differs.iter().map(|d| (d.field, d.after.clone())).collect();
@@ -238,11 +238,11 @@ fn blanks_never_erase_and_a_year_does_not_blur_a_date() {
     let record = one(&plan, 0).record.unwrap();
     assert!(one(&plan, 0).flags.iter().any(|flag| flag.code == "member_not_listed"));
     assert!(store(&mut desk, plan).is_empty());
-    assert_eq!(desk.book.rows(record, Kind::Member).len(), 2, "nobody is erased");
+    assert_eq!(desk.book.rows(record, RecordKind::Member).len(), 2, "nobody is erased");
 }
 
 fn standings(desk: &Desk, household: RecordId) -> Vec<(i64, &'static str)> {
-    let all = desk.book.linking(household, Kind::Standing);
+    let all = desk.book.linking(household, RecordKind::ClassYear);
     let mut all: Vec<_> =
         all.filter_map(|record| Some((record.int("year")?, record.code("class")?))).collect();
     all.sort_unstable();
@@ -258,7 +258,7 @@ fn years_go_on_and_earlier_ones_are_standings() {
         values["decision_no"] = json!(format!("{class}/QĐ"));
         household(10, values, &[person("Hà Thị Nụ", "1980", "head")])
     };
-    let list = |year: i32, class: &str| reading(Kind::Household, Some(year), vec![of(class)]);
+    let list = |year: i32, class: &str| reading(RecordKind::Household, Some(year), vec![of(class)]);
     settles(&mut desk, &list(2023, "poor"));
     settles(&mut desk, &list(2025, "near_poor"));
     let household = planned(&desk, &list(2025, "near_poor")).items[0].record.unwrap();
@@ -288,7 +288,10 @@ fn ticks_do_not_go_over_into_a_year_whose_list_has_their_columns() {
             heading: (*meaning).to_owned(),
             meaning: Some(meaning),
         });
-        Reading { columns: columns.collect(), ..reading(Kind::Household, Some(year), vec![row]) }
+        Reading {
+            columns: columns.collect(),
+            ..reading(RecordKind::Household, Some(year), vec![row])
+        }
     };
     let all = ["village", "deprivations/toilet", "deprivations/water", "causes"];
     settles(&mut desk, &of(2024, poor("Đồng Tâm"), &all));
@@ -318,9 +321,9 @@ fn a_household_moves_to_a_village_that_is_new() {
         head["personal_number"] = json!("066180000123");
         vec![household(10, poor(village), &[head])]
     };
-    settles(&mut desk, &reading(Kind::Household, Some(2025), of("Đồng Tâm")));
+    settles(&mut desk, &reading(RecordKind::Household, Some(2025), of("Đồng Tâm")));
     // A list of an earlier year moves nobody and makes no village.
-    let earlier = reading(Kind::Household, Some(2023), of("Thôn Cũ"));
+    let earlier = reading(RecordKind::Household, Some(2023), of("Thôn Cũ"));
     let plan = planned(&desk, &earlier);
     assert_eq!(actions(&plan), [RowAction::New]);
     assert_eq!((one(&plan, 0).village, plan.new_villages[0].entries), (None, 0));
@@ -330,7 +333,7 @@ fn a_household_moves_to_a_village_that_is_new() {
     assert_eq!(actions(&planned(&desk, &corrected)), [RowAction::Update]);
     settles(&mut desk, &corrected);
     let villages = desk.book.villages().len();
-    let moved = reading(Kind::Household, Some(2025), of("Thôn Mới"));
+    let moved = reading(RecordKind::Household, Some(2025), of("Thôn Mới"));
     let plan = planned(&desk, &moved);
     assert_eq!(actions(&plan), [RowAction::Update]);
     assert_eq!(plan.new_villages[0].entries, 1);
@@ -352,7 +355,7 @@ fn what_waits_and_what_is_wrong_stop_nothing() {
     let mut wrong = poor("Thôn 9");
     wrong["b1"] = json!(99_999);
     let mut list = reading(
-        Kind::Household,
+        RecordKind::Household,
         Some(2025),
         vec![
             household(10, json!({"class": "poor"}), &[person("Hà Văn Một", "1980", "head")]),
@@ -394,7 +397,7 @@ fn gift(row: u32, book: Option<(&str, i64)>, donor: &str, amount: i64) -> Import
 fn receipts_are_matched_and_never_edited() {
     let mut desk = Commune::new(1).desk;
     let list = reading(
-        Kind::Contribution,
+        RecordKind::Contribution,
         Some(2025),
         vec![
             gift(9, Some(("TN-2025", 1)), "Đoàn xã", 100_000),
@@ -403,9 +406,9 @@ fn receipts_are_matched_and_never_edited() {
             gift(12, Some(("TN-2025", 4)), "Ông Hai", 70_000),
         ],
     );
-    let before = desk.book.of_kind(Kind::Contribution).len();
+    let before = desk.book.of_kind(RecordKind::Contribution).len();
     settles(&mut desk, &list);
-    assert_eq!(desk.book.of_kind(Kind::Contribution).len(), before + 4);
+    assert_eq!(desk.book.of_kind(RecordKind::Contribution).len(), before + 4);
     assert_eq!(desk.book.conflicted(), []);
     let mut other = list.clone();
     other.entries[0].values["amount"] = json!(200_000);
@@ -423,7 +426,7 @@ fn receipts_are_matched_and_never_edited() {
 fn receipts_taken_back_are_taken_in_again() {
     let mut desk = Commune::new(1).desk;
     let list = reading(
-        Kind::Contribution,
+        RecordKind::Contribution,
         Some(2025),
         vec![
             gift(9, Some(("TN-2025", 1)), "Đoàn xã", 100_000),
@@ -454,7 +457,7 @@ fn receipts_taken_back_are_taken_in_again() {
     assert_eq!(one(&plan, 0).issues[0].code, "void_record");
     // One that stands comes before one that does not.
     desk.enter(
-        Kind::Contribution,
+        RecordKind::Contribution,
         &json!({"date": "2025-10-20", "donor_name": "Bà Lan", "donor_kind": "individual",
             "form": "cash", "amount": 50_000}),
     );
@@ -465,7 +468,7 @@ fn receipts_taken_back_are_taken_in_again() {
 fn registrations_name_their_households() {
     let mut desk = Commune::new(1).desk;
     let list = reading(
-        Kind::Household,
+        RecordKind::Household,
         Some(2025),
         vec![
             household(10, poor("Thôn 3"), &[person("Nông Văn Hùng", "1980", "head")]),
@@ -477,7 +480,7 @@ fn registrations_name_their_households() {
     let mut unclear = registration(7, "Nông Văn Hưng", None, None);
     unclear.values.remove("target_class");
     let exits = reading(
-        Kind::Registration,
+        RecordKind::Registration,
         None,
         vec![
             registration(2, "NÔNG VĂN HÙNG", Some(1980), Some("3")),
@@ -532,9 +535,9 @@ fn who_withdrew_is_not_registered_again() {
     let mut desk = Commune::new(1).desk;
     let people = [person("Nông Văn Hùng", "1980", "head")];
     let list = vec![household(10, poor("Thôn 3"), &people)];
-    settles(&mut desk, &reading(Kind::Household, Some(2025), list));
+    settles(&mut desk, &reading(RecordKind::Household, Some(2025), list));
     let row = registration(2, "Nông Văn Hùng", Some(1980), Some("3"));
-    let exits = reading(Kind::Registration, None, vec![row]);
+    let exits = reading(RecordKind::Registration, None, vec![row]);
     settles(&mut desk, &exits);
     let record = one(&planned(&desk, &exits), 0).record.unwrap();
     let day = json!({"withdrawn_on": "2026-03-01"});
@@ -552,15 +555,15 @@ fn who_withdrew_is_not_registered_again() {
 #[test]
 fn a_village_is_found_however_it_is_written() {
     let mut desk = Commune::new(1).desk;
-    desk.enter(Kind::Village, &json!({"name": "Thôn 1"}));
-    desk.enter(Kind::Village, &json!({"name": "Buôn 1"}));
+    desk.enter(RecordKind::Village, &json!({"name": "Thôn 1"}));
+    desk.enter(RecordKind::Village, &json!({"name": "Buôn 1"}));
     let row = |row: u32, village: &str| {
         let name = format!("Hà Văn {}", char::from(b'A' + u8::try_from(row).unwrap()));
         household(row, poor(village), &[person(&name, "1980", "head")])
     };
     let names = ["THÔN 01", "buon 1", "1", "Thôn Đồng Tâm", "dong tam", "Bản Đồng Tâm"];
     let entries = names.iter().zip(1..).map(|(name, at)| row(at, name)).collect();
-    let plan = planned(&desk, &reading(Kind::Household, Some(2025), entries));
+    let plan = planned(&desk, &reading(RecordKind::Household, Some(2025), entries));
     assert_eq!(
         actions(&plan),
         [

@@ -14,7 +14,7 @@ use crate::domain::import::plan::person::PersonKey;
 use crate::domain::import::plan::place::VillageMatch;
 use crate::domain::input::{Input, Values};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::text::{PartialDate, fold, same_name_key, same_spelling_key};
 
@@ -61,7 +61,7 @@ struct Index<'a> {
 impl<'a> Index<'a> {
     fn of(book: &'a Book) -> Self {
         let mut index = Self::default();
-        for at in book.of_kind(Kind::Household) {
+        for at in book.of_kind(RecordKind::Household) {
             let Some(record) = book.record(*at) else { continue };
             // A second copy that was merged still stands for what the list says twice.
             if record.is_void() && record.link("same_as").is_none() {
@@ -215,7 +215,7 @@ fn likeness(book: &Book, record: &Record, people: &[PersonKey]) -> u32 {
         return 0;
     }
     let members: Vec<_> =
-        book.rows(record.id, Kind::Member).into_iter().map(PersonKey::of_record).collect();
+        book.rows(record.id, RecordKind::Member).into_iter().map(PersonKey::of_record).collect();
     let known = people.iter().filter(|who| members.iter().any(|member| member.likeness(who) >= 6));
     u32::try_from(known.count()).unwrap_or(u32::MAX)
 }

@@ -20,7 +20,7 @@ use crate::domain::op::{
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check};
-use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind, Need, OnMerge};
+use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Need, OnMerge, RecordKind};
 use crate::domain::value::Value;
 
 /// What the voided copy says, before the code of the kept household.
@@ -151,7 +151,7 @@ fn dropped(book: &Book, drop: &Record, keep: &Record) -> Change {
 /// What names the copy and is to name the kept household.
 fn followers(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
     let years: HashSet<_> = book.years_of(keep.id).iter().map(|known| known.year).collect();
-    let rows = book.rows(keep.id, Kind::Member);
+    let rows = book.rows(keep.id, RecordKind::Member);
     let is_known = |member: &Record| {
         let mut people = std::iter::once(keep).chain(rows.iter().copied());
         people.any(|person| same_person(person, member))
@@ -167,9 +167,9 @@ fn followers(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
         OnMerge::FollowsIfNewPerson => !is_known(record),
         OnMerge::FollowsIfNewYear => record.int("year").is_none_or(|year| !years.contains(&year)),
     };
-    let all = Kind::ALL.into_iter().flat_map(|kind| book.rows(drop.id, kind));
+    let all = RecordKind::ALL.into_iter().flat_map(|kind| book.rows(drop.id, kind));
     let own = all.filter(follows).filter_map(|record| relinked(book, record, "household", keep));
-    let others = book.active_linking(drop.id, Kind::Household);
+    let others = book.active_linking(drop.id, RecordKind::Household);
     let others = others.filter(|other| other.id != keep.id);
     let moved = others.filter_map(|other| {
         let id = LINKS.into_iter().find(|id| other.link(id) == Some(drop.id))?;
@@ -180,11 +180,11 @@ fn followers(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
 
 /// The kept household's members who are members of the copy too, with what only the copy says of them.
 fn completed(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
-    let theirs = book.rows(drop.id, Kind::Member);
+    let theirs = book.rows(drop.id, RecordKind::Member);
     let complete = |member: &Record| {
         let other = theirs.iter().find(|other| same_person(member, other))?;
         let blank = |field: &&FieldDef| field.is_typed() && member.get(field.id).is_none();
-        let values = Kind::Member.def().fields.iter().filter(blank).filter_map(|field| {
+        let values = RecordKind::Member.def().fields.iter().filter(blank).filter_map(|field| {
             other.get(field.id).map(|value| (field.id, Input::Value(value.clone())))
         });
         let after = edited(member, &values.collect());
@@ -192,7 +192,7 @@ fn completed(book: &Book, keep: &Record, drop: &Record) -> Vec<Change> {
         let change = Change { target: Target::Existing(member.id), kind: member.kind, fields };
         (!change.fields.is_empty()).then_some(change)
     };
-    book.rows(keep.id, Kind::Member).into_iter().filter_map(complete).collect()
+    book.rows(keep.id, RecordKind::Member).into_iter().filter_map(complete).collect()
 }
 
 fn relinked(book: &Book, record: &Record, id: &str, keep: &Record) -> Option<Change> {
@@ -216,7 +216,7 @@ fn year_of_the_copy(book: &Book, keep: &Record, drop: &Record) -> Option<Change>
     let next = Input::Value(Value::Int(year.saturating_add(1)));
     put(&mut moved, &Values::from([("class_year", next)]));
     let mut change = edit::left_behind(book, drop, &moved)?;
-    let household = FieldKey::parse(Kind::Standing, "household")?;
+    let household = FieldKey::parse(RecordKind::ClassYear, "household")?;
     for write in change.fields.iter_mut().filter(|write| write.key == household) {
         write.value = Value::Link(keep.id);
     }
@@ -225,7 +225,8 @@ fn year_of_the_copy(book: &Book, keep: &Record, drop: &Record) -> Option<Change>
 
 /// Both have registered in one year: one of the two has to be withdrawn or made void.
 fn both_registered(book: &Book, keep: &Record, drop: &Record) -> Option<Issue> {
-    let theirs = book.linking(drop.id, Kind::Registration).filter(|record| is_in_force(record));
+    let theirs =
+        book.linking(drop.id, RecordKind::Registration).filter(|record| is_in_force(record));
     let year = theirs
         .filter_map(|record| record.int("year"))
         .find(|year| book.active_registrations(keep.id, *year).next().is_some())?;

@@ -6,11 +6,11 @@ use serde_json::{Value as Json, json};
 use crate::domain::id::{EventRef, RecordId};
 use crate::domain::op::{Op, OpName};
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::{Commune, Desk, codes, exchange, folded, refused, shown_values};
 
 fn merge(desk: &mut Desk, keep: RecordId, drop: RecordId, values: &Json) -> EventRef {
-    let values = desk.values(Kind::Household, values).unwrap();
+    let values = desk.values(RecordKind::Household, values).unwrap();
     desk.run(&Op::Merge { keep, drop, values }).unwrap().0.reference()
 }
 
@@ -19,14 +19,14 @@ fn twice() -> (Commune, RecordId, RecordId) {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     let keep = desk.enter(
-        Kind::Household,
+        RecordKind::Household,
         &json!({
             "code": "TL-1", "head_name": "Tráng A Vảng", "village": "Đồng Tâm", "class": "poor",
             "causes": ["other"], "members": [{"full_name": "Tráng Thị Mỷ", "birth": "1984"}],
         }),
     );
     let drop = desk.enter(
-        Kind::Household,
+        RecordKind::Household,
         &json!({
             "code": "TL-2", "head_name": "Trang A Vang", "village": "Đồng Tâm", "class": "poor",
             "head_birth": "1980", "causes": ["lack_capital"], "phone": "0912345678", "b1": 120,
@@ -38,14 +38,14 @@ fn twice() -> (Commune, RecordId, RecordId) {
         }),
     );
     let fields = json!({"household": drop.to_string(), "target_class": "near_poor"});
-    desk.enter(Kind::Registration, &fields);
+    desk.enter(RecordKind::Registration, &fields);
     let earlier = json!({"household": drop.to_string(), "year": 2024, "class": "near_poor"});
-    desk.enter(Kind::Standing, &earlier);
+    desk.enter(RecordKind::ClassYear, &earlier);
     (commune, keep, drop)
 }
 
 fn all_shown(desk: &Desk) -> Vec<(RecordId, Vec<(String, Json)>)> {
-    let all = Kind::ALL.into_iter().flat_map(|kind| desk.book.of_kind(kind));
+    let all = RecordKind::ALL.into_iter().flat_map(|kind| desk.book.of_kind(kind));
     let mut shown: Vec<_> = all
         .filter_map(|at| desk.book.record(*at))
         .map(|record: &Record| (record.id, shown_values(record)))
@@ -67,12 +67,12 @@ fn the_copy_becomes_part_of_the_kept_one_and_comes_back() {
     assert_eq!(desk.shown(keep, "code"), json!("TL-1"));
     let members: Vec<_> = desk
         .book
-        .rows(keep, Kind::Member)
+        .rows(keep, RecordKind::Member)
         .iter()
         .map(|r| r.text("full_name").unwrap().to_owned())
         .collect();
     assert_eq!(members, ["Tráng Thị Mỷ", "Tráng A Sùng"]);
-    let wife = desk.book.rows(keep, Kind::Member)[0];
+    let wife = desk.book.rows(keep, RecordKind::Member)[0];
     assert_eq!(wife.code("relation"), Some("spouse"), "what only the copy knew of her");
     assert_eq!(desk.book.active_registrations(keep, 2026).count(), 1);
     assert_eq!(desk.book.years_of(keep).len(), 2);
@@ -135,9 +135,9 @@ fn closed_minutes_stay_where_they_are_and_two_registrations_are_named() {
     let (keep, drop) = (commune.near, commune.poor);
     let desk = &mut commune.desk;
     let fields = json!({"household": keep.to_string(), "target_class": "not_poor"});
-    desk.enter(Kind::Registration, &fields);
+    desk.enter(RecordKind::Registration, &fields);
     let fields = json!({"household": drop.to_string(), "target_class": "near_poor"});
-    desk.enter(Kind::Registration, &fields);
+    desk.enter(RecordKind::Registration, &fields);
     let (_, decision) = desk.run(&Op::Merge { keep, drop, values: [].into() }).unwrap();
     assert_eq!(codes(&decision.warnings), ["both_registered"]);
     assert_eq!(desk.record(commune.review).link("household"), Some(drop));
@@ -155,7 +155,7 @@ fn who_may_be_the_same_comes_with_its_reasons_the_likest_first() {
         for (key, value) in over.as_object().unwrap() {
             fields[key.as_str()] = value.clone();
         }
-        desk.enter(Kind::Household, &fields)
+        desk.enter(RecordKind::Household, &fields)
     };
     let number = "038080000001";
     let by_number = entered(&mut desk, json!({"head_name": "Ai Khác", "personal_number": number}));
@@ -220,7 +220,7 @@ fn coming_and_going_is_checked_and_counted() {
     assert_eq!(count(desk, Some(2025)), (1, 0, 0), "classes of 2026 are not those of 2025");
     assert_eq!(count(desk, Some(2024)), (2, 0, 0));
     let earlier = json!({"household": poor, "year": 2024, "class": "near_poor"});
-    desk.enter(Kind::Standing, &earlier);
+    desk.enter(RecordKind::ClassYear, &earlier);
     assert_eq!(count(desk, Some(2025)), (1, 0, 1));
 }
 

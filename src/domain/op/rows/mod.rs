@@ -16,7 +16,7 @@ use crate::domain::op::{
 };
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check};
-use crate::domain::schema::{FieldDef, FieldKey, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKey, FieldKind, RecordKind};
 use crate::domain::value::Value;
 
 /// What a row that was taken out says.
@@ -96,7 +96,7 @@ struct Of<'a> {
     book: &'a Book,
     ctx: &'a Ctx,
     field: &'static FieldDef,
-    kind: Kind,
+    kind: RecordKind,
     record: RecordId,
 }
 
@@ -129,8 +129,8 @@ impl Of<'_> {
 }
 
 /// The field by which a row names the record it stands in.
-fn link_to(kind: Kind, rows: &FieldDef) -> Option<FieldKey> {
-    let parent = Kind::ALL.into_iter().find(|parent| {
+fn link_to(kind: RecordKind, rows: &FieldDef) -> Option<FieldKey> {
+    let parent = RecordKind::ALL.into_iter().find(|parent| {
         parent.def().fields.iter().any(|field| field.id == rows.id && field.kind == rows.kind)
     })?;
     let fields = kind.def().fields;

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::op::{OpName, decide, undo_group};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::{Commune, Desk, codes, folded, household, refused};
 
 fn family(name: &str, members: &Json) -> Json {
@@ -16,12 +16,12 @@ fn family(name: &str, members: &Json) -> Json {
 }
 
 fn names(desk: &Desk, id: RecordId) -> Vec<String> {
-    let rows = desk.book.rows(id, Kind::Member);
+    let rows = desk.book.rows(id, RecordKind::Member);
     rows.iter().map(|row| row.text("full_name").unwrap().to_owned()).collect()
 }
 
 fn row(desk: &Desk, id: RecordId, at: usize) -> String {
-    desk.book.rows(id, Kind::Member)[at].id.to_string()
+    desk.book.rows(id, RecordKind::Member)[at].id.to_string()
 }
 
 #[test]
@@ -33,15 +33,15 @@ fn a_household_comes_with_its_members_in_one_event() {
         {"full_name": "Sùng Thị Dí", "relation": "spouse", "birth": "1985", "work": "working"},
         {"full_name": "Sùng A Tủa", "relation": "child", "birth": "2012-03-01"},
     ]);
-    let id = desk.enter(Kind::Household, &family("Sùng A Dia", &people));
+    let id = desk.enter(RecordKind::Household, &family("Sùng A Dia", &people));
     assert_eq!(desk.events.len(), before + 1);
     assert_eq!(names(desk, id), ["Sùng Thị Dí", "Sùng A Tủa"]);
-    for member in desk.book.rows(id, Kind::Member) {
+    for member in desk.book.rows(id, RecordKind::Member) {
         assert_eq!(member.link("household"), Some(id));
     }
     assert_eq!(desk.shown(id, "children"), json!(1));
     assert_eq!(desk.shown(id, "members")[1]["birth"], json!("2012-03-01"));
-    let child = desk.book.rows(id, Kind::Member)[1].id;
+    let child = desk.book.rows(id, RecordKind::Member)[1].id;
     assert_eq!(desk.shown(child, "age"), json!(14));
     assert_eq!(desk.shown(id, "dependents_percent"), json!(null), "nothing is known of the head");
     desk.edit(id, &json!({"head_work": "working"}));
@@ -53,7 +53,7 @@ fn an_edit_adds_changes_and_takes_out() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     let people = json!([{"full_name": "Mùa Thị Dơ"}, {"full_name": "Mùa A Chứ", "birth": "2015"}]);
-    let id = desk.enter(Kind::Household, &family("Mùa A Páo", &people));
+    let id = desk.enter(RecordKind::Household, &family("Mùa A Páo", &people));
     let before = desk.book.clone();
     let stays = row(desk, id, 1);
     let members = json!([{"_id": stays, "birth": "2016"}, {"full_name": "Mùa Thị Mỷ"}]);
@@ -72,7 +72,7 @@ fn an_edit_adds_changes_and_takes_out() {
     assert!(event.touches(id) && event.writes().count() == 2);
     desk.undo(only).unwrap();
     desk.undo(edited).unwrap();
-    let (old, new) = (before.rows(id, Kind::Member), desk.book.rows(id, Kind::Member));
+    let (old, new) = (before.rows(id, RecordKind::Member), desk.book.rows(id, RecordKind::Member));
     let shown = crate::domain::testing::shown_values;
     assert_eq!(
         old.iter().map(|row| shown(row)).collect::<Vec<_>>(),
@@ -91,7 +91,7 @@ fn what_is_wrong_with_a_row_names_the_row() {
         {"full_name": "Vàng A Sùng", "personal_number": "038204001234", "birth": "1999"},
         {"relation": "child"},
     ]);
-    let issues = desk.try_enter(Kind::Household, &family("Vàng Mí Vư", &people)).unwrap_err();
+    let issues = desk.try_enter(RecordKind::Household, &family("Vàng Mí Vư", &people)).unwrap_err();
     let of_rows: Vec<_> =
         issues.iter().filter_map(|i| i.row.as_ref().map(|r| (i.code, r.at, r.field))).collect();
     assert_eq!(
@@ -102,7 +102,7 @@ fn what_is_wrong_with_a_row_names_the_row() {
     assert_eq!(who.who, "Vàng A Sùng");
     assert!(issues.iter().all(|i| i.row.is_none() || i.field == Some("members")));
     // A row of another household is none of this one.
-    let other = desk.enter(Kind::Household, &family("A", &json!([{"full_name": "B"}])));
+    let other = desk.enter(RecordKind::Household, &family("A", &json!([{"full_name": "B"}])));
     let theirs = json!({"members": [{"_id": row(desk, other, 0), "birth": "2000"}]});
     assert_eq!(refused(desk.try_edit(commune.poor, &theirs)), ["no_such_record"]);
 }
@@ -111,8 +111,9 @@ fn what_is_wrong_with_a_row_names_the_row() {
 fn what_is_done_to_a_row_alone_names_its_household_first() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
-    let id = desk.enter(Kind::Household, &family("Lò Văn C", &json!([{"full_name": "Lò Thị A"}])));
-    let member = desk.book.rows(id, Kind::Member)[0].id;
+    let id =
+        desk.enter(RecordKind::Household, &family("Lò Văn C", &json!([{"full_name": "Lò Thị A"}])));
+    let member = desk.book.rows(id, RecordKind::Member)[0].id;
     let edited = desk.edit(member, &json!({"birth": "1990"}));
     let revealed = desk.act(OpName::Reveal, member);
     let void = desk.act(OpName::Void, member);
@@ -130,13 +131,14 @@ fn a_creation_is_taken_back_with_its_members_unless_more_came() {
     let mut commune = Commune::new(1);
     let desk = &mut commune.desk;
     let people = json!([{"full_name": "Lò Thị A"}, {"full_name": "Lò Văn B"}]);
-    let id = desk.enter(Kind::Household, &family("Lò Văn C", &people));
+    let id = desk.enter(RecordKind::Household, &family("Lò Văn C", &people));
     let created = desk.events.last().unwrap().reference();
     let undone = desk.undo(created).unwrap();
     assert!(desk.record(id).is_void() && names(desk, id).is_empty());
     desk.undo(undone).unwrap();
     assert_eq!(names(desk, id).len(), 2);
-    let more = desk.enter(Kind::Member, &json!({"household": id.to_string(), "full_name": "D"}));
+    let more =
+        desk.enter(RecordKind::Member, &json!({"household": id.to_string(), "full_name": "D"}));
     assert_eq!(refused(desk.undo(created)), ["changed_since"]);
     desk.act(OpName::Void, more);
     desk.undo(created).unwrap();
@@ -165,7 +167,7 @@ fn the_year_left_behind_is_kept_and_undo_takes_it_back() {
     // The same year again leaves nothing more behind.
     let back = desk.edit(id, &json!({"class_year": 2026}));
     desk.edit(id, &json!({"class_year": 2027}));
-    assert_eq!(desk.book.rows(id, Kind::Standing).len(), 1);
+    assert_eq!(desk.book.rows(id, RecordKind::ClassYear).len(), 1);
     assert_eq!(refused(desk.undo(back)), ["changed_since"]);
     let other = Commune::new(3);
     let mut desk = other.desk.clone();
@@ -218,7 +220,7 @@ fn what_was_keyed_and_what_the_people_say_stand_side_by_side() {
     ];
     for (over, wanted) in rows {
         let mut desk = Commune::new(1).desk;
-        let (_, decision) = desk.try_enter(Kind::Household, &base(&over)).unwrap();
+        let (_, decision) = desk.try_enter(RecordKind::Household, &base(&over)).unwrap();
         assert_eq!(codes(&decision.warnings), wanted, "{over}");
     }
 }
@@ -228,12 +230,12 @@ fn taken_in(commune: &mut Commune) -> (Vec<Event>, [RecordId; 2]) {
     let desk = &mut commune.desk;
     let from = desk.events.len();
     let people = json!([{"full_name": "Phàn Mùi Nái"}]);
-    let one = desk.enter(Kind::Household, &family("Phàn Tả Lìn", &people));
-    let two = desk.enter(Kind::Household, &household("Chảo Sành Phẩu", "poor"));
+    let one = desk.enter(RecordKind::Household, &family("Phàn Tả Lìn", &people));
+    let two = desk.enter(RecordKind::Household, &household("Chảo Sành Phẩu", "poor"));
     desk.edit(one, &json!({"members_count": 2}));
     desk.edit(commune.poor, &json!({"phone": "0912345678"}));
     let fields = json!({"household": two.to_string(), "target_class": "near_poor"});
-    desk.enter(Kind::Registration, &fields);
+    desk.enter(RecordKind::Registration, &fields);
     (desk.events[from..].to_vec(), [one, two])
 }
 
@@ -274,8 +276,8 @@ fn an_action_of_many_events_is_taken_back_as_far_as_it_goes() {
 #[test]
 fn a_group_is_written_and_read_and_old_lines_have_none() {
     let commune = Commune::new(1);
-    let values = commune.desk.values(Kind::Household, &household("A", "poor")).unwrap();
-    let op = crate::domain::op::Op::Create { kind: Kind::Household, values };
+    let values = commune.desk.values(RecordKind::Household, &household("A", "poor")).unwrap();
+    let op = crate::domain::op::Op::Create { kind: RecordKind::Household, values };
     let intent = decide(&commune.desk.book, &op, &commune.desk.ctx).unwrap().intent;
     let mut author = commune.desk.author.clone();
     let first = author.next_record();
@@ -313,7 +315,7 @@ proptest! {
         let mut commune = Commune::new(1);
         let desk = &mut commune.desk;
         let people: Vec<_> = (0..4_u8).map(|at| json!({"full_name": format!("Hạng {}", char::from(b'A' + at))})).collect();
-        let id = desk.enter(Kind::Household, &family("Hạng A Vư", &json!(people)));
+        let id = desk.enter(RecordKind::Household, &family("Hạng A Vư", &json!(people)));
         let before = desk.shown(id, "members");
         let mut rows: Vec<Json> = Vec::new();
         for (at, keep) in keeps.iter().enumerate() {

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::domain::op::Op;
 use crate::domain::reference::Reference;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::Desk;
 use crate::plan::calendar::{
     Deadline, DueState, IcsWords, Occurrence, agenda, dates_of, deadlines, ics, mark_done,
@@ -184,7 +184,7 @@ fn days_after_an_event_count_from_the_day_after_it() {
 
 fn office(entries: Vec<Entry>) -> (Desk, Plans) {
     let mut desk = Desk::new(1);
-    desk.enter(Kind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
+    desk.enter(RecordKind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
     (desk, Plans::new([plan(entries, Some("2022-08-09"))]))
 }
 
@@ -222,7 +222,7 @@ fn overdue_first_then_by_days_left_and_what_was_done_last() {
     let late = deadlines(&plans, &desk.book, day("2022-11-25"), Some(0));
     assert!(states(&late).contains(&"D2 2022-11-24 -1 overdue".to_owned()));
     desk.enter(
-        Kind::Filing,
+        RecordKind::Filing,
         &json!({"plan": "thu-2022", "entry": "D1", "due_on": "2022-08-14", "done_on": "2022-08-10"}),
     );
     assert_eq!(
@@ -271,7 +271,7 @@ fn only_followed_plans_and_nothing_for_ever() {
     assert!(left_out > 0 && list.iter().all(|one| one.days_left >= -31), "{left_out}");
     assert_eq!(deadlines(&plans, &desk.book, day("2027-01-01"), None).len(), 4, "all of them");
     assert_eq!(open_now(&plans, &desk.book, day("2027-01-01")), []);
-    let adoption = desk.book.of_kind(Kind::Adoption)[0];
+    let adoption = desk.book.of_kind(RecordKind::Adoption)[0];
     let adoption = desk.book.record(adoption).unwrap().id;
     desk.act(crate::domain::op::OpName::Void, adoption);
     assert_eq!(deadlines(&plans, &desk.book, day("2026-12-31"), None), []);
@@ -302,7 +302,7 @@ fn marking_done_is_an_event_that_can_be_undone_and_is_not_doubled() {
         mark_done(this, day("2022-11-21"), Some(number), Some("Lò Thị Mai"))
     };
     let made = op(&desk, "12/BC-UBND");
-    assert!(matches!(made, Op::Create { kind: Kind::Filing, .. }));
+    assert!(matches!(made, Op::Create { kind: RecordKind::Filing, .. }));
     let (event, decision) = desk.run(&made).unwrap();
     assert_eq!(decision.warnings, []);
     let (state, filing) = first(&desk);
@@ -313,14 +313,14 @@ fn marking_done_is_an_event_that_can_be_undone_and_is_not_doubled() {
     // Again: the same record with another number, no second one.
     let again = op(&desk, "13/BC-UBND");
     desk.run(&again).unwrap();
-    assert_eq!(desk.book.of_kind(Kind::Filing).len(), 1);
+    assert_eq!(desk.book.of_kind(RecordKind::Filing).len(), 1);
     assert_eq!(desk.record(filing.unwrap()).text("number"), Some("13/BC-UBND"));
     // Typed by hand a second time it is asked about.
     let twice = json!({"plan": "THU-2022", "entry": "d2", "due_on": "2022-11-24"});
-    let (second, decision) = desk.try_enter(Kind::Filing, &twice).unwrap();
+    let (second, decision) = desk.try_enter(RecordKind::Filing, &twice).unwrap();
     assert_eq!(crate::domain::testing::codes(&decision.warnings), ["filing_twice"]);
     let other = json!({"plan": "thu-2022", "entry": "D2", "due_on": "2023-11-24"});
-    assert_eq!(desk.try_enter(Kind::Filing, &other).unwrap().1.warnings, []);
+    assert_eq!(desk.try_enter(RecordKind::Filing, &other).unwrap().1.warnings, []);
     desk.undo(second.reference()).unwrap();
     assert_eq!(first(&desk).0, DueState::Done);
     let edit = desk.events.iter().rev().find(|event| event.head.op == "edit").unwrap();
@@ -338,7 +338,7 @@ fn the_day_that_the_text_names_is_understood_too() {
     ]);
     for (entry, due_on) in [("D2", "2022-11-25"), ("D6", "2022-11-26")] {
         desk.enter(
-            Kind::Filing,
+            RecordKind::Filing,
             &json!({"plan": "thu-2022", "entry": entry, "due_on": due_on, "done_on": "2022-11-20"}),
         );
     }
@@ -442,7 +442,7 @@ proptest! {
         let entries = vec![entry("D1", rule)];
         let plans = Plans::new([Plan { entries, ..plan }]);
         let mut desk = Desk::new(1);
-        desk.enter(Kind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
+        desk.enter(RecordKind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
         let list = deadlines(&plans, &desk.book, date(event), None);
         let file = ics(&list, &words(), u64::MAX);
         prop_assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));

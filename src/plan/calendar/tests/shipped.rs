@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 use serde_json::json;
 
 use crate::domain::reference::Reference;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::Desk;
 use crate::plan::calendar::{DueState, Occurrence, dates_of, deadlines};
 use crate::plan::{Plan, shipped};
@@ -115,7 +115,7 @@ fn every_day_of_fourteen_years_has_a_ranking() {
     let plans = shipped();
     let mut desk = Desk::new(1);
     for plan in plans.all() {
-        desk.enter(Kind::Adoption, &json!({"plan": plan.key, "since": "2022-01-01"}));
+        desk.enter(RecordKind::Adoption, &json!({"plan": plan.key, "since": "2022-01-01"}));
     }
     for number in 0..52 {
         let today = day("2017-01-01") + chrono::Days::new(number * 97);

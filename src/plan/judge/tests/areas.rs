@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{by, desk, home, homes, in_zone, plans, said, tally, text, today, village};
 use crate::domain::roster::Zone;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
 use crate::plan::judge::{Who, judge, progress};
 use crate::plan::{Compare, Plan};
@@ -159,14 +159,14 @@ fn a_commune_of_no_zone_has_no_threshold() {
 #[test]
 fn a_village_has_its_own_zone_and_numbers() {
     let mut commune = desk();
-    commune.enter(Kind::Village, &json!({"name": "Bản Pho"}));
+    commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     for (place, year, poor) in
         [("Nà Lau", 2020, 10), ("Nà Lau", 2025, 4), ("Bản Pho", 2020, 10), ("Bản Pho", 2025, 5)]
     {
         let numbers = json!({
             "village": place, "year": year, "households_total": 50, "poor": poor, "near_poor": 0,
         });
-        commune.enter(Kind::Tally, &numbers);
+        commune.enter(RecordKind::Tally, &numbers);
     }
     let of = |desk: &crate::domain::testing::Desk, name: &str| Who::Village(village(desk, name));
     let key = "qd-666-2021-2025";
@@ -336,7 +336,8 @@ fn beyond_the_plan_is_per_cent_of_the_plan() {
         tally(&mut commune, 2020, 1000, now, 0);
         let before = said(&commune.book, "sa-pa-2020", "S2-T07", &Who::Commune, 2020);
         before.is(Unknown, None);
-        commune.enter(Kind::Target, &json!({"year": 2020, "kind": "reduce_poor", "count": 10}));
+        commune
+            .enter(RecordKind::Target, &json!({"year": 2020, "kind": "reduce_poor", "count": 10}));
         let found = said(&commune.book, "sa-pa-2020", "S2-T07", &Who::Commune, 2020);
         found.is(answer, Some(value));
         assert!(found.formula.contains("− 10) / 10 = vượt"), "{}", found.formula);
@@ -348,7 +349,7 @@ fn beyond_the_plan_is_per_cent_of_the_plan() {
             "answer": "yes", "said_by": "Lò Thị Mai", "said_on": "2020-12-01",
             "evidence": "QĐ 12/QĐ-UBND",
         });
-        commune.enter(Kind::Tick, &tick);
+        commune.enter(RecordKind::Tick, &tick);
         let new_rural = said(&commune.book, "sa-pa-2020", "S2-T02", &Who::Commune, 2020);
         assert_eq!(new_rural.answer, if now == 100 { NotMet } else { Met });
     }
@@ -357,12 +358,12 @@ fn beyond_the_plan_is_per_cent_of_the_plan() {
 #[test]
 fn targets_of_villages_are_summed_where_the_commune_has_none() {
     let mut commune = desk();
-    commune.enter(Kind::Village, &json!({"name": "Bản Pho"}));
+    commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     tally(&mut commune, 2024, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 90, 0);
     for (place, count) in [("Nà Lau", 6), ("Bản Pho", 4)] {
         let target = json!({"village": place, "year": 2025, "kind": "reduce_poor", "count": count});
-        commune.enter(Kind::Target, &target);
+        commune.enter(RecordKind::Target, &target);
     }
     let met = |desk: &crate::domain::testing::Desk, compare| {
         let plan = changed("trieu-son-2021-2025", "S0-T02", |test| {
@@ -378,28 +379,28 @@ fn targets_of_villages_are_summed_where_the_commune_has_none() {
     // Exactly the plan does not go beyond the plan.
     met(&commune, Some(Compare::MoreThan)).is(NotMet, Some("0"));
     said(&commune.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025).is(NotMet, Some("0"));
-    commune.enter(Kind::Target, &json!({"year": 2025, "kind": "reduce_poor", "count": 9}));
+    commune.enter(RecordKind::Target, &json!({"year": 2025, "kind": "reduce_poor", "count": 9}));
     met(&commune, Some(Compare::MoreThan)).is(Met, Some("1"));
 }
 
 #[test]
 fn a_sum_that_lacks_a_village_is_no_target() {
     let mut commune = desk();
-    commune.enter(Kind::Village, &json!({"name": "Bản Pho"}));
+    commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     tally(&mut commune, 2024, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 90, 0);
     let target = json!({"village": "Nà Lau", "year": 2025, "kind": "reduce_poor", "count": 6});
-    commune.enter(Kind::Target, &target);
+    commune.enter(RecordKind::Target, &target);
     let judged = |desk: &crate::domain::testing::Desk| {
         said(&desk.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025)
     };
     // Six of a plan that Bản Pho has no part in yet: 10 is not known to be beyond it.
     judged(&commune).is(Unknown, None);
     let target = json!({"village": "Bản Pho", "year": 2025, "kind": "reduce_poor", "count": 4});
-    commune.enter(Kind::Target, &target);
+    commune.enter(RecordKind::Target, &target);
     judged(&commune).is(NotMet, Some("0"));
     // The commune's own target comes before the sum, of whichever kind it is.
-    commune.enter(Kind::Target, &json!({"year": 2025, "kind": "exit_poor", "count": 8}));
+    commune.enter(RecordKind::Target, &json!({"year": 2025, "kind": "exit_poor", "count": 8}));
     judged(&commune).is(Unknown, None);
 }
 
@@ -425,7 +426,7 @@ fn a_year_that_is_half_reviewed_is_judged_only_where_it_makes_no_difference() {
 fn a_change_of_the_standard_is_said() {
     let mut commune = desk();
     commune.book = crate::domain::book::Book::new(crate::plan::standards());
-    commune.enter(Kind::Village, &json!({"name": "Bản Pho"}));
+    commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     tally(&mut commune, 2020, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 10, 0);
     let commune = in_zone(commune, Zone::I);
@@ -440,11 +441,11 @@ fn own_targets_are_counted_against_what_happened() {
     homes(&mut commune, 1, &[(2024, "near_poor"), (2025, "not_poor")]);
     let place = village(&commune, "Nà Lau");
     commune.enter(
-        Kind::Contribution,
+        RecordKind::Contribution,
         &json!({"donor_name": "Hoa", "amount": 300_000, "date": "2025-10-20", "village": "Nà Lau"}),
     );
     commune.enter(
-        Kind::Contribution,
+        RecordKind::Contribution,
         &json!({"donor_name": "Hoa", "amount": 200_000, "date": "2025-10-21"}),
     );
     for scope in [None, Some("Nà Lau")] {
@@ -453,7 +454,7 @@ fn own_targets_are_counted_against_what_happened() {
             if let Some(scope) = scope {
                 target["village"] = json!(scope);
             }
-            commune.enter(Kind::Target, &target);
+            commune.enter(RecordKind::Target, &target);
         }
     }
     let of = |village| -> Vec<_> {
@@ -474,7 +475,7 @@ fn own_targets_are_counted_against_what_happened() {
     );
     assert_eq!(of(Some(place))[2], ("fund", some("300000"), Some(60), NotMet));
     // The year before nothing is known of who left, and that is not 0.
-    commune.enter(Kind::Target, &json!({"year": 2024, "kind": "exit_poor", "count": 1}));
+    commune.enter(RecordKind::Target, &json!({"year": 2024, "kind": "exit_poor", "count": 1}));
     let early = progress(None, &commune.book, 2024, None);
     assert_eq!((early[0].reached, early[0].share, early[0].answer), (None, None, Unknown));
 }

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{desk, home, said};
 use crate::domain::act::OpName;
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::Desk;
 use crate::plan::judge::Answer::{Met, NotMet, Unknown};
 use crate::plan::judge::Who;
@@ -20,7 +20,7 @@ fn register(desk: &mut Desk, household: RecordId, year: i64, more: &Json) -> Rec
     for (field, value) in more.as_object().unwrap() {
         fields[field] = value.clone();
     }
-    desk.enter(Kind::Registration, &fields)
+    desk.enter(RecordKind::Registration, &fields)
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn three_times_the_income_of_2019() {
         }
         if let Some(base) = base {
             let book = &commune.book;
-            let past = book.linking(id, Kind::Standing).next().unwrap().id;
+            let past = book.linking(id, RecordKind::ClassYear).next().unwrap().id;
             commune.edit(past, &json!({"income_per_capita": base}));
         }
         if let Some((year, income)) = registered {

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use crate::domain::book::Book;
 use crate::domain::id::{RecordId, UnitId};
 use crate::domain::roster::{Area, OfficeForm, Roster, Unit, Zone};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::domain::testing::Desk;
 use crate::locale::{Lang, Locale};
@@ -101,18 +101,18 @@ pub(super) fn in_zone(mut desk: Desk, zone: Zone) -> Desk {
 /// A desk of a commune with one village.
 pub(super) fn desk() -> Desk {
     let mut desk = Desk::new(1);
-    desk.enter(Kind::Village, &json!({"name": "Nà Lau"}));
+    desk.enter(RecordKind::Village, &json!({"name": "Nà Lau"}));
     desk
 }
 
 pub(super) fn village(desk: &Desk, name: &str) -> RecordId {
-    desk.book.resolve(Kind::Village, name).unwrap().id
+    desk.book.resolve(RecordKind::Village, name).unwrap().id
 }
 
 /// Numbers of a year of the whole commune.
 pub(super) fn tally(desk: &mut Desk, year: i64, total: i64, poor: i64, near: i64) -> RecordId {
     desk.enter(
-        Kind::Tally,
+        RecordKind::Tally,
         &json!({"year": year, "households_total": total, "poor": poor, "near_poor": near}),
     )
 }
@@ -130,12 +130,12 @@ pub(super) fn home(desk: &mut Desk, name: &str, years: &[(i64, &str)]) -> Record
     own["village"] = json!("Nà Lau");
     own["class_year"] = json!(last.0);
     own["causes"] = if last.1.starts_with("not") { json!([]) } else { json!(["other"]) };
-    let id = desk.enter(Kind::Household, &own);
+    let id = desk.enter(RecordKind::Household, &own);
     for (year, past) in before {
         let mut standing = class(past);
         standing["household"] = json!(id.to_string());
         standing["year"] = json!(year);
-        desk.enter(Kind::Standing, &standing);
+        desk.enter(RecordKind::ClassYear, &standing);
     }
     id
 }

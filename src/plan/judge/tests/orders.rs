@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{desk, home, plans, today, village};
 use crate::domain::book::Book;
 use crate::domain::roster::Zone;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::{Desk, folded};
 use crate::plan::judge::{Answer, Who, judge, progress};
 
@@ -25,7 +25,7 @@ fn commune(drawn: &[(usize, i64)]) -> Desk {
                     "year": year, "households_total": 50 + number, "poor": number % 20,
                     "near_poor": number % 30,
                 });
-                drop(desk.try_enter(Kind::Tally, &numbers));
+                drop(desk.try_enter(RecordKind::Tally, &numbers));
             }
             1 => {
                 let name = ["Hà Thị Mỷ", "Lò Văn Pó", "Ha Thi My"][at % 3];
@@ -33,11 +33,11 @@ fn commune(drawn: &[(usize, i64)]) -> Desk {
                     "donor_name": name, "amount": (number + 1) * 1_000_000, "donor_kind": "enterprise",
                     "date": format!("{year}-05-01"),
                 });
-                desk.enter(Kind::Contribution, &gift);
+                desk.enter(RecordKind::Contribution, &gift);
             }
             2 => {
                 let target = json!({"year": year, "kind": "reduce_poor", "count": number % 7});
-                desk.enter(Kind::Target, &target);
+                desk.enter(RecordKind::Target, &target);
             }
             3 => {
                 let fields = json!({
@@ -46,7 +46,7 @@ fn commune(drawn: &[(usize, i64)]) -> Desk {
                     "said_by": "Mai", "said_on": format!("2020-11-0{}", 1 + number % 3),
                     "evidence": "x",
                 });
-                desk.enter(Kind::Tick, &fields);
+                desk.enter(RecordKind::Tick, &fields);
             }
             _ => {
                 let years = [(year, class), (year + 1, CLASSES[at % 4])];
@@ -55,7 +55,7 @@ fn commune(drawn: &[(usize, i64)]) -> Desk {
                     "household": id.to_string(), "year": year, "helper_name": "Hà Thị Mỷ",
                     "deed": "job", "stable_job": true,
                 });
-                desk.enter(Kind::Help, &help);
+                desk.enter(RecordKind::Help, &help);
             }
         }
     }
@@ -118,7 +118,7 @@ proptest! {
 #[test]
 fn zones_are_words_of_villages_too() {
     let mut commune = desk();
-    let coast = commune.enter(Kind::Village, &json!({"name": "Bản Biển", "zone": "coastal"}));
+    let coast = commune.enter(RecordKind::Village, &json!({"name": "Bản Biển", "zone": "coastal"}));
     let bench = crate::plan::judge::Bench::new(&commune.book, &Who::Village(coast));
     assert_eq!(bench.zone, Zone::Coastal);
 }

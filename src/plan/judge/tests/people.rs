@@ -5,14 +5,14 @@ use serde_json::{Value as Json, json};
 use super::{asked, desk, home, in_zone, said};
 use crate::domain::act::OpName;
 use crate::domain::roster::{OfficeForm, Zone};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::Desk;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
 use crate::plan::judge::{NotFound, Who};
 
 fn gift(desk: &mut Desk, donor: &str, amount: i64, date: &str) -> crate::domain::id::RecordId {
     desk.enter(
-        Kind::Contribution,
+        RecordKind::Contribution,
         &json!({"donor_name": donor, "donor_kind": "enterprise", "amount": amount, "date": date}),
     )
 }
@@ -30,7 +30,7 @@ fn fifty_million_of_received_money_and_valued_goods() {
         "goods_description": "gạo", "goods_quantity": 2, "goods_unit": "tấn",
         "goods_value": 29_999_999, "date": "2020-12-31",
     });
-    gifts.enter(Kind::Contribution, &goods);
+    gifts.enter(RecordKind::Contribution, &goods);
     // Of another year, of another donor, and one that is made void.
     gift(&mut gifts, "Công ty Hòa Bình", 90_000_000, "2019-12-31");
     gift(&mut gifts, "Công ty Hòa Bình", 90_000_000, "2021-01-01");
@@ -60,7 +60,7 @@ fn help(desk: &mut Desk, household: crate::domain::id::RecordId, fields: &Json) 
     for (field, value) in fields.as_object().unwrap() {
         deed[field] = value.clone();
     }
-    desk.enter(Kind::Help, &deed);
+    desk.enter(RecordKind::Help, &deed);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn the_helper_of_a_registration_helps() {
     let mut commune = desk();
     let id = home(&mut commune, "Vàng A Sì", &[(2019, "poor")]);
     commune.enter(
-        Kind::Registration,
+        RecordKind::Registration,
         &json!({
             "household": id.to_string(), "year": 2020, "registered_on": "2020-02-01",
             "target_class": "near_poor", "target_year": 2020, "helper_name": "Lý Thị Sáng",
@@ -143,7 +143,7 @@ fn a_donor_is_asked_what_its_kind_is_asked() {
     let mut fund = desk();
     gift(&mut fund, "Công ty Hòa Bình", 1, "2025-02-01");
     fund.enter(
-        Kind::Contribution,
+        RecordKind::Contribution,
         &json!({"donor_name": "Hoa", "donor_kind": "officer", "amount": 1, "date": "2025-10-20"}),
     );
     assert_eq!(asked(&fund.book, "sa-pa-2020", &donor("cong ty hoa binh")), ["S2-T06"]);
@@ -161,21 +161,21 @@ fn a_donor_is_asked_what_its_kind_is_asked() {
 #[test]
 fn a_unit_of_a_school_gives_by_its_name_and_by_what_counts_for_it() {
     let mut school = desk();
-    school.enter(Kind::Village, &json!({"name": "Khoa Điện", "label": "khoa"}));
+    school.enter(RecordKind::Village, &json!({"name": "Khoa Điện", "label": "khoa"}));
     let key = "khanh-vinh-school-2021-2025";
     let who = Who::Unit("Khoa Điện".to_owned());
     said(&school.book, key, "S1-T02", &who, 2025).is(NotMet, Some("0"));
     said(&school.book, key, "S1-T01", &who, 2025).is(NeedsTick, None);
     school.enter(
-        Kind::Contribution,
+        RecordKind::Contribution,
         &json!({"donor_name": "Hoa", "amount": 7, "date": "2025-10-20", "village": "Khoa Điện"}),
     );
     said(&school.book, key, "S1-T02", &who, 2025).is(Met, Some("1"));
     let target =
         |count| json!({"village": "Khoa Điện", "year": 2025, "kind": "fund", "count": count});
-    school.enter(Kind::Target, &target(8));
+    school.enter(RecordKind::Target, &target(8));
     said(&school.book, key, "S1-T01", &who, 2025).is(NotMet, Some("0"));
-    school.enter(Kind::Target, &target(7));
+    school.enter(RecordKind::Target, &target(7));
     said(&school.book, key, "S1-T01", &who, 2025).is(Met, Some("1"));
     let as_village = Who::Village(super::village(&school, "Khoa Điện"));
     assert_eq!(Who::find(&school.book, "village:khoa dien"), Ok(as_village.clone()));
@@ -194,7 +194,7 @@ fn a_unit_of_a_school_gives_by_its_name_and_by_what_counts_for_it() {
 fn initiatives_are_counted_by_their_author() {
     let mut commune = desk();
     commune.enter(
-        Kind::Initiative,
+        RecordKind::Initiative,
         &json!({"title": "Nuôi trâu", "kind": "model", "year": 2025, "author": "Lý Thị Sáng"}),
     );
     let who = Who::Helper("lý thị sáng".to_owned());
@@ -212,7 +212,7 @@ fn who_is_meant_is_found_without_marks_or_refused_with_candidates() {
     commune.edit(first, &json!({"code": "TL-014"}));
     let mut twin = json!({"head_name": "Lo Văn Inh", "village": "Nà Lau", "class": "not_poor"});
     twin["class_year"] = json!(2025);
-    commune.enter(Kind::Household, &twin);
+    commune.enter(RecordKind::Household, &twin);
     let find = |typed: &str| Who::find(&commune.book, typed);
     assert_eq!(find("commune"), Ok(Who::Commune));
     assert_eq!(find("village:na lau"), Ok(Who::Village(super::village(&commune, "Nà Lau"))));

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{desk, home, said, tally};
 use crate::domain::act::OpName;
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::testing::Desk;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
 use crate::plan::judge::Who;
@@ -15,7 +15,7 @@ fn tick(desk: &mut Desk, criterion: &str, year: i64, answer: &str, on: &str) -> 
         "plan": "sa-pa-2020", "criterion": criterion, "subject": "commune", "year": year,
         "answer": answer, "said_by": "Lò Thị Mai", "said_on": on, "evidence": "QĐ 12/QĐ-ĐU",
     });
-    desk.enter(Kind::Tick, &fields)
+    desk.enter(RecordKind::Tick, &fields)
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_tick_is_of_one_subject() {
         "household": first.to_string(), "answer": "yes", "said_by": "Lò Thị Mai",
         "said_on": "2020-11-01", "evidence": "Biên bản họp thôn",
     });
-    commune.enter(Kind::Tick, &fields);
+    commune.enter(RecordKind::Tick, &fields);
     let judged = |id| said(&commune.book, "sa-pa-2020", "S2-T12", &Who::Household(id), 2020);
     judged(first).is(Met, None);
     judged(second).is(NeedsTick, None);
@@ -74,7 +74,7 @@ fn a_tick_is_of_one_subject() {
         "household": first.to_string(), "answer": "no", "said_by": "Lò Thị Mai",
         "said_on": "2025-11-01", "evidence": "Sổ vay vốn",
     });
-    commune.enter(Kind::Tick, &fields);
+    commune.enter(RecordKind::Tick, &fields);
     let loan = |id| said(&commune.book, "qd-666-2021-2025", "S3-C02", &Who::Household(id), 2025);
     loan(first).is(NotMet, None);
     loan(second).is(Unknown, None);

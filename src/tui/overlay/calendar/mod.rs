@@ -184,7 +184,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::tui::Overlay;
     use crate::tui::desk::{Desk, any_input};
 
@@ -198,7 +198,7 @@ mod tests {
     /// The date of birth in the form of a new household, with the calendar over it.
     fn birth() -> Desk {
         let mut desk = Desk::new();
-        desk.create(Kind::Household).at("head_birth").act(Action::Pick);
+        desk.create(RecordKind::Household).at("head_birth").act(Action::Pick);
         desk
     }
 
@@ -211,7 +211,7 @@ mod tests {
         desk.text("1975").act(Action::CursorRight).act(Action::Confirm);
         assert_eq!(desk.raw("head_birth"), "21/10/1975", "a day was chosen in it");
         let mut desk = Desk::new();
-        desk.create(Kind::Contribution).at("date").act(Action::Pick).text("2025");
+        desk.create(RecordKind::Contribution).at("date").act(Action::Pick).text("2025");
         desk.act(Action::Confirm);
         assert!(desk.raw("date").ends_with("/2025"), "a gift has a day");
     }
@@ -295,7 +295,7 @@ mod tests {
         assert_eq!(desk.said(), "issue-future_date");
         assert_eq!(shown(&desk).day.to_string(), "2027-10-21");
         let mut desk = Desk::new();
-        desk.create(Kind::Contribution).at("date").act(Action::Pick).text("m");
+        desk.create(RecordKind::Contribution).at("date").act(Action::Pick).text("m");
         assert_eq!(desk.said(), "calendar-whole-day");
         desk.text("z");
         assert_eq!(desk.said(), "calendar-keys");
@@ -305,7 +305,7 @@ mod tests {
 
     #[test]
     fn every_date_field_has_it() {
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             for field in kind.def().fields {
                 let crate::domain::schema::FieldKind::Date { .. } = field.kind else { continue };
                 let mut desk = Desk::new();
@@ -326,13 +326,13 @@ mod tests {
         }
         let mut desk = Desk::new();
         desk.add(
-            Kind::Household,
+            RecordKind::Household,
             &json!({
                 "code": "H9", "village": "Nà Lại", "head_name": "Lò Văn Thử",
                 "class": "not_poor", "class_year": 2026, "head_birth": "1955",
             }),
         );
-        let id = desk.record(Kind::Household, "H9").id;
+        let id = desk.record(RecordKind::Household, "H9").id;
         desk.open(|cx| crate::tui::screen::form::FormState::edit(cx, cx.book.find(id).unwrap()));
         desk.at("head_birth").act(Action::Pick);
         assert_eq!(shown(&desk).day.to_string(), "1955-01-01");

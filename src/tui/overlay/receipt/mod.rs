@@ -8,7 +8,7 @@ pub(in crate::tui) mod view;
 
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::text::{
@@ -83,7 +83,7 @@ pub fn split(lines: &[Line]) -> (&[Line], &[Line]) {
 
 /// Why a record has no receipt.
 pub fn refusal(record: &Record) -> Option<&'static str> {
-    (record.kind != Kind::Contribution).then_some("refuse-not-receipt")
+    (record.kind != RecordKind::Contribution).then_some("refuse-not-receipt")
 }
 
 impl Receipt {
@@ -252,7 +252,7 @@ mod tests {
     use crate::tui::desk::Desk;
 
     fn texts(desk: &Desk, key: &str) -> String {
-        let record = desk.record(Kind::Contribution, key).id;
+        let record = desk.record(RecordKind::Contribution, key).id;
         let lines = Receipt { record, top: 0 }.lines(&desk.app.cx());
         let line = |line: Line| match line {
             Line::Blank => String::new(),
@@ -271,7 +271,7 @@ mod tests {
             "donor_address": "Nà Lại", "amount": 1_500_000, "campaign": "Tháng cao điểm",
             "note": "không ghi lên phiếu",
         });
-        desk.add(Kind::Contribution, &money);
+        desk.add(RecordKind::Contribution, &money);
         let paper = [
             "Quyển: A1",
             "Số: 1",
@@ -301,7 +301,7 @@ mod tests {
             "goods_description": "gạo tẻ", "goods_quantity": "20.5", "goods_unit": "kg",
             "goods_value": 305_000,
         });
-        desk.add(Kind::Contribution, &goods);
+        desk.add(RecordKind::Contribution, &goods);
         let paper = texts(&desk, "A1/2");
         for line in [
             "Họ tên người nộp: Người ủng hộ không nêu tên",
@@ -319,7 +319,7 @@ mod tests {
     fn it_scrolls_and_closes() {
         let mut desk = Desk::new();
         let money = json!({ "date": "2026-02-05", "donor_name": "Trường Thử", "amount": 1000 });
-        let record = desk.add(Kind::Contribution, &money);
+        let record = desk.add(RecordKind::Contribution, &money);
         let mut receipt = Receipt { record, top: 0 };
         assert_eq!(receipt.update(&desk.app.cx(), &Input::Act(Action::Bottom)), []);
         assert_eq!(receipt.top, 0, "all of it is in view");
@@ -342,6 +342,6 @@ mod tests {
             assert_eq!(receipt.top, top, "{action}");
         }
         assert_eq!(receipt.update(&cx, &Input::Act(Action::Dismiss)), [Step::Close]);
-        assert_eq!(refusal(desk.record(Kind::Household, "H1")), Some("refuse-not-receipt"));
+        assert_eq!(refusal(desk.record(RecordKind::Household, "H1")), Some("refuse-not-receipt"));
     }
 }

@@ -16,7 +16,7 @@ use crate::domain::card::{Card, Damage, Finding, LeftOut, NotACard, line_of, rea
 use crate::domain::id::RecordId;
 use crate::domain::input::{from_text, option_by_id};
 use crate::domain::op::Input as Given;
-use crate::domain::schema::{FieldDef, Kind};
+use crate::domain::schema::{FieldDef, RecordKind};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::issue_text;
@@ -38,8 +38,8 @@ pub const FIELDS: [&str; 5] = ["head_name", "head_sex", "head_birth", "personal_
 pub const MEMBER_FIELDS: [&str; 4] = ["full_name", "sex", "birth", "personal_number"];
 
 /// The fields that are filled in a form of a kind.
-fn fields_of(kind: Kind) -> &'static [&'static str] {
-    if kind == Kind::Member { &MEMBER_FIELDS } else { &FIELDS }
+fn fields_of(kind: RecordKind) -> &'static [&'static str] {
+    if kind == RecordKind::Member { &MEMBER_FIELDS } else { &FIELDS }
 }
 
 /// The fields that hold the name.
@@ -58,7 +58,7 @@ pub struct Scan {
     pub line: Line,
     pub preview: Option<Preview>,
     held: Vec<Held>,
-    kind: Kind,
+    kind: RecordKind,
     record: Option<RecordId>,
 }
 

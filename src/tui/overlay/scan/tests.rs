@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::tui::desk::{Desk, any_input};
 use crate::tui::{Msg, Overlay};
 
@@ -12,7 +12,7 @@ const CARD: &str = "066185012345||H’HÊN NIÊ|05021985|Nữ|Buôn Thử, Đắ
 /// A form of a new household with the box over it.
 fn scanning() -> Desk {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).act(Action::Scan);
+    desk.create(RecordKind::Household).act(Action::Scan);
     desk
 }
 
@@ -72,7 +72,7 @@ fn an_enter_of_the_scanner_takes_nothing() {
 #[test]
 fn what_the_form_holds_is_replaced_only_where_it_was_ticked() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_name", "h’hên niê").put("head_birth", "1986");
+    desk.create(RecordKind::Household).put("head_name", "h’hên niê").put("head_birth", "1986");
     desk.put("address", "Buôn Khác").act(Action::Scan).text(CARD).act(Action::Confirm);
     let expected = [
         ("head_name", Tick::Same),
@@ -96,8 +96,8 @@ fn a_number_that_a_household_has_is_said_before_it_is_taken() {
         "code": "H9", "village": "Nà Lại", "head_name": "Lò Thị Thử", "class": "not_poor",
         "class_year": 2026, "personal_number": "066185012345",
     });
-    let id = desk.add(Kind::Household, &household);
-    desk.create(Kind::Household).act(Action::Scan).text(CARD).act(Action::Confirm);
+    let id = desk.add(RecordKind::Household, &household);
+    desk.create(RecordKind::Household).act(Action::Scan).text(CARD).act(Action::Confirm);
     let known = preview(&desk).notes.first().unwrap();
     let said = known.text(&desk.app.locale);
     assert!(said.contains("H9 (Lò Thị Thử, Nà Lại)"), "{said}");
@@ -146,7 +146,7 @@ fn what_is_no_card_and_where_no_card_is_taken() {
     desk.send(Msg::Paste("khác".to_owned()));
     assert_eq!(desk.said(), "scan-no-card");
     let mut desk = Desk::new();
-    desk.create(Kind::Contribution).act(Action::Scan);
+    desk.create(RecordKind::Contribution).act(Action::Scan);
     assert_eq!(desk.said(), "refuse-scan");
 }
 
@@ -167,7 +167,7 @@ fn a_card_scanned_without_asking_opens_the_box() {
         [("village", ""), ("personal_number", ""), ("address", "Buôn "), ("note", "")]
     {
         let mut desk = Desk::new();
-        desk.create(Kind::Household).put(field, text).text(CARD).act(Action::Confirm);
+        desk.create(RecordKind::Household).put(field, text).text(CARD).act(Action::Confirm);
         assert_eq!(
             preview(&desk).rows.first().map(|row| row.raw.as_str()),
             Some("H’HÊN NIÊ"),
@@ -178,9 +178,9 @@ fn a_card_scanned_without_asking_opens_the_box() {
         assert_eq!(desk.raw(field), kept);
     }
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("note", "a|066185|0661850123456|");
+    desk.create(RecordKind::Household).put("note", "a|066185|0661850123456|");
     assert!(desk.app.overlays.is_empty());
-    desk.create(Kind::Contribution).put("donor_name", "066185012345|");
+    desk.create(RecordKind::Contribution).put("donor_name", "066185012345|");
     assert!(desk.app.overlays.is_empty(), "only a household has a card");
 }
 
@@ -191,7 +191,7 @@ fn a_card_scanned_into_the_number_leaves_the_next_field_as_it_was() {
         "code": "H9", "village": "Nà Lại", "head_name": "Lò Thị Thử", "class": "not_poor",
         "class_year": 2026, "ethnicity": "Kinh", "phone": "0912345678",
     });
-    let id = desk.add(Kind::Household, &household);
+    let id = desk.add(RecordKind::Household, &household);
     // The number, then a full telephone number before it: the focus goes on by itself.
     for field in ["personal_number", "phone"] {
         desk.open(|cx| FormState::edit(cx, cx.book.find(id).unwrap()));
@@ -206,7 +206,7 @@ fn a_card_scanned_into_the_number_leaves_the_next_field_as_it_was() {
         desk.app.nav.pop();
     }
     // Over a number that stands there already.
-    desk.create(Kind::Household).put("personal_number", "038085000001").at("personal_number");
+    desk.create(RecordKind::Household).put("personal_number", "038085000001").at("personal_number");
     desk.text(CARD).act(Action::Confirm);
     assert_eq!(preview(&desk).rows.len(), 5);
     desk.act(Action::Dismiss);
@@ -235,13 +235,13 @@ fn a_bar_alone_does_not_show_the_number_of_the_household() {
         "code": "H9", "village": "Nà Lại", "head_name": "Lò Thị Thử", "class": "not_poor",
         "class_year": 2026, "personal_number": "066185012345",
     });
-    let id = desk.add(Kind::Household, &household);
+    let id = desk.add(RecordKind::Household, &household);
     desk.open(|cx| FormState::edit(cx, cx.book.find(id).unwrap()));
     desk.put("address", "|");
     assert!(desk.app.overlays.is_empty());
     assert_eq!(desk.raw("address"), "|");
     // Nor after a number that was typed before another key.
-    desk.create(Kind::Household).put("personal_number", "066185012345").act(Action::RowDown);
+    desk.create(RecordKind::Household).put("personal_number", "066185012345").act(Action::RowDown);
     desk.put("address", "|");
     assert!(desk.app.overlays.is_empty());
 }
@@ -249,7 +249,7 @@ fn a_bar_alone_does_not_show_the_number_of_the_household() {
 #[test]
 fn no_engine_touches_the_line_and_a_card_is_no_input_method() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).at("head_name");
+    desk.create(RecordKind::Household).at("head_name");
     let before = desk.app.typing_state();
     // Telex would make ẽ of the first word and ấ of the second.
     desk.act(Action::Scan).text("066185012345||EEXX AAS DDOONGF");

@@ -6,7 +6,7 @@
 use crate::domain::dossier::Stage;
 use crate::domain::op::is_closed;
 use crate::domain::record::Record;
-use crate::domain::schema::{Begin, Kind};
+use crate::domain::schema::{Begin, RecordKind};
 use crate::domain::value::Value;
 use crate::tui::Screen;
 use crate::tui::act;
@@ -18,7 +18,7 @@ use crate::tui::step::Step;
 impl DetailState {
     /// What a new record from here is, and the field by which it names this one: of a household its
     /// registration, of a meeting a review.
-    fn begins(&self, kind: Kind) -> (Kind, Option<&'static str>) {
+    fn begins(&self, kind: RecordKind) -> (RecordKind, Option<&'static str>) {
         let page = kind.def().page;
         let here = page.on_tab.iter().find(|(tab, _)| *tab == self.tab).map(|(_, begin)| *begin);
         match here.or(page.begins) {
@@ -44,16 +44,16 @@ impl DetailState {
 }
 
 /// Why no record of a kind can begin from this one, but for rights.
-fn why_none(cx: &Cx<'_>, record: &Record, kind: Kind) -> Option<&'static str> {
+fn why_none(cx: &Cx<'_>, record: &Record, kind: RecordKind) -> Option<&'static str> {
     let year = i64::from(chrono::Datelike::year(&cx.now.today));
-    let registers = record.kind == Kind::Household && kind == Kind::Registration;
-    if kind == Kind::Part && record.kind == Kind::Nomination {
+    let registers = record.kind == RecordKind::Household && kind == RecordKind::Registration;
+    if kind == RecordKind::Part && record.kind == RecordKind::Nomination {
         let closed = record.is_void() || Stage::of(record) == Stage::Cancelled;
         return closed.then_some("refuse-dossier-cancelled");
     }
     if record.is_void() {
         Some("refuse-void")
-    } else if kind == Kind::Review && is_closed(cx.book, record) {
+    } else if kind == RecordKind::Review && is_closed(cx.book, record) {
         Some("refuse-closed")
     } else if registers && !matches!(record.code("class"), Some("poor" | "near_poor")) {
         Some("refuse-not-poor")

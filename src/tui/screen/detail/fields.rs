@@ -3,7 +3,7 @@
 use crate::domain::book::is_in_force;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{Extra, FieldDef, FieldKey, FieldKind, Kind, Shown};
+use crate::domain::schema::{Extra, FieldDef, FieldKey, FieldKind, RecordKind, VisibleWhen};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::locale::Arg;
@@ -91,10 +91,10 @@ fn standing(sheet: &mut Sheet<'_>, record: &Record) {
     if let Some(reason) = record.void_reason() {
         sheet.note("detail-void", &[("reason", Arg::from(reason))]);
     }
-    if record.kind == Kind::Registration && record.get("withdrawn_on").is_some() {
+    if record.kind == RecordKind::Registration && record.get("withdrawn_on").is_some() {
         sheet.note("detail-withdrawn", &[]);
     }
-    if record.kind == Kind::Meeting {
+    if record.kind == RecordKind::Meeting {
         let closed = record.is("closed");
         let key = if closed { "detail-closed" } else { "detail-open" };
         let label = sheet.cx.locale.text("detail-state").into_owned();
@@ -106,8 +106,11 @@ fn standing(sheet: &mut Sheet<'_>, record: &Record) {
 /// What a person has to settle that is not one field.
 fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
     let book = sheet.cx.book;
-    let doubles =
-        if record.is_void() || record.kind == Kind::Village { 0 } else { book.doubles(record) };
+    let doubles = if record.is_void() || record.kind == RecordKind::Village {
+        0
+    } else {
+        book.doubles(record)
+    };
     if doubles > 0 {
         sheet.note("detail-doubled", &[("count", Arg::from(doubles))]);
     }
@@ -118,7 +121,7 @@ fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
     if book.is_late(record) {
         sheet.note("detail-late", &[]);
     }
-    if record.kind == Kind::Household && !record.is_void() {
+    if record.kind == RecordKind::Household && !record.is_void() {
         alike(sheet, record);
     }
 }
@@ -141,7 +144,7 @@ fn alike(sheet: &mut Sheet<'_>, household: &Record) {
 }
 
 fn rivals(cx: &Cx<'_>, record: &Record) -> usize {
-    let household = record.link("household").filter(|_| record.kind == Kind::Registration);
+    let household = record.link("household").filter(|_| record.kind == RecordKind::Registration);
     match household.zip(record.int("year")) {
         Some((household, year)) if is_in_force(record) => {
             cx.book.active_registrations(household, year).count().saturating_sub(1)
@@ -179,7 +182,7 @@ fn classes(sheet: &mut Sheet<'_>, village: &Record) {
     let year = i64::from(chrono::Datelike::year(&cx.now.today));
     let mut counts = [0_usize; 3];
     let mut all = 0_usize;
-    let households = cx.book.active_linking(village.id, Kind::Household);
+    let households = cx.book.active_linking(village.id, RecordKind::Household);
     for household in households.filter(|household| cx.book.stay(household).covers(year)) {
         all = all.saturating_add(1);
         let classes = ["poor", "near_poor", "not_poor"];
@@ -218,7 +221,7 @@ fn field(
             plan_key::told(cx, record, def).unwrap_or_else(|| show::field(cx, record, def, reveal))
         }
     };
-    let hidden = matches!(def.shown, Shown::When(other, options)
+    let hidden = matches!(def.visible, VisibleWhen::When(other, options)
         if !record.code(other).is_some_and(|code| options.contains(&code)));
     if value.is_empty() && (hidden || !all) {
         return;

@@ -7,7 +7,7 @@
 use crate::domain::book::YearClass;
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::deed_state;
 use crate::text::format_vi;
 use crate::tui::part::sheet::{Goes, Look, Row};
@@ -24,7 +24,7 @@ const LINKS: [(&str, &str); 3] = [
 /// The members, one row each.
 pub(super) fn members(sheet: &mut Sheet<'_>, household: &Record, label: String, reveal: bool) {
     let cx = sheet.cx;
-    let members = cx.book.rows(household.id, Kind::Member);
+    let members = cx.book.rows(household.id, RecordKind::Member);
     let args = [("count", members.len().to_string())];
     let count = cx.locale.with_texts("people-count", &args).into_owned();
     let look = if members.is_empty() { Look::Dim } else { Look::Plain };
@@ -32,7 +32,7 @@ pub(super) fn members(sheet: &mut Sheet<'_>, household: &Record, label: String, 
     for (at, member) in members.into_iter().enumerate() {
         let name = format!("{:>2} {}", at.saturating_add(1), cx.book.title(member));
         let text = |id: &str| {
-            let def = Kind::Member.field(id);
+            let def = RecordKind::Member.field(id);
             def.map(|def| show::field(cx, member, def, reveal)).unwrap_or_default()
         };
         let last = match (text("personal_number"), text("age")) {
@@ -54,7 +54,7 @@ pub(super) fn links(sheet: &mut Sheet<'_>, household: &Record) {
     for (field, key) in LINKS {
         let named = |other: &&Record| other.link(field) == Some(household.id);
         let mut label = cx.locale.text(key).into_owned();
-        for other in cx.book.linking(household.id, Kind::Household).filter(named) {
+        for other in cx.book.linking(household.id, RecordKind::Household).filter(named) {
             let village = other.link("village").map(|id| show::link(cx, id)).unwrap_or_default();
             let told =
                 format!("{} ({}, {village})", cx.book.title(other), cx.book.human_key(other));
@@ -69,7 +69,7 @@ pub(super) fn deeds(sheet: &mut Sheet<'_>, registration: &Record) {
     let mut label = cx.locale.text("kinds-help").into_owned();
     for deed in cx.book.deeds_of(registration) {
         let field = |id: &str| {
-            let def = Kind::Help.field(id);
+            let def = RecordKind::Help.field(id);
             let shown = def.map(|def| show::field(cx, deed, def, false));
             shown.filter(|text| !text.is_empty())
         };

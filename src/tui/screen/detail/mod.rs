@@ -16,7 +16,7 @@ use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId};
 use crate::domain::op::{Op, OpName};
 use crate::domain::record::Record;
-use crate::domain::schema::{Kind, Personal, SortBy, Tab};
+use crate::domain::schema::{Personal, RecordKind, SortBy, Tab};
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
@@ -91,7 +91,7 @@ impl DetailState {
             revealed: false,
             expanded: true,
             // A household has so many that what is known would be lost among them.
-            all: cx.book.find(record).is_none_or(|record| record.kind != Kind::Household),
+            all: cx.book.find(record).is_none_or(|record| record.kind != RecordKind::Household),
             rows: Vec::new(),
             linked: Vec::new(),
             history: History::Unasked,
@@ -118,7 +118,7 @@ impl DetailState {
     }
 
     /// The parts that a record of this kind has.
-    pub fn tabs(kind: Kind) -> &'static [Tab] {
+    pub fn tabs(kind: RecordKind) -> &'static [Tab] {
         kind.def().page.tabs
     }
 
@@ -207,7 +207,7 @@ impl DetailState {
         steps
     }
 
-    fn step_tab(&mut self, cx: &Cx<'_>, kind: Kind, by: usize) -> Vec<Step> {
+    fn step_tab(&mut self, cx: &Cx<'_>, kind: RecordKind, by: usize) -> Vec<Step> {
         let tabs = Self::tabs(kind);
         let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or_default();
         let next = at.saturating_add(by).checked_rem(tabs.len()).unwrap_or_default();
@@ -293,13 +293,13 @@ impl DetailState {
         match action {
             Action::New => self.new_refusal(cx, record),
             Action::Reveal => {
-                let members = cx.book.rows(record.id, Kind::Member).into_iter();
+                let members = cx.book.rows(record.id, RecordKind::Member).into_iter();
                 let any = std::iter::once(record).chain(members).any(has_masked);
                 let right = || act::refusal_of(cx, record, OpName::Reveal);
                 if any { right() } else { Some("refuse-reveal") }
             }
             Action::Duplicates => {
-                let none = record.kind != Kind::Household || record.is_void();
+                let none = record.kind != RecordKind::Household || record.is_void();
                 none.then_some("refuse-duplicates")
             }
             Action::Merge => Some("refuse-merge-here"),
@@ -399,7 +399,7 @@ fn has_masked(record: &Record) -> bool {
 }
 
 /// The records of a kind that name a record, in the order of their own list.
-fn linked(cx: &Cx<'_>, to: RecordId, kind: Kind) -> Vec<RecordId> {
+fn linked(cx: &Cx<'_>, to: RecordId, kind: RecordKind) -> Vec<RecordId> {
     let records = cx.book.linking(to, kind).filter_map(|record| cx.book.place(record.id));
     let places: Vec<_> = records.collect();
     let order = Order::of(cx.book, kind, SortBy::first(kind), &places);

@@ -8,7 +8,7 @@ use crate::domain::dossier::Stage;
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::dossier::{self, Checklist, LastDay, Paper, PaperState};
@@ -191,7 +191,7 @@ pub(super) fn begin(cx: &Cx<'_>, nomination: RecordId, at: usize) -> Vec<Step> {
     let Some((list, record)) = list.as_ref().zip(record) else {
         return Vec::new();
     };
-    let refused = act::new_refusal(cx, Kind::Part)
+    let refused = act::new_refusal(cx, RecordKind::Part)
         .or_else(|| (Stage::of(record) == Stage::Cancelled).then_some("refuse-dossier-cancelled"));
     if let Some(why) = refused {
         return vec![Step::Say(crate::tui::Notice::info(why))];
@@ -204,7 +204,7 @@ pub(super) fn begin(cx: &Cx<'_>, nomination: RecordId, at: usize) -> Vec<Step> {
         ("part", Value::text(&paper.entry.id)),
         ("copies", Value::Int(list.sets)),
     ];
-    act::create(cx, Kind::Part, prefill)
+    act::create(cx, RecordKind::Part, prefill)
 }
 /// The letters that go with the nominations of this plan and year.
 pub(super) fn letters(cx: &Cx<'_>, nomination: &Record) -> Vec<Step> {
@@ -216,7 +216,7 @@ pub(super) fn letters(cx: &Cx<'_>, nomination: &Record) -> Vec<Step> {
 
 /// Why there are no letters.
 pub(super) fn letters_refusal(cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
-    if record.kind != Kind::Nomination {
+    if record.kind != RecordKind::Nomination {
         return Some("refuse-not-nomination");
     }
     let plan = record.text("plan").and_then(|plan| cx.plans.get(plan));

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::domain::event::{Event, Write};
 use crate::domain::op::OpName;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKey, FieldKind, Kind};
+use crate::domain::schema::{FieldKey, FieldKind, RecordKind};
 use crate::domain::value::Value;
 use crate::text::wrap;
 use crate::tui::overlay::Confirm;
@@ -109,7 +109,7 @@ fn before(
     json.map(|json| text_of(cx, record.kind, key, json)).unwrap_or_default()
 }
 
-fn text_of(cx: &Cx<'_>, kind: Kind, key: FieldKey, json: &Json) -> String {
+fn text_of(cx: &Cx<'_>, kind: RecordKind, key: FieldKey, json: &Json) -> String {
     let Some(def) = key.def(kind) else {
         return crate::text::stored(json.as_str().unwrap_or_default()).into_owned();
     };
@@ -117,7 +117,7 @@ fn text_of(cx: &Cx<'_>, kind: Kind, key: FieldKey, json: &Json) -> String {
     value.map(|value| show::one(cx, def, &value, false)).unwrap_or_default()
 }
 
-fn label_of(cx: &Cx<'_>, kind: Kind, key: FieldKey) -> String {
+fn label_of(cx: &Cx<'_>, kind: RecordKind, key: FieldKey) -> String {
     let Some(def) = key.def(kind) else {
         return cx.locale.text("history-void").into_owned();
     };

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::domain::schema::{FieldKind, Kind, Tab};
+use crate::domain::schema::{FieldKind, RecordKind, Tab};
 use crate::tui::paint::{Theme, View, layout, table};
 use crate::tui::part::sheet::{LABEL, Look, Row};
 use crate::tui::screen::detail::{BANDS, DetailState};
@@ -36,7 +36,13 @@ pub(in crate::tui) fn draw(
 }
 
 /// The parts of the view; the one shown is marked.
-fn draw_tabs(state: &DetailState, view: &View<'_>, kind: Kind, area: Rect, frame: &mut Frame<'_>) {
+fn draw_tabs(
+    state: &DetailState,
+    view: &View<'_>,
+    kind: RecordKind,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let mut pieces = Vec::new();
     for tab in DetailState::tabs(kind) {
         let name = match tab {
@@ -96,8 +102,8 @@ pub(in crate::tui) fn styles(theme: &Theme, look: Look) -> (Style, Style) {
 fn draw_linked(
     state: &DetailState,
     view: &View<'_>,
-    of: Kind,
-    kind: Kind,
+    of: RecordKind,
+    kind: RecordKind,
     head: Rect,
     body: Rect,
     frame: &mut Frame<'_>,

@@ -7,7 +7,7 @@ use crate::domain::issue::Issue;
 use crate::domain::op::{Input, Op, Values, candidate, edited};
 use crate::domain::record::Record;
 use crate::domain::rule::{Case, check, check_with};
-use crate::domain::schema::{FieldKind, Kind, Start};
+use crate::domain::schema::{FieldKind, RecordKind, Start};
 use crate::domain::value::Value;
 use crate::tui::cx::Cx;
 use crate::tui::part::cell::Cell;
@@ -97,7 +97,7 @@ impl FormState {
         let rows = self.typed_rows(cx);
         let rows: Vec<_> = rows.iter().collect();
         let mut found = check_with(&case, &rows);
-        if self.kind == Kind::Household && self.is_new() {
+        if self.kind == RecordKind::Household && self.is_new() {
             self.twins = cx.book.likely_same_with(&record, &rows);
         }
         if let Some(stored) = before {

@@ -2,20 +2,20 @@
 //!
 //! The focus is a field's id, not a place, so that it survives fields that come and go.
 
-use crate::domain::schema::{FieldDef, Kind, Shown};
+use crate::domain::schema::{FieldDef, RecordKind, VisibleWhen};
 use crate::tui::cx::Cx;
 use crate::tui::part::cell::Cell;
 use crate::tui::screen::form::{Choice, FormState};
 
 /// The section that Enter does not lead through while nothing is typed there.
-const RARE: (Kind, &str) = (Kind::Household, "joined");
+const RARE: (RecordKind, &str) = (RecordKind::Household, "joined");
 
 impl FormState {
     /// Whether the form shows a field now.
     pub fn shows(&self, cx: &Cx<'_>, field: &FieldDef) -> bool {
-        match field.shown {
-            Shown::Always => true,
-            Shown::When(other, options) => self
+        match field.visible {
+            VisibleWhen::Always => true,
+            VisibleWhen::When(other, options) => self
                 .cell(other)
                 .and_then(|cell| cell.code(cx.locale))
                 .is_some_and(|code| options.contains(&code)),

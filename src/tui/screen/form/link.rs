@@ -4,7 +4,7 @@
 
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, RecordKind};
 use crate::text::Query;
 use crate::tui::cx::Cx;
 use crate::tui::overlay::picker::{Picker, SHOWN_MAX, search};
@@ -43,7 +43,12 @@ impl FormState {
     }
 
     /// The list of records that the field with the focus can name.
-    pub(super) fn records_picker(&self, cx: &Cx<'_>, kind: Kind, typed: &str) -> Option<Overlay> {
+    pub(super) fn records_picker(
+        &self,
+        cx: &Cx<'_>,
+        kind: RecordKind,
+        typed: &str,
+    ) -> Option<Overlay> {
         let tag = self.field()?.id;
         let picker = Picker::records(cx, tag, self.pick_title(), kind, typed);
         Some(Overlay::Pick(picker))
@@ -58,7 +63,7 @@ impl FormState {
 
 /// The text under which a record is found again: its human key, or its id where the key is not its
 /// own alone.
-pub(super) fn key_of(cx: &Cx<'_>, kind: Kind, id: RecordId) -> Option<String> {
+pub(super) fn key_of(cx: &Cx<'_>, kind: RecordKind, id: RecordId) -> Option<String> {
     let record = cx.book.find(id)?;
     let key = cx.book.human_key(record);
     let own = cx.book.resolve(kind, &key).is_ok_and(|found| found.id == id);

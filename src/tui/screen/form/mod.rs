@@ -32,7 +32,7 @@ use crate::domain::book::Likeness;
 use crate::domain::id::RecordId;
 use crate::domain::issue::Issue;
 use crate::domain::op::OpName;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -42,7 +42,7 @@ use crate::tui::part::cell::Cell;
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormState {
     /// What kind of record is typed.
-    pub kind: Kind,
+    pub kind: RecordKind,
     pub purpose: Purpose,
     /// One cell a typed field, in the order of the schema.
     pub cells: Vec<Cell>,
@@ -240,7 +240,7 @@ impl FormState {
             Action::Ditto => sticky::last_value(cx, self).is_none().then_some("refuse-ditto"),
             Action::Pick if !self.can_pick() => Some("refuse-no-list"),
             Action::Scan => self.scan_refusal(),
-            Action::Duplicates if self.kind != Kind::Household => Some("refuse-duplicates"),
+            Action::Duplicates if self.kind != RecordKind::Household => Some("refuse-duplicates"),
             Action::Duplicates if self.twins.is_empty() => Some("refuse-no-duplicates"),
             Action::FixCase => self.focused().and_then(Cell::refuses_case),
             Action::FirstProblem if self.issues.is_empty() => Some("refuse-no-problem"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::input::{editable, editable_value};
 use crate::domain::op::{OpName, dossier_fields};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Start};
+use crate::domain::schema::{FieldDef, FieldKind, Need, RecordKind, Start};
 use crate::domain::value::Value;
 use crate::plan::dossier;
 use crate::text::PartialDate;
@@ -19,7 +19,7 @@ use crate::tui::screen::form::{Choice, FormState, Phase, Purpose, people};
 impl FormState {
     /// A form for a new record. `prefill` comes before what carries over, which comes before what
     /// an empty form starts with.
-    pub fn create(cx: &Cx<'_>, kind: Kind, prefill: Vec<(&'static str, Value)>) -> Self {
+    pub fn create(cx: &Cx<'_>, kind: RecordKind, prefill: Vec<(&'static str, Value)>) -> Self {
         let key = format!("new-{kind}-{}", cx.now.millis);
         let mut form = Self::empty(kind, Purpose::Create, key);
         let given: HashMap<_, _> = prefill.into_iter().collect();
@@ -89,7 +89,7 @@ impl FormState {
     /// The form that a draft was taken from, at the same field, the cursor at its end. `None` where
     /// the kind is unknown here or the record is not.
     pub fn resume(cx: &Cx<'_>, draft: &Draft) -> Option<Self> {
-        let kind: Kind = draft.kind.parse().ok()?;
+        let kind: RecordKind = draft.kind.parse().ok()?;
         let mut form = match (OpName::from_name(&draft.op)?, draft.record) {
             (OpName::Create, _) => Self::create(cx, kind, Vec::new()),
             (OpName::Edit, Some(id)) => Self::edit(cx, cx.book.find(id)?),
@@ -117,7 +117,7 @@ impl FormState {
         Some(form)
     }
 
-    pub(super) fn empty(kind: Kind, purpose: Purpose, key: String) -> Self {
+    pub(super) fn empty(kind: RecordKind, purpose: Purpose, key: String) -> Self {
         // A row belongs to the record in whose form it stands.
         let row = matches!(purpose, Purpose::Row(_));
         let act = match purpose {

@@ -6,7 +6,9 @@ use crate::domain::input::editable_value;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::op::Input;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Fill, Formula, Kind, Need, Personal, Spoken};
+use crate::domain::schema::{
+    FieldDef, FieldKind, Fill, Formula, Need, Personal, RecordKind, Spoken,
+};
 use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::text::{
@@ -91,7 +93,7 @@ impl FormState {
     /// What the program counts where a person keys, if it is something else.
     fn by_machine(&self, cx: &Cx<'_>, cell: &Cell, record: &Record) -> Option<String> {
         let told = self.issues.iter().any(|issue| issue.field == Some(cell.field.id));
-        if record.kind != Kind::Household || told {
+        if record.kind != RecordKind::Household || told {
             return None;
         }
         let b1 = record.int("b1");
@@ -166,7 +168,7 @@ pub struct Computed {
 fn of_linked(cx: &Cx<'_>, record: &Record) -> (String, Vec<String>) {
     let row = crate::tui::overlay::picker::row_of(cx, record);
     match record.kind {
-        Kind::Household => {
+        RecordKind::Household => {
             let number =
                 |field| record.int(field).map_or_else(|| "–".to_owned(), |n| n.to_string());
             let class = record.code("class").map(|code| format!("option-{code}"));
@@ -182,7 +184,7 @@ fn of_linked(cx: &Cx<'_>, record: &Record) -> (String, Vec<String>) {
             let state = cx.locale.with_texts("form-household-now", &args).into_owned();
             (row.label, vec![state])
         }
-        Kind::Meeting => {
+        RecordKind::Meeting => {
             let attendees = record.int("attendees").unwrap_or_default().to_string();
             let key = if record.is("closed") { "form-meeting-closed" } else { "form-meeting-now" };
             let line = cx.locale.with_texts(key, &[("attendees", attendees)]).into_owned();
@@ -233,7 +235,7 @@ fn label(cx: &Cx<'_>, id: &str) -> String {
 }
 
 /// An issue with the field it is about, for a place that is not beside the field.
-pub(super) fn issue_notice(cx: &Cx<'_>, kind: Kind, issue: &Issue) -> Notice {
+pub(super) fn issue_notice(cx: &Cx<'_>, kind: RecordKind, issue: &Issue) -> Notice {
     let tone = match issue.severity {
         Severity::Hard => Notice::fail("form-issue"),
         Severity::Soft => Notice::warn("form-issue"),

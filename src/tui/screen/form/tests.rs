@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::Key;
 use crate::tui::desk::{Desk, any_input};
 use crate::tui::step::Answer;
@@ -24,7 +24,7 @@ fn confirm(desk: &mut Desk) -> &mut Desk {
 #[test]
 fn a_record_is_typed_and_saved() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household);
+    desk.create(RecordKind::Household);
     assert_eq!(desk.form().focus, "village", "the first that nobody fills");
     assert_eq!(desk.form().scope(), Scope::Text);
     household(&mut desk, "Vì Văn Thử");
@@ -35,7 +35,7 @@ fn a_record_is_typed_and_saved() {
     assert_eq!(desk.said(), "form-saved");
     let text = desk.app.notice.as_ref().unwrap().text(&desk.app.locale);
     assert_eq!(text, "Đã lưu hộ Vì Văn Thử");
-    let record = desk.app.book.of_kind(Kind::Household).last().unwrap();
+    let record = desk.app.book.of_kind(RecordKind::Household).last().unwrap();
     let record = desk.app.book.record(*record).unwrap();
     assert_eq!(record.text("head_name"), Some("Vì Văn Thử"));
     assert_eq!(record.code("class"), Some("not_poor"));
@@ -46,7 +46,7 @@ fn a_record_is_typed_and_saved() {
 #[test]
 fn enter_on_the_last_field_saves() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village).put("name", "Bản Mới");
+    desk.create(RecordKind::Village).put("name", "Bản Mới");
     for _ in 0..4 {
         desk.act(Action::NextField);
     }
@@ -54,13 +54,13 @@ fn enter_on_the_last_field_saves() {
     desk.text("12").act(Action::RowDown).act(Action::RowDown);
     assert_eq!(desk.said(), "refuse-last-field", "the arrow only goes down");
     desk.act(Action::NextField);
-    assert_eq!(desk.record(Kind::Village, "ban moi").int("households_total"), Some(12));
+    assert_eq!(desk.record(RecordKind::Village, "ban moi").int("households_total"), Some(12));
 }
 
 #[test]
 fn everything_wrong_is_shown_at_its_field_and_the_first_gets_the_focus() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_name", "Lò 2").put("members_count", "999");
+    desk.create(RecordKind::Household).put("head_name", "Lò 2").put("members_count", "999");
     desk.act(Action::Submit);
     assert_eq!(desk.said(), "form-problems");
     assert_eq!(desk.form().focus, "village");
@@ -80,7 +80,7 @@ fn everything_wrong_is_shown_at_its_field_and_the_first_gets_the_focus() {
 #[test]
 fn a_field_is_judged_when_it_is_left_and_not_before() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_birth", "31/2/1970");
+    desk.create(RecordKind::Household).put("head_birth", "31/2/1970");
     assert!(desk.issues("head_birth").is_empty());
     desk.act(Action::NextField);
     assert_eq!(desk.issues("head_birth"), ["no_such_day"]);
@@ -93,7 +93,7 @@ fn a_field_is_judged_when_it_is_left_and_not_before() {
 #[test]
 fn a_likely_double_is_said_while_typing() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("village", "dong tam").act(Action::NextField);
+    desk.create(RecordKind::Household).put("village", "dong tam").act(Action::NextField);
     desk.put("head_name", "nguyen van an").put("head_birth", "1970").act(Action::NextField);
     assert_eq!(desk.issues("head_name"), ["maybe_same"]);
 }
@@ -101,11 +101,11 @@ fn a_likely_double_is_said_while_typing() {
 #[test]
 fn letters_that_can_never_be_right_are_refused_with_a_reason() {
     let rows = [
-        (Kind::Household, "personal_number", "12a4", "124", "form-refused-digits"),
-        (Kind::Household, "members_count", "5x", "5", "form-refused-number"),
-        (Kind::Household, "income_per_capita", "1w", "1", "form-refused-money"),
-        (Kind::Household, "head_birth", "5w", "5", "form-refused-date"),
-        (Kind::Contribution, "date", "5/2z", "20/10/20265/2", "form-refused-date"),
+        (RecordKind::Household, "personal_number", "12a4", "124", "form-refused-digits"),
+        (RecordKind::Household, "members_count", "5x", "5", "form-refused-number"),
+        (RecordKind::Household, "income_per_capita", "1w", "1", "form-refused-money"),
+        (RecordKind::Household, "head_birth", "5w", "5", "form-refused-date"),
+        (RecordKind::Contribution, "date", "5/2z", "20/10/20265/2", "form-refused-date"),
     ];
     for (kind, field, typed, kept, why) in rows {
         let mut desk = Desk::new();
@@ -117,7 +117,7 @@ fn letters_that_can_never_be_right_are_refused_with_a_reason() {
     }
     for (typed, value) in [("1tr5", 1_500_000), ("2 triệu", 2_000_000), ("500 nghìn", 500_000)] {
         let mut desk = Desk::new();
-        desk.create(Kind::Household).put("income_per_capita", typed);
+        desk.create(RecordKind::Household).put("income_per_capita", typed);
         let record = desk.form().candidate(&desk.app.cx());
         assert_eq!(record.int("income_per_capita"), Some(value), "{typed}");
     }
@@ -126,7 +126,7 @@ fn letters_that_can_never_be_right_are_refused_with_a_reason() {
 #[test]
 fn a_long_paste_is_refused_and_lines_of_a_note_are_kept() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_name", "Lò");
+    desk.create(RecordKind::Household).put("head_name", "Lò");
     desk.send(Msg::Paste("x".repeat(10_000)));
     assert_eq!((desk.raw("head_name").as_str(), desk.said().as_str()), ("Lò", "form-refused-long"));
     desk.at("note").send(Msg::Paste("một\r\nhai".to_owned()));
@@ -138,7 +138,7 @@ fn a_long_paste_is_refused_and_lines_of_a_note_are_kept() {
 #[test]
 fn a_full_field_goes_on_by_itself() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_birth", "0502197");
+    desk.create(RecordKind::Household).put("head_birth", "0502197");
     assert_eq!(desk.form().focus, "head_birth");
     desk.text("0");
     assert_eq!(desk.form().focus, "personal_number");
@@ -153,7 +153,7 @@ fn a_full_field_goes_on_by_itself() {
 #[test]
 fn choices_are_cycled_found_by_letters_and_ticked() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).at("class");
+    desk.create(RecordKind::Household).at("class");
     assert_eq!(desk.form().scope(), Scope::Choice);
     desk.act(Action::CursorRight);
     assert_eq!(desk.raw("class"), "poor");
@@ -175,7 +175,7 @@ fn choices_are_cycled_found_by_letters_and_ticked() {
     assert_eq!(desk.raw("causes"), "other");
 
     desk.act(Action::Back);
-    desk.create(Kind::Meeting).at("front_present").act(Action::Toggle);
+    desk.create(RecordKind::Meeting).at("front_present").act(Action::Toggle);
     assert!(desk.form().candidate(&desk.app.cx()).is("front_present"));
     desk.text("k");
     assert!(!desk.form().candidate(&desk.app.cx()).is("front_present"));
@@ -185,7 +185,7 @@ fn choices_are_cycled_found_by_letters_and_ticked() {
 fn letters_of_one_label_are_typed_on() {
     let mut desk = Desk::new();
     // Đảng viên and Doanh nghiệp begin alike without marks: the second letter tells them apart.
-    desk.create(Kind::Registration).at("helper_kind").text("d");
+    desk.create(RecordKind::Registration).at("helper_kind").text("d");
     assert_eq!(desk.raw("helper_kind"), "party_member");
     desk.text("o");
     assert_eq!(desk.raw("helper_kind"), "enterprise");
@@ -196,7 +196,7 @@ fn letters_of_one_label_are_typed_on() {
 #[test]
 fn hidden_fields_are_skipped_kept_and_not_saved() {
     let mut desk = Desk::new();
-    desk.create(Kind::Contribution).put("donor_name", "Trường Thử").at("form").text("h");
+    desk.create(RecordKind::Contribution).put("donor_name", "Trường Thử").at("form").text("h");
     assert_eq!(desk.raw("form"), "in_kind");
     desk.put("goods_description", "gạo");
     desk.at("form").text("t").put("amount", "500k");
@@ -209,7 +209,7 @@ fn hidden_fields_are_skipped_kept_and_not_saved() {
     };
     assert_eq!(question.lines[0].key, "form-hidden-text");
     confirm(&mut desk);
-    let key = desk.app.book.of_kind(Kind::Contribution)[0];
+    let key = desk.app.book.of_kind(RecordKind::Contribution)[0];
     let record = desk.app.book.record(key).unwrap();
     assert_eq!((record.int("amount"), record.text("goods_description")), (Some(500_000), None));
 }
@@ -217,7 +217,7 @@ fn hidden_fields_are_skipped_kept_and_not_saved() {
 #[test]
 fn a_link_is_found_by_any_part_of_the_name() {
     let mut desk = Desk::new();
-    desk.create(Kind::Registration).text("binh").act(Action::NextField);
+    desk.create(RecordKind::Registration).text("binh").act(Action::NextField);
     assert_eq!((desk.raw("household").as_str(), desk.form().focus), ("H2", "year"));
     // Two of one name: a list to choose from.
     desk.at("household").act(Action::ClearField).text("nguyen van an").act(Action::NextField);
@@ -238,7 +238,11 @@ fn a_link_is_found_by_any_part_of_the_name() {
 #[test]
 fn the_list_of_choices_answers_the_field() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).at("class").act(Action::Pick).text("can").act(Action::Confirm);
+    desk.create(RecordKind::Household)
+        .at("class")
+        .act(Action::Pick)
+        .text("can")
+        .act(Action::Confirm);
     assert_eq!((desk.raw("class").as_str(), desk.form().focus), ("near_poor", "class_year"));
     desk.at("causes").act(Action::Pick).act(Action::Toggle);
     desk.act(Action::RowDown).act(Action::Toggle).act(Action::Confirm);
@@ -256,7 +260,7 @@ fn computed_fields_follow_what_is_typed() {
         let field = desk.form().kind.field(field).unwrap();
         desk.form().computed(&cx, field, &record).text
     };
-    desk.create(Kind::Contribution).put("amount", "1tr5");
+    desk.create(RecordKind::Contribution).put("amount", "1tr5");
     assert_eq!(text(&desk, "total"), "1.500.000 đ");
     assert_eq!(text(&desk, "peak_month"), "có");
     let cx = desk.app.cx();
@@ -265,7 +269,11 @@ fn computed_fields_follow_what_is_typed() {
     assert_eq!(hint.beside, "= 1.500.000 đ");
     assert_eq!(hint.below, ["Một triệu năm trăm nghìn đồng"]);
 
-    desk.create(Kind::Review).text("HB1").act(Action::NextField).text("H1").act(Action::NextField);
+    desk.create(RecordKind::Review)
+        .text("HB1")
+        .act(Action::NextField)
+        .text("H1")
+        .act(Action::NextField);
     desk.put("b1", "130").at("deprivations").act(Action::Toggle);
     desk.act(Action::CursorRight).act(Action::Toggle).act(Action::CursorRight).act(Action::Toggle);
     assert_eq!(text(&desk, "b2"), "30");
@@ -279,10 +287,10 @@ fn computed_fields_follow_what_is_typed() {
 #[test]
 fn what_is_unusual_is_asked_and_only_that() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household);
+    desk.create(RecordKind::Household);
     household(&mut desk, "Vì Văn Thử");
     desk.at("class").text("h").act(Action::Submit);
-    assert_eq!(desk.count(Kind::Household), 4, "asked first");
+    assert_eq!(desk.count(RecordKind::Household), 4, "asked first");
     let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
         panic!("no question");
     };
@@ -290,15 +298,15 @@ fn what_is_unusual_is_asked_and_only_that() {
     desk.act(Action::Dismiss);
     assert_eq!(desk.form().focus, "causes", "to where it can be corrected");
     desk.act(Action::Submit).act(Action::Confirm);
-    assert_eq!(desk.count(Kind::Household), 4, "a stray Enter agrees to nothing");
+    assert_eq!(desk.count(RecordKind::Household), 4, "a stray Enter agrees to nothing");
     confirm(&mut desk);
-    assert_eq!(desk.count(Kind::Household), 5);
+    assert_eq!(desk.count(RecordKind::Household), 5);
 }
 
 #[test]
 fn save_and_next_keeps_what_is_sticky_and_what_was_typed_ahead() {
     let mut desk = Desk::new();
-    desk.create(Kind::Contribution);
+    desk.create(RecordKind::Contribution);
     desk.put("date", "").act(Action::ClearField).text("15/10");
     desk.put("donor_name", "Bà Một").put("campaign", "Tháng cao điểm").put("amount", "50k");
     desk.slow = true;
@@ -316,13 +324,13 @@ fn save_and_next_keeps_what_is_sticky_and_what_was_typed_ahead() {
     assert_eq!(desk.raw("amount"), "");
     assert_eq!(desk.raw("donor_name"), "Ông Hai");
     assert_eq!(desk.form().focus, "donor_kind");
-    assert_eq!(desk.count(Kind::Contribution), 1);
+    assert_eq!(desk.count(RecordKind::Contribution), 1);
 }
 
 #[test]
 fn a_question_swallows_what_was_typed_ahead() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household);
+    desk.create(RecordKind::Household);
     household(&mut desk, "Vì Văn Thử");
     desk.slow = true;
     desk.act(Action::SubmitAndNew);
@@ -333,13 +341,13 @@ fn a_question_swallows_what_was_typed_ahead() {
     desk.slow = false;
     desk.disk();
     assert!(matches!(desk.app.overlays.last(), Some(Overlay::Confirm(_))));
-    assert_eq!(desk.count(Kind::Household), 5, "nobody agreed");
+    assert_eq!(desk.count(RecordKind::Household), 5, "nobody agreed");
 }
 
 #[test]
 fn sticky_is_turned_on_and_off_by_one_key() {
     let mut desk = Desk::new();
-    desk.create(Kind::Contribution).put("donor_name", "Ông Ba").put("amount", "1tr");
+    desk.create(RecordKind::Contribution).put("donor_name", "Ông Ba").put("amount", "1tr");
     desk.act(Action::ToggleSticky);
     assert_eq!(desk.said(), "form-sticky-on");
     desk.put("campaign", "Đợt một").act(Action::ToggleSticky);
@@ -351,18 +359,18 @@ fn sticky_is_turned_on_and_off_by_one_key() {
 #[test]
 fn ditto_takes_the_value_of_the_last_record() {
     let mut desk = Desk::new();
-    desk.create(Kind::Meeting).at("chair").act(Action::Ditto);
+    desk.create(RecordKind::Meeting).at("chair").act(Action::Ditto);
     assert_eq!(desk.raw("chair"), "Lò Văn Thử");
     desk.at("secretary");
     assert_eq!(desk.app.refusal(Action::Ditto), Some("refuse-ditto"));
-    desk.create(Kind::Registration).at("plan");
+    desk.create(RecordKind::Registration).at("plan");
     assert_eq!(desk.app.refusal(Action::Ditto), Some("refuse-ditto"), "there is none yet");
 }
 
 #[test]
 fn a_failure_gives_everything_back() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household);
+    desk.create(RecordKind::Household);
     household(&mut desk, "Vì Văn Thử");
     desk.slow = true;
     desk.act(Action::SubmitAndNew).text("Người sau");
@@ -381,7 +389,7 @@ fn a_failure_gives_everything_back() {
 #[test]
 fn drafts_are_due_after_a_pause_or_five_seconds() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village);
+    desk.create(RecordKind::Village);
     assert_eq!(desk.app.deadline(), None, "nothing typed");
     let start = desk.millis;
     desk.text("B");
@@ -404,7 +412,7 @@ fn drafts_are_due_after_a_pause_or_five_seconds() {
 #[test]
 fn a_change_of_field_stores_the_draft_at_once() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village).text("Bản").act(Action::NextField);
+    desk.create(RecordKind::Village).text("Bản").act(Action::NextField);
     let draft = desk.stored.values().next().unwrap();
     assert_eq!((draft.focus.as_str(), draft.cells[0].1.as_str()), ("label", "Bản"));
     desk.send(Msg::FocusLost);
@@ -414,7 +422,7 @@ fn a_change_of_field_stores_the_draft_at_once() {
 #[test]
 fn a_draft_is_taken_up_at_the_same_field() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("village", "dong").act(Action::NextField);
+    desk.create(RecordKind::Household).put("village", "dong").act(Action::NextField);
     desk.put("head_name", "Vì Văn Thử").put("head_birth", "31/2");
     desk.send(Msg::Stop);
     let draft = desk.stored.values().next().unwrap().clone();
@@ -431,7 +439,7 @@ fn a_draft_is_taken_up_at_the_same_field() {
 #[test]
 fn a_draft_of_another_program_loses_nothing() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village).text("Bản").act(Action::NextField);
+    desk.create(RecordKind::Village).text("Bản").act(Action::NextField);
     let mut draft = desk.stored.values().next().unwrap().clone();
     draft.cells.push(("gone_field".to_owned(), "chữ cũ".to_owned()));
     draft.focus = "gone_field".to_owned();
@@ -447,11 +455,11 @@ fn a_draft_of_another_program_loses_nothing() {
 #[test]
 fn leaving_keeps_the_draft_and_discarding_asks_by_name() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village);
+    desk.create(RecordKind::Village);
     assert_eq!(desk.app.refusal(Action::DiscardDraft), Some("refuse-nothing-typed"));
     desk.act(Action::Back);
     assert!(desk.stored.is_empty() && desk.said().is_empty(), "nothing was typed");
-    desk.create(Kind::Village).text("Bản").act(Action::Back);
+    desk.create(RecordKind::Village).text("Bản").act(Action::Back);
     assert_eq!(desk.said(), "form-draft-kept");
     assert_eq!((desk.stored.len(), desk.app.drafts.len()), (1, 1));
     let draft = desk.app.drafts[0].clone();
@@ -468,7 +476,7 @@ fn leaving_keeps_the_draft_and_discarding_asks_by_name() {
 #[test]
 fn an_edit_writes_only_what_changed() {
     let mut desk = Desk::new();
-    let record = desk.record(Kind::Household, "H1").clone();
+    let record = desk.record(RecordKind::Household, "H1").clone();
     desk.open(|cx| FormState::edit(cx, &record));
     assert_eq!(desk.form().title(&desk.app.cx()), "Sửa hộ Nguyễn Văn An");
     assert_eq!(desk.form().focus, "village");
@@ -480,13 +488,13 @@ fn an_edit_writes_only_what_changed() {
         _ => None,
     });
     assert_eq!(writes, Some(1));
-    assert_eq!(desk.record(Kind::Household, "H1").int("members_count"), Some(4));
+    assert_eq!(desk.record(RecordKind::Household, "H1").int("members_count"), Some(4));
 }
 
 #[test]
 fn a_change_from_elsewhere_is_shown_beside_ones_own() {
     let mut desk = Desk::new();
-    let record = desk.record(Kind::Household, "H1").clone();
+    let record = desk.record(RecordKind::Household, "H1").clone();
     desk.open(|cx| FormState::edit(cx, &record)).put("address", "xóm Trên");
     desk.elsewhere(record.id, "address", "xóm Dưới").elsewhere(record.id, "ethnicity", "Thái");
     desk.send(Msg::Resize(80, 24));
@@ -503,17 +511,17 @@ fn a_change_from_elsewhere_is_shown_beside_ones_own() {
     let later = FormState::resume(&desk.app.cx(), &draft).unwrap();
     assert_eq!(later.cell("address").unwrap().before, "");
     confirm(&mut desk);
-    assert_eq!(desk.record(Kind::Household, "H1").text("address"), Some("xóm Trên"));
+    assert_eq!(desk.record(RecordKind::Household, "H1").text("address"), Some("xóm Trên"));
 }
 
 #[test]
 fn closed_minutes_are_amended_with_a_reason() {
     let mut desk = Desk::new();
     desk.add(
-        Kind::Review,
+        RecordKind::Review,
         &json!({ "meeting": "HB1", "household": "H1", "b1": 130, "votes_agree": 20 }),
     );
-    let meeting = desk.record(Kind::Meeting, "HB1").id;
+    let meeting = desk.record(RecordKind::Meeting, "HB1").id;
     let close = crate::domain::op::Op::Act {
         name: OpName::Close,
         record: meeting,
@@ -523,7 +531,7 @@ fn closed_minutes_are_amended_with_a_reason() {
     let decision = crate::domain::op::decide(&desk.app.book, &close, &desk.app.cx().ctx()).unwrap();
     let event = desk.write(&decision.intent);
     desk.app.book.apply(&event);
-    let record = desk.record(Kind::Meeting, "HB1").clone();
+    let record = desk.record(RecordKind::Meeting, "HB1").clone();
     desk.open(|cx| FormState::amend(cx, &record)).at("attendees").act(Action::ClearField);
     desk.text("31").act(Action::Submit);
     let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
@@ -531,16 +539,16 @@ fn closed_minutes_are_amended_with_a_reason() {
     };
     assert!(question.reason.is_some());
     desk.act(Action::Confirm);
-    assert_eq!(desk.record(Kind::Meeting, "HB1").int("attendees"), Some(30), "not without");
+    assert_eq!(desk.record(RecordKind::Meeting, "HB1").int("attendees"), Some(30), "not without");
     desk.text("đếm sót một người");
     desk.send(Msg::Key("enter".parse::<Key>().unwrap()));
-    assert_eq!(desk.record(Kind::Meeting, "HB1").int("attendees"), Some(31));
+    assert_eq!(desk.record(RecordKind::Meeting, "HB1").int("attendees"), Some(31));
 }
 
 #[test]
 fn an_answer_that_nobody_asked_for_changes_nothing() {
     let mut desk = Desk::new();
-    desk.create(Kind::Village).text("Bản");
+    desk.create(RecordKind::Village).text("Bản");
     let before = desk.form().clone();
     let cx = desk.app.cx();
     let mut form = before.clone();
@@ -551,8 +559,8 @@ fn an_answer_that_nobody_asked_for_changes_nothing() {
     assert_eq!(form, before);
 }
 
-fn kinds() -> impl Strategy<Value = Kind> {
-    proptest::sample::select(Kind::ALL.to_vec())
+fn kinds() -> impl Strategy<Value = RecordKind> {
+    proptest::sample::select(RecordKind::ALL.to_vec())
 }
 
 proptest! {
@@ -625,7 +633,7 @@ proptest! {
 #[test]
 fn a_key_mends_the_capitals_of_a_name() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_name", "NGUYỄN THỊ THỦY");
+    desk.create(RecordKind::Household).put("head_name", "NGUYỄN THỊ THỦY");
     desk.act(Action::CursorHome).act(Action::CursorWordRight).act(Action::FixCase);
     assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
     assert_eq!(desk.form().focus, "head_name");
@@ -636,10 +644,10 @@ fn a_key_mends_the_capitals_of_a_name() {
     desk.act(Action::UndoText);
     assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
     let rows = [
-        (Kind::Household, "head_name", "h’hen niê", "H’Hen Niê"),
-        (Kind::Household, "head_name", "y bhăm êban", "Y Bhăm Êban"),
-        (Kind::Village, "name", "BUÔN EA H’LEO", "Buôn Ea H’Leo"),
-        (Kind::Contribution, "donor_name", "CÔNG TY TNHH AN", "Công Ty TNHH An"),
+        (RecordKind::Household, "head_name", "h’hen niê", "H’Hen Niê"),
+        (RecordKind::Household, "head_name", "y bhăm êban", "Y Bhăm Êban"),
+        (RecordKind::Village, "name", "BUÔN EA H’LEO", "Buôn Ea H’Leo"),
+        (RecordKind::Contribution, "donor_name", "CÔNG TY TNHH AN", "Công Ty TNHH An"),
     ];
     for (kind, field, typed, mended) in rows {
         let mut desk = Desk::new();
@@ -647,11 +655,11 @@ fn a_key_mends_the_capitals_of_a_name() {
         assert_eq!(desk.raw(field), mended, "{field}");
     }
     let refused = [
-        (Kind::Household, "head_birth", "1/2/1970", "refuse-fix-case"),
-        (Kind::Household, "village", "dong tam", "refuse-fix-case"),
-        (Kind::Household, "note", "NHÀ DỘT", "refuse-fix-case"),
-        (Kind::Household, "code", "HN-7B", "refuse-fix-case-code"),
-        (Kind::Household, "head_name", "", "refuse-fix-case-empty"),
+        (RecordKind::Household, "head_birth", "1/2/1970", "refuse-fix-case"),
+        (RecordKind::Household, "village", "dong tam", "refuse-fix-case"),
+        (RecordKind::Household, "note", "NHÀ DỘT", "refuse-fix-case"),
+        (RecordKind::Household, "code", "HN-7B", "refuse-fix-case-code"),
+        (RecordKind::Household, "head_name", "", "refuse-fix-case-empty"),
     ];
     for (kind, field, typed, why) in refused {
         let mut desk = Desk::new();
@@ -663,7 +671,7 @@ fn a_key_mends_the_capitals_of_a_name() {
 #[test]
 fn keys_and_pastes_of_other_systems_end_composed() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("village", "dong").act(Action::NextField);
+    desk.create(RecordKind::Household).put("village", "dong").act(Action::NextField);
     // As a terminal of macOS sends it: each mark as a key.
     desk.put("head_name", "H\u{2BC}He\u{302}n \u{A0}Nguye\u{302}\u{303}n");
     assert_eq!(desk.raw("head_name"), "HʼHên  Nguyễn", "what was typed is only composed");
@@ -671,7 +679,7 @@ fn keys_and_pastes_of_other_systems_end_composed() {
     desk.put("class", "k").put("note", "x").put("causes", "k\u{302}\u{301}");
     assert_ne!(desk.said(), "form-refused-choice", "the marks of a letter are none by themselves");
     desk.act(Action::Submit);
-    let record = desk.app.book.of_kind(Kind::Household).last().unwrap();
+    let record = desk.app.book.of_kind(RecordKind::Household).last().unwrap();
     let record = desk.app.book.record(*record).unwrap();
     assert_eq!(record.text("head_name"), Some("H’Hên Nguyễn Thủy Ơ"));
 }

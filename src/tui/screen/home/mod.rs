@@ -10,7 +10,7 @@ use chrono::Datelike as _;
 
 use crate::domain::book::{Totals, total};
 use crate::domain::event::Event;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
@@ -152,7 +152,7 @@ impl HomeState {
             Action::New => act::create(cx, new_kind(cx), Vec::new()),
             Action::Search => {
                 let commune = cx.me.form.is_commune();
-                let kind = if commune { Kind::Household } else { Kind::Contribution };
+                let kind = if commune { RecordKind::Household } else { RecordKind::Contribution };
                 vec![Step::Root(Box::new(Screen::List(ListState::search(cx, kind))))]
             }
             Action::Undo => vec![Step::UndoLast],
@@ -206,8 +206,8 @@ impl HomeState {
                 totals,
                 months: months(cx, year),
                 folded,
-                pledges: of_year(cx, Kind::Emulation, year),
-                nominations: of_year(cx, Kind::Nomination, year),
+                pledges: of_year(cx, RecordKind::Emulation, year),
+                nominations: of_year(cx, RecordKind::Nomination, year),
             });
         }
         if !self.dues.as_ref().is_some_and(|dues| dues.is_current(cx)) {
@@ -235,19 +235,19 @@ impl HomeState {
 }
 
 /// How many records of a kind stand in a year.
-fn of_year(cx: &Cx<'_>, kind: Kind, year: i32) -> usize {
+fn of_year(cx: &Cx<'_>, kind: RecordKind, year: i32) -> usize {
     cx.book.active(kind).filter(|record| record.int("year") == Some(i64::from(year))).count()
 }
 
 /// What a new record from here is.
-fn new_kind(cx: &Cx<'_>) -> Kind {
-    if cx.me.form.is_commune() { Kind::Registration } else { Kind::Contribution }
+fn new_kind(cx: &Cx<'_>) -> RecordKind {
+    if cx.me.form.is_commune() { RecordKind::Registration } else { RecordKind::Contribution }
 }
 
 /// What the Fund received in each month of a year.
 fn months(cx: &Cx<'_>, year: i32) -> [i64; 12] {
     let mut sums = [0_i64; 12];
-    for receipt in cx.book.active(Kind::Contribution) {
+    for receipt in cx.book.active(RecordKind::Contribution) {
         let Some(date) = receipt.get("date").and_then(Value::as_date) else {
             continue;
         };

@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 use crate::domain::id::Seq;
 use crate::domain::import::ImportEntry;
 use crate::domain::import::plan::RowAction as Does;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::text::format_money;
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
@@ -63,7 +63,7 @@ pub(super) fn sheet(preview: &Preview) -> Vec<Step> {
 }
 
 pub(super) fn kind(cx: &Cx<'_>, preview: &Preview) -> Vec<Step> {
-    let row = |kind: Kind| Row {
+    let row = |kind: RecordKind| Row {
         id: kind.name().to_owned(),
         label: cx.locale.text(&format!("kinds-{}", kind.name())).into_owned(),
         detail: String::new(),
@@ -97,7 +97,7 @@ pub(super) fn household(cx: &Cx<'_>, entry: &ImportEntry) -> Vec<Step> {
     let typed = entry.sought.as_ref().map(|sought| sought.head_name.as_str());
     let title = Notice::info("import-household-pick");
     let typed = typed.unwrap_or_default();
-    let picker = Picker::records(cx, HOUSEHOLD, title, Kind::Household, typed);
+    let picker = Picker::records(cx, HOUSEHOLD, title, RecordKind::Household, typed);
     open(Overlay::Pick(picker))
 }
 
@@ -130,10 +130,10 @@ pub(super) fn will(cx: &Cx<'_>, preview: &Preview) -> Vec<Notice> {
     if let Some(new) = rows("import-will-new", Does::New) {
         lines.push(new);
     }
-    if kind == Kind::Household && summary.persons > 0 {
+    if kind == RecordKind::Household && summary.persons > 0 {
         lines.push(Notice::info("import-will-persons").with("count", summary.persons));
     }
-    if kind == Kind::Contribution {
+    if kind == RecordKind::Contribution {
         let money = Notice::info("import-will-money")
             .with("amount", format_money(summary.amount))
             .with("goods", format_money(summary.goods_value));
@@ -155,7 +155,7 @@ pub(super) fn will(cx: &Cx<'_>, preview: &Preview) -> Vec<Notice> {
     lines.extend(rows("import-will-error", Does::Error));
     lines.extend(rows("import-will-same", Does::Same));
     lines.extend(rows("import-will-out", Does::Out));
-    if kind == Kind::Household {
+    if kind == RecordKind::Household {
         let key =
             if summary.year_assumed { "import-will-year-assumed" } else { "import-will-year" };
         let year = summary.year.unwrap_or_else(|| cx.now.today.year());

@@ -10,7 +10,7 @@ use crate::domain::import::{Flag, FlagLevel, ImportEntry, Meaning};
 use crate::domain::input::from_json;
 use crate::domain::issue::Issue;
 use crate::domain::op::Input as Given;
-use crate::domain::schema::{FieldDef, Kind};
+use crate::domain::schema::{FieldDef, RecordKind};
 use crate::text::{mask_personal, truncate};
 use crate::tui::{Cx, show};
 
@@ -108,36 +108,36 @@ pub fn issues(item: &PlannedEntry) -> impl Iterator<Item = &Issue> {
     item.issues.iter().filter(move |issue| !told(issue))
 }
 
-pub fn name(kind: Kind, entry: &ImportEntry) -> String {
+pub fn name(kind: RecordKind, entry: &ImportEntry) -> String {
     let text = |id: &str| entry.values.get(id).map(plain).filter(|text| !text.is_empty());
     let head = || entry.members.first().and_then(|head| head.values.get("full_name")).map(plain);
     let sought = || entry.sought.as_ref().map(|sought| sought.head_name.clone());
     let found = match kind {
-        Kind::Contribution => text("donor_name"),
-        Kind::Registration => sought(),
+        RecordKind::Contribution => text("donor_name"),
+        RecordKind::Registration => sought(),
         _ => head().or_else(|| text("head_name")),
     };
     found.unwrap_or_default()
 }
 
 /// Its village, or of a contribution its sum.
-pub fn place(cx: &Cx<'_>, kind: Kind, entry: &ImportEntry) -> String {
+pub fn place(cx: &Cx<'_>, kind: RecordKind, entry: &ImportEntry) -> String {
     let shown = |id: &str| {
         let def = kind.field(id)?;
         entry.values.get(id).map(|json| value(cx, def, json, false))
     };
     let sought = || entry.sought.as_ref().and_then(|sought| sought.village.clone());
     let found = match kind {
-        Kind::Contribution => {
+        RecordKind::Contribution => {
             shown("amount").filter(|sum| !sum.is_empty()).or_else(|| shown("goods_description"))
         }
-        Kind::Registration => sought(),
+        RecordKind::Registration => sought(),
         _ => shown("village"),
     };
     found.unwrap_or_default()
 }
 
-pub fn meaning(cx: &Cx<'_>, kind: Kind, meaning: Option<Meaning>) -> String {
+pub fn meaning(cx: &Cx<'_>, kind: RecordKind, meaning: Option<Meaning>) -> String {
     let Some(meaning) = meaning else {
         return cx.locale.text("import-column-unused").into_owned();
     };
@@ -152,15 +152,15 @@ pub fn meaning(cx: &Cx<'_>, kind: Kind, meaning: Option<Meaning>) -> String {
 }
 
 /// What a field is called, of the record or of its members.
-fn of_whom(cx: &Cx<'_>, kind: Kind, field: &str) -> String {
+fn of_whom(cx: &Cx<'_>, kind: RecordKind, field: &str) -> String {
     match field.strip_prefix("members.") {
-        Some(field) => label(cx, Kind::Member, field),
+        Some(field) => label(cx, RecordKind::Member, field),
         None => label(cx, kind, field),
     }
 }
 
 /// What a field is called.
-pub fn label(cx: &Cx<'_>, kind: Kind, field: &str) -> String {
+pub fn label(cx: &Cx<'_>, kind: RecordKind, field: &str) -> String {
     match kind.field(field) {
         Some(def) => cx.locale.text(&def.label_key(kind)).into_owned(),
         None => field.to_owned(),

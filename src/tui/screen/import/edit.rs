@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use crate::domain::import::plan::ImportPlan;
 use crate::domain::input::{editable_value, from_json};
 use crate::domain::op::Input as Given;
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, RecordKind};
 use crate::tui::cx::Cx;
 use crate::tui::overlay::calendar::{Calendar, Takes};
 use crate::tui::overlay::picker::{Picker, Row};
@@ -61,7 +61,7 @@ impl Edit {
                 Overlay::Pick(options().several(ticks.collect()))
             }
             FieldKind::YesNo => Overlay::Pick(Picker::rows(PICK, title, yes_no(cx))),
-            FieldKind::Link(Kind::Village) => {
+            FieldKind::Link(RecordKind::Village) => {
                 Overlay::Pick(Picker::rows(PICK, title, villages(cx, plan)))
             }
             FieldKind::Link(kind) => {
@@ -100,7 +100,7 @@ impl Edit {
 }
 
 fn is_village(spot: Spot) -> bool {
-    spot.field.kind == FieldKind::Link(Kind::Village)
+    spot.field.kind == FieldKind::Link(RecordKind::Village)
 }
 
 fn yes_no(cx: &Cx<'_>) -> Vec<Row> {

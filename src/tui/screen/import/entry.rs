@@ -13,7 +13,7 @@ use crate::domain::id::RecordId;
 use crate::domain::import::plan::PlannedEntry;
 use crate::domain::import::{FlagLevel, ImportEntry};
 use crate::domain::op::{Op, candidate};
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Need, Personal};
+use crate::domain::schema::{FieldDef, FieldKind, Need, Personal, RecordKind};
 use crate::text::{mask_personal, wrap};
 use crate::tui::cx::Cx;
 use crate::tui::overlay::picker;
@@ -37,7 +37,7 @@ pub const BANDS: Bands = Bands::new(2, 0);
 pub struct Spot {
     pub row: u32,
     /// What the row is: the entry's kind, or a member.
-    pub kind: Kind,
+    pub kind: RecordKind,
     pub field: &'static FieldDef,
 }
 
@@ -148,7 +148,7 @@ fn lines(cx: &Cx<'_>, preview: &Preview, view: &EntryView) -> Vec<EntryLine> {
         let key = if at == 0 { "import-head" } else { "import-member" };
         let text = cx.locale.with_texts(key, &args).into_owned();
         out.head(&text);
-        out.fields(Kind::Member, person.row, &person.values);
+        out.fields(RecordKind::Member, person.row, &person.values);
     }
     out.lines
 }
@@ -207,8 +207,9 @@ impl Writer<'_> {
     fn spot_of(&self, row: u32, field: Option<&str>) -> Goes {
         let Some(field) = field else { return Goes::Nowhere };
         let person = self.entry.members.iter().any(|person| person.row == row);
-        let member = Kind::Member.field(field).filter(|_| person);
-        let kind = if member.is_some() { Kind::Member } else { self.preview.found.reading.kind };
+        let member = RecordKind::Member.field(field).filter(|_| person);
+        let kind =
+            if member.is_some() { RecordKind::Member } else { self.preview.found.reading.kind };
         let def = member.or_else(|| kind.field(field));
         def.map_or(Goes::Nowhere, |field| Goes::Cell(Spot { row, kind, field }))
     }
@@ -253,16 +254,18 @@ impl Writer<'_> {
     /// What the household that may be the same holds in a field.
     fn twin_value(&self, spot: Spot) -> Option<String> {
         let record = self.cx.book.find(self.twin.as_ref()?.id)?;
-        let of_head = spot.kind == Kind::Member && spot.row == self.entry.row;
+        let of_head = spot.kind == RecordKind::Member && spot.row == self.entry.row;
         let id = if of_head { of_household(spot.field.id) } else { spot.field.id };
-        let def = Kind::Household.field(id).filter(|_| of_head || spot.kind == Kind::Household)?;
+        let def = RecordKind::Household
+            .field(id)
+            .filter(|_| of_head || spot.kind == RecordKind::Household)?;
         Some(show::field(self.cx, record, def, false))
     }
 
     /// Of a registration: whose it is, and whose it may be.
     fn households(&mut self) {
         let (cx, item) = (self.cx, self.item);
-        if self.preview.found.reading.kind != Kind::Registration {
+        if self.preview.found.reading.kind != RecordKind::Registration {
             return;
         }
         let sought = self.entry.sought.clone().unwrap_or_default();
@@ -297,10 +300,11 @@ impl Writer<'_> {
         self.fields(kind, entry.row, &entry.values);
     }
 
-    fn fields(&mut self, kind: Kind, row: u32, values: &serde_json::Map<String, Json>) {
+    fn fields(&mut self, kind: RecordKind, row: u32, values: &serde_json::Map<String, Json>) {
         for field in kind.def().fields {
             let computed = matches!(field.need, Need::Computed | Need::ByAction);
-            let own = matches!(field.kind, FieldKind::Rows(_) | FieldKind::Link(Kind::Household));
+            let own =
+                matches!(field.kind, FieldKind::Rows(_) | FieldKind::Link(RecordKind::Household));
             let value = values.get(field.id).filter(|value| !value.is_null());
             // What is not so is not told of every household.
             let says_no = value == Some(&Json::Bool(false)) && !self.view.expanded;
@@ -328,10 +332,10 @@ impl Writer<'_> {
         let label = cx.locale.text(&field.label_key(kind)).into_owned();
         let shown =
             value.map(|value| describe::value(cx, field, value, reveal)).unwrap_or_default();
-        let of_head = kind == Kind::Member && row == self.entry.row;
+        let of_head = kind == RecordKind::Member && row == self.entry.row;
         let same = |one: &&crate::domain::import::plan::Differs| {
             let own = one.field == field.id && (one.kind == kind || is_own(kind, one.kind));
-            let head = one.kind == Kind::Household && one.field == of_household(field.id);
+            let head = one.kind == RecordKind::Household && one.field == of_household(field.id);
             one.row == row && (own || (of_head && head))
         };
         let differs = item.differs.iter().find(same);
@@ -370,16 +374,16 @@ impl Writer<'_> {
 
 /// The household that a new one may be already, the likest.
 fn twin(cx: &Cx<'_>, item: &PlannedEntry) -> Option<Likeness> {
-    let Some(Op::Create { kind: Kind::Household, values }) = &item.op else {
+    let Some(Op::Create { kind: RecordKind::Household, values }) = &item.op else {
         return None;
     };
-    let record = candidate(cx.book, Kind::Household, values, &cx.ctx());
+    let record = candidate(cx.book, RecordKind::Household, values, &cx.ctx());
     cx.book.likely_same(&record).into_iter().next()
 }
 
 /// Whether a field has to be here: a household's head stands among the people.
-fn needs(kind: Kind, field: &FieldDef) -> bool {
-    !(kind == Kind::Household && field.id.starts_with("head_"))
+fn needs(kind: RecordKind, field: &FieldDef) -> bool {
+    !(kind == RecordKind::Household && field.id.starts_with("head_"))
 }
 
 /// What a field of the head is called among those of the household.
@@ -395,6 +399,6 @@ fn of_household(field: &'static str) -> &'static str {
 }
 
 /// Whether a change of this kind of record stands among the fields of the other.
-fn is_own(shown: Kind, changed: Kind) -> bool {
-    shown == Kind::Household && changed == Kind::Standing
+fn is_own(shown: RecordKind, changed: RecordKind) -> bool {
+    shown == RecordKind::Household && changed == RecordKind::ClassYear
 }

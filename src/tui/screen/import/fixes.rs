@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::domain::import::Reading;
 use crate::domain::import::plan::{Choices, correct};
 use crate::domain::issue::Issue;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::tui::job::Ask;
 use crate::tui::part::cell::option_of;
 use crate::tui::{Cx, Draft};
@@ -148,6 +148,11 @@ fn put(
 
 /// The id of a field of any kind that lists hold.
 fn field_named(name: &str) -> Option<&'static str> {
-    let kinds = [Kind::Household, Kind::Member, Kind::Contribution, Kind::Registration];
+    let kinds = [
+        RecordKind::Household,
+        RecordKind::Member,
+        RecordKind::Contribution,
+        RecordKind::Registration,
+    ];
     kinds.iter().find_map(|kind| kind.field(name)).map(|def| def.id)
 }

@@ -1,6 +1,6 @@
 //! What the keys do in the preview of a list: in its rows, in one row, in its columns.
 
-use crate::domain::schema::{Kind, Personal};
+use crate::domain::schema::{Personal, RecordKind};
 use crate::keys::Action;
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -273,7 +273,8 @@ pub(super) fn take(cx: &Cx<'_>, preview: &mut Preview, view: &mut EntryView) -> 
 }
 
 /// The kinds of records that lists hold.
-pub(super) const KINDS: [Kind; 3] = [Kind::Household, Kind::Contribution, Kind::Registration];
+pub(super) const KINDS: [RecordKind; 3] =
+    [RecordKind::Household, RecordKind::Contribution, RecordKind::Registration];
 
 impl EntryView {
     /// The same with the first doubtful cell marked.
@@ -291,9 +292,9 @@ impl crate::domain::import::ImportEntry {
     pub fn values_at(
         &self,
         row: u32,
-        kind: Kind,
+        kind: RecordKind,
     ) -> Option<&serde_json::Map<String, serde_json::Value>> {
-        if kind != Kind::Member {
+        if kind != RecordKind::Member {
             return Some(&self.values);
         }
         self.members.iter().find(|person| person.row == row).map(|person| &person.values)

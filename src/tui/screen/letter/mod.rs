@@ -7,7 +7,7 @@ pub(in crate::tui) mod view;
 
 use crate::domain::document::Document;
 use crate::keys::{Action, Scope};
-use crate::plan::papers::{Asked, AwardPaper, document};
+use crate::plan::papers::{AwardPaper, PaperRequest, document};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
@@ -62,7 +62,7 @@ impl LettersState {
 
     fn document(&self, cx: &Cx<'_>) -> Option<Document> {
         let plan = cx.plans.get(&self.plan)?;
-        let asked = Asked {
+        let asked = PaperRequest {
             plans: cx.plans,
             plan,
             year: self.year,

@@ -14,7 +14,7 @@ use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
 use crate::domain::record::Record;
-use crate::domain::schema::{Kind, SortBy};
+use crate::domain::schema::{RecordKind, SortBy};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::text::{Line, Query};
@@ -44,7 +44,7 @@ const VILLAGE: &str = "village";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listed {
     /// The records of a kind.
-    Kind(Kind),
+    Kind(RecordKind),
     /// The records of any kind with something to settle.
     Conflicts,
 }
@@ -73,18 +73,18 @@ pub struct ListState {
 
 impl ListState {
     /// The list of a kind.
-    pub fn new(cx: &Cx<'_>, kind: Kind) -> Self {
+    pub fn new(cx: &Cx<'_>, kind: RecordKind) -> Self {
         Self::begin(cx, Listed::Kind(kind), Order::new(cx.book, kind, SortBy::first(kind)))
     }
 
     /// The list of a kind with the keyboard in the search line.
-    pub fn search(cx: &Cx<'_>, kind: Kind) -> Self {
+    pub fn search(cx: &Cx<'_>, kind: RecordKind) -> Self {
         Self { searching: true, ..Self::new(cx, kind) }
     }
 
     /// The list of what has to be settled.
     pub fn conflicts(cx: &Cx<'_>) -> Self {
-        let order = Order::new(cx.book, Kind::Village, SortBy::Name);
+        let order = Order::new(cx.book, RecordKind::Village, SortBy::Name);
         Self::begin(cx, Listed::Conflicts, order)
     }
 
@@ -200,7 +200,7 @@ impl ListState {
             return vec![Step::Say(Notice::info("refuse-nothing-marked"))];
         };
         self.searching = false;
-        if record.kind == Kind::Village && !history && !record.is_void() {
+        if record.kind == RecordKind::Village && !history && !record.is_void() {
             let page = VillageState::new(cx, Some(record.id));
             return vec![Step::Push(Box::new(Screen::Village(page)))];
         }
@@ -333,10 +333,10 @@ impl ListState {
         match action {
             Action::Reveal => return Some("refuse-reveal"),
             Action::ExpandDetails => return Some("refuse-details"),
-            Action::Filter if self.listed == Listed::Kind(Kind::Village) => {
+            Action::Filter if self.listed == Listed::Kind(RecordKind::Village) => {
                 return Some("refuse-filter-villages");
             }
-            Action::Filter if cx.book.of_kind(Kind::Village).is_empty() => {
+            Action::Filter if cx.book.of_kind(RecordKind::Village).is_empty() => {
                 return Some("refuse-no-villages");
             }
             Action::Sort if self.listed == Listed::Conflicts => return Some("refuse-sort"),
@@ -348,7 +348,7 @@ impl ListState {
             }
             Action::Undo => return None,
             Action::Duplicates => {
-                let households = self.listed == Listed::Kind(Kind::Household);
+                let households = self.listed == Listed::Kind(RecordKind::Household);
                 return (!households).then_some("refuse-duplicates");
             }
             Action::Merge => return Some("refuse-merge-here"),

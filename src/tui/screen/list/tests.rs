@@ -19,14 +19,14 @@ fn desk(names: &[&str]) -> Desk {
             "code": format!("X{at}"), "village": "Nà Lại", "head_name": name,
             "class": "not_poor", "class_year": 2026,
         });
-        desk.add(Kind::Household, &household);
+        desk.add(RecordKind::Household, &household);
     }
     desk
 }
 
 fn typed(desk: &Desk, text: &str) -> ListState {
     let cx = desk.app.cx();
-    let mut list = ListState::search(&cx, Kind::Household);
+    let mut list = ListState::search(&cx, RecordKind::Household);
     for letter in text.chars() {
         list.update(&cx, Input::Text(letter));
     }
@@ -99,12 +99,12 @@ fn a_slip_is_forgiven_after_all_that_is_right() {
 #[test]
 fn what_was_taken_back_is_in_no_list_and_what_was_made_void_is() {
     let mut desk = Desk::new();
-    let all = ListState::new(&desk.app.cx(), Kind::Household).rows().len();
+    let all = ListState::new(&desk.app.cx(), RecordKind::Household).rows().len();
     for (code, reason) in [("T1", UNDO_REASON), ("T2", "nhập nhầm")] {
         let household = json!({
             "code": code, "village": "Đồng Tâm", "head_name": "Lò Văn Nhầm", "class": "not_poor",
         });
-        let id = desk.add(Kind::Household, &household);
+        let id = desk.add(RecordKind::Household, &household);
         let op = Op::Act {
             name: OpName::Void,
             record: id,
@@ -115,7 +115,7 @@ fn what_was_taken_back_is_in_no_list_and_what_was_made_void_is() {
         let event = desk.write(&intent);
         desk.app.book.apply(&event);
     }
-    let list = ListState::new(&desk.app.cx(), Kind::Household);
+    let list = ListState::new(&desk.app.cx(), RecordKind::Household);
     assert_eq!(list.rows().len(), all + 1);
 }
 
@@ -140,7 +140,7 @@ fn a_village_is_found_with_its_households() {
     assert_eq!(found, ["Lại Văn Na", "Nguyễn Văn An", "Lò Văn Pắn"], "its own name first");
     assert_eq!(names(&desk.app.book, typed(&desk, "pan na").rows()), ["Lò Văn Pắn"]);
     let cx = desk.app.cx();
-    let mut reviews = ListState::search(&cx, Kind::Registration);
+    let mut reviews = ListState::search(&cx, RecordKind::Registration);
     reviews.update(&cx, Input::Paste("na lai".to_owned()));
     assert!(reviews.rows().is_empty());
 }
@@ -149,7 +149,7 @@ fn a_village_is_found_with_its_households() {
 fn with_one_village_shown_nobody_else_is_guessed_while_typing() {
     let mut desk = desk(&["Trần Văn Bình"]);
     let mut list = typed(&desk, "");
-    let village = desk.record(Kind::Village, "Nà Lại").id;
+    let village = desk.record(RecordKind::Village, "Nà Lại").id;
     let picked = |id: String| Answer::Picked { tag: VILLAGE, picked: vec![id] };
     list.answered(&desk.app.cx(), picked(village.to_string()));
     for letter in "bihn".chars() {
@@ -160,7 +160,7 @@ fn with_one_village_shown_nobody_else_is_guessed_while_typing() {
     };
     assert_eq!(found(&desk, &list), ["Trần Văn Bình"], "Trần Thị Bình lives in Đồng Tâm");
     // One moves here: the rows follow the book.
-    let moved = desk.record(Kind::Household, "H2").id;
+    let moved = desk.record(RecordKind::Household, "H2").id;
     desk.elsewhere(moved, "village", "Nà Lại");
     list.refresh(&desk.app.cx());
     assert_eq!(found(&desk, &list).len(), 2);
@@ -173,11 +173,11 @@ fn with_one_village_shown_nobody_else_is_guessed_while_typing() {
 #[test]
 fn what_has_to_be_settled_is_searched_as_it_is_typed() {
     let mut desk = Desk::new();
-    let record = desk.record(Kind::Household, "H1").id;
+    let record = desk.record(RecordKind::Household, "H1").id;
     // Both were written without knowing of the other.
     let ctx = desk.app.cx().ctx();
     let both = ["Nguyễn Văn Anh", "Nguyễn Văn Ân"].map(|name| {
-        let field = Kind::Household.field("head_name").unwrap();
+        let field = RecordKind::Household.field("head_name").unwrap();
         let value = from_json(&desk.app.book, field, &json!(name), ctx.today).unwrap();
         let values = [(field.id, value)].into_iter().collect();
         decide(&desk.app.book, &Op::Edit { record, values }, &ctx).unwrap().intent
@@ -220,7 +220,7 @@ proptest! {
         let cx = desk.app.cx();
         for text in texts {
             let on = typed(&desk, &text);
-            let mut anew = ListState::search(&cx, Kind::Household);
+            let mut anew = ListState::search(&cx, RecordKind::Household);
             anew.update(&cx, Input::Paste(text.clone()));
             if on.find.text() == anew.find.text() {
                 prop_assert_eq!(on.rows(), anew.rows(), "{}", text);
@@ -229,7 +229,7 @@ proptest! {
             // Whatever a plain scan finds is found, and not as a guess.
             let query = Query::of(&on.find);
             let sure = on.rows().get(..on.rows().len() - on.near()).unwrap();
-            for at in cx.book.of_kind(Kind::Household) {
+            for at in cx.book.of_kind(RecordKind::Household) {
                 if contains_folded(cx.book.search_text(*at), query.folded()) {
                     prop_assert!(sure.contains(at), "{}", text);
                 }
@@ -248,24 +248,26 @@ fn a_word_to_sort_by_stands_for_the_given_name() {
             "household": code, "year": 2026, "target_class": "not_poor", "target_year": 2026,
         });
         // Only poor households register; the list does not care.
-        let household = desk.record(Kind::Household, code).id;
+        let household = desk.record(RecordKind::Household, code).id;
         desk.elsewhere(household, "class", "poor");
-        desk.add(Kind::Registration, &registration);
+        desk.add(RecordKind::Registration, &registration);
     }
-    let in_order = |desk: &Desk, kind: Kind| {
+    let in_order = |desk: &Desk, kind: RecordKind| {
         let order = Order::new(&desk.app.book, kind, SortBy::Name);
         let title = |at| desk.app.book.title(desk.app.book.record(at).unwrap());
         let titles: Vec<_> = order.rows().map(title).collect();
         titles.into_iter().filter(|title| "Trần Văn Bình Y Bhăm Êban".contains(title)).collect()
     };
     let wanted = |names: [&str; 2]| names.map(str::to_owned).to_vec();
-    let households = Order::new(&desk.app.book, Kind::Household, SortBy::Name);
-    let registrations = Order::new(&desk.app.book, Kind::Registration, SortBy::Name);
-    let before: Vec<String> = in_order(&desk, Kind::Household);
+    let households = Order::new(&desk.app.book, RecordKind::Household, SortBy::Name);
+    let registrations = Order::new(&desk.app.book, RecordKind::Registration, SortBy::Name);
+    let before: Vec<String> = in_order(&desk, RecordKind::Household);
     assert_eq!(before, wanted(["Trần Văn Bình", "Y Bhăm Êban"]), "Bình, Êban");
-    let bham = desk.record(Kind::Household, "X1").id;
+    let bham = desk.record(RecordKind::Household, "X1").id;
     desk.elsewhere(bham, "sort_name", "Bhăm");
-    for (kind, mut mended) in [(Kind::Household, households), (Kind::Registration, registrations)] {
+    for (kind, mut mended) in
+        [(RecordKind::Household, households), (RecordKind::Registration, registrations)]
+    {
         let after: Vec<String> = in_order(&desk, kind);
         assert_eq!(after, wanted(["Y Bhăm Êban", "Trần Văn Bình"]), "Bhăm, Bình");
         mended.mend(&desk.app.book);

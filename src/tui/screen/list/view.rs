@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Scope};
 use crate::text::{format_money, pad, width};
 use crate::tui::paint::input::{field_line, input_line};
@@ -90,7 +90,7 @@ fn draw_find(state: &ListState, view: &View<'_>, area: Rect, frame: &mut Frame<'
 fn draw_empty(
     state: &ListState,
     view: &View<'_>,
-    kind: Option<Kind>,
+    kind: Option<RecordKind>,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {

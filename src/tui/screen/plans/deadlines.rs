@@ -8,7 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::domain::id::RecordId;
 use crate::domain::input::Input as Typed;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::calendar::{self, Deadline, DueState, IcsWords};
@@ -233,7 +233,7 @@ impl DeadlinesState {
         match action {
             _ if self.save.is_typing() => None,
             Action::MarkDone if self.marked().is_none() => Some("refuse-nothing-marked"),
-            Action::MarkDone => act::new_refusal(cx, Kind::Filing),
+            Action::MarkDone => act::new_refusal(cx, RecordKind::Filing),
             Action::WriteFile if self.rows.is_empty() => Some("refuse-nothing-due"),
             Action::WriteFile
             | Action::Filter
@@ -344,7 +344,7 @@ pub(super) fn mark_done(cx: &Cx<'_>, row: &DueRow) -> Vec<Step> {
     prefill.retain(|(field, _)| *field != "sent_to");
     prefill.extend(row.route.0.as_deref().map(|to| ("sent_to", Value::text(to))));
     prefill.push(("done_by", Value::text(&cx.me.officer)));
-    act::create(cx, Kind::Filing, prefill)
+    act::create(cx, RecordKind::Filing, prefill)
 }
 
 /// The message key of a state.

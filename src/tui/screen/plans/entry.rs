@@ -2,7 +2,7 @@
 //!
 //! Reads the plan alone. Invariant: what is quoted is the plan's, letter by letter.
 
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::{Entry, Plan, Test};
@@ -80,7 +80,7 @@ impl EntryState {
 
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            Action::MarkDone if self.due.is_some() => act::new_refusal(cx, Kind::Filing),
+            Action::MarkDone if self.due.is_some() => act::new_refusal(cx, RecordKind::Filing),
             action => act::plan_refusal(action),
         }
     }

@@ -6,7 +6,7 @@
 use chrono::Datelike as _;
 
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::judge::{Answer, Bench, Verdict, Who};
@@ -195,7 +195,7 @@ impl JudgingState {
             Action::Toggle => match self.marked() {
                 None => Some("refuse-nothing-marked"),
                 Some(row) if !row.takes_tick => Some("refuse-counted"),
-                Some(_) => act::new_refusal(cx, Kind::Tick),
+                Some(_) => act::new_refusal(cx, RecordKind::Tick),
             },
             Action::ChooseSubject
             | Action::Filter
@@ -279,7 +279,7 @@ pub(super) fn confirm(
             prefill.push(("name", Value::text(name)));
         }
     }
-    act::create(cx, Kind::Tick, prefill)
+    act::create(cx, RecordKind::Tick, prefill)
 }
 
 /// Whether a person's answer is heard: what is counted no tick changes.

@@ -27,7 +27,7 @@ use crate::domain::id::RecordId;
 use crate::domain::input::Input as Typed;
 use crate::domain::op::{Op, OpName, Values};
 use crate::domain::record::Record;
-use crate::domain::schema::{Kind, Menu};
+use crate::domain::schema::{Menu, RecordKind};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
@@ -52,12 +52,13 @@ pub(in crate::tui) const BANDS: Bands = Bands::new(0, 0);
 pub(in crate::tui) const SHEET_BANDS: Bands = Bands::new(1, 0);
 
 /// The lists of records that are reached from here, in the order of a cadre's year.
-fn lists() -> Vec<Kind> {
-    let place = |kind: &Kind| match kind.def().list.menu {
+fn lists() -> Vec<RecordKind> {
+    let place = |kind: &RecordKind| match kind.def().list.menu {
         Menu::Plans(place) | Menu::ActionAndPlans(place) => Some(place),
         Menu::Action | Menu::None => None,
     };
-    let mut lists: Vec<_> = Kind::ALL.into_iter().filter(|kind| place(kind).is_some()).collect();
+    let mut lists: Vec<_> =
+        RecordKind::ALL.into_iter().filter(|kind| place(kind).is_some()).collect();
     lists.sort_by_key(place);
     lists
 }
@@ -70,7 +71,7 @@ pub enum HomeRow {
     /// A screen of the plans.
     Go(Place),
     /// The records of a kind.
-    List(Kind),
+    List(RecordKind),
 }
 
 /// A screen that is reached from here.
@@ -193,7 +194,7 @@ impl PlansState {
             [("plan", Typed::Value(Value::text(&plan.key))), ("since", Typed::Value(since))]
                 .into_iter()
                 .collect();
-        vec![Step::Commit(Box::new(Op::Create { kind: Kind::Adoption, values }))]
+        vec![Step::Commit(Box::new(Op::Create { kind: RecordKind::Adoption, values }))]
     }
 
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
@@ -202,7 +203,7 @@ impl PlansState {
                 None => Some("refuse-no-plan-marked"),
                 Some(plan) => match adoptions(cx, plan).next() {
                     Some(record) => act::refusal(cx, record, Action::Void),
-                    None => act::new_refusal(cx, Kind::Adoption),
+                    None => act::new_refusal(cx, RecordKind::Adoption),
                 },
             },
             action => act::plan_refusal(action),
@@ -222,10 +223,10 @@ impl PlansState {
 
 /// The records by which a plan is followed: two, where two devices each said so.
 pub fn adoptions<'a>(cx: &Cx<'a>, plan: &Plan) -> impl Iterator<Item = &'a Record> {
-    cx.book.active(Kind::Adoption).filter(|record| plan.is_of(record))
+    cx.book.active(RecordKind::Adoption).filter(|record| plan.is_of(record))
 }
 
 /// How many records of a kind stand.
-pub fn standing(cx: &Cx<'_>, kind: Kind) -> usize {
+pub fn standing(cx: &Cx<'_>, kind: RecordKind) -> usize {
     cx.book.active(kind).count()
 }

@@ -6,7 +6,7 @@
 use chrono::Datelike as _;
 
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
@@ -165,7 +165,7 @@ impl ProgressState {
         let village = self.marked().and_then(|(_, row)| row.village);
         let mut prefill = vec![("year", Value::Int(self.year))];
         prefill.extend(village.map(|id| ("village", Value::Link(id))));
-        act::create(cx, Kind::Target, prefill)
+        act::create(cx, RecordKind::Target, prefill)
     }
 
     fn ask_year(&self, cx: &Cx<'_>) -> Step {
@@ -178,7 +178,7 @@ impl ProgressState {
 
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            Action::New => act::new_refusal(cx, Kind::Target),
+            Action::New => act::new_refusal(cx, RecordKind::Target),
             Action::ChooseYear | Action::CursorLeft | Action::CursorRight => None,
             action => act::plan_refusal(action),
         }
@@ -248,7 +248,7 @@ fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
         // At 50,000 households only those are counted that have a target.
         let has = cx
             .book
-            .linking(village.id, Kind::Target)
+            .linking(village.id, RecordKind::Target)
             .any(|target| !target.is_void() && target.int("year") == Some(year));
         if has {
             lines.push(Line::Head(cx.book.title(village)));

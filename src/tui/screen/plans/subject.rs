@@ -2,7 +2,7 @@
 //!
 //! Knows no criteria. Invariant: what was chosen is a record that stands, or a name of the register.
 
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::plan::judge::Who;
 use crate::tui::cx::Cx;
 use crate::tui::overlay::picker::{Picker, Row};
@@ -66,8 +66,8 @@ fn which(cx: &Cx<'_>, kind: &str) -> Chosen {
         open(Picker::rows(tag, title(), rows))
     };
     let step = match kind {
-        "village" => open(Picker::records(cx, VILLAGE, title(), Kind::Village, "")),
-        "household" => open(Picker::records(cx, HOUSEHOLD, title(), Kind::Household, "")),
+        "village" => open(Picker::records(cx, VILLAGE, title(), RecordKind::Village, "")),
+        "household" => open(Picker::records(cx, HOUSEHOLD, title(), RecordKind::Household, "")),
         "donor" => names(DONOR),
         "helper" => names(HELPER),
         "unit" => names(UNIT),

@@ -4,7 +4,7 @@
 //! It judges anew when the book changed. Invariant: every record shown was counted.
 
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Scope};
 use crate::plan::judge::{Answer, Bench, Verdict, Who};
 
@@ -126,7 +126,7 @@ impl VerdictState {
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Toggle if !self.takes_tick => Some("refuse-counted"),
-            Action::Toggle => act::new_refusal(cx, Kind::Tick),
+            Action::Toggle => act::new_refusal(cx, RecordKind::Tick),
             action => act::plan_refusal(action),
         }
     }

@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use crate::domain::id::RecordId;
 use crate::domain::movement;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::tables::Ask;
 use crate::tui::cx::Cx;
 use crate::tui::overlay::picker::Picker;
@@ -89,7 +89,8 @@ impl Chosen {
         match *tag {
             YEAR => self.year = one.parse().unwrap_or(self.year),
             VILLAGE => {
-                self.village = cx.book.resolve(Kind::Village, one).ok().map(|village| village.id);
+                self.village =
+                    cx.book.resolve(RecordKind::Village, one).ok().map(|village| village.id);
             }
             _ => return false,
         }

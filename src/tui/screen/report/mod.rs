@@ -16,7 +16,7 @@ pub use paper::PaperState;
 
 use crate::domain::tables::Report;
 use crate::keys::{Action, Scope};
-use crate::plan::report::Kind;
+use crate::plan::report::MovementReport;
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::part::bands::Bands;
@@ -32,14 +32,14 @@ pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
 pub enum Listed {
     Table(Report),
     /// A report of the movement.
-    Paper(Kind),
+    Paper(MovementReport),
 }
 
 impl Listed {
     /// The tables, then the reports of the movement.
     pub fn all() -> Vec<Self> {
         let tables = Report::ALL.iter().copied().map(Self::Table);
-        tables.chain(Kind::ALL.map(Self::Paper)).collect()
+        tables.chain(MovementReport::ALL.map(Self::Paper)).collect()
     }
 
     pub fn name(self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::domain::document::Document;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
 use crate::plan::Plan;
-use crate::plan::report::{Asked, Kind, Period, choices, document};
+use crate::plan::report::{MovementReport, Period, ReportRequest, choices, document};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
@@ -34,7 +34,7 @@ const ENDINGS: [&str; 3] = ["docx", "xlsx", "txt"];
 /// A report of the movement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PaperState {
-    pub kind: Kind,
+    pub kind: MovementReport,
     /// The key of the plan; none where there is no plan at all.
     plan: Option<String>,
     /// The year and quarter, where they were chosen.
@@ -63,7 +63,7 @@ struct Made {
 impl PaperState {
     /// A report of the plan that is followed, of the period that a person most likely means; `year`
     /// is that of the other reports.
-    pub fn new(cx: &Cx<'_>, kind: Kind, year: i64) -> Self {
+    pub fn new(cx: &Cx<'_>, kind: MovementReport, year: i64) -> Self {
         let mut movement = choices(cx.plans);
         let followed = choices(cx.plans).find(|plan| cx.book.follows(&plan.key));
         let plan = followed.or_else(|| movement.next());
@@ -143,7 +143,7 @@ impl PaperState {
                 Some("refuse-paper-plan")
             }
             _ if turns && self.plan(cx).is_none() => Some("refuse-paper-plan"),
-            _ if turns && matches!(self.kind, Kind::Midterm | Kind::Final) => {
+            _ if turns && matches!(self.kind, MovementReport::Midterm | MovementReport::Final) => {
                 Some("refuse-paper-period")
             }
             _ if turns => None,
@@ -234,7 +234,7 @@ impl PaperState {
             (before.folded, &before.plan, before.period) == (made.folded, &made.plan, made.period)
         });
         if !counted {
-            let asked = self.plan(cx).zip(period).map(|(plan, period)| Asked {
+            let asked = self.plan(cx).zip(period).map(|(plan, period)| ReportRequest {
                 plan,
                 period,
                 date: cx.now.today,
@@ -295,9 +295,9 @@ impl PaperState {
 }
 
 /// The periods of a plan that can be reported of, the first one first.
-fn periods(kind: Kind, plan: &Plan) -> Vec<(i32, Option<u32>)> {
+fn periods(kind: MovementReport, plan: &Plan) -> Vec<(i32, Option<u32>)> {
     match kind {
-        Kind::Quarter => {
+        MovementReport::Quarter => {
             plan.years().flat_map(|year| (1..=4).map(move |at| (year, Some(at)))).collect()
         }
         _ => plan.years().map(|year| (year, None)).collect(),

@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn a_form_under_the_settings_is_still_there() {
         let mut desk = Desk::new();
-        desk.create(crate::domain::schema::Kind::Village).text("Ban");
+        desk.create(crate::domain::schema::RecordKind::Village).text("Ban");
         desk.act(Action::Settings).act(Action::Settings).act(Action::Back);
         assert_eq!(desk.raw("name"), "Ban");
         assert_eq!(desk.stored.len(), 1, "the draft was stored on the way");

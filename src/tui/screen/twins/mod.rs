@@ -20,7 +20,7 @@ use crate::domain::event::Event;
 use crate::domain::id::RecordId;
 use crate::domain::op::{Input as Given, Op, OpName, Target, Values, decide};
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldKind, Kind};
+use crate::domain::schema::{FieldKind, RecordKind};
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
@@ -284,15 +284,15 @@ impl CompareState {
             .with("keep", named(self.keep).unwrap_or_default())
             .with("drop", named(self.keep.other()).unwrap_or_default());
         let mut confirm = Confirm::new(MERGE, question);
-        let moved = |kind: Kind| {
+        let moved = |kind: RecordKind| {
             let changes = decision.intent.changes.iter();
             changes.filter(|change| change.kind == kind && change.target != Target::New).count()
         };
         let line = Notice::info("confirm-merge-moves")
-            .with("members", moved(Kind::Member))
-            .with("registrations", moved(Kind::Registration))
-            .with("reviews", moved(Kind::Review))
-            .with("years", moved(Kind::Standing));
+            .with("members", moved(RecordKind::Member))
+            .with("registrations", moved(RecordKind::Registration))
+            .with("reviews", moved(RecordKind::Review))
+            .with("years", moved(RecordKind::ClassYear));
         confirm.lines.push(line);
         confirm.lines.extend(decision.warnings.iter().map(Notice::issue));
         confirm.lines.push(Notice::info("confirm-merge-line"));

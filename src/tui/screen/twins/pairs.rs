@@ -6,7 +6,7 @@
 use crate::domain::book::Likeness;
 use crate::domain::event::Event;
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Scope};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -119,7 +119,7 @@ impl PairsState {
 fn all(cx: &Cx<'_>) -> Vec<Pair> {
     let mut pairs: Vec<_> = cx
         .book
-        .active(Kind::Household)
+        .active(RecordKind::Household)
         .flat_map(|record| {
             let likes = cx.book.likely_same(record).into_iter();
             let once = likes.filter(move |like| record.id < like.id);

@@ -3,7 +3,7 @@
 use crate::domain::book::same_person;
 use crate::domain::event::Event;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind, Need};
+use crate::domain::schema::{FieldDef, FieldKind, Need, RecordKind};
 use crate::tui::cx::Cx;
 use crate::tui::screen::twins::{CompareState, Left, Side};
 use crate::tui::show;
@@ -112,9 +112,9 @@ impl CompareState {
     fn members(&self, cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<Row> {
         let own: Vec<&Record> = match &self.left {
             Left::Typed(_, members) => members.iter().collect(),
-            Left::Stored(_) => cx.book.rows(left.id, Kind::Member),
+            Left::Stored(_) => cx.book.rows(left.id, RecordKind::Member),
         };
-        let mut theirs = cx.book.rows(right.id, Kind::Member);
+        let mut theirs = cx.book.rows(right.id, RecordKind::Member);
         if own.is_empty() && theirs.is_empty() {
             return Vec::new();
         }
@@ -153,9 +153,9 @@ impl CompareState {
 
 /// How many registrations, reviews and earlier years name each.
 fn counts(cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<Row> {
-    let kinds = [Kind::Registration, Kind::Review, Kind::Standing];
+    let kinds = [RecordKind::Registration, RecordKind::Review, RecordKind::ClassYear];
     let count = |record: &Record, kind| cx.book.active_linking(record.id, kind).count();
-    let row = |kind: Kind| {
+    let row = |kind: RecordKind| {
         let (a, b) = (count(left, kind), count(right, kind));
         let label = cx.locale.text(&kind.label_key()).into_owned();
         let row = Row::told(label, a.to_string(), b.to_string());
@@ -167,7 +167,7 @@ fn counts(cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<Row> {
 /// A member in few words.
 fn person(cx: &Cx<'_>, member: &Record) -> String {
     let text = |id: &str| {
-        let def = Kind::Member.field(id);
+        let def = RecordKind::Member.field(id);
         def.map(|def| show::field(cx, member, def, false)).unwrap_or_default()
     };
     let parts = [text("full_name"), text("birth"), text("personal_number")];

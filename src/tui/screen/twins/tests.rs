@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::domain::id::RecordId;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::Action;
 use crate::tui::desk::Desk;
 use crate::tui::screen::twins::{CompareState, PairsState, RowKind};
@@ -20,9 +20,9 @@ fn copied() -> (Desk, RecordId) {
         "address": "xóm Dưới",
         "members": [{"full_name": "Lò Thị Một", "birth": "1975", "personal_number": NUMBER}],
     });
-    let copy = desk.add(Kind::Household, &copy);
+    let copy = desk.add(RecordKind::Household, &copy);
     desk.add(
-        Kind::Registration,
+        RecordKind::Registration,
         &json!({"household": "H9", "target_class": "not_poor", "plan": "nuôi bò"}),
     );
     (desk, copy)
@@ -50,13 +50,13 @@ fn at(desk: &mut Desk, field: &str) {
 }
 
 fn leak(field: &str) -> &'static str {
-    Kind::Household.field(field).unwrap().id
+    RecordKind::Household.field(field).unwrap().id
 }
 
 #[test]
 fn a_household_that_may_be_there_is_said_while_it_is_typed() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("village", "dong tam").act(Action::NextField);
+    desk.create(RecordKind::Household).put("village", "dong tam").act(Action::NextField);
     assert_eq!(desk.app.refusal(Action::Duplicates), Some("refuse-no-duplicates"));
     desk.put("head_name", "nguyen van an").put("head_birth", "1970").act(Action::NextField);
     let (other, score) = desk.form().twin(&desk.app.cx()).unwrap();
@@ -76,7 +76,7 @@ fn a_household_that_may_be_there_is_said_while_it_is_typed() {
 #[test]
 fn two_records_become_one_with_the_values_that_were_chosen() {
     let (mut desk, copy) = copied();
-    let kept = desk.record(Kind::Household, "H1").id;
+    let kept = desk.record(RecordKind::Household, "H1").id;
     open(&mut desk, kept);
     desk.act(Action::Duplicates);
     let chosen = |desk: &Desk, field: &str| {
@@ -104,7 +104,7 @@ fn two_records_become_one_with_the_values_that_were_chosen() {
     assert_eq!(record.text("phone"), Some("0912345678"));
     assert_eq!(record.text("address"), None, "an empty field may be wanted");
     assert!(desk.app.book.find(copy).unwrap().is_void());
-    assert_eq!(desk.app.book.rows(kept, Kind::Member).len(), 1);
+    assert_eq!(desk.app.book.rows(kept, RecordKind::Member).len(), 1);
     let left = desk.app.book.likely_same(desk.app.book.find(kept).unwrap());
     assert!(left.iter().all(|like| like.id != copy), "the copy is no question any more");
 }
@@ -112,7 +112,7 @@ fn two_records_become_one_with_the_values_that_were_chosen() {
 #[test]
 fn the_other_record_may_be_the_one_that_stays() {
     let (mut desk, copy) = copied();
-    let first = desk.record(Kind::Household, "H1").id;
+    let first = desk.record(RecordKind::Household, "H1").id;
     open(&mut desk, first);
     desk.act(Action::Duplicates).act(Action::NextSection).act(Action::Merge).text("y");
     assert!(desk.app.book.find(first).unwrap().is_void());

@@ -16,7 +16,7 @@ pub use page::{Count, Page, Reached, Year};
 use crate::domain::id::RecordId;
 use crate::domain::op::OpName;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::judge::Who;
@@ -58,11 +58,11 @@ impl Shown {
         }
     }
 
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> RecordKind {
         match self {
-            Self::Class(_) | Self::Unregistered => Kind::Household,
-            Self::Registered | Self::NoHelper => Kind::Registration,
-            Self::Gifts => Kind::Contribution,
+            Self::Class(_) | Self::Unregistered => RecordKind::Household,
+            Self::Registered | Self::NoHelper => RecordKind::Registration,
+            Self::Gifts => RecordKind::Contribution,
         }
     }
 }
@@ -254,12 +254,12 @@ impl VillageState {
     }
 
     /// What a new record from here is: where targets are marked a target, else a household.
-    fn new_kind(&self) -> Kind {
+    fn new_kind(&self) -> RecordKind {
         match self.marked().filter(|_| self.shown.is_none()) {
-            Some(Line::Target(_) | Line::NoTarget) => Kind::Target,
-            Some(Line::Meeting(_)) => Kind::Meeting,
-            _ if self.is_unit || self.shown == Some(Shown::Gifts) => Kind::Contribution,
-            _ => Kind::Household,
+            Some(Line::Target(_) | Line::NoTarget) => RecordKind::Target,
+            Some(Line::Meeting(_)) => RecordKind::Meeting,
+            _ if self.is_unit || self.shown == Some(Shown::Gifts) => RecordKind::Contribution,
+            _ => RecordKind::Household,
         }
     }
 

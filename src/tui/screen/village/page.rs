@@ -8,7 +8,7 @@
 use crate::domain::book::{Book, YearClass, total};
 use crate::domain::id::RecordId;
 use crate::domain::record::Record;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::plan::judge::progress;
 use crate::text::Decimal;
@@ -93,7 +93,7 @@ impl Page {
             .map(|back| Year { year: year.saturating_sub(back), poor: 0, near_poor: 0, known: 0 })
             .collect();
         let (mut exits, mut near_exits) = (0_u64, 0_u64);
-        for household in records(book, Kind::Household, village) {
+        for household in records(book, RecordKind::Household, village) {
             // Asked for once: at 50,000 households every question counts.
             let classes = book.years_of(household.id);
             let stay = book.stay(household);
@@ -167,7 +167,7 @@ impl Page {
         let year = self.year;
         let in_year =
             |gift: &&Record| date_of(gift).is_some_and(|date| i64::from(date.year()) == year);
-        for gift in records(book, Kind::Contribution, village).filter(in_year) {
+        for gift in records(book, RecordKind::Contribution, village).filter(in_year) {
             self.gifts.push(gift.id);
             self.given = self.given.saturating_add(total(gift));
         }
@@ -206,7 +206,7 @@ fn until(classes: &[YearClass<'_>], year: i64) -> Option<&'static str> {
 /// The records of a kind that stand and belong to a village, or to any.
 fn records(
     book: &Book,
-    kind: Kind,
+    kind: RecordKind,
     village: Option<RecordId>,
 ) -> Box<dyn Iterator<Item = &Record> + '_> {
     match village {
@@ -216,7 +216,7 @@ fn records(
 }
 
 fn last_meeting(book: &Book, village: Option<RecordId>) -> Option<RecordId> {
-    let held = records(book, Kind::Meeting, village);
+    let held = records(book, RecordKind::Meeting, village);
     let dated = held.filter_map(|meeting| Some((meeting.get("date")?.as_date()?, meeting.id)));
     dated.max_by_key(|(date, id)| (date.earliest(), *id)).map(|(_, id)| id)
 }
@@ -233,7 +233,7 @@ fn targets(
     year: i64,
     reached: impl Fn(&str) -> Option<u64>,
 ) -> Vec<Reached> {
-    let mut targets: Vec<_> = records(book, Kind::Target, village)
+    let mut targets: Vec<_> = records(book, RecordKind::Target, village)
         .filter(|target| target.link("village") == village && target.int("year") == Some(year))
         .filter_map(|target| {
             let kind = target.code("kind")?;

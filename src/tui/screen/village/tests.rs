@@ -9,15 +9,15 @@ use crate::tui::desk::Desk;
 use crate::tui::screen::list::ListState;
 
 fn village(desk: &Desk, name: &str) -> RecordId {
-    desk.app.book.resolve(Kind::Village, name).unwrap().id
+    desk.app.book.resolve(RecordKind::Village, name).unwrap().id
 }
 
 fn edit(desk: &mut Desk, code: &str, values: &Json) {
-    let record = desk.record(Kind::Household, code).id;
+    let record = desk.record(RecordKind::Household, code).id;
     let cx = desk.app.cx();
     let mut inputs = Values::new();
     for (id, json) in values.as_object().unwrap() {
-        let field = Kind::Household.field(id).unwrap();
+        let field = RecordKind::Household.field(id).unwrap();
         inputs.insert(field.id, from_json(cx.book, field, json, cx.now.today).unwrap());
     }
     let op = Op::Edit { record, values: inputs };
@@ -38,14 +38,14 @@ fn household(desk: &mut Desk, code: &str, more: &Json) {
     for (key, value) in more.as_object().unwrap() {
         values[key] = value.clone();
     }
-    desk.add(Kind::Household, &values);
+    desk.add(RecordKind::Household, &values);
 }
 
 /// Poor of 2025 that is near-poor in 2026, beside those of the desk.
 fn moved() -> Desk {
     let mut desk = Desk::new();
     household(&mut desk, "H9", &json!({"class": "near_poor", "class_year": 2026}));
-    desk.add(Kind::Standing, &json!({"household": "H9", "year": 2025, "class": "poor"}));
+    desk.add(RecordKind::ClassYear, &json!({"household": "H9", "year": 2025, "class": "poor"}));
     desk
 }
 
@@ -53,7 +53,10 @@ fn moved() -> Desk {
 fn a_year_of_which_nothing_is_known_is_not_guessed_and_an_old_one_is_shown() {
     let mut desk = Desk::new();
     household(&mut desk, "H9", &json!({"class_year": 2025}));
-    desk.add(Kind::Standing, &json!({"household": "H9", "year": 2018, "class": "near_poor"}));
+    desk.add(
+        RecordKind::ClassYear,
+        &json!({"household": "H9", "year": 2018, "class": "near_poor"}),
+    );
     let page = page(&desk, "Đồng Tâm");
     let years: Vec<_> = page.page.years.iter().map(|y| (y.year, y.poor, y.near_poor)).collect();
     assert!(years.contains(&(2018, 0, 1)) && years.contains(&(2025, 1, 0)), "{years:?}");
@@ -63,8 +66,8 @@ fn a_year_of_which_nothing_is_known_is_not_guessed_and_an_old_one_is_shown() {
 #[test]
 fn a_label_in_the_name_is_not_said_twice() {
     let mut desk = Desk::new();
-    desk.add(Kind::Village, &json!({"name": "Buôn Ea Tlan", "label": "buon"}));
-    desk.add(Kind::Village, &json!({"name": "Buônglai", "label": "buon"}));
+    desk.add(RecordKind::Village, &json!({"name": "Buôn Ea Tlan", "label": "buon"}));
+    desk.add(RecordKind::Village, &json!({"name": "Buônglai", "label": "buon"}));
     let title = |name| page(&desk, name).title(&desk.app.cx());
     assert_eq!(title("Buôn Ea Tlan"), "Buôn Ea Tlan");
     assert_eq!(title("Buônglai"), "Buôn Buônglai");
@@ -77,11 +80,11 @@ fn a_year_and_its_targets_are_counted_against_what_happened() {
         [("exit_poor", 2), ("exit_near_poor", 1), ("registrations", 4), ("reduce_near_poor", 1)];
     for (kind, count) in kinds {
         let target = json!({"village": "Đồng Tâm", "year": 2026, "kind": kind, "count": count});
-        desk.add(Kind::Target, &target);
+        desk.add(RecordKind::Target, &target);
     }
-    desk.add(Kind::Target, &json!({"year": 2026, "kind": "exit_poor", "count": 30}));
+    desk.add(RecordKind::Target, &json!({"year": 2026, "kind": "exit_poor", "count": 30}));
     let old = json!({"village": "Đồng Tâm", "year": 2025, "kind": "exit_poor", "count": 9});
-    desk.add(Kind::Target, &old);
+    desk.add(RecordKind::Target, &old);
     for (code, helper) in [("H1", Some("Hội Phụ nữ")), ("H2", None)] {
         let mut values = json!({
             "household": code, "target_class": "not_poor", "registered_on": "2026-02-15",
@@ -89,7 +92,7 @@ fn a_year_and_its_targets_are_counted_against_what_happened() {
         if let Some(helper) = helper {
             values["helper_name"] = helper.into();
         }
-        desk.add(Kind::Registration, &values);
+        desk.add(RecordKind::Registration, &values);
     }
     let state = page(&desk, "Đồng Tâm");
     let counted = state.page();
@@ -129,7 +132,7 @@ fn who_left_is_counted_in_the_years_before_and_not_now() {
 fn every_line_that_leads_leads_somewhere_and_back() {
     let mut desk = moved();
     let target = json!({"village": "Đồng Tâm", "year": 2026, "kind": "exit_poor", "count": 2});
-    desk.add(Kind::Target, &target);
+    desk.add(RecordKind::Target, &target);
     let cx = desk.app.cx();
     let mut state = page(&desk, "Đồng Tâm");
     let leading = state.lines().iter().filter(|line| line.leads()).count();
@@ -155,7 +158,7 @@ fn every_line_that_leads_leads_somewhere_and_back() {
 fn a_village_is_opened_from_the_list_and_the_next_one_from_there() {
     let desk = moved();
     let cx = desk.app.cx();
-    let mut list = ListState::new(&cx, Kind::Village);
+    let mut list = ListState::new(&cx, RecordKind::Village);
     let steps = list.update(&cx, Input::Act(Action::Open));
     let [Step::Push(screen)] = steps.as_slice() else { panic!("{steps:?}") };
     let Screen::Village(mut state) = (**screen).clone() else { panic!("another screen") };
@@ -181,6 +184,6 @@ fn a_new_target_begins_with_the_village() {
     let steps = state.update(&cx, Input::Act(Action::New));
     let [Step::Push(screen)] = steps.as_slice() else { panic!("{steps:?}") };
     let Screen::Form(form) = &**screen else { panic!("no form") };
-    assert_eq!(form.kind, Kind::Target);
+    assert_eq!(form.kind, RecordKind::Target);
     assert_eq!(form.cell("village").unwrap().raw(), "Nà Lại");
 }

@@ -20,8 +20,8 @@ fn named(text: &str) -> Vec<String> {
             "a/mod.rs",
             "mod deep; pub mod near; pub use deep::Deep; pub use near::*; pub struct Own;",
         ),
-        ("a/deep.rs", "pub struct Deep; pub enum Kind { One }"),
-        ("a/near.rs", "pub fn far() {} pub use super::deep::Kind as Other;"),
+        ("a/deep.rs", "pub struct Deep; pub enum RecordKind { One }"),
+        ("a/near.rs", "pub fn far() {} pub use super::deep::RecordKind as Other;"),
         ("b.rs", "pub struct B; pub(crate) const C: u8 = 0;"),
         ("x.rs", text),
     ];

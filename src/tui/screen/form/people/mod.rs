@@ -16,7 +16,7 @@ use crate::domain::book::People as BookPeople;
 use crate::domain::issue::Issue;
 use crate::domain::op::candidate;
 use crate::domain::record::Record;
-use crate::domain::schema::{FieldDef, FieldKind, Kind};
+use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::domain::value::Value;
 use crate::text::{PartialDate, format_vi, mask_personal, parse_birth};
 use crate::tui::Notice;
@@ -218,7 +218,7 @@ impl FormState {
     }
 
     /// The kind and the rows of the field with the focus, where it is one of rows.
-    fn focused_rows(&self) -> Option<(Kind, Vec<Row>)> {
+    fn focused_rows(&self) -> Option<(RecordKind, Vec<Row>)> {
         let cell = self.focused()?;
         match cell.field.kind {
             FieldKind::Rows(kind) => Some((kind, read(&cell.raw()))),
@@ -252,7 +252,7 @@ impl FormState {
     }
 
     /// The form of one row.
-    fn row(cx: &Cx<'_>, kind: Kind, row: &Row) -> Self {
+    fn row(cx: &Cx<'_>, kind: RecordKind, row: &Row) -> Self {
         let record = row.id().and_then(|id| cx.book.find(id));
         let purpose = Purpose::Row(record.map(|record| record.id));
         let mut form = Self::empty(kind, purpose, String::new());
@@ -337,12 +337,12 @@ impl FormState {
 }
 
 /// The field by which a row is called.
-fn name_field(kind: Kind) -> &'static str {
+fn name_field(kind: RecordKind) -> &'static str {
     let name = |field: &&FieldDef| field.kind == FieldKind::Name;
     kind.def().fields.iter().find(name).map_or("", |field| field.id)
 }
 
-fn person(cx: &Cx<'_>, kind: Kind, row: &Row, marked: bool) -> Person {
+fn person(cx: &Cx<'_>, kind: RecordKind, row: &Row, marked: bool) -> Person {
     let label = |id: &str| {
         let raw = row.text(id);
         let options = kind.field(id).map(FieldDef::options).unwrap_or_default();
@@ -365,7 +365,7 @@ fn person(cx: &Cx<'_>, kind: Kind, row: &Row, marked: bool) -> Person {
 }
 
 /// The names of the rows of a text, for a sentence.
-pub(super) fn names(kind: Kind, raw: &str) -> String {
+pub(super) fn names(kind: RecordKind, raw: &str) -> String {
     let rows = read(raw);
     let names: Vec<_> = rows.iter().map(|row| row.text(name_field(kind))).collect();
     names.join(", ")

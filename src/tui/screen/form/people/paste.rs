@@ -4,7 +4,7 @@
 //! that a line without a birth, a sex, a number or a relation beside its name may be one. Invariant:
 //! what it is not sure of is left out of no row: only cells that mean nothing here are passed over.
 
-use crate::domain::schema::{FieldDef, Kind};
+use crate::domain::schema::{FieldDef, RecordKind};
 use crate::text::{clean_name, fold, parse_birth};
 use crate::tui::cx::Cx;
 use crate::tui::part::cell::option_of;
@@ -24,11 +24,11 @@ const HEADINGS: [&str; 8] = [
 ];
 
 /// The people of a pasted table, in the order of its lines.
-pub(super) fn people(cx: &Cx<'_>, kind: Kind, text: &str) -> Vec<Row> {
+pub(super) fn people(cx: &Cx<'_>, kind: RecordKind, text: &str) -> Vec<Row> {
     text.lines().filter_map(|line| person(cx, kind, line)).collect()
 }
 
-fn person(cx: &Cx<'_>, kind: Kind, line: &str) -> Option<Row> {
+fn person(cx: &Cx<'_>, kind: RecordKind, line: &str) -> Option<Row> {
     let cells: Vec<_> = line.split('\t').map(clean_name).collect();
     if cells.iter().any(|cell| HEADINGS.contains(&fold(cell).as_str())) {
         return None;
@@ -99,8 +99,8 @@ fn is_name(cell: &str) -> bool {
 
 /// A word that other households have as their ethnicity.
 fn ethnicity(cx: &Cx<'_>, cell: &str, row: &mut Row) {
-    let known = Kind::Household.field("ethnicity").is_some_and(|field| {
-        let values = cx.book.values(Kind::Household, field);
+    let known = RecordKind::Household.field("ethnicity").is_some_and(|field| {
+        let values = cx.book.values(RecordKind::Household, field);
         values.best(cell, 1).first().is_some_and(|best| fold(best) == fold(cell))
     });
     if known {

@@ -1,6 +1,6 @@
 //! People typed within the form of their household, as a person meets it.
 
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::Action;
 use crate::tui::desk::Desk;
 use crate::tui::part::cell::Cell;
@@ -10,7 +10,7 @@ use crate::tui::{Msg, Overlay};
 /// A household with its required fields, at the table of people.
 fn desk() -> Desk {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("village", "dong").act(Action::NextField);
+    desk.create(RecordKind::Household).put("village", "dong").act(Action::NextField);
     desk.put("head_name", "Vif Vawn Thuwr").put("class", "k").at("members");
     desk
 }
@@ -101,7 +101,7 @@ fn a_person_that_cannot_be_is_said_at_its_field_and_by_name_at_the_household() {
     desk.act(Action::Back).act(Action::Submit);
     assert_eq!(desk.form().focus, "members");
     assert_eq!(desk.issues("members"), ["no_such_day"]);
-    assert!(desk.waiting.is_empty() && desk.count(Kind::Household) == 4);
+    assert!(desk.waiting.is_empty() && desk.count(RecordKind::Household) == 4);
 }
 
 #[test]
@@ -183,13 +183,13 @@ fn what_is_counted_stands_beside_what_is_keyed() {
 fn members_that_another_device_added_meanwhile_stay() {
     let mut desk = desk();
     desk.text("Lò Thị Một").act(Action::Submit).act(Action::Submit);
-    let id = desk.app.book.of_kind(Kind::Household).last().copied().unwrap();
+    let id = desk.app.book.of_kind(RecordKind::Household).last().copied().unwrap();
     let id = desk.app.book.record(id).unwrap().id;
     desk.open(|cx| FormState::edit(cx, cx.book.find(id).unwrap())).at("members");
     desk.text("Vì Văn Hai").act(Action::Submit);
     let key = desk.app.book.human_key(desk.app.book.find(id).unwrap());
-    desk.add(Kind::Member, &serde_json::json!({"household": key, "full_name": "Vì Văn Ba"}));
+    desk.add(RecordKind::Member, &serde_json::json!({"household": key, "full_name": "Vì Văn Ba"}));
     desk.send(Msg::Resize(80, 24)).act(Action::Submit);
-    let rows = desk.app.book.rows(id, Kind::Member);
+    let rows = desk.app.book.rows(id, RecordKind::Member);
     assert_eq!(rows.len(), 3, "{:?}", desk.said());
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::Action;
 use crate::tui::desk::Desk;
 
@@ -13,7 +13,7 @@ fn desk(donors: &[(&str, &str)]) -> Desk {
             "donor_name": donor, "date": "2026-10-01", "form": "in_kind", "goods_description": "gạo",
             "goods_quantity": 1, "goods_unit": unit, "goods_value": 1000,
         });
-        desk.add(Kind::Contribution, &gift);
+        desk.add(RecordKind::Contribution, &gift);
     }
     desk
 }
@@ -30,7 +30,7 @@ fn donors() -> Desk {
 #[test]
 fn what_others_gave_is_offered_from_the_second_letter_on() {
     let mut desk = donors();
-    desk.create(Kind::Contribution).put("donor_name", "h");
+    desk.create(RecordKind::Contribution).put("donor_name", "h");
     assert_eq!(desk.form().offers(), None, "one letter is too few");
     desk.text("o");
     assert_eq!(offers(&desk), ["Hội Nông dân", "Hội Phụ nữ xã", "Công ty Hòa Phát"]);
@@ -45,7 +45,7 @@ fn what_others_gave_is_offered_from_the_second_letter_on() {
 #[test]
 fn a_short_field_offers_from_the_first_letter_on() {
     let mut desk = donors();
-    desk.create(Kind::Contribution).put("form", "h").put("goods_unit", "k");
+    desk.create(RecordKind::Contribution).put("form", "h").put("goods_unit", "k");
     assert_eq!(desk.raw("form"), "in_kind");
     assert_eq!(offers(&desk), ["kg", "két"]);
 }
@@ -53,7 +53,7 @@ fn a_short_field_offers_from_the_first_letter_on() {
 #[test]
 fn the_right_arrow_takes_the_first_and_undo_gives_back_what_was_typed() {
     let mut desk = donors();
-    desk.create(Kind::Contribution).put("donor_name", "hoi n");
+    desk.create(RecordKind::Contribution).put("donor_name", "hoi n");
     desk.act(Action::CursorLeft).act(Action::CursorRight);
     assert_eq!(desk.raw("donor_name"), "hoi n", "it only moved");
     desk.act(Action::CursorRight);
@@ -69,7 +69,7 @@ fn the_right_arrow_takes_the_first_and_undo_gives_back_what_was_typed() {
 #[test]
 fn the_list_shows_all_and_none_where_nothing_was_typed_before() {
     let mut desk = donors();
-    desk.create(Kind::Contribution).put("donor_name", "hoi").act(Action::Pick);
+    desk.create(RecordKind::Contribution).put("donor_name", "hoi").act(Action::Pick);
     desk.act(Action::RowDown).act(Action::Confirm);
     assert_eq!(desk.raw("donor_name"), "Hội Phụ nữ xã");
     assert_ne!(desk.form().focus, "donor_name", "it goes on");
@@ -82,11 +82,11 @@ fn the_list_shows_all_and_none_where_nothing_was_typed_before() {
 #[test]
 fn the_records_that_a_link_can_mean_are_offered() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("village", "na");
+    desk.create(RecordKind::Household).put("village", "na");
     assert_eq!(offers(&desk), ["Nà Lại"]);
     desk.act(Action::CursorRight);
     assert_eq!((desk.raw("village").as_str(), offers(&desk).len()), ("Nà Lại", 0));
-    desk.create(Kind::Registration).put("household", "van an");
+    desk.create(RecordKind::Registration).put("household", "van an");
     let found = ["Nguyễn Văn An (H1)", "Nguyễn Văn An (H3)", "Lò Văn Pắn (H4)"];
     assert_eq!(offers(&desk), found);
     desk.act(Action::CursorRight);
@@ -100,7 +100,7 @@ fn the_records_that_a_link_can_mean_are_offered() {
 #[test]
 fn the_likely_word_to_sort_by_is_offered_and_never_decided() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("head_name", "Y Bhăm Êban").at("sort_name");
+    desk.create(RecordKind::Household).put("head_name", "Y Bhăm Êban").at("sort_name");
     assert_eq!(offers(&desk), ["Bhăm"]);
     let below = |desk: &Desk| {
         let cx = desk.app.cx();
@@ -111,7 +111,7 @@ fn the_likely_word_to_sort_by_is_offered_and_never_decided() {
     desk.act(Action::CursorRight);
     assert_eq!(desk.raw("sort_name"), "Bhăm");
     assert_eq!(below(&desk), [""; 0]);
-    desk.create(Kind::Household).put("head_name", "Giàng A Pháo").at("sort_name");
+    desk.create(RecordKind::Household).put("head_name", "Giàng A Pháo").at("sort_name");
     assert_eq!(desk.form().offers(), None);
     assert_eq!(desk.raw("sort_name"), "");
 }
@@ -119,7 +119,7 @@ fn the_likely_word_to_sort_by_is_offered_and_never_decided() {
 #[test]
 fn official_names_of_peoples_are_proposed_and_what_was_typed_stays() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("ethnicity", "Êđê");
+    desk.create(RecordKind::Household).put("ethnicity", "Êđê");
     assert_eq!(offers(&desk).first().map(String::as_str), Some("Ê-đê"));
     desk.act(Action::NextField);
     assert_eq!(desk.raw("ethnicity"), "Êđê", "refused by going on");
@@ -139,7 +139,7 @@ fn official_names_of_peoples_are_proposed_and_what_was_typed_stays() {
 #[test]
 fn communes_are_proposed_for_the_last_part_of_an_address() {
     let mut desk = Desk::new();
-    desk.create(Kind::Household).put("address", "xóm 2, xã muong chanh");
+    desk.create(RecordKind::Household).put("address", "xóm 2, xã muong chanh");
     let first = offers(&desk).first().cloned().unwrap_or_default();
     assert!(first.starts_with("xóm 2, xã Mường Chanh, tỉnh "), "{first}");
     desk.act(Action::CursorRight);

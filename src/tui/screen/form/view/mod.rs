@@ -156,7 +156,7 @@ mod tests {
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
 
-    use crate::domain::schema::Kind;
+    use crate::domain::schema::RecordKind;
     use crate::keys::{Action, Key};
     use crate::tui::desk::{Desk, any_input};
     use crate::tui::paint::Theme;
@@ -170,14 +170,14 @@ mod tests {
     #[test]
     fn a_form_at_80_by_24() {
         let mut desk = Desk::new();
-        desk.create(Kind::Contribution).text("Trường Thử").put("amount", "1tr5");
+        desk.create(RecordKind::Contribution).text("Trường Thử").put("amount", "1tr5");
         insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
     }
 
     #[test]
     fn a_review_with_issues_at_80_by_24() {
         let mut desk = Desk::new();
-        desk.create(Kind::Review).text("HB1").act(Action::NextField).text("pan");
+        desk.create(RecordKind::Review).text("HB1").act(Action::NextField).text("pan");
         desk.act(Action::NextField).put("b1", "9999").act(Action::Submit);
         desk.act(Action::NextField);
         insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
@@ -186,14 +186,14 @@ mod tests {
     #[test]
     fn a_list_of_choices_over_a_form() {
         let mut desk = Desk::new();
-        desk.create(Kind::Registration).text("nguyen van").act(Action::NextField);
+        desk.create(RecordKind::Registration).text("nguyen van").act(Action::NextField);
         insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
     }
 
     #[test]
     fn a_question_over_a_form() {
         let mut desk = Desk::new();
-        desk.create(Kind::Contribution).text("Trường Thử").put("receipt_no", "12");
+        desk.create(RecordKind::Contribution).text("Trường Thử").put("receipt_no", "12");
         desk.put("amount", "20 tỷ").act(Action::Submit);
         insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
     }
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn the_cursor_stands_where_the_next_letter_goes() {
         let mut desk = Desk::new();
-        desk.create(Kind::Village).text("Bản Ế");
+        desk.create(RecordKind::Village).text("Bản Ế");
         let (lines, cursor) = shot(&desk, 80, 24);
         assert_eq!(cursor, (30 + 5, 2));
         assert!(row(&lines, "Tên thôn").contains("Bản Ế"));
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn a_personal_number_is_masked_once_it_is_typed() {
         let mut desk = Desk::new();
-        desk.create(Kind::Household).put("personal_number", "001085012345");
+        desk.create(RecordKind::Household).put("personal_number", "001085012345");
         assert_ne!(desk.form().focus, "personal_number", "it was full");
         let all = shot(&desk, 80, 30).0.join("\n");
         assert!(!all.contains("001085012345") && all.contains("0010******45"), "{all}");
@@ -223,11 +223,12 @@ mod tests {
     #[test]
     fn the_field_with_the_focus_is_seen_on_every_screen() {
         let mut desk = Desk::new();
-        desk.create(Kind::Household);
+        desk.create(RecordKind::Household);
         for _ in 0..17 {
             for (columns, rows) in [(80, 24), (60, 15), (132, 50)] {
                 let label = desk.form().kind.field(desk.form().focus).unwrap();
-                let label = desk.app.locale.text(&label.label_key(Kind::Household)).into_owned();
+                let label =
+                    desk.app.locale.text(&label.label_key(RecordKind::Household)).into_owned();
                 let (lines, cursor) = shot(&desk, columns, rows);
                 let here = lines.iter().find(|line| line.starts_with('>'));
                 assert!(
@@ -243,7 +244,7 @@ mod tests {
 
     #[test]
     fn every_section_has_its_name() {
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             let mut desk = Desk::new();
             desk.create(kind);
             for lang in crate::locale::Lang::ALL {
@@ -259,12 +260,12 @@ mod tests {
 
         #[test]
         fn any_form_is_drawn_into_any_screen(
-            place in 0..Kind::ALL.len(),
+            place in 0..RecordKind::ALL.len(),
             columns in 1_u16..120, rows in 1_u16..40,
             inputs in proptest::collection::vec(any_input(), 0..30),
         ) {
             let mut desk = Desk::new();
-            desk.create(Kind::ALL[place]);
+            desk.create(RecordKind::ALL[place]);
             let mut form = desk.form().clone();
             for input in inputs {
                 form.update(&desk.app.cx(), input);

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::domain::book::Totals;
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::keys::Scope;
 use crate::text::{format_money, pad, pad_left, truncate};
 use crate::tui::paint::{View, layout};
@@ -207,7 +207,7 @@ fn draft_text(view: &View<'_>, draft: &Draft) -> String {
         let file = path.map(|(_, path)| show::file_name(path)).unwrap_or_default();
         return view.with("home-draft-list", &[("file", file)]);
     }
-    let kind = draft.kind.parse::<Kind>();
+    let kind = draft.kind.parse::<RecordKind>();
     let kind = kind.map_or_else(|_| draft.kind.clone(), |kind| view.text(&kind.label_key()));
     let record = draft.record.and_then(|id| view.cx.book.find(id));
     let typed = ["head_name", "donor_name", "household", "name", "meeting", "village"]

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::domain::import::plan::{PlannedEntry, RowAction as Does};
-use crate::domain::schema::Kind;
+use crate::domain::schema::RecordKind;
 use crate::text::{format_money, pad, pad_left, truncate};
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::import::preview;
@@ -78,11 +78,11 @@ fn counted(preview: &Preview, view: &View<'_>) -> String {
         }
     }
     match preview.found.reading.kind {
-        Kind::Household if summary.persons > 0 => {
+        RecordKind::Household if summary.persons > 0 => {
             let persons = usize::try_from(summary.persons).unwrap_or(usize::MAX);
             parts.push(view.with("import-count-persons", &[("count", count(persons))]));
         }
-        Kind::Contribution => {
+        RecordKind::Contribution => {
             parts.push(view.with("value-money", &[("amount", format_money(summary.amount))]));
         }
         _ => {}
@@ -106,7 +106,7 @@ fn draw_tabs(preview: &Preview, view: &View<'_>, area: Rect, frame: &mut Frame<'
 
 fn draw_heads(preview: &Preview, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let place = match preview.found.reading.kind {
-        Kind::Contribution => "import-col-sum",
+        RecordKind::Contribution => "import-col-sum",
         _ => "import-col-village",
     };
     let line = format!(
@@ -135,7 +135,7 @@ fn draw_item(
     let does = view.text(&format!("import-action-{}", item.action.name()));
     let place = place(&cx, kind, entry);
     let place =
-        if kind == Kind::Contribution { pad_left(&place, PLACE) } else { pad(&place, PLACE) };
+        if kind == RecordKind::Contribution { pad_left(&place, PLACE) } else { pad(&place, PLACE) };
     let line = format!(
         "{} {} {place} ",
         pad_left(&item.row.to_string(), ROW),

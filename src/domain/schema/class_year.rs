@@ -5,11 +5,11 @@ use super::options::{CLASSES, DETAILS};
 use super::prelude::*;
 
 /// A household's class in an earlier year.
-pub(super) const STANDING: KindDef = KindDef {
-    kind: Kind::Standing,
+pub(super) const CLASS_YEAR: KindDef = KindDef {
+    kind: RecordKind::ClassYear,
     name: "standing",
     fields: &[
-        FieldDef::new("household", FieldKind::Link(Kind::Household)).required(),
+        FieldDef::new("household", FieldKind::Link(RecordKind::Household)).required(),
         year("year").required(),
         one("class", CLASSES).required(),
         one("class_detail", DETAILS),
@@ -40,7 +40,7 @@ pub(super) const STANDING: KindDef = KindDef {
         first: SortBy::Name,
         date: Some("decision_date"),
         names: Names::Arrival,
-        told_by: &[Told::Key],
+        distinguished_by: &[Distinction::Key],
         menu: Menu::None,
     },
     page: Page::PLAIN,
