@@ -14,7 +14,7 @@ use thoatngheo::domain::schema::SortBy;
 use thoatngheo::keys::{Action, Key, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::text::{contains_folded, fold, sort_key};
 use thoatngheo::tui::part::order::Order;
@@ -106,35 +106,35 @@ fn scan(book: &Book, typed: &str) -> usize {
     rows.filter(|at| contains_folded(book.search_text(**at), &query)).count()
 }
 
-fn searching(desk: &mut Desk) {
-    assert!(desk.act(Action::Households).is_ok_and(|pressed| pressed));
-    assert!(desk.act(Action::Search).is_ok_and(|pressed| pressed));
+fn searching(program: &mut Headless) {
+    assert!(program.act(Action::Households).is_ok_and(|pressed| pressed));
+    assert!(program.act(Action::Search).is_ok_and(|pressed| pressed));
     let now = Clock::default().now();
     for (what, text) in TEXTS {
         let (mut ours, mut plain) = (Times::default(), Times::default());
         for _ in 0..TIMES {
             for (at, letter) in text.char_indices() {
-                ours.add(at, || desk.app.update(now, Msg::Key(Key::char(letter))));
+                ours.add(at, || program.app.update(now, Msg::Key(Key::char(letter))));
                 let typed = text.get(..at + letter.len_utf8()).unwrap_or_default();
-                plain.add(at, || scan(&desk.app.book, typed));
+                plain.add(at, || scan(&program.app.book, typed));
             }
             // Out of the search and into it again: the list is whole.
-            assert!(desk.act(Action::Back).is_ok() && desk.act(Action::Search).is_ok());
+            assert!(program.act(Action::Back).is_ok() && program.act(Action::Search).is_ok());
         }
         row(what, &ours, &plain);
     }
 }
 
 /// Names of heads are what a commune has most of, and every one is another.
-fn offering(desk: &mut Desk) {
+fn offering(program: &mut Headless) {
     let head = RecordKind::Household.field("head_name").expect("the field");
     let (mut made, mut asked, mut plain) = (Times::default(), Times::default(), Times::default());
     for _ in 0..TIMES {
-        let values = made.add(0, || Values::of(&desk.app.book, RecordKind::Household, head));
+        let values = made.add(0, || Values::of(&program.app.book, RecordKind::Household, head));
         for end in 2..="nguyen van b".len() {
             let typed = "nguyen van b".get(..end).unwrap_or_default();
             asked.add(end, || values.best(typed, 3).len());
-            plain.add(end, || scan(&desk.app.book, typed));
+            plain.add(end, || scan(&program.app.book, typed));
         }
     }
     row("offers: made for a field, once", &made, &plain);
@@ -142,27 +142,27 @@ fn offering(desk: &mut Desk) {
 }
 
 /// Each text is typed into a form of its own.
-fn filling(desk: &mut Desk) {
+fn filling(program: &mut Headless) {
     let now = Clock::default().now();
     for (what, kind, field, text) in FIELDS {
         let (mut ours, mut plain) = (Times::default(), Times::default());
         for _ in 0..TIMES {
-            let mut form = FormState::create(&desk.app.cx(), kind, Vec::new());
+            let mut form = FormState::create(&program.app.cx(), kind, Vec::new());
             form.focus = field;
-            desk.app.nav.push(Screen::Form(form));
+            program.app.nav.push(Screen::Form(form));
             for (at, letter) in text.char_indices() {
-                ours.add(at, || desk.app.update(now, Msg::Key(Key::char(letter))));
+                ours.add(at, || program.app.update(now, Msg::Key(Key::char(letter))));
                 let typed = text.get(..at + letter.len_utf8()).unwrap_or_default();
-                plain.add(at, || scan(&desk.app.book, typed));
+                plain.add(at, || scan(&program.app.book, typed));
             }
-            desk.app.nav.pop();
+            program.app.nav.pop();
         }
         row(what, &ours, &plain);
     }
 }
 
-fn sorting(desk: &Desk) {
-    let book = &desk.app.book;
+fn sorting(program: &Headless) {
+    let book = &program.app.book;
     let (mut ours, mut plain) = (Times::default(), Times::default());
     for _ in 0..5 {
         ours.add(0, || Order::new(book, RecordKind::Household, SortBy::Name));
@@ -188,14 +188,15 @@ fn main() {
     let made = sample::make(&data, sample, Clock::default().now(), &mut |_| {});
     made.expect("a sample").folder.close();
     let keymap = Keymap::preset(Preset::Default);
-    let mut desk = Desk::open(&data, keymap, Lang::Vi, Clock::default()).expect("the sample opens");
+    let mut program =
+        Headless::open(&data, keymap, Lang::Vi, Clock::default()).expect("the sample opens");
     println!(
         "{HOUSEHOLDS} households, milliseconds a key | plain scan | ratios of middle and worst"
     );
     println!("each: middle and worst key (the best of {TIMES} times), 99 of 100 of all times");
-    searching(&mut desk);
-    offering(&mut desk);
-    filling(&mut desk);
-    sorting(&desk);
-    drop(desk.close());
+    searching(&mut program);
+    offering(&mut program);
+    filling(&mut program);
+    sorting(&program);
+    drop(program.close());
 }

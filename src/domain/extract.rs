@@ -123,21 +123,21 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::domain::testing::{Desk, cash};
+    use crate::domain::testing::{TestDevice, cash};
 
     #[test]
     fn only_fields_without_a_mark_are_told() {
-        let mut desk = Desk::new(1);
-        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
+        let mut device = TestDevice::new(1);
+        device.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
         let household = json!({
             "village": "Nà Lại", "head_name": "Lò Văn Mẫu", "head_birth": "1971-05-06",
             "class": "poor", "class_year": 2026, "b1": 130, "causes": ["lack_capital"],
             "deprivations": ["toilet", "telecom"], "ethnicity": "Tày", "ethnic_minority": true,
             "address": "xóm Bí Mật", "note": "ghi chú kín", "members_count": 4,
         });
-        desk.enter(RecordKind::Household, &household);
-        desk.enter(RecordKind::Contribution, &cash("Người Cho Kín", 50_000));
-        let text = lines(&desk.book).join("\n");
+        device.enter(RecordKind::Household, &household);
+        device.enter(RecordKind::Contribution, &cash("Người Cho Kín", 50_000));
+        let text = lines(&device.book).join("\n");
         for hidden in ["Lò Văn", "1971", "Tày", "ethnic", "Bí Mật", "kín", "Kín"] {
             assert!(!text.contains(hidden), "{hidden} in {text}");
         }
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(told[1].values["deprivations"], json!(["toilet", "telecom"]));
         assert_eq!(told[1].values["members_count"], 4);
         assert_eq!(told[2].values["total"], 50_000);
-        let sums = Sums::of(&desk.book);
+        let sums = Sums::of(&device.book);
         assert_eq!((sums.records["household"], sums.classes["poor"]), (1, 1));
         assert_eq!(sums.contributions, 50_000);
     }

@@ -1,7 +1,7 @@
-//! For tests: desks that decide, write events and exchange them, as devices do.
+//! For tests: devices that decide, write events and exchange them, as devices do.
 //!
-//! A desk has its own log, clock and book. Nothing here is random: ids and stamps follow from the
-//! desk's number and the order of its actions. All people are invented.
+//! A device has its own log, clock and book. Nothing here is random: ids and stamps follow from the
+//! device's number and the order of its actions. All people are invented.
 
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
@@ -47,7 +47,7 @@ pub fn standards() -> Vec<Standard> {
 
 /// One device with its person.
 #[derive(Debug, Clone)]
-pub struct Desk {
+pub struct TestDevice {
     pub author: Author,
     pub book: Book,
     /// Every event known here, own and received.
@@ -56,7 +56,7 @@ pub struct Desk {
     pub millis: u64,
 }
 
-impl Desk {
+impl TestDevice {
     pub fn new(number: u8) -> Self {
         let replica = ReplicaId([number, 1, 2, 3, 4, 5, 6, 7]);
         Self {
@@ -194,7 +194,7 @@ impl Desk {
 }
 
 /// Both know what either knew.
-pub fn exchange(a: &mut Desk, b: &mut Desk) {
+pub fn exchange(a: &mut TestDevice, b: &mut TestDevice) {
     let (from_a, from_b) = (a.events.clone(), b.events.clone());
     a.receive(&from_b);
     b.receive(&from_a);
@@ -217,10 +217,10 @@ pub fn refused<T>(result: Result<T, Vec<Issue>>) -> Vec<&'static str> {
     codes(&result.err().expect("should have been refused"))
 }
 
-/// A small commune at one desk.
+/// A small commune at one device.
 #[derive(Debug, Clone)]
 pub struct Commune {
-    pub desk: Desk,
+    pub device: TestDevice,
     pub village: RecordId,
     pub town: RecordId,
     pub poor: RecordId,
@@ -246,43 +246,43 @@ pub fn household(name: &str, class: &str) -> Json {
 
 impl Commune {
     pub fn new(number: u8) -> Self {
-        let mut desk = Desk::new(number);
-        let village = desk.enter(RecordKind::Village, &json!({"name": "Đồng Tâm"}));
-        let town = desk.enter(RecordKind::Village, &json!({"name": "Phố Mới", "area": "urban"}));
-        let poor = desk.enter(RecordKind::Household, &household("Hà Thị Mỷ", "poor"));
-        let near = desk.enter(RecordKind::Household, &household("Lò Văn Pó", "near_poor"));
-        let rich = desk.enter(RecordKind::Household, &household("Trần Văn Khá", "not_poor"));
-        let meeting = desk.enter(
+        let mut device = TestDevice::new(number);
+        let village = device.enter(RecordKind::Village, &json!({"name": "Đồng Tâm"}));
+        let town = device.enter(RecordKind::Village, &json!({"name": "Phố Mới", "area": "urban"}));
+        let poor = device.enter(RecordKind::Household, &household("Hà Thị Mỷ", "poor"));
+        let near = device.enter(RecordKind::Household, &household("Lò Văn Pó", "near_poor"));
+        let rich = device.enter(RecordKind::Household, &household("Trần Văn Khá", "not_poor"));
+        let meeting = device.enter(
             RecordKind::Meeting,
             &json!({"village": "Đồng Tâm", "date": "2026-10-10", "attendees": 30}),
         );
-        let review = desk.enter(
+        let review = device.enter(
             RecordKind::Review,
             &json!({
                 "meeting": meeting.to_string(), "household": poor.to_string(), "b1": 130,
                 "deprivations": ["employment", "toilet", "telecom"],
             }),
         );
-        let receipt = desk.enter(RecordKind::Contribution, &cash("Nguyễn Thị Hoa", 500_000));
-        Self { desk, village, town, poor, near, rich, meeting, review, receipt }
+        let receipt = device.enter(RecordKind::Contribution, &cash("Nguyễn Thị Hoa", 500_000));
+        Self { device, village, town, poor, near, rich, meeting, review, receipt }
     }
 
     /// Another device that knows all of this; its clock is a little ahead.
-    pub fn join(&self, number: u8) -> Desk {
-        let mut desk = Desk::new(number);
-        desk.millis = self.desk.millis + u64::from(number);
-        desk.receive(&self.desk.events);
-        desk
+    pub fn join(&self, number: u8) -> TestDevice {
+        let mut device = TestDevice::new(number);
+        device.millis = self.device.millis + u64::from(number);
+        device.receive(&self.device.events);
+        device
     }
 
     /// The review is voted on and the minutes are closed.
     pub fn close(&mut self, agree: i64) {
-        self.desk.edit(self.review, &json!({"votes_agree": agree}));
+        self.device.edit(self.review, &json!({"votes_agree": agree}));
         self.close_now();
     }
 
     pub fn close_now(&mut self) {
-        self.desk.try_act(OpName::Close, self.meeting, &json!({}), None).unwrap();
+        self.device.try_act(OpName::Close, self.meeting, &json!({}), None).unwrap();
     }
 }
 

@@ -127,7 +127,7 @@ mod tests {
     fn text_of_another_program_is_read_composed() {
         let mut theirs = Commune::new(1);
         let mut values = theirs
-            .desk
+            .device
             .values(RecordKind::Household, &crate::domain::testing::household("A", "poor"));
         let values = values.as_mut().unwrap();
         let name = "H'He\u{302}n\u{A0}Nguye\u{302}\u{303}n\u{202E}";
@@ -135,12 +135,12 @@ mod tests {
         values.insert("code", Input::Value(Value::text("D\u{323}-1")));
         values.insert("note", Input::Value(Value::text("mo\u{323}\u{302}t\nhai")));
         let made =
-            theirs.desk.run(&Op::Create { kind: RecordKind::Household, values: values.clone() });
+            theirs.device.run(&Op::Create { kind: RecordKind::Household, values: values.clone() });
         let (event, _) = made.unwrap();
         let written = &event.body.as_ref().unwrap().writes[0].fields["head_name"];
         assert_eq!(written, name, "signed as it came");
         let mut ours = Commune::new(2).join(3);
-        ours.receive(&theirs.desk.events);
+        ours.receive(&theirs.device.events);
         let record = ours.book.resolve(RecordKind::Household, "Ḍ-1").unwrap();
         assert_eq!(record.text("head_name"), Some("H'Hên Nguyễn"));
         assert_eq!(record.text("note"), Some("một\nhai"));

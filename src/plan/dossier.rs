@@ -197,25 +197,25 @@ mod tests {
 
     use super::*;
     use crate::domain::op::OpName;
-    use crate::domain::testing::{Commune, Desk};
+    use crate::domain::testing::{Commune, TestDevice};
     use crate::plan::shipped;
 
-    fn nominate(desk: &mut Desk, plan: &str, year: i64, subject: &Json) -> RecordId {
+    fn nominate(device: &mut TestDevice, plan: &str, year: i64, subject: &Json) -> RecordId {
         let mut all = json!({"plan": plan, "award": "W", "year": year, "achievement": "Giúp đỡ"});
         for (key, value) in subject.as_object().unwrap() {
             all[key] = value.clone();
         }
-        desk.enter(RecordKind::Nomination, &all)
+        device.enter(RecordKind::Nomination, &all)
     }
 
-    fn lacking(desk: &Desk, id: RecordId) -> Vec<String> {
+    fn lacking(device: &TestDevice, id: RecordId) -> Vec<String> {
         let plans = shipped();
-        let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+        let list = checklist(&plans, &device.book, device.record(id)).unwrap();
         list.lacking().map(|paper| paper.entry.id.clone()).collect()
     }
 
-    fn put(desk: &mut Desk, id: RecordId, part: &str, copies: &Json) -> RecordId {
-        desk.enter(
+    fn put(device: &mut TestDevice, id: RecordId, part: &str, copies: &Json) -> RecordId {
+        device.enter(
             RecordKind::Part,
             &json!({"nomination": id.to_string(), "part": part, "copies": copies}),
         )
@@ -247,49 +247,53 @@ mod tests {
             ("le-thuy-2017-2020", named("collective"), ""),
         ];
         for (year, (plan, subject, ids)) in (2000..).zip(rows) {
-            let id = nominate(&mut commune.desk, plan, year, &subject);
-            assert_eq!(lacking(&commune.desk, id).join(" "), ids, "{plan} {subject}");
+            let id = nominate(&mut commune.device, plan, year, &subject);
+            assert_eq!(lacking(&commune.device, id).join(" "), ids, "{plan} {subject}");
         }
     }
 
     #[test]
     fn a_dossier_is_complete_with_every_paper_in_as_many_copies_as_sets() {
-        let mut desk = Desk::new(1);
+        let mut device = TestDevice::new(1);
         let named = json!({"subject": "collective", "name": "Hội Mẫu"});
-        let id = nominate(&mut desk, "sa-pa-2020", 2020, &named);
+        let id = nominate(&mut device, "sa-pa-2020", 2020, &named);
         let plans = shipped();
-        let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+        let list = checklist(&plans, &device.book, device.record(id)).unwrap();
         assert_eq!((list.sets, list.originals, list.papers.len()), (2, false, 3));
-        put(&mut desk, id, "S2-X02", &json!(2));
-        put(&mut desk, id, "s2-x03", &Json::Null);
-        let few = put(&mut desk, id, "S2-X04", &json!(1));
-        assert_eq!(lacking(&desk, id), ["S2-X04"]);
-        let said = lacks(&plans, &desk.book, desk.record(id)).unwrap();
+        put(&mut device, id, "S2-X02", &json!(2));
+        put(&mut device, id, "s2-x03", &Json::Null);
+        let few = put(&mut device, id, "S2-X04", &json!(1));
+        assert_eq!(lacking(&device, id), ["S2-X04"]);
+        let said = lacks(&plans, &device.book, device.record(id)).unwrap();
         assert!(!said.is_hard() && said.args.contains(&("parts", "S2-X04".to_owned())));
-        assert_eq!(state(&plans, &desk.book, desk.record(id)), "draft");
-        desk.edit(few, &json!({"copies": 2}));
-        assert_eq!(state(&plans, &desk.book, desk.record(id)), "complete");
-        assert_eq!(lacks(&plans, &desk.book, desk.record(id)), None);
-        desk.act(OpName::Void, few);
-        assert_eq!(lacking(&desk, id), ["S2-X04"], "a paper that was voided is none");
-        desk.act(OpName::Submit, id);
-        assert_eq!(state(&plans, &desk.book, desk.record(id)), "submitted", "whatever it lacks");
+        assert_eq!(state(&plans, &device.book, device.record(id)), "draft");
+        device.edit(few, &json!({"copies": 2}));
+        assert_eq!(state(&plans, &device.book, device.record(id)), "complete");
+        assert_eq!(lacks(&plans, &device.book, device.record(id)), None);
+        device.act(OpName::Void, few);
+        assert_eq!(lacking(&device, id), ["S2-X04"], "a paper that was voided is none");
+        device.act(OpName::Submit, id);
+        assert_eq!(
+            state(&plans, &device.book, device.record(id)),
+            "submitted",
+            "whatever it lacks"
+        );
     }
 
     #[test]
     fn evidence_that_may_be_absent_is_not_missed_and_one_original_is_enough() {
-        let mut desk = Desk::new(1);
+        let mut device = TestDevice::new(1);
         let key = "khanh-vinh-school-2021-2025";
         let id =
-            nominate(&mut desk, key, 2024, &json!({"subject": "collective", "name": "Khoa Mẫu"}));
+            nominate(&mut device, key, 2024, &json!({"subject": "collective", "name": "Khoa Mẫu"}));
         let plans = shipped();
-        let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+        let list = checklist(&plans, &device.book, device.record(id)).unwrap();
         assert_eq!((list.sets, list.originals, list.papers.len()), (1, true, 4));
         assert_eq!(list.papers.last().map(|paper| paper.state), Some(PaperState::Optional));
         for part in ["S1-X01", "S1-X02", "S1-X03"] {
-            put(&mut desk, id, part, &json!(1));
+            put(&mut device, id, part, &json!(1));
         }
-        assert_eq!(state(&plans, &desk.book, desk.record(id)), "complete");
+        assert_eq!(state(&plans, &device.book, device.record(id)), "complete");
     }
 
     #[test]
@@ -303,10 +307,10 @@ mod tests {
         ];
         let plans = shipped();
         for (plan, year, days) in rows {
-            let mut desk = Desk::new(1);
+            let mut device = TestDevice::new(1);
             let named = json!({"subject": "collective", "name": "Hội Mẫu"});
-            let id = nominate(&mut desk, plan, year, &named);
-            let list = checklist(&plans, &desk.book, desk.record(id)).unwrap();
+            let id = nominate(&mut device, plan, year, &named);
+            let list = checklist(&plans, &device.book, device.record(id)).unwrap();
             let found: Vec<_> = list.days.iter().map(|day| day.day.to_string()).collect();
             assert_eq!(found, days, "{plan} {year}");
         }
@@ -314,24 +318,25 @@ mod tests {
 
     #[test]
     fn the_office_is_that_of_the_day() {
-        let mut desk = Desk::new(1);
+        let mut device = TestDevice::new(1);
         let named = json!({"subject": "collective", "name": "Hội Mẫu"});
-        let id = nominate(&mut desk, "sa-pa-2020", 2020, &named);
+        let id = nominate(&mut device, "sa-pa-2020", 2020, &named);
         let on = |year| NaiveDate::from_ymd_opt(year, 11, 1).unwrap();
         let plans = shipped();
-        let of = |level, year| office(&plans, desk.record(id), level, on(year)).unwrap_or_default();
+        let of =
+            |level, year| office(&plans, device.record(id), level, on(year)).unwrap_or_default();
         assert!(of(0, 2020).starts_with("UBND thị xã"), "{}", of(0, 2020));
         assert!(!of(0, 2026).contains("thị xã"), "{}", of(0, 2026));
     }
 
     #[test]
     fn without_its_plan_a_dossier_is_a_draft_and_nobody_knows_what_it_needs() {
-        let mut desk = Desk::new(1);
+        let mut device = TestDevice::new(1);
         let named = json!({"subject": "collective", "name": "Hội Mẫu"});
-        let id = nominate(&mut desk, "khong-co", 2020, &named);
+        let id = nominate(&mut device, "khong-co", 2020, &named);
         let plans = shipped();
-        assert_eq!(state(&plans, &desk.book, desk.record(id)), "draft");
-        let said = lacks(&plans, &desk.book, desk.record(id)).unwrap();
+        assert_eq!(state(&plans, &device.book, device.record(id)), "draft");
+        let said = lacks(&plans, &device.book, device.record(id)).unwrap();
         assert_eq!(said.code, "dossier_plan_unknown");
     }
 }

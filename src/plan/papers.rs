@@ -331,62 +331,63 @@ mod tests {
 
     use super::*;
     use crate::domain::op::OpName;
-    use crate::domain::testing::Desk;
+    use crate::domain::testing::TestDevice;
     use crate::plan::shipped;
 
-    fn nominate(desk: &mut Desk, name: &str, award: &str) -> crate::domain::id::RecordId {
+    fn nominate(device: &mut TestDevice, name: &str, award: &str) -> crate::domain::id::RecordId {
         let fields = json!({
             "plan": "SA-PA-2020", "award": award, "year": 2020, "subject": "collective",
             "name": name, "achievement": "Giúp đỡ",
         });
-        desk.enter(RecordKind::Nomination, &fields)
+        device.enter(RecordKind::Nomination, &fields)
     }
 
-    fn written(desk: &Desk) -> Document {
+    fn written(device: &TestDevice) -> Document {
         let plans = shipped();
         let plan = plans.get("sa-pa-2020").unwrap();
         let date = NaiveDate::from_ymd_opt(2020, 11, 1).unwrap();
         let asked = PaperRequest { plans: &plans, plan, year: 2020, office: "Mẫu", date };
-        document(&desk.book, AwardPaper::Submission, &asked)
+        document(&device.book, AwardPaper::Submission, &asked)
     }
 
     #[test]
     fn what_was_sent_on_or_decided_is_not_asked_for_again() {
-        let mut desk = Desk::new(1);
+        let mut device = TestDevice::new(1);
         let ids =
-            ["Hội A", "Hội B", "Hội C", "Hội D"].map(|name| nominate(&mut desk, name, "s2-w02"));
+            ["Hội A", "Hội B", "Hội C", "Hội D"].map(|name| nominate(&mut device, name, "s2-w02"));
         for id in &ids[1..] {
-            desk.act(OpName::Submit, *id);
+            device.act(OpName::Submit, *id);
         }
-        desk.act(OpName::Forward, ids[2]);
+        device.act(OpName::Forward, ids[2]);
         let yes = json!({"granted": "yes", "decision_no": "9/QĐ"});
-        desk.try_act(OpName::Decide, ids[3], &yes, None).unwrap();
+        device.try_act(OpName::Decide, ids[3], &yes, None).unwrap();
         let plans = shipped();
         let plan = plans.get("sa-pa-2020").unwrap();
-        let found: Vec<_> = nominations(&desk.book, plan, 2020).iter().map(|one| one.id).collect();
+        let found: Vec<_> =
+            nominations(&device.book, plan, 2020).iter().map(|one| one.id).collect();
         assert_eq!(found, ids[..2]);
     }
 
     #[test]
     fn awards_of_several_levels_are_pointed_out_to_the_writer() {
-        let mut desk = Desk::new(1);
-        nominate(&mut desk, "Hội A", "S2-W02");
-        let levels = |desk: &Desk| {
-            let notes = written(desk).drafting;
+        let mut device = TestDevice::new(1);
+        nominate(&mut device, "Hội A", "S2-W02");
+        let levels = |device: &TestDevice| {
+            let notes = written(device).drafting;
             notes.iter().any(|note| format!("{note:?}").contains("paper-note-levels"))
         };
-        assert!(!levels(&desk));
-        nominate(&mut desk, "Hội B", "S2-W01");
-        assert!(levels(&desk));
+        assert!(!levels(&device));
+        nominate(&mut device, "Hội B", "S2-W01");
+        assert!(levels(&device));
     }
 
     #[test]
     fn the_office_decides_who_signs_not_the_level_of_the_plan() {
-        let mut desk = Desk::new(1);
-        nominate(&mut desk, "Hội A", "S2-W02");
-        assert_eq!(written(&desk).head.mark.as_deref(), Some("TTr-UBND"));
-        desk.become_school();
-        let paper = written(&desk);
+        let mut device = TestDevice::new(1);
+        nominate(&mut device, "Hội A", "S2-W02");
+        assert_eq!(written(&device).head.mark.as_deref(), Some("TTr-UBND"));
+        device.become_school();
+        let paper = written(&device);
         assert_eq!(paper.head.mark.as_deref(), Some("TTr"));
         assert_eq!(paper.foot.signers, [[Words::key("paper-sign-head")]]);
     }

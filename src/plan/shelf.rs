@@ -92,7 +92,7 @@ impl Book {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::testing::{Desk, codes};
+    use crate::domain::testing::{TestDevice, codes};
     use crate::plan::shipped;
     use serde_json::json;
 
@@ -129,11 +129,11 @@ mod tests {
 
     #[test]
     fn capitals_do_not_make_another_plan() {
-        let mut desk = Desk::new(1);
-        desk.enter(RecordKind::Adoption, &json!({"plan": "SA-PA-2020", "since": "2020-01-01"}));
-        assert!(desk.book.follows("sa-pa-2020"));
+        let mut device = TestDevice::new(1);
+        device.enter(RecordKind::Adoption, &json!({"plan": "SA-PA-2020", "since": "2020-01-01"}));
+        assert!(device.book.follows("sa-pa-2020"));
         let again = json!({"plan": "Sa-Pa-2020", "since": "2020-01-01"});
-        let refused = desk.try_enter(RecordKind::Adoption, &again).unwrap_err();
+        let refused = device.try_enter(RecordKind::Adoption, &again).unwrap_err();
         assert_eq!(codes(&refused), ["taken"]);
     }
 }

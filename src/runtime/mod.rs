@@ -5,7 +5,7 @@
 
 pub mod clock;
 
-pub mod desk;
+pub mod headless;
 
 pub mod explain;
 

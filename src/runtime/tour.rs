@@ -17,8 +17,8 @@ use crate::domain::schema::{FieldKind, RecordKind};
 use crate::keys::{Action, Keymap, Scope};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
-use crate::runtime::desk::Desk;
 use crate::runtime::folder::{self, FolderError};
+use crate::runtime::headless::Headless;
 use crate::runtime::run::RunError;
 use crate::runtime::watch::Watch;
 use crate::store::Mode;
@@ -79,90 +79,90 @@ impl Tour<'_> {
         self.second_device(&bundle)
     }
 
-    fn open(&self, data: &Path) -> Result<Desk, RunError> {
+    fn open(&self, data: &Path) -> Result<Headless, RunError> {
         let Stage { keymap, lang, clock, .. } = self.stage;
-        let mut desk = Desk::open(data, keymap.clone(), *lang, *clock)?;
+        let mut program = Headless::open(data, keymap.clone(), *lang, *clock)?;
         if let Show::Watch(watch) = &self.show {
             let (columns, rows) = watch.size();
-            desk.send(crate::tui::Msg::Resize(columns, rows))?;
+            program.send(crate::tui::Msg::Resize(columns, rows))?;
         }
-        Ok(desk)
+        Ok(program)
     }
 
     /// Finds, registers, receives a gift, holds a meeting.
     fn first_device(&mut self) -> Result<(), RunError> {
-        let mut desk = self.open(&self.stage.data)?;
-        self.frame(&desk, "tour-home")?;
-        let household = self.find_and_register(&mut desk)?;
-        self.receive_gift(&mut desk)?;
-        self.hold_meeting(&mut desk, &household)?;
-        desk.close()?;
+        let mut program = self.open(&self.stage.data)?;
+        self.frame(&program, "tour-home")?;
+        let household = self.find_and_register(&mut program)?;
+        self.receive_gift(&mut program)?;
+        self.hold_meeting(&mut program, &household)?;
+        program.close()?;
         Ok(())
     }
 
-    fn find_and_register(&mut self, desk: &mut Desk) -> Result<String, RunError> {
-        let found = unregistered(&desk.app.book).map(|record| {
+    fn find_and_register(&mut self, program: &mut Headless) -> Result<String, RunError> {
+        let found = unregistered(&program.app.book).map(|record| {
             let text = |field| record.text(field).unwrap_or_default().to_owned();
             (text("head_name"), text("code"))
         });
         let (name, code) = found.unwrap_or_default();
-        self.press(desk, Action::Households)?;
-        self.press(desk, Action::Search)?;
-        self.type_text(desk, &fold(&name))?;
-        self.frame(desk, "tour-find")?;
+        self.press(program, Action::Households)?;
+        self.press(program, Action::Search)?;
+        self.type_text(program, &fold(&name))?;
+        self.frame(program, "tour-find")?;
         // Several may bear the name: the code decides.
-        self.type_text(desk, &format!(" {}", code.to_lowercase()))?;
-        self.press(desk, Action::Open)?;
-        self.frame(desk, "tour-household")?;
-        self.press(desk, Action::New)?;
-        self.fill(desk, "target_class", "not_poor")?;
-        self.fill(desk, "plan", "Nuôi 2 con trâu sinh sản, trồng thảo quả")?;
-        self.fill(desk, "helper_name", "Hội Phụ nữ xã")?;
-        self.fill(desk, "helper_kind", "organisation")?;
-        self.frame(desk, "tour-register")?;
-        self.save(desk)?;
-        self.frame(desk, "tour-registered")?;
+        self.type_text(program, &format!(" {}", code.to_lowercase()))?;
+        self.press(program, Action::Open)?;
+        self.frame(program, "tour-household")?;
+        self.press(program, Action::New)?;
+        self.fill(program, "target_class", "not_poor")?;
+        self.fill(program, "plan", "Nuôi 2 con trâu sinh sản, trồng thảo quả")?;
+        self.fill(program, "helper_name", "Hội Phụ nữ xã")?;
+        self.fill(program, "helper_kind", "organisation")?;
+        self.frame(program, "tour-register")?;
+        self.save(program)?;
+        self.frame(program, "tour-registered")?;
         Ok(code)
     }
 
-    fn receive_gift(&mut self, desk: &mut Desk) -> Result<(), RunError> {
-        self.press(desk, Action::Fund)?;
-        self.press(desk, Action::New)?;
-        self.fill(desk, "donor_name", "Ông Bàn Sành Lìn")?;
-        self.fill(desk, "amount", "1tr5")?;
-        self.frame(desk, "tour-gift")?;
-        self.save(desk)?;
-        self.frame(desk, "tour-received")
+    fn receive_gift(&mut self, program: &mut Headless) -> Result<(), RunError> {
+        self.press(program, Action::Fund)?;
+        self.press(program, Action::New)?;
+        self.fill(program, "donor_name", "Ông Bàn Sành Lìn")?;
+        self.fill(program, "amount", "1tr5")?;
+        self.frame(program, "tour-gift")?;
+        self.save(program)?;
+        self.frame(program, "tour-received")
     }
 
-    fn hold_meeting(&mut self, desk: &mut Desk, household: &str) -> Result<(), RunError> {
-        let book = &desk.app.book;
+    fn hold_meeting(&mut self, program: &mut Headless, household: &str) -> Result<(), RunError> {
+        let book = &program.app.book;
         let record = book.resolve(RecordKind::Household, household).ok();
         let village = record.and_then(|r| r.link("village")).and_then(|id| book.find(id));
         let village = village.map(|village| book.human_key(village)).unwrap_or_default();
-        self.press(desk, Action::Meetings)?;
-        self.press(desk, Action::New)?;
-        self.fill(desk, "village", &fold(&village))?;
-        self.fill(desk, "place", "Nhà văn hóa thôn")?;
-        self.fill(desk, "chair", "Giàng Seo Tủa")?;
-        self.fill(desk, "attendees", ATTENDEES)?;
-        self.fill(desk, "front_present", "x")?;
-        self.frame(desk, "tour-meeting")?;
-        self.save(desk)?;
-        self.press(desk, Action::Open)?;
-        self.press(desk, Action::New)?;
-        self.fill(desk, "household", household)?;
-        self.fill(desk, "b1", "150")?;
-        self.fill(desk, "votes_agree", "24")?;
-        self.fill(desk, "votes_against", "4")?;
-        self.fill(desk, "votes_abstain", "2")?;
-        self.frame(desk, "tour-review")?;
-        self.save(desk)?;
-        self.press(desk, Action::Close)?;
-        self.frame(desk, "tour-close")?;
+        self.press(program, Action::Meetings)?;
+        self.press(program, Action::New)?;
+        self.fill(program, "village", &fold(&village))?;
+        self.fill(program, "place", "Nhà văn hóa thôn")?;
+        self.fill(program, "chair", "Giàng Seo Tủa")?;
+        self.fill(program, "attendees", ATTENDEES)?;
+        self.fill(program, "front_present", "x")?;
+        self.frame(program, "tour-meeting")?;
+        self.save(program)?;
+        self.press(program, Action::Open)?;
+        self.press(program, Action::New)?;
+        self.fill(program, "household", household)?;
+        self.fill(program, "b1", "150")?;
+        self.fill(program, "votes_agree", "24")?;
+        self.fill(program, "votes_against", "4")?;
+        self.fill(program, "votes_abstain", "2")?;
+        self.frame(program, "tour-review")?;
+        self.save(program)?;
+        self.press(program, Action::Close)?;
+        self.frame(program, "tour-close")?;
         // What cannot be undone wants the letter, not a stray Enter.
-        self.type_text(desk, "y")?;
-        self.frame(desk, "tour-closed")
+        self.type_text(program, "y")?;
+        self.frame(program, "tour-closed")
     }
 
     /// The second device asks, the first one admits it and writes a bundle.
@@ -177,102 +177,107 @@ impl Tour<'_> {
         let mut first = folder::open(data, "", Mode::Write, &mut |_| {})?;
         first.folder.approve(&request, Role::Officer, &[])?;
         first.folder.close();
-        let mut desk = self.open(data)?;
-        self.press(&mut desk, Action::Export)?;
-        self.press(&mut desk, Action::Open)?;
-        self.frame(&desk, "tour-export")?;
-        desk.close()?;
+        let mut program = self.open(data)?;
+        self.press(&mut program, Action::Export)?;
+        self.press(&mut program, Action::Open)?;
+        self.frame(&program, "tour-export")?;
+        program.close()?;
         Ok(newest(&data.join("out")))
     }
 
     fn second_device(&mut self, bundle: &Path) -> Result<(), RunError> {
-        let mut desk = self.open(&self.stage.second)?;
-        self.press(&mut desk, Action::Receive)?;
-        self.type_text(&mut desk, &bundle.display().to_string())?;
-        self.press(&mut desk, Action::Open)?;
-        self.frame(&desk, "tour-take")?;
-        self.press(&mut desk, Action::Home)?;
-        self.frame(&desk, "tour-second-home")?;
-        desk.close()?;
+        let mut program = self.open(&self.stage.second)?;
+        self.press(&mut program, Action::Receive)?;
+        self.type_text(&mut program, &bundle.display().to_string())?;
+        self.press(&mut program, Action::Open)?;
+        self.frame(&program, "tour-take")?;
+        self.press(&mut program, Action::Home)?;
+        self.frame(&program, "tour-second-home")?;
+        program.close()?;
         Ok(())
     }
 
-    fn press(&mut self, desk: &mut Desk, action: Action) -> Result<(), RunError> {
-        if !desk.act(action)? {
+    fn press(&mut self, program: &mut Headless, action: Action) -> Result<(), RunError> {
+        if !program.act(action)? {
             return Err(RunError::Tour(action.name()));
         }
-        self.seen(desk)
+        self.seen(program)
     }
 
-    fn type_text(&mut self, desk: &mut Desk, text: &str) -> Result<(), RunError> {
+    fn type_text(&mut self, program: &mut Headless, text: &str) -> Result<(), RunError> {
         // A path is typed as it is, and so is everything where a person chose another way of typing.
-        let by_telex = desk.app.typing_state() == Some(State::Ours(Method::Telex));
+        let by_telex = program.app.typing_state() == Some(State::Ours(Method::Telex));
         let keys = |letter| if by_telex { telex(letter) } else { vec![letter] };
         for key in text.chars().flat_map(keys) {
-            desk.type_text(key.encode_utf8(&mut [0; 4]))?;
-            self.seen(desk)?;
+            program.type_text(key.encode_utf8(&mut [0; 4]))?;
+            self.seen(program)?;
         }
         Ok(())
     }
 
     /// Goes to a field and puts something there: types it, or chooses the option.
-    fn fill(&mut self, desk: &mut Desk, field: &'static str, text: &str) -> Result<(), RunError> {
+    fn fill(
+        &mut self,
+        program: &mut Headless,
+        field: &'static str,
+        text: &str,
+    ) -> Result<(), RunError> {
         for _ in 0..FIELDS_MAX {
-            match focus(desk) {
+            match focus(program) {
                 Some(focus) if focus == field => break,
-                Some(_) => self.press(desk, Action::NextField)?,
+                Some(_) => self.press(program, Action::NextField)?,
                 None => return Err(RunError::Tour(field)),
             }
         }
-        if focus(desk) != Some(field) {
+        if focus(program) != Some(field) {
             return Err(RunError::Tour(field));
         }
-        if desk.app.scope() != Scope::Choice {
-            self.press(desk, Action::ClearField)?;
-            return self.type_text(desk, text);
+        if program.app.scope() != Scope::Choice {
+            self.press(program, Action::ClearField)?;
+            return self.type_text(program, text);
         }
-        let kind = form(desk).and_then(|form| form.kind.field(field)).map(|def| def.kind);
+        let kind = form(program).and_then(|form| form.kind.field(field)).map(|def| def.kind);
         match kind {
             Some(FieldKind::One(_)) => {
-                let label = desk.app.locale.text(&format!("option-{text}")).into_owned();
+                let label = program.app.locale.text(&format!("option-{text}")).into_owned();
                 // The first word finds the option; a space would go on to the next one.
                 let first = fold(&label).split(' ').next().unwrap_or_default().to_owned();
-                self.type_text(desk, &first)
+                self.type_text(program, &first)
             }
-            _ => self.press(desk, Action::Toggle),
+            _ => self.press(program, Action::Toggle),
         }
     }
 
     /// Saves the form; what is only unusual is confirmed.
-    fn save(&mut self, desk: &mut Desk) -> Result<(), RunError> {
-        self.press(desk, Action::Submit)?;
-        if !desk.app.overlays.is_empty() {
-            self.frame(desk, "tour-ask")?;
-            self.type_text(desk, "y")?;
+    fn save(&mut self, program: &mut Headless) -> Result<(), RunError> {
+        self.press(program, Action::Submit)?;
+        if !program.app.overlays.is_empty() {
+            self.frame(program, "tour-ask")?;
+            self.type_text(program, "y")?;
         }
-        if form(desk).is_some() {
+        if form(program).is_some() {
             return Err(RunError::Tour("submit"));
         }
         Ok(())
     }
 
     /// Shows a key's effect where the tour is watched.
-    fn seen(&mut self, desk: &Desk) -> Result<(), RunError> {
+    fn seen(&mut self, program: &Headless) -> Result<(), RunError> {
         match &mut self.show {
             Show::Print(_) => Ok(()),
-            Show::Watch(watch) => watch.key(&desk.app),
+            Show::Watch(watch) => watch.key(&program.app),
         }
     }
 
-    fn frame(&mut self, desk: &Desk, title: &str) -> Result<(), RunError> {
+    fn frame(&mut self, program: &Headless, title: &str) -> Result<(), RunError> {
         self.frames += 1;
-        let title = desk.app.locale.text(title).into_owned();
+        let title = program.app.locale.text(title).into_owned();
         match &mut self.show {
-            Show::Watch(watch) => watch.frame(&desk.app),
+            Show::Watch(watch) => watch.frame(&program.app),
             Show::Print(print) => {
                 let number = self.frames;
                 print(&format!("=== {number}. {title} ==="));
-                print(&desk.picture());
+                print(&program.picture());
                 print("");
                 Ok(())
             }
@@ -280,15 +285,15 @@ impl Tour<'_> {
     }
 }
 
-fn form(desk: &Desk) -> Option<&FormState> {
-    match desk.app.nav.top() {
+fn form(program: &Headless) -> Option<&FormState> {
+    match program.app.nav.top() {
         Screen::Form(form) => Some(form),
         _ => None,
     }
 }
 
-fn focus(desk: &Desk) -> Option<&'static str> {
-    form(desk).map(|form| form.focus)
+fn focus(program: &Headless) -> Option<&'static str> {
+    form(program).map(|form| form.focus)
 }
 
 /// The first poor household, by its code, that has not registered this year.

@@ -233,7 +233,7 @@ fn sign(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sync::desk::{Desk, NOW, commune, identity};
+    use crate::sync::test_device::{NOW, SyncDevice, commune, identity};
 
     fn request() -> (Request, String) {
         let us = identity(2);
@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn only_the_commune_admits_and_revokes() {
-        let lead = Desk::lead(1);
+        let lead = SyncDevice::lead(1);
         let (request, _) = request();
         let roster = lead.log.roster_log();
         let stranger = CommuneKey::new(&[9; 32]);
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_short_code_belongs_to_one_device() {
-        let lead = Desk::lead(1);
+        let lead = SyncDevice::lead(1);
         let short = lead.replica().short();
         let (request, _) = request();
         let same = Request { short: short.clone(), ..request };
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_role_can_be_changed_and_a_revoked_device_does_not_return() {
-        let (mut lead, [member]) = Desk::office([Role::Village]);
+        let (mut lead, [member]) = SyncDevice::office([Role::Village]);
         lead.admit(&member, Role::Treasurer);
         let roster = lead.log.roster().unwrap();
         assert_eq!(roster.devices.len(), 2);

@@ -48,7 +48,7 @@ pub use trust::{commune_code, device_code};
 pub use write::{Written, write_bundle};
 
 #[cfg(test)]
-mod desk;
+mod test_device;
 
 #[cfg(test)]
 mod tests;

@@ -12,8 +12,6 @@
 
 pub mod act;
 pub mod cx;
-#[cfg(test)]
-pub(crate) mod desk;
 mod dispatch;
 pub mod draft;
 pub mod effect;
@@ -32,6 +30,8 @@ pub mod show;
 pub mod step;
 pub mod sticky;
 mod taken;
+#[cfg(test)]
+pub(crate) mod test_app;
 mod tickets;
 mod view;
 

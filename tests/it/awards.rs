@@ -9,8 +9,8 @@ use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::sync::Founding;
 use thoatngheo::tui::Screen;
 use thoatngheo::tui::screen::plans::{HomeRow, PlansState};
@@ -20,7 +20,7 @@ fn clock() -> Clock {
     Clock { today: NaiveDate::from_ymd_opt(2020, 11, 5) }
 }
 
-fn opened(data: &Path) -> Desk {
+fn opened(data: &Path) -> Headless {
     let founding = Founding {
         name: "Xã Mường Thử".to_owned(),
         code: None,
@@ -35,39 +35,39 @@ fn opened(data: &Path) -> Desk {
         passphrase: String::new(),
     };
     found(data, &commune, clock().now()).unwrap().folder.close();
-    Desk::open(data, Keymap::preset(Preset::Default), Lang::Vi, clock()).unwrap()
+    Headless::open(data, Keymap::preset(Preset::Default), Lang::Vi, clock()).unwrap()
 }
 
-fn press(desk: &mut Desk, action: Action) {
-    assert!(desk.act(action).unwrap(), "no key for {action}:\n{}", desk.picture());
+fn press(program: &mut Headless, action: Action) {
+    assert!(program.act(action).unwrap(), "no key for {action}:\n{}", program.picture());
 }
 
 /// The list of a kind, by the screen of the plans.
-fn list_of(desk: &mut Desk, kind: RecordKind) {
-    press(desk, Action::Plans);
-    let rows = PlansState::rows(&desk.app.cx());
+fn list_of(program: &mut Headless, kind: RecordKind) {
+    press(program, Action::Plans);
+    let rows = PlansState::rows(&program.app.cx());
     let place = rows.iter().position(|row| *row == HomeRow::List(kind)).unwrap();
     for _ in 0..place {
-        press(desk, Action::RowDown);
+        press(program, Action::RowDown);
     }
-    press(desk, Action::Open);
+    press(program, Action::Open);
 }
 
 /// Goes to a field of the form and types.
-fn put(desk: &mut Desk, field: &str, text: &str) {
+fn put(program: &mut Headless, field: &str, text: &str) {
     for _ in 0..30 {
-        match desk.app.nav.top() {
-            Screen::Form(form) if form.focus == field => return desk.type_text(text).unwrap(),
-            Screen::Form(_) => press(desk, Action::RowDown),
+        match program.app.nav.top() {
+            Screen::Form(form) if form.focus == field => return program.type_text(text).unwrap(),
+            Screen::Form(_) => press(program, Action::RowDown),
             _ => break,
         }
     }
-    panic!("{field} is not reached:\n{}", desk.picture());
+    panic!("{field} is not reached:\n{}", program.picture());
 }
 
 /// The screen, with all its words.
-fn seen(desk: &Desk) -> String {
-    let picture = desk.picture();
+fn seen(program: &Headless) -> String {
+    let picture = program.picture();
     assert!(!picture.contains('⟦'), "a text is missing:\n{picture}");
     // The device's letters in given numbers are drawn by lot.
     let mut same = picture;
@@ -87,113 +87,113 @@ fn seen(desk: &Desk) -> String {
 fn a_nomination_becomes_an_award() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("so");
-    let mut desk = opened(&data);
-    list_of(&mut desk, RecordKind::Nomination);
-    press(&mut desk, Action::New);
-    put(&mut desk, "plan", "sa-pa-2020");
-    put(&mut desk, "award", "S2-W02");
-    put(&mut desk, "subject", "do");
-    put(&mut desk, "name", "Công ty Mẫu");
-    put(&mut desk, "achievement", "Ủng hộ 60 triệu đồng, nhận 3 hộ vào làm");
-    press(&mut desk, Action::Submit);
-    assert!(seen(&desk).contains("Nháp"), "{}", desk.picture());
-    press(&mut desk, Action::Open);
-    assert_snapshot!("award_page", seen(&desk));
-    assert!(desk.picture().contains("còn 4 ngày"), "{}", desk.picture());
+    let mut program = opened(&data);
+    list_of(&mut program, RecordKind::Nomination);
+    press(&mut program, Action::New);
+    put(&mut program, "plan", "sa-pa-2020");
+    put(&mut program, "award", "S2-W02");
+    put(&mut program, "subject", "do");
+    put(&mut program, "name", "Công ty Mẫu");
+    put(&mut program, "achievement", "Ủng hộ 60 triệu đồng, nhận 3 hộ vào làm");
+    press(&mut program, Action::Submit);
+    assert!(seen(&program).contains("Nháp"), "{}", program.picture());
+    press(&mut program, Action::Open);
+    assert_snapshot!("award_page", seen(&program));
+    assert!(program.picture().contains("còn 4 ngày"), "{}", program.picture());
     // Nothing can come back that was not handed in.
-    press(&mut desk, Action::ReturnDossier);
-    assert!(seen(&desk).contains("Hồ sơ chưa nộp"), "{}", desk.picture());
+    press(&mut program, Action::ReturnDossier);
+    assert!(seen(&program).contains("Hồ sơ chưa nộp"), "{}", program.picture());
 
     // The first paper, from its row.
-    while !on_paper(&desk) {
-        press(&mut desk, Action::RowDown);
+    while !on_paper(&program) {
+        press(&mut program, Action::RowDown);
     }
-    press(&mut desk, Action::Open);
-    put(&mut desk, "number", "12/TTr-UBND");
-    assert_snapshot!("award_paper", seen(&desk));
-    press(&mut desk, Action::Submit);
-    let page = seen(&desk);
+    press(&mut program, Action::Open);
+    put(&mut program, "number", "12/TTr-UBND");
+    assert_snapshot!("award_paper", seen(&program));
+    press(&mut program, Action::Submit);
+    let page = seen(&program);
     assert!(page.contains("[x] S2-X02") && page.contains("12/TTr-UBND"), "{page}");
 
     // Handing in what is not whole is asked about.
-    press(&mut desk, Action::SendDossier);
-    put(&mut desk, "state_no", "12/TTr-UBND");
-    assert_snapshot!("award_submit", seen(&desk));
-    press(&mut desk, Action::Submit);
-    assert_snapshot!("award_submit_anyway", seen(&desk));
-    desk.type_text("y").unwrap();
-    assert!(seen(&desk).contains("Đã nộp"), "{}", desk.picture());
+    press(&mut program, Action::SendDossier);
+    put(&mut program, "state_no", "12/TTr-UBND");
+    assert_snapshot!("award_submit", seen(&program));
+    press(&mut program, Action::Submit);
+    assert_snapshot!("award_submit_anyway", seen(&program));
+    program.type_text("y").unwrap();
+    assert!(seen(&program).contains("Đã nộp"), "{}", program.picture());
 
     // Sent back, which wants a reason.
-    press(&mut desk, Action::ReturnDossier);
-    press(&mut desk, Action::Submit);
-    assert!(seen(&desk).contains("Phải ghi lý do"), "{}", desk.picture());
-    put(&mut desk, "state_reason", "thiếu biên bản họp xét");
-    press(&mut desk, Action::Submit);
-    assert!(seen(&desk).contains("Trả lại bổ sung"), "{}", desk.picture());
-    press(&mut desk, Action::SendDossier);
-    put(&mut desk, "state_no", "15/TTr-UBND");
-    press(&mut desk, Action::Submit);
-    desk.type_text("y").unwrap();
+    press(&mut program, Action::ReturnDossier);
+    press(&mut program, Action::Submit);
+    assert!(seen(&program).contains("Phải ghi lý do"), "{}", program.picture());
+    put(&mut program, "state_reason", "thiếu biên bản họp xét");
+    press(&mut program, Action::Submit);
+    assert!(seen(&program).contains("Trả lại bổ sung"), "{}", program.picture());
+    press(&mut program, Action::SendDossier);
+    put(&mut program, "state_no", "15/TTr-UBND");
+    press(&mut program, Action::Submit);
+    program.type_text("y").unwrap();
 
     // Asked for until it is decided.
-    press(&mut desk, Action::Letters);
-    assert_snapshot!("award_letters", seen(&desk));
-    press(&mut desk, Action::Back);
+    press(&mut program, Action::Letters);
+    assert_snapshot!("award_letters", seen(&program));
+    press(&mut program, Action::Back);
 
-    press(&mut desk, Action::DecideDossier);
-    put(&mut desk, "decision_no", "99/QĐ-UBND");
-    put(&mut desk, "granted", "c");
-    press(&mut desk, Action::Submit);
-    let page = seen(&desk);
+    press(&mut program, Action::DecideDossier);
+    put(&mut program, "decision_no", "99/QĐ-UBND");
+    put(&mut program, "granted", "c");
+    press(&mut program, Action::Submit);
+    let page = seen(&program);
     assert!(page.contains("Được khen") && page.contains("99/QĐ-UBND"), "{page}");
     assert_snapshot!("award_decided", page);
 
-    press(&mut desk, Action::Letters);
-    assert!(!seen(&desk).contains("Công ty Mẫu"), "{}", desk.picture());
-    press(&mut desk, Action::CursorRight);
-    assert!(seen(&desk).contains("DANH SÁCH TRÍCH NGANG"), "{}", desk.picture());
-    press(&mut desk, Action::CursorRight);
-    press(&mut desk, Action::WriteFile);
-    press(&mut desk, Action::Open);
-    assert!(seen(&desk).contains("Đã ghi"), "{}", desk.picture());
+    press(&mut program, Action::Letters);
+    assert!(!seen(&program).contains("Công ty Mẫu"), "{}", program.picture());
+    press(&mut program, Action::CursorRight);
+    assert!(seen(&program).contains("DANH SÁCH TRÍCH NGANG"), "{}", program.picture());
+    press(&mut program, Action::CursorRight);
+    press(&mut program, Action::WriteFile);
+    press(&mut program, Action::Open);
+    assert!(seen(&program).contains("Đã ghi"), "{}", program.picture());
     let mut written = walk(dir.path());
     written.retain(|path| Path::new(path).extension().is_some_and(|is| is == "docx"));
     assert_eq!(written.len(), 1, "{written:?}");
     assert!(written[0].contains("award-minutes-sa-pa-2020-2020"), "{written:?}");
-    shown_as_written(&mut desk, dir.path());
-    desk.close().unwrap();
+    shown_as_written(&mut program, dir.path());
+    program.close().unwrap();
 }
 
 /// The lines of the letter on the screen.
-fn lines(desk: &Desk) -> Vec<String> {
-    match desk.app.nav.top() {
+fn lines(program: &Headless) -> Vec<String> {
+    match program.app.nav.top() {
         Screen::Letters(letters) => letters.lines.clone(),
-        _ => panic!("no letters:\n{}", desk.picture()),
+        _ => panic!("no letters:\n{}", program.picture()),
     }
 }
 
-fn shown_as_written(desk: &mut Desk, dir: &Path) {
+fn shown_as_written(program: &mut Headless, dir: &Path) {
     // What is shown is what a file of plain text holds, where the terminal has room for its tables.
-    desk.send(thoatngheo::tui::Msg::Resize(120, 40)).unwrap();
-    let shown = lines(desk);
-    press(desk, Action::WriteFile);
-    press(desk, Action::ClearField);
-    desk.type_text("bien-ban.txt").unwrap();
-    press(desk, Action::Open);
+    program.send(thoatngheo::tui::Msg::Resize(120, 40)).unwrap();
+    let shown = lines(program);
+    press(program, Action::WriteFile);
+    press(program, Action::ClearField);
+    program.type_text("bien-ban.txt").unwrap();
+    press(program, Action::Open);
     let path = walk(dir).into_iter().find(|path| path.ends_with("bien-ban.txt")).unwrap();
     let text = std::fs::read_to_string(path).unwrap();
     assert_eq!(shown, text.trim_start_matches('\u{feff}').lines().collect::<Vec<_>>());
     assert!(text.contains("CỘNG HÒA") && text.contains("Xã Mường Thử"), "{text}");
     // A narrow terminal folds the lines and cuts nothing.
-    desk.send(thoatngheo::tui::Msg::Resize(60, 15)).unwrap();
-    let folded = lines(desk);
+    program.send(thoatngheo::tui::Msg::Resize(60, 15)).unwrap();
+    let folded = lines(program);
     assert!(folded.iter().all(|line| thoatngheo::text::width(line) <= 58), "{folded:#?}");
 }
 
 /// Whether a paper that is missing is marked.
-fn on_paper(desk: &Desk) -> bool {
-    match desk.app.nav.top() {
+fn on_paper(program: &Headless) -> bool {
+    match program.app.nav.top() {
         Screen::Detail(detail) => {
             let row = detail.rows().get(detail.scroll.marked);
             row.is_some_and(|row| matches!(row.goes, thoatngheo::tui::part::sheet::Goes::Paper(_)))
@@ -219,42 +219,42 @@ fn walk(dir: &Path) -> Vec<String> {
 fn help_begins_at_the_household_and_pledges_follow_each_other() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("so");
-    let mut desk = opened(&data);
-    press(&mut desk, Action::Households);
-    press(&mut desk, Action::New);
-    put(&mut desk, "village", "ban lim");
-    put(&mut desk, "head_name", "Hà Thị Mỷ");
-    put(&mut desk, "class", "h");
-    put(&mut desk, "causes", " ");
-    press(&mut desk, Action::Submit);
-    desk.type_text("y").unwrap();
-    press(&mut desk, Action::Open);
+    let mut program = opened(&data);
+    press(&mut program, Action::Households);
+    press(&mut program, Action::New);
+    put(&mut program, "village", "ban lim");
+    put(&mut program, "head_name", "Hà Thị Mỷ");
+    put(&mut program, "class", "h");
+    put(&mut program, "causes", " ");
+    press(&mut program, Action::Submit);
+    program.type_text("y").unwrap();
+    press(&mut program, Action::Open);
     for _ in 0..3 {
-        press(&mut desk, Action::NextSection);
+        press(&mut program, Action::NextSection);
     }
-    assert!(seen(&desk).contains("Giúp đỡ (0)"), "{}", desk.picture());
-    press(&mut desk, Action::New);
-    put(&mut desk, "helper_name", "Chi hội Phụ nữ");
-    put(&mut desk, "deed", "ng");
-    put(&mut desk, "quantity", "10");
-    assert_snapshot!("help_form", seen(&desk));
-    press(&mut desk, Action::Submit);
-    let page = seen(&desk);
+    assert!(seen(&program).contains("Giúp đỡ (0)"), "{}", program.picture());
+    press(&mut program, Action::New);
+    put(&mut program, "helper_name", "Chi hội Phụ nữ");
+    put(&mut program, "deed", "ng");
+    put(&mut program, "quantity", "10");
+    assert_snapshot!("help_form", seen(&program));
+    press(&mut program, Action::Submit);
+    let page = seen(&program);
     assert!(page.contains("Giúp đỡ (1)") && page.contains("Chi hội Phụ nữ"), "{page}");
 
-    list_of(&mut desk, RecordKind::Emulation);
-    press(&mut desk, Action::New);
-    put(&mut desk, "plan", "sa-pa-2020");
-    put(&mut desk, "registrant", "do");
-    put(&mut desk, "name", "Công ty Mẫu");
-    assert!(seen(&desk).contains("UBND xã Mường Thử"), "{}", desk.picture());
-    put(&mut desk, "pledge", "Giúp hộ thoát nghèo");
-    press(&mut desk, Action::SubmitAndNew);
+    list_of(&mut program, RecordKind::Emulation);
+    press(&mut program, Action::New);
+    put(&mut program, "plan", "sa-pa-2020");
+    put(&mut program, "registrant", "do");
+    put(&mut program, "name", "Công ty Mẫu");
+    assert!(seen(&program).contains("UBND xã Mường Thử"), "{}", program.picture());
+    put(&mut program, "pledge", "Giúp hộ thoát nghèo");
+    press(&mut program, Action::SubmitAndNew);
     // The next one of the same registrant: plan, year and kind stay.
-    let next = seen(&desk);
+    let next = seen(&program);
     for part in ["sa-pa-2020", "Doanh nghiệp", "Công ty Mẫu"] {
         assert!(next.contains(part), "{part}: {next}");
     }
     assert!(!next.contains("Giúp hộ thoát nghèo"), "the pledge is another one: {next}");
-    desk.close().unwrap();
+    program.close().unwrap();
 }

@@ -1,6 +1,6 @@
 //! How many bytes a key sends to the terminal, on the real screens of the sample commune.
 //!
-//! Keys are pressed on a desk; every frame goes through the program's backend and, beside it,
+//! Keys are pressed on a program; every frame goes through the program's backend and, beside it,
 //! through ratatui's own, each into a counter. Counts are the same on every machine, so this is a
 //! test; `cargo bench --bench terminal` prints the same table. It knows nothing of time.
 
@@ -15,7 +15,7 @@ use ratatui::{TerminalOptions, Viewport};
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::runtime::terminal::{LeanBackend, Profile};
 use thoatngheo::tui;
@@ -59,8 +59,8 @@ impl<B: Backend<Error = io::Error>> Line<B> {
         Self { terminal, sent }
     }
 
-    fn draw(&mut self, desk: &Desk) -> usize {
-        self.terminal.draw(|frame| tui::draw(&desk.app, &Theme::colours(), frame)).unwrap();
+    fn draw(&mut self, program: &Headless) -> usize {
+        self.terminal.draw(|frame| tui::draw(&program.app, &Theme::colours(), frame)).unwrap();
         self.sent.take()
     }
 }
@@ -86,7 +86,7 @@ impl Cost {
 
 /// The program, drawn twice.
 struct Bench {
-    desk: Desk,
+    program: Headless,
     ours: Line<LeanBackend<Counter>>,
     plain: Line<CrosstermBackend<Counter>>,
     costs: Vec<Cost>,
@@ -94,12 +94,12 @@ struct Bench {
 
 impl Bench {
     fn act(&mut self, action: Action) {
-        assert!(self.desk.act(action).unwrap(), "no key for {}", action.name());
+        assert!(self.program.act(action).unwrap(), "no key for {}", action.name());
         self.draw();
     }
 
     fn draw(&mut self) -> (usize, usize) {
-        (self.ours.draw(&self.desk), self.plain.draw(&self.desk))
+        (self.ours.draw(&self.program), self.plain.draw(&self.program))
     }
 
     /// Draws after each of several presses and keeps what they cost.
@@ -108,12 +108,12 @@ impl Bench {
         what: &'static str,
         goal: Option<usize>,
         presses: usize,
-        mut press: impl FnMut(&mut Desk, usize),
+        mut press: impl FnMut(&mut Headless, usize),
     ) {
         self.draw();
         let mut cost = Cost { what, goal, ours: Vec::new(), plain: Vec::new() };
         for at in 0..presses {
-            press(&mut self.desk, at);
+            press(&mut self.program, at);
             let (ours, plain) = self.draw();
             cost.ours.push(ours);
             cost.plain.push(plain);
@@ -130,47 +130,47 @@ pub fn measure() -> Vec<Cost> {
     let sample = Sample { households: 300, seed: 1 };
     sample::make(&data, sample, clock.now(), &mut |_| {}).unwrap().folder.close();
     let keymap = Keymap::preset(Preset::Default);
-    let desk = Desk::open(&data, keymap, Lang::Vi, clock).unwrap();
+    let program = Headless::open(&data, keymap, Lang::Vi, clock).unwrap();
     let profile = Profile::of("xterm-256color", "", false);
     let ours = Line::new(|sent| LeanBackend::new(sent, SIZE, profile));
     let plain = Line::new(CrosstermBackend::new);
-    let mut bench = Bench { desk, ours, plain, costs: Vec::new() };
+    let mut bench = Bench { program, ours, plain, costs: Vec::new() };
     bench.act(Action::Households);
     bench.measure("nothing changed", Some(0), 3, |_, _| {});
-    let down = |desk: &mut Desk, _| desk.press(KeyCode::Down).unwrap();
+    let down = |program: &mut Headless, _| program.press(KeyCode::Down).unwrap();
     bench.measure("one row down", Some(130), 10, down);
     for _ in 0..10 {
-        bench.desk.press(KeyCode::Down).unwrap();
+        bench.program.press(KeyCode::Down).unwrap();
     }
     bench.measure("one row scrolled", Some(300), 20, down);
-    let page = |desk: &mut Desk, _| desk.press(KeyCode::PageDown).unwrap();
+    let page = |program: &mut Headless, _| program.press(KeyCode::PageDown).unwrap();
     bench.measure("a full page", Some(2_000), 6, page);
     bench.act(Action::Search);
     let letters: Vec<char> = "nguyen van".chars().collect();
     let count = letters.len();
-    bench.measure("a letter of a search", None, count, |desk, at| {
-        desk.type_text(&letters[at].to_string()).unwrap();
+    bench.measure("a letter of a search", None, count, |program, at| {
+        program.type_text(&letters[at].to_string()).unwrap();
     });
     bench.act(Action::Back);
     bench.act(Action::New);
-    bench.measure("another field", None, 8, |desk, _| {
-        assert!(desk.act(Action::NextField).unwrap());
+    bench.measure("another field", None, 8, |program, _| {
+        assert!(program.act(Action::NextField).unwrap());
     });
     // Back to the address: a number would refuse every letter.
     bench.act(Action::NextField);
     let letters: Vec<char> = "thuong tru tai xom tren".chars().collect();
     let count = letters.len();
-    bench.measure("a typed letter", Some(30), count, |desk, at| {
-        desk.type_text(&letters[at].to_string()).unwrap();
+    bench.measure("a typed letter", Some(30), count, |program, at| {
+        program.type_text(&letters[at].to_string()).unwrap();
     });
-    assert!(bench.desk.picture().contains("thuong tru tai xom tren"));
+    assert!(bench.program.picture().contains("thuong tru tai xom tren"));
     let keys: Vec<char> = "xoms Nghieeng Nguyeenx Thij Thuyr DDawsk Lawsk".chars().collect();
     let count = keys.len();
-    assert!(bench.desk.act(Action::ClearField).unwrap());
-    bench.measure("a key of Telex", Some(30), count, |desk, at| {
-        desk.type_text(&keys[at].to_string()).unwrap();
+    assert!(bench.program.act(Action::ClearField).unwrap());
+    bench.measure("a key of Telex", Some(30), count, |program, at| {
+        program.type_text(&keys[at].to_string()).unwrap();
     });
-    let shown = bench.desk.picture();
+    let shown = bench.program.picture();
     assert!(shown.contains("xóm Nghiêng Nguyễn Thị Thủy Đắk Lắk"), "{shown}");
     bench.costs
 }

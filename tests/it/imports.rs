@@ -10,15 +10,15 @@ use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder;
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::runtime::terminal::font;
 use thoatngheo::tui::job::Answers;
 
 /// A commune without villages, and the folder that its lists lie in.
 struct Office {
     dir: tempfile::TempDir,
-    desk: Option<Desk>,
+    program: Option<Headless>,
 }
 
 fn clock() -> Clock {
@@ -39,7 +39,7 @@ impl Office {
         };
         let data = dir.path().join("so");
         folder::found_with(&data, &commune, clock().now()).unwrap().folder.close();
-        let mut office = Self { dir, desk: None };
+        let mut office = Self { dir, program: None };
         office.open();
         office
     }
@@ -47,15 +47,15 @@ impl Office {
     fn open(&mut self) {
         let data = self.dir.path().join("so");
         let keymap = Keymap::preset(Preset::Default);
-        self.desk = Some(Desk::open(&data, keymap, Lang::Vi, clock()).unwrap());
+        self.program = Some(Headless::open(&data, keymap, Lang::Vi, clock()).unwrap());
     }
 
-    fn desk(&mut self) -> &mut Desk {
-        self.desk.as_mut().unwrap()
+    fn program(&mut self) -> &mut Headless {
+        self.program.as_mut().unwrap()
     }
 
     fn restart(&mut self) -> &mut Self {
-        self.desk.take().unwrap().close().unwrap();
+        self.program.take().unwrap().close().unwrap();
         self.open();
         self
     }
@@ -68,29 +68,29 @@ impl Office {
 
     #[track_caller]
     fn act(&mut self, action: Action) -> &mut Self {
-        assert!(self.desk().act(action).unwrap(), "no key for {action} in\n{}", self.picture());
+        assert!(self.program().act(action).unwrap(), "no key for {action} in\n{}", self.picture());
         self
     }
 
     fn text(&mut self, text: &str) -> &mut Self {
-        self.desk().type_text(text).unwrap();
+        self.program().type_text(text).unwrap();
         self
     }
 
     fn key(&mut self, code: KeyCode) -> &mut Self {
-        self.desk().press(code).unwrap();
+        self.program().press(code).unwrap();
         self
     }
 
     fn count(&mut self, kind: RecordKind) -> usize {
-        let book = &self.desk().app.book;
+        let book = &self.program().app.book;
         let stands = |at: &&_| book.record(**at).is_some_and(|record| !record.is_void());
         book.of_kind(kind).iter().filter(stands).count()
     }
 
     /// The screen; every sign of it must be one of the console's font, and every text there.
     fn picture(&mut self) -> String {
-        let picture = self.desk().picture();
+        let picture = self.program().picture();
         let strange: String =
             picture.chars().filter(|sign| *sign != '\n' && !font::has(*sign)).collect();
         assert_eq!(strange, "", "signs the console lacks:\n{picture}");
@@ -119,7 +119,7 @@ impl Office {
     }
 
     fn marked(&mut self) -> String {
-        let buffer = self.desk().buffer();
+        let buffer = self.program().buffer();
         let area = buffer.area;
         let reversed = |y: &u16| {
             let at = buffer.cell((3, *y)).map(|cell| cell.modifier);
@@ -191,9 +191,9 @@ fn a_row_is_opened_corrected_and_left_out_and_the_corrections_survive() {
     office.restart().shows("Danh sách đang nhập dở").key(KeyCode::Enter);
     office.shows("chờ 0").shows("bỏ ra 1").shows("đã sửa tay 1 ô");
     office.act(Action::Submit).shows("Thêm 178 hộ").key(KeyCode::Enter).shows("Đã lưu");
-    let desk = office.desk();
-    let heads = desk.app.book.of_kind(RecordKind::Household).iter();
-    let heads = heads.filter_map(|at| desk.app.book.record(*at));
+    let program = office.program();
+    let heads = program.app.book.of_kind(RecordKind::Household).iter();
+    let heads = heads.filter_map(|at| program.app.book.record(*at));
     let corrected = heads.filter(|head| head.text("head_name") == Some("Y Čuăn Ênuôl")).count();
     assert_eq!(corrected, 1);
 }
@@ -202,14 +202,14 @@ fn a_row_is_opened_corrected_and_left_out_and_the_corrections_survive() {
 fn an_update_stands_beside_what_is_stored() {
     let mut office = Office::new();
     office.import(OFFICIAL).act(Action::Submit).key(KeyCode::Enter).shows("Đã lưu");
-    let book = &office.desk().app.book;
+    let book = &office.program().app.book;
     let household = book.record(book.of_kind(RecordKind::Household)[20]).unwrap();
     let (id, code) = (household.id, household.text("code").unwrap().to_owned());
     assert!(household.text("ethnicity").is_some_and(|people| people != "Kinh"));
     office.act(Action::Back).act(Action::Households).act(Action::Search).text(&code);
     office.key(KeyCode::Enter).act(Action::Edit);
     for _ in 0..80 {
-        let app = &office.desk().app;
+        let app = &office.program().app;
         let thoatngheo::tui::Screen::Form(form) = app.nav.top() else { panic!("no form") };
         if form.focus == "ethnicity" {
             break;
@@ -217,7 +217,7 @@ fn an_update_stands_beside_what_is_stored() {
         office.act(Action::NextField);
     }
     office.act(Action::ClearField).text("Kinh").act(Action::Submit);
-    assert_eq!(office.desk().app.book.find(id).unwrap().text("ethnicity"), Some("Kinh"));
+    assert_eq!(office.program().app.book.find(id).unwrap().text("ethnicity"), Some("Kinh"));
     office.import(OFFICIAL).shows("Sửa 1");
     office.act(Action::NextSection).act(Action::NextSection).act(Action::NextSection);
     office.key(KeyCode::Enter).shows("Kinh").shows("Sổ đang ghi");
@@ -389,7 +389,7 @@ fn an_import_taken_back_in_part_is_still_listed() {
     let path = one_household(&office, "066080000012");
     office.act(Action::Import).text(path.to_str().unwrap()).key(KeyCode::Enter);
     office.act(Action::Submit).key(KeyCode::Enter).shows("Đã lưu");
-    office.desk.take().unwrap().close().unwrap();
+    office.program.take().unwrap().close().unwrap();
     // The first part of an undo, then the power fails.
     let data = office.dir.path().join("so");
     let mut read = folder::open(&data, "", thoatngheo::store::Mode::Write, &mut |_| {}).unwrap();

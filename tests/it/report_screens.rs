@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use thoatngheo::keys::{Action, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::tui::Msg;
 
@@ -129,13 +129,13 @@ fn from_the_home_screen_to_a_spreadsheet_on_disk() {
     let sample = Sample { households: 30, seed: 3 };
     sample::make(&data, sample, clock.now(), &mut |_| {}).unwrap().folder.close();
     let keymap = Keymap::preset(Preset::Default);
-    let mut desk = Desk::open(&data, keymap, Lang::Vi, clock).unwrap();
+    let mut program = Headless::open(&data, keymap, Lang::Vi, clock).unwrap();
     for action in [Action::Reports, Action::Open, Action::WriteFile, Action::Confirm] {
-        assert!(desk.act(action).unwrap(), "{action}");
+        assert!(program.act(action).unwrap(), "{action}");
     }
-    assert!(desk.act(Action::Open).unwrap());
+    assert!(program.act(Action::Open).unwrap());
     let path = data.join("out").join("totals-2026.xlsx");
-    assert!(desk.picture().contains("totals-2026.xlsx"), "{}", desk.picture());
+    assert!(program.picture().contains("totals-2026.xlsx"), "{}", program.picture());
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).unwrap();
     let cells = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
     assert!(
@@ -143,7 +143,7 @@ fn from_the_home_screen_to_a_spreadsheet_on_disk() {
             .used_cells()
             .any(|(_, _, cell)| calamine::DataType::get_string(cell) == Some("Tổng cộng"))
     );
-    desk.close().unwrap();
+    program.close().unwrap();
 }
 
 /// A report of the movement, by its place after the tables.
@@ -215,21 +215,21 @@ fn a_report_of_the_movement_goes_to_a_document_on_disk() {
     let sample = Sample { households: 30, seed: 3 };
     sample::make(&data, sample, clock.now(), &mut |_| {}).unwrap().folder.close();
     let keymap = Keymap::preset(Preset::Default);
-    let mut desk = Desk::open(&data, keymap, Lang::Vi, clock).unwrap();
-    assert!(desk.act(Action::Reports).unwrap());
+    let mut program = Headless::open(&data, keymap, Lang::Vi, clock).unwrap();
+    assert!(program.act(Action::Reports).unwrap());
     for _ in 0..thoatngheo::domain::tables::Report::ALL.len() {
-        assert!(desk.act(Action::RowDown).unwrap());
+        assert!(program.act(Action::RowDown).unwrap());
     }
     for action in [Action::Open, Action::WriteFile, Action::Confirm, Action::Open] {
-        assert!(desk.act(action).unwrap(), "{action}");
+        assert!(program.act(action).unwrap(), "{action}");
     }
-    assert!(desk.picture().contains("movement-year-2025.docx"), "{}", desk.picture());
+    assert!(program.picture().contains("movement-year-2025.docx"), "{}", program.picture());
     let file = std::fs::File::open(data.join("out").join("movement-year-2025.docx"));
-    let file = file.unwrap_or_else(|error| panic!("{error}: {}", desk.picture()));
+    let file = file.unwrap_or_else(|error| panic!("{error}: {}", program.picture()));
     let mut xml = String::new();
     let mut parts = zip::ZipArchive::new(file).unwrap();
     std::io::Read::read_to_string(&mut parts.by_name("word/document.xml").unwrap(), &mut xml)
         .unwrap();
     assert!(xml.contains("II. KẾT QUẢ ĐẠT ĐƯỢC") && xml.contains("Kính gửi: "));
-    desk.close().unwrap();
+    program.close().unwrap();
 }

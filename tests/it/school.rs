@@ -7,13 +7,13 @@ use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::sync::Founding;
 
 /// What a screen shows, which must not speak of villages.
-fn seen(desk: &Desk) -> String {
-    let picture = desk.picture();
+fn seen(program: &Headless) -> String {
+    let picture = program.picture();
     let said = picture.to_lowercase().replace("nông thôn", "");
     let mut words = said.split(|letter: char| !letter.is_alphanumeric());
     assert!(!words.any(|word| word == "thôn" || word == "xã"), "{picture}");
@@ -39,48 +39,53 @@ fn a_school_sees_its_units_and_the_fund() {
         passphrase: String::new(),
     };
     found(&data, &office, clock.now()).unwrap().folder.close();
-    let open = || Desk::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock);
-    let mut desk = open().unwrap();
-    let home = seen(&desk);
+    let open = || Headless::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock);
+    let mut program = open().unwrap();
+    let home = seen(&program);
     assert!(home.contains("Phòng, khoa, trung tâm") && !home.contains("Hộ nghèo"), "{home}");
     // The unit of a contribution stands beside the address.
-    desk.act(Action::Fund).unwrap();
-    desk.act(Action::New).unwrap();
-    seen(&desk);
+    program.act(Action::Fund).unwrap();
+    program.act(Action::New).unwrap();
+    seen(&program);
     for (field, text) in [("donor_name", "Lo Van Thu"), ("village", "khoa"), ("amount", "500k")] {
         for _ in 0..30 {
-            let thoatngheo::tui::Screen::Form(form) = desk.app.nav.top() else {
-                panic!("no form: {}", desk.picture())
+            let thoatngheo::tui::Screen::Form(form) = program.app.nav.top() else {
+                panic!("no form: {}", program.picture())
             };
             if form.focus == field {
                 break;
             }
-            desk.act(Action::RowDown).unwrap();
+            program.act(Action::RowDown).unwrap();
         }
-        desk.type_text(text).unwrap();
+        program.type_text(text).unwrap();
     }
-    desk.act(Action::Submit).unwrap();
-    assert_eq!(desk.app.book.of_kind(RecordKind::Contribution).len(), 1, "{}", desk.picture());
-    desk.act(Action::Home).unwrap();
-    assert_snapshot!("school_home", steady(&desk));
-    desk.act(Action::Villages).unwrap();
-    seen(&desk);
-    desk.act(Action::Search).unwrap();
-    desk.type_text("khoa").unwrap();
-    desk.press(KeyCode::Enter).unwrap();
-    assert_snapshot!("school_unit", steady(&desk));
+    program.act(Action::Submit).unwrap();
+    assert_eq!(
+        program.app.book.of_kind(RecordKind::Contribution).len(),
+        1,
+        "{}",
+        program.picture()
+    );
+    program.act(Action::Home).unwrap();
+    assert_snapshot!("school_home", steady(&program));
+    program.act(Action::Villages).unwrap();
+    seen(&program);
+    program.act(Action::Search).unwrap();
+    program.type_text("khoa").unwrap();
+    program.press(KeyCode::Enter).unwrap();
+    assert_snapshot!("school_unit", steady(&program));
     // The words are there in the next session, before anything is asked of the roster.
-    desk.close().unwrap();
-    let mut desk = open().unwrap();
+    program.close().unwrap();
+    let mut program = open().unwrap();
     for action in [Action::Villages, Action::Fund, Action::Reports, Action::Commune] {
-        desk.act(action).unwrap();
-        seen(&desk);
+        program.act(action).unwrap();
+        seen(&program);
     }
-    desk.close().unwrap();
+    program.close().unwrap();
 }
 
 /// The picture without what differs from run to run: the code of the device and the hours.
-fn steady(desk: &Desk) -> String {
-    let short = desk.app.me.actor.replica.short();
-    seen(desk).replace(&short, "MMMM")
+fn steady(program: &Headless) -> String {
+    let short = program.app.me.actor.replica.short();
+    seen(program).replace(&short, "MMMM")
 }

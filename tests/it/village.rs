@@ -8,8 +8,8 @@ use thoatngheo::domain::tables::{Ask, Cell, Report};
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::sync::Founding;
 
@@ -36,36 +36,36 @@ fn a_target_is_set_on_the_page_of_its_village() {
     let data = dir.path().join("so");
     let clock = Clock { today: NaiveDate::from_ymd_opt(2026, 11, 22) };
     commune(&data, clock);
-    let open = || Desk::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock);
-    let mut desk = open().unwrap();
-    assert!(desk.act(Action::Villages).unwrap() && desk.act(Action::Open).unwrap());
-    assert!(desk.picture().contains("Thôn Bản Lìm"), "{}", desk.picture());
+    let open = || Headless::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock);
+    let mut program = open().unwrap();
+    assert!(program.act(Action::Villages).unwrap() && program.act(Action::Open).unwrap());
+    assert!(program.picture().contains("Thôn Bản Lìm"), "{}", program.picture());
     // Down to the targets, of which there is none yet.
     for _ in 0..3 {
-        desk.act(Action::RowDown).unwrap();
+        program.act(Action::RowDown).unwrap();
     }
-    desk.act(Action::Open).unwrap();
-    let form = desk.picture();
+    program.act(Action::Open).unwrap();
+    let form = program.picture();
     assert!(form.contains("Chỉ tiêu: thêm mới") && form.contains("Bản Lìm"), "{form}");
     for _ in 0..6 {
-        if !desk.picture().contains("> Số hộ") {
-            desk.act(Action::NextField).unwrap();
+        if !program.picture().contains("> Số hộ") {
+            program.act(Action::NextField).unwrap();
         }
     }
-    desk.type_text("12").unwrap();
-    desk.act(Action::Submit).unwrap();
-    let page = desk.picture();
+    program.type_text("12").unwrap();
+    program.act(Action::Submit).unwrap();
+    let page = program.picture();
     assert!(page.contains("Thoát nghèo") && page.contains("0 / 12"), "{page}");
-    desk.close().unwrap();
+    program.close().unwrap();
     // It is still there another day, in the list of targets too.
-    let mut desk = open().unwrap();
-    desk.act(Action::Targets).unwrap();
-    let list = desk.picture();
+    let mut program = open().unwrap();
+    program.act(Action::Targets).unwrap();
+    let list = program.picture();
     assert!(list.contains("Bản Lìm") && list.contains("12"), "{list}");
-    desk.act(Action::Commune).unwrap();
-    assert!(desk.picture().contains("Chưa giao"), "the commune has none of its own");
-    desk.press(KeyCode::Esc).unwrap();
-    desk.close().unwrap();
+    program.act(Action::Commune).unwrap();
+    assert!(program.picture().contains("Chưa giao"), "the commune has none of its own");
+    program.press(KeyCode::Esc).unwrap();
+    program.close().unwrap();
 }
 
 /// The first number after a label on a screen.
@@ -90,12 +90,13 @@ fn the_first_screen_the_page_of_the_commune_and_the_report_count_alike() {
     });
     assert_eq!(poor + near + other, 98);
     read.folder.close();
-    let mut desk = Desk::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock).unwrap();
+    let mut program =
+        Headless::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock).unwrap();
     let labels = ["Hộ trong sổ", "ộ nghèo", "ộ cận nghèo"];
-    let home = desk.picture();
+    let home = program.picture();
     assert_eq!(labels.map(|label| number(&home, label)), [Some(98), Some(poor), Some(near)]);
-    desk.act(Action::Commune).unwrap();
-    let page = desk.picture();
+    program.act(Action::Commune).unwrap();
+    let page = program.picture();
     assert_eq!(labels.map(|label| number(&page, label)), [Some(98), Some(poor), Some(near)]);
-    desk.close().unwrap();
+    program.close().unwrap();
 }

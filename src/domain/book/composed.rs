@@ -118,15 +118,15 @@ mod tests {
     #[test]
     fn what_belongs_to_another_record_is_found_by_its_name() {
         let mut commune = Commune::new(1);
-        let desk = &mut commune.desk;
+        let device = &mut commune.device;
         let of = commune.poor.to_string();
-        desk.edit(commune.poor, &json!({"code": "TL/7"}));
+        device.edit(commune.poor, &json!({"code": "TL/7"}));
         let member =
-            desk.enter(RecordKind::Member, &json!({"household": of, "full_name": "Hà Văn Tú"}));
+            device.enter(RecordKind::Member, &json!({"household": of, "full_name": "Hà Văn Tú"}));
         let year = json!({"household": of, "year": 2024, "class": "poor"});
-        let standing = desk.enter(RecordKind::ClassYear, &year);
-        let village = desk.enter(RecordKind::Target, &json!({"village": "Phố Mới", "count": 3}));
-        let whole = desk.enter(RecordKind::Target, &json!({"year": 2026, "count": 30}));
+        let standing = device.enter(RecordKind::ClassYear, &year);
+        let village = device.enter(RecordKind::Target, &json!({"village": "Phố Mới", "count": 3}));
+        let whole = device.enter(RecordKind::Target, &json!({"year": 2026, "count": 30}));
         let rows = [
             (member, "TL/7/Hà Văn Tú", "tl/7/ha van tu"),
             (standing, "TL/7/2024", "tl/7/2024"),
@@ -134,15 +134,15 @@ mod tests {
             (whole, "2026/exit_poor", "2026/Exit_Poor"),
         ];
         for (id, key, typed) in rows {
-            let record = desk.record(id);
-            assert_eq!(desk.book.human_key(record), key);
+            let record = device.record(id);
+            assert_eq!(device.book.human_key(record), key);
             for named in [key, typed] {
-                let found = desk.book.resolve(record.kind, named).map(|found| found.id);
+                let found = device.book.resolve(record.kind, named).map(|found| found.id);
                 assert_eq!(found, Ok(id), "{named}");
             }
         }
-        assert_eq!(desk.book.resolve(RecordKind::ClassYear, "TL/7/2023").map(|r| r.id), Err(0));
-        desk.enter(RecordKind::Member, &json!({"household": of, "full_name": "Hà Văn Tư"}));
-        assert_eq!(desk.book.resolve(RecordKind::Member, "TL/7/Hà Văn Tú").map(|r| r.id), Err(2));
+        assert_eq!(device.book.resolve(RecordKind::ClassYear, "TL/7/2023").map(|r| r.id), Err(0));
+        device.enter(RecordKind::Member, &json!({"household": of, "full_name": "Hà Văn Tư"}));
+        assert_eq!(device.book.resolve(RecordKind::Member, "TL/7/Hà Văn Tú").map(|r| r.id), Err(2));
     }
 }

@@ -51,20 +51,20 @@ mod tests {
     use serde_json::json;
 
     use crate::domain::schema::{FieldKey, RecordKind};
-    use crate::domain::testing::Desk;
+    use crate::domain::testing::TestDevice;
 
     #[test]
     fn where_a_field_stands_in_its_table_does_not_matter() {
-        let mut desk = Desk::new(1);
-        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
+        let mut device = TestDevice::new(1);
+        device.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
         let gift = json!({"date": "2026-03-01", "donor_name": "Hội Nông dân", "amount": 70_000,
             "village": "Nà Lại", "note": "đã nhận"});
-        let gift = desk.enter(RecordKind::Contribution, &gift);
-        let tips = desk.record(gift).all_tips();
+        let gift = device.enter(RecordKind::Contribution, &gift);
+        let tips = device.record(gift).all_tips();
         let written = |order: &[usize]| {
             let mut out = String::new();
             let tips = order.iter().map(|at| &tips[*at]);
-            desk.book.write_tips(RecordKind::Contribution, tips, &mut out);
+            device.book.write_tips(RecordKind::Contribution, tips, &mut out);
             out
         };
         let (forth, back): (Vec<_>, Vec<_>) =

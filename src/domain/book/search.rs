@@ -129,32 +129,33 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::domain::testing::{Desk, exchange};
+    use crate::domain::testing::{TestDevice, exchange};
 
     #[test]
     fn one_name_in_two_spellings_is_one_name() {
-        let mut desk = Desk::new(1);
-        desk.enter(RecordKind::Village, &json!({"name": "Mỹ Lý Hòa"}));
-        let taken = desk.try_enter(RecordKind::Village, &json!({"name": "Mĩ Lí Hoà"})).unwrap_err();
+        let mut device = TestDevice::new(1);
+        device.enter(RecordKind::Village, &json!({"name": "Mỹ Lý Hòa"}));
+        let taken =
+            device.try_enter(RecordKind::Village, &json!({"name": "Mĩ Lí Hoà"})).unwrap_err();
         assert_eq!(taken.first().map(|issue| issue.code), Some("taken"));
         for named in ["Mĩ Lí Hoà", "mi ly hoa", "MỸ LÝ HÒA"] {
-            assert!(desk.book.resolve(RecordKind::Village, named).is_ok(), "{named}");
+            assert!(device.book.resolve(RecordKind::Village, named).is_ok(), "{named}");
         }
         // In a code every letter counts.
         let household = |code, name| {
             json!({"code": code, "head_name": name, "head_birth": "1980",
                 "village": "mi li hoa", "class": "not_poor", "class_year": 2026})
         };
-        desk.enter(RecordKind::Household, &household("TY-1", "Lý Thị Quý"));
-        assert!(desk.book.resolve(RecordKind::Household, "TI-1").is_err());
+        device.enter(RecordKind::Household, &household("TY-1", "Lý Thị Quý"));
+        assert!(device.book.resolve(RecordKind::Household, "TI-1").is_err());
         let (_, decision) =
-            desk.try_enter(RecordKind::Household, &household("TI-1", "Lí Thị Quí")).unwrap();
+            device.try_enter(RecordKind::Household, &household("TI-1", "Lí Thị Quí")).unwrap();
         assert!(decision.warnings.iter().any(|issue| issue.code == "maybe_same"));
     }
 
     #[test]
     fn of_several_the_one_spelled_so_is_meant() {
-        let (mut one, mut two) = (Desk::new(1), Desk::new(2));
+        let (mut one, mut two) = (TestDevice::new(1), TestDevice::new(2));
         let first = one.enter(RecordKind::Village, &json!({"name": "Hòa Lý"}));
         let second = two.enter(RecordKind::Village, &json!({"name": "Hóa Lý"}));
         exchange(&mut one, &mut two);
@@ -165,21 +166,21 @@ mod tests {
 
     #[test]
     fn marks_are_looked_for_in_the_records_themselves() {
-        let mut desk = Desk::new(1);
-        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
-        desk.enter(RecordKind::Village, &json!({"name": "Na Lái Xa"}));
+        let mut device = TestDevice::new(1);
+        device.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
+        device.enter(RecordKind::Village, &json!({"name": "Na Lái Xa"}));
         for (code, name, village) in [
             ("A", "Lò Văn Tú", "Nà Lại"),
             ("B", "Lo Van Tu", "Nà Lại"),
             ("C", "Lò Văn Tú", "Na Lái Xa"),
         ] {
-            desk.enter(
+            device.enter(
                 RecordKind::Household,
                 &json!({"code": code, "head_name": name, "village": village,
                     "class": "not_poor", "class_year": 2026}),
             );
         }
-        let book = &desk.book;
+        let book = &device.book;
         let ranked = |typed: &str| {
             let query = Query::new(typed);
             let search = Search::new(book, &query);

@@ -166,20 +166,20 @@ mod tests {
 
     use super::*;
     use crate::domain::schema::{FieldKind, Personal};
-    use crate::domain::testing::{Desk, cash};
+    use crate::domain::testing::{TestDevice, cash};
     use proptest::prelude::*;
 
-    fn desk(donors: &[&str]) -> Desk {
-        let mut desk = Desk::new(1);
+    fn device(donors: &[&str]) -> TestDevice {
+        let mut device = TestDevice::new(1);
         for donor in donors {
-            desk.enter(RecordKind::Contribution, &cash(donor, 1_000));
+            device.enter(RecordKind::Contribution, &cash(donor, 1_000));
         }
-        desk
+        device
     }
 
-    fn donors(desk: &Desk) -> Values {
+    fn donors(device: &TestDevice) -> Values {
         Values::of(
-            &desk.book,
+            &device.book,
             RecordKind::Contribution,
             RecordKind::Contribution.field("donor_name").unwrap(),
         )
@@ -187,8 +187,9 @@ mod tests {
 
     #[test]
     fn the_most_and_latest_used_first() {
-        let desk = desk(&["Hội Nông dân", "Hội Phụ nữ", "Hội Phụ nữ", "Hợp tác xã", "Hội phụ nữ"]);
-        let values = donors(&desk);
+        let device =
+            device(&["Hội Nông dân", "Hội Phụ nữ", "Hội Phụ nữ", "Hợp tác xã", "Hội phụ nữ"]);
+        let values = donors(&device);
         assert_eq!(values.best("ho", 3), ["Hội Phụ nữ", "Hợp tác xã", "Hội Nông dân"]);
         assert_eq!(values.best("hội", 3), ["Hội Phụ nữ", "Hội Nông dân"]);
         assert_eq!(values.best("hpn", 3), ["Hội Phụ nữ"]);
@@ -205,16 +206,16 @@ mod tests {
     fn a_late_use_weighs_more_than_an_early_one() {
         let mut names = vec!["Ông Ba"; 30];
         names.extend(["Ông Tư"; 20]);
-        assert_eq!(donors(&desk(&names)).best("ông", 1), ["Ông Tư"]);
+        assert_eq!(donors(&device(&names)).best("ông", 1), ["Ông Tư"]);
     }
 
     #[test]
     fn who_is_void_or_anonymous_is_not_offered() {
-        let mut desk = desk(&["Hội Nông dân"]);
+        let mut device = device(&["Hội Nông dân"]);
         let mut gift = cash("Hội Kín", 1_000);
         gift["anonymous"] = json!(true);
-        desk.enter(RecordKind::Contribution, &gift);
-        assert_eq!(donors(&desk).best("hội", 3), ["Hội Nông dân"]);
+        device.enter(RecordKind::Contribution, &gift);
+        assert_eq!(donors(&device).best("hội", 3), ["Hội Nông dân"]);
     }
 
     /// Names of those who act in public: who gives, who helps, who leads a meeting. They are
@@ -250,38 +251,38 @@ mod tests {
             }
         }
         let helper = RecordKind::Registration.field("helper_name").unwrap();
-        let desk = desk(&["Hội Nông dân"]);
+        let device = device(&["Hội Nông dân"]);
         assert_eq!(
-            Values::of(&desk.book, RecordKind::Registration, helper).best("ho", 3),
+            Values::of(&device.book, RecordKind::Registration, helper).best("ho", 3),
             ["Hội Nông dân"]
         );
         let code = RecordKind::Household.field("code").unwrap();
-        assert!(Values::of(&desk.book, RecordKind::Household, code).is_empty());
+        assert!(Values::of(&device.book, RecordKind::Household, code).is_empty());
     }
 
     #[test]
     fn they_are_made_once_until_a_record_changes_that_they_come_from() {
-        let mut desk = desk(&["Hội Nông dân"]);
+        let mut device = device(&["Hội Nông dân"]);
         let helper = RecordKind::Registration.field("helper_name").unwrap();
         let donor = RecordKind::Contribution.field("donor_name").unwrap();
-        let ask = |desk: &Desk| {
+        let ask = |device: &TestDevice| {
             [(RecordKind::Registration, helper), (RecordKind::Contribution, donor)]
-                .map(|(kind, field)| desk.book.values(kind, field))
+                .map(|(kind, field)| device.book.values(kind, field))
         };
-        let first = ask(&desk);
-        desk.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
-        for (kept, first) in ask(&desk).iter().zip(&first) {
+        let first = ask(&device);
+        device.enter(RecordKind::Village, &json!({"name": "Nà Lại"}));
+        for (kept, first) in ask(&device).iter().zip(&first) {
             assert!(Arc::ptr_eq(kept, first), "a village has no part in them");
         }
         // What another book learns is not known here.
-        let elsewhere = desk.book.clone();
-        desk.enter(RecordKind::Contribution, &cash("Hội Phụ nữ", 1_000));
-        for values in ask(&desk) {
+        let elsewhere = device.book.clone();
+        device.enter(RecordKind::Contribution, &cash("Hội Phụ nữ", 1_000));
+        for values in ask(&device) {
             assert_eq!(values.best("phu", 3), ["Hội Phụ nữ"], "helpers are donors");
         }
         assert!(Arc::ptr_eq(&elsewhere.values(RecordKind::Contribution, donor), &first[1]));
         let code = RecordKind::Household.field("code").unwrap();
-        assert!(desk.book.values(RecordKind::Household, code).is_empty());
+        assert!(device.book.values(RecordKind::Household, code).is_empty());
     }
 
     proptest! {
@@ -291,8 +292,8 @@ mod tests {
         fn any_text(names in proptest::collection::vec("[A-Zđa-cê ]{1,6}", 0..8), typed in "\\PC{0,6}|[a-c]{1,3}") {
             let names: Vec<_> = names.iter().map(|name| format!("B{name}")).collect();
             let names: Vec<_> = names.iter().map(String::as_str).collect();
-            let desk = desk(&names);
-            let values = donors(&desk);
+            let device = device(&names);
+            let values = donors(&device);
             let all = values.all(&Query::new(&typed));
             let best = values.best(&typed, 3);
             prop_assert!(best.len() <= 3 && best.iter().all(|text| all.contains(text)));

@@ -14,52 +14,52 @@ use crate::domain::record::Standing;
 use crate::domain::schema::{FieldKey, Freeze, Merge, RecordKind};
 use crate::domain::snapshot::tests::again as snapshot;
 use crate::domain::testing::{
-    Commune, Desk, cash, exchange, folded, household, refused, shown_values,
+    Commune, TestDevice, cash, exchange, folded, household, refused, shown_values,
 };
 
-/// One step of a story told by several desks.
+/// One step of a story told by several devices.
 #[derive(Debug, Clone)]
 enum Step {
-    /// A desk writes one of a few values into one of a few fields.
-    Edit { desk: usize, place: usize, value: i64 },
-    /// A desk does something else to a record.
-    Act { desk: usize, what: usize },
-    /// A desk takes its latest change back.
-    Undo { desk: usize },
-    /// What one desk knows goes to another.
+    /// A device writes one of a few values into one of a few fields.
+    Edit { device: usize, place: usize, value: i64 },
+    /// A device does something else to a record.
+    Act { device: usize, what: usize },
+    /// A device takes its latest change back.
+    Undo { device: usize },
+    /// What one device knows goes to another.
     Send { from: usize, to: usize },
 }
 
-fn step(desks: usize) -> impl Strategy<Value = Step> {
+fn step(devices: usize) -> impl Strategy<Value = Step> {
     prop_oneof![
-        6 => (0..desks, 0..12_usize, 0..3_i64)
-            .prop_map(|(desk, place, value)| Step::Edit { desk, place, value }),
-        3 => (0..desks, 0..10_usize).prop_map(|(desk, what)| Step::Act { desk, what }),
-        1 => (0..desks).prop_map(|desk| Step::Undo { desk }),
-        4 => (0..desks, 0..desks).prop_map(|(from, to)| Step::Send { from, to }),
+        6 => (0..devices, 0..12_usize, 0..3_i64)
+            .prop_map(|(device, place, value)| Step::Edit { device, place, value }),
+        3 => (0..devices, 0..10_usize).prop_map(|(device, what)| Step::Act { device, what }),
+        1 => (0..devices).prop_map(|device| Step::Undo { device }),
+        4 => (0..devices, 0..devices).prop_map(|(from, to)| Step::Send { from, to }),
     ]
 }
 
 /// What happened, and what each writer knew when it wrote.
 struct Story {
-    desks: Vec<Desk>,
+    devices: Vec<TestDevice>,
     events: Vec<Event>,
     known: BTreeMap<EventRef, BTreeSet<EventRef>>,
     commune: Commune,
 }
 
 impl Story {
-    /// Three desks that start from one commune; `cloned` adds one that was copied from the first.
+    /// Three devices that start from one commune; `cloned` adds one that was copied from the first.
     fn new(cloned: bool) -> Self {
         let commune = Commune::new(1);
-        let mut desks = vec![commune.desk.clone(), commune.join(2), commune.join(3)];
+        let mut devices = vec![commune.device.clone(), commune.join(2), commune.join(3)];
         if cloned {
-            let mut copy = commune.desk.clone();
+            let mut copy = commune.device.clone();
             copy.millis += 500;
-            desks.push(copy);
+            devices.push(copy);
         }
-        let mut story = Self { desks, events: Vec::new(), known: BTreeMap::new(), commune };
-        let first = story.commune.desk.events.clone();
+        let mut story = Self { devices, events: Vec::new(), known: BTreeMap::new(), commune };
+        let first = story.commune.device.events.clone();
         for (at, event) in first.iter().enumerate() {
             let before = first[..at].iter().map(Event::reference).collect();
             story.known.insert(event.reference(), before);
@@ -77,44 +77,44 @@ impl Story {
     }
 
     fn take(&mut self, step: &Step) {
-        let (desk, done) = match *step {
+        let (device, done) = match *step {
             Step::Send { from, to } => {
-                let events = self.desks[from].events.clone();
-                self.desks[to].receive(&events);
+                let events = self.devices[from].events.clone();
+                self.devices[to].receive(&events);
                 return;
             }
-            Step::Edit { desk, place, value } => {
+            Step::Edit { device, place, value } => {
                 let (record, fields) = self.edit(place, value);
-                (desk, self.written(desk, |at| drop(at.try_edit(record, &fields))))
+                (device, self.written(device, |at| drop(at.try_edit(record, &fields))))
             }
-            Step::Act { desk, what } => {
+            Step::Act { device, what } => {
                 let commune = self.commune.clone();
-                (desk, self.written(desk, |at| act(at, &commune, what)))
+                (device, self.written(device, |at| act(at, &commune, what)))
             }
-            Step::Undo { desk } => {
-                let own = self.desks[desk].ctx.actor.replica;
-                let last = self.desks[desk].events.iter().rfind(|event| event.replica == own);
+            Step::Undo { device } => {
+                let own = self.devices[device].ctx.actor.replica;
+                let last = self.devices[device].events.iter().rfind(|event| event.replica == own);
                 let last = last.map(Event::reference);
-                (desk, self.written(desk, |at| drop(last.map(|last| at.undo(last)))))
+                (device, self.written(device, |at| drop(last.map(|last| at.undo(last)))))
             }
         };
         if let Some((event, before)) = done {
             self.known.insert(event.reference(), before);
             self.events.push(event);
         }
-        assert!(desk < self.desks.len());
+        assert!(device < self.devices.len());
     }
 
-    /// The event that an action wrote, if it was not refused, and what the desk knew before.
+    /// The event that an action wrote, if it was not refused, and what the device knew before.
     fn written(
         &mut self,
-        desk: usize,
-        action: impl FnOnce(&mut Desk),
+        device: usize,
+        action: impl FnOnce(&mut TestDevice),
     ) -> Option<(Event, BTreeSet<EventRef>)> {
-        let desk = &mut self.desks[desk];
-        let before: BTreeSet<_> = desk.events.iter().map(Event::reference).collect();
-        action(desk);
-        let event = desk.events.last()?.clone();
+        let device = &mut self.devices[device];
+        let before: BTreeSet<_> = device.events.iter().map(Event::reference).collect();
+        action(device);
+        let event = device.events.last()?.clone();
         (!before.contains(&event.reference())).then_some((event, before))
     }
 
@@ -146,7 +146,7 @@ impl Story {
     }
 }
 
-fn act(desk: &mut Desk, commune: &Commune, what: usize) {
+fn act(device: &mut TestDevice, commune: &Commune, what: usize) {
     let registration = json!({"household": commune.poor.to_string(), "target_class": "near_poor"});
     let review = json!({
         "meeting": commune.meeting.to_string(), "household": commune.near.to_string(), "b1": 150,
@@ -155,19 +155,19 @@ fn act(desk: &mut Desk, commune: &Commune, what: usize) {
     let why = Some("vì lý do");
     let none = json!({});
     let result = match what {
-        0 | 1 => desk.try_enter(RecordKind::Contribution, &cash("Phạm Thị Lan", 100_000)),
-        2 => desk.try_act(OpName::Void, commune.receipt, &none, why),
-        3 => desk.try_act(OpName::Close, commune.meeting, &none, None),
-        4 => desk.try_act(OpName::Amend, commune.review, &json!({"votes_agree": 15}), why),
-        5 => desk.try_act(OpName::Amend, commune.meeting, &json!({"attendees": 25}), why),
-        6 => desk.try_enter(RecordKind::Registration, &registration),
-        7 => desk.try_enter(RecordKind::Review, &review),
-        8 => desk.try_act(OpName::Void, commune.review, &none, why),
+        0 | 1 => device.try_enter(RecordKind::Contribution, &cash("Phạm Thị Lan", 100_000)),
+        2 => device.try_act(OpName::Void, commune.receipt, &none, why),
+        3 => device.try_act(OpName::Close, commune.meeting, &none, None),
+        4 => device.try_act(OpName::Amend, commune.review, &json!({"votes_agree": 15}), why),
+        5 => device.try_act(OpName::Amend, commune.meeting, &json!({"attendees": 25}), why),
+        6 => device.try_enter(RecordKind::Registration, &registration),
+        7 => device.try_enter(RecordKind::Review, &review),
+        8 => device.try_act(OpName::Void, commune.review, &none, why),
         _ => {
-            let all = desk.book.of_kind(RecordKind::Registration);
-            let last = all.last().and_then(|at| desk.book.record(*at)).map(|record| record.id);
+            let all = device.book.of_kind(RecordKind::Registration);
+            let last = all.last().and_then(|at| device.book.record(*at)).map(|record| record.id);
             let Some(last) = last else { return };
-            desk.try_act(OpName::Withdraw, last, &none, why)
+            device.try_act(OpName::Withdraw, last, &none, why)
         }
     };
     drop(result);
@@ -216,9 +216,9 @@ proptest! {
         let mut parts = folded(mixed[cut..].iter().copied());
         parts.apply_all(mixed.iter().copied());
         prop_assert_eq!(plain.root(), parts.root());
-        // By way of another desk.
-        let mut relay = Desk::new(9);
-        relay.receive(&story.desks[2].events);
+        // By way of another device.
+        let mut relay = TestDevice::new(9);
+        relay.receive(&story.devices[2].events);
         relay.receive(&story.events);
         prop_assert_eq!(plain.root(), relay.book.root());
         prop_assert_eq!(story.refs().len(), plain.events_folded());
@@ -307,9 +307,9 @@ proptest! {
         order in prop::collection::vec(any::<u64>(), 40),
     ) {
         let base = Commune::new(1);
-        let mut desks = [base.desk.clone(), base.join(2), base.join(3)];
+        let mut devices = [base.device.clone(), base.join(2), base.join(3)];
         let mut given = BTreeMap::from([(base.receipt, 500_000)]);
-        for (desk, thousands, shared, goods) in gifts {
+        for (device, thousands, shared, goods) in gifts {
             let amount = thousands * 1000;
             let mut fields = cash("Hội Phụ nữ", amount);
             if shared {
@@ -321,21 +321,21 @@ proptest! {
                     fields[key] = value.clone();
                 }
             }
-            let id = desks[desk].enter(RecordKind::Contribution, &fields);
+            let id = devices[device].enter(RecordKind::Contribution, &fields);
             given.insert(id, amount + if goods { 7 } else { 0 });
         }
         let ids: Vec<_> = given.keys().copied().collect();
         let mut void = BTreeSet::new();
-        for (desk, which) in voids {
+        for (device, which) in voids {
             let id = ids[which.index(ids.len())];
-            let desk = &mut desks[desk];
-            if desk.book.find(id).is_some()
-                && desk.try_act(OpName::Void, id, &json!({}), Some("ghi nhầm")).is_ok()
+            let device = &mut devices[device];
+            if device.book.find(id).is_some()
+                && device.try_act(OpName::Void, id, &json!({}), Some("ghi nhầm")).is_ok()
             {
                 void.insert(id);
             }
         }
-        let mut all: Vec<Event> = desks.iter().flat_map(|desk| desk.events.clone()).collect();
+        let mut all: Vec<Event> = devices.iter().flat_map(|device| device.events.clone()).collect();
         for (event, rank) in all.clone().iter().zip(&order) {
             all.insert(usize::try_from(*rank).unwrap_or(0) % all.len(), event.clone());
         }
@@ -352,11 +352,11 @@ proptest! {
             let twice = live.iter().any(|other| other != id && key(other) == key(id));
             prop_assert_eq!(book.conflict_count(book.find(*id).unwrap()), usize::from(twice));
         }
-        // No desk gives a number again, void or not.
-        for mut desk in desks {
-            desk.receive(&all);
-            let id = desk.enter(RecordKind::Contribution, &cash("Ai đó", 1000));
-            let number = desk.book.human_key(desk.record(id));
+        // No device gives a number again, void or not.
+        for mut device in devices {
+            device.receive(&all);
+            let id = device.enter(RecordKind::Contribution, &cash("Ai đó", 1000));
+            let number = device.book.human_key(device.record(id));
             prop_assert!(!ids.iter().any(|old| key(old) == number), "{}", number);
         }
     }
@@ -365,30 +365,30 @@ proptest! {
 #[test]
 fn a_later_edit_settles_a_conflict_everywhere() {
     let commune = Commune::new(1);
-    let (mut a, mut b, mut c) = (commune.desk.clone(), commune.join(2), commune.join(3));
+    let (mut a, mut b, mut c) = (commune.device.clone(), commune.join(2), commune.join(3));
     a.edit(commune.poor, &json!({"members_count": 4}));
     b.edit(commune.poor, &json!({"members_count": 5, "class_year": 2025}));
     exchange(&mut a, &mut b);
-    for desk in [&a, &b] {
-        assert_eq!(desk.conflicts(commune.poor), 1);
-        assert_eq!(desk.shown(commune.poor, "members_count"), json!(5), "the later is shown");
-        assert_eq!(desk.book.totals(None).conflicts, 1);
+    for device in [&a, &b] {
+        assert_eq!(device.conflicts(commune.poor), 1);
+        assert_eq!(device.shown(commune.poor, "members_count"), json!(5), "the later is shown");
+        assert_eq!(device.book.totals(None).conflicts, 1);
     }
     // Choosing the value that is shown is a choice too.
     a.edit(commune.poor, &json!({"members_count": 5}));
     c.receive(&a.events);
     b.receive(&a.events);
-    for desk in [&a, &b, &c] {
-        assert_eq!(desk.conflicts(commune.poor), 0);
-        assert_eq!(desk.shown(commune.poor, "class_year"), json!(2025));
-        assert_eq!(desk.book.root(), a.book.root());
+    for device in [&a, &b, &c] {
+        assert_eq!(device.conflicts(commune.poor), 0);
+        assert_eq!(device.shown(commune.poor, "class_year"), json!(2025));
+        assert_eq!(device.book.root(), a.book.root());
     }
 }
 
 #[test]
 fn equal_concurrent_values_and_fields_that_nobody_settles_are_no_conflict() {
     let commune = Commune::new(1);
-    let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
+    let (mut a, mut b) = (commune.device.clone(), commune.join(2));
     a.edit(commune.poor, &json!({"members_count": 4, "phone": "0912345678"}));
     b.edit(commune.poor, &json!({"members_count": 4, "phone": "0912345679"}));
     exchange(&mut a, &mut b);
@@ -399,7 +399,7 @@ fn equal_concurrent_values_and_fields_that_nobody_settles_are_no_conflict() {
 #[test]
 fn two_receipts_with_one_number_are_a_conflict_on_both_until_one_is_void() {
     let commune = Commune::new(1);
-    let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
+    let (mut a, mut b) = (commune.device.clone(), commune.join(2));
     let fields = json!({"donor_name": "Lan", "amount": 1000, "receipt_book": "A", "receipt_no": 7});
     let (first, second) =
         (a.enter(RecordKind::Contribution, &fields), b.enter(RecordKind::Contribution, &fields));
@@ -415,32 +415,32 @@ fn two_receipts_with_one_number_are_a_conflict_on_both_until_one_is_void() {
 #[test]
 fn a_number_is_not_used_again_after_a_void() {
     let mut commune = Commune::new(1);
-    let desk = &mut commune.desk;
-    desk.act(OpName::Void, commune.receipt);
-    let next = desk.enter(RecordKind::Contribution, &cash("Lan", 1000));
-    assert_eq!(desk.shown(next, "receipt_no"), json!(2));
+    let device = &mut commune.device;
+    device.act(OpName::Void, commune.receipt);
+    let next = device.enter(RecordKind::Contribution, &cash("Lan", 1000));
+    assert_eq!(device.shown(next, "receipt_no"), json!(2));
     let mut again = cash("Lan", 1000);
     again["receipt_no"] = json!(1);
-    assert_eq!(refused(desk.try_enter(RecordKind::Contribution, &again)), ["receipt_used"]);
+    assert_eq!(refused(device.try_enter(RecordKind::Contribution, &again)), ["receipt_used"]);
     // A book differs from another by more than marks and case.
     again["receipt_book"] = json!("q1");
     again["receipt_no"] = json!(5);
-    desk.enter(RecordKind::Contribution, &again);
+    device.enter(RecordKind::Contribution, &again);
     again["receipt_book"] = json!("Q1");
     again["receipt_no"] = json!(null);
-    let sixth = desk.enter(RecordKind::Contribution, &again);
-    assert_eq!(desk.shown(sixth, "receipt_no"), json!(6));
+    let sixth = device.enter(RecordKind::Contribution, &again);
+    assert_eq!(device.shown(sixth, "receipt_no"), json!(6));
 }
 
 #[test]
 fn a_receipt_is_void_whichever_came_first_and_for_good() {
     let mut commune = Commune::new(1);
-    let void = commune.desk.act(OpName::Void, commune.receipt);
-    let mut events = commune.desk.events.clone();
+    let void = commune.device.act(OpName::Void, commune.receipt);
+    let mut events = commune.device.events.clone();
     events.reverse();
     let book = folded(&events);
     assert!(book.find(commune.receipt).unwrap().is_void());
-    assert_eq!(refused(commune.desk.undo(void)), ["void_stands"]);
+    assert_eq!(refused(commune.device.undo(void)), ["void_stands"]);
     // A faulty program writes over the receipt and takes the void away.
     let mut last = events.first().unwrap().clone();
     last.hash = [9; 32];
@@ -461,7 +461,7 @@ fn a_receipt_is_void_whichever_came_first_and_for_good() {
 #[test]
 fn what_a_cloned_device_creates_twice_is_a_conflict_on_both() {
     let commune = Commune::new(1);
-    let (mut a, mut b) = (commune.desk.clone(), commune.desk.clone());
+    let (mut a, mut b) = (commune.device.clone(), commune.device.clone());
     b.millis += 5000;
     let fields = json!({"household": commune.poor.to_string(), "target_class": "near_poor"});
     let id = a.enter(RecordKind::Registration, &fields);
@@ -470,10 +470,10 @@ fn what_a_cloned_device_creates_twice_is_a_conflict_on_both() {
     let gift = a.enter(RecordKind::Contribution, &cash("Lan", 1000));
     assert_eq!(b.enter(RecordKind::Contribution, &cash("Lan", 1000)), gift);
     exchange(&mut a, &mut b);
-    for desk in [&a, &b] {
-        assert_eq!(desk.record(id).kind, RecordKind::Household, "the same one everywhere");
-        assert_eq!(desk.conflicts(gift), 1);
-        assert_eq!(desk.book.conflicted().len(), 3);
+    for device in [&a, &b] {
+        assert_eq!(device.record(id).kind, RecordKind::Household, "the same one everywhere");
+        assert_eq!(device.conflicts(gift), 1);
+        assert_eq!(device.book.conflicted().len(), 3);
     }
     assert_eq!(a.book.root(), b.book.root());
     a.act(OpName::Void, gift);
@@ -483,7 +483,7 @@ fn what_a_cloned_device_creates_twice_is_a_conflict_on_both() {
 #[test]
 fn two_reasons_to_void_are_no_conflict() {
     let commune = Commune::new(1);
-    let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
+    let (mut a, mut b) = (commune.device.clone(), commune.join(2));
     let none = json!({});
     a.try_act(OpName::Void, commune.receipt, &none, Some("ghi nhầm")).unwrap();
     b.try_act(OpName::Void, commune.receipt, &none, Some("trùng phiếu")).unwrap();
@@ -492,17 +492,19 @@ fn two_reasons_to_void_are_no_conflict() {
     assert_eq!(a.record(commune.receipt).void_reason(), Some("trùng phiếu"));
 }
 
-/// Closed minutes, and another desk that wrote without knowing of the close.
-fn closed_beside(late: impl Fn(&mut Desk, &Commune)) -> (Commune, Desk, Vec<(String, Json)>) {
+/// Closed minutes, and another device that wrote without knowing of the close.
+fn closed_beside(
+    late: impl Fn(&mut TestDevice, &Commune),
+) -> (Commune, TestDevice, Vec<(String, Json)>) {
     let mut commune = Commune::new(1);
-    commune.desk.edit(commune.review, &json!({"votes_agree": 15}));
-    commune.desk.edit(commune.meeting, &json!({"chair": "Lê Văn Ba"}));
+    commune.device.edit(commune.review, &json!({"votes_agree": 15}));
+    commune.device.edit(commune.meeting, &json!({"chair": "Lê Văn Ba"}));
     let mut other = commune.join(2);
     other.millis += 1_000_000;
     commune.close_now();
     late(&mut other, &commune);
-    let review = shown_values(commune.desk.record(commune.review));
-    let mut all = shown_values(commune.desk.record(commune.meeting));
+    let review = shown_values(commune.device.record(commune.review));
+    let mut all = shown_values(commune.device.record(commune.meeting));
     all.extend(review);
     (commune, other, all)
 }
@@ -528,55 +530,55 @@ fn closed_minutes_never_change() {
     let of_meeting = meeting.iter().map(|edit| (RecordKind::Meeting, edit));
     let of_review = review.iter().map(|edit| (RecordKind::Review, edit));
     for (kind, (field, value)) in of_meeting.chain(of_review) {
-        let (mut commune, mut other, closed) = closed_beside(|desk, commune| {
+        let (mut commune, mut other, closed) = closed_beside(|device, commune| {
             let record = if kind == RecordKind::Meeting { commune.meeting } else { commune.review };
-            desk.edit(record, &json!({*field: value}));
+            device.edit(record, &json!({*field: value}));
         });
         let record = if kind == RecordKind::Meeting { commune.meeting } else { commune.review };
-        exchange(&mut commune.desk, &mut other);
-        for desk in [&commune.desk, &other] {
-            let mut now = shown_values(desk.record(commune.meeting));
-            now.extend(shown_values(desk.record(commune.review)));
+        exchange(&mut commune.device, &mut other);
+        for device in [&commune.device, &other] {
+            let mut now = shown_values(device.record(commune.meeting));
+            now.extend(shown_values(device.record(commune.review)));
             assert_eq!(now, closed, "{kind} {field}");
-            assert!(desk.conflicts(record) > 0, "{kind} {field}: no conflict");
+            assert!(device.conflicts(record) > 0, "{kind} {field}: no conflict");
         }
-        assert_eq!(commune.desk.book.root(), other.book.root());
+        assert_eq!(commune.device.book.root(), other.book.root());
         // Whoever looks at it says what holds.
-        let holds = commune.desk.shown(record, field);
+        let holds = commune.device.shown(record, field);
         let holds = if field == &"deprivations" && holds.is_null() { json!([]) } else { holds };
         let reason = Some("giữ như biên bản");
         other.try_act(OpName::Amend, record, &json!({*field: holds}), reason).unwrap();
-        commune.desk.receive(&other.events);
-        assert_eq!(commune.desk.conflicts(record), 0, "{kind} {field}");
+        commune.device.receive(&other.events);
+        assert_eq!(commune.device.conflicts(record), 0, "{kind} {field}");
     }
 }
 
 #[test]
 fn a_void_that_did_not_know_of_the_close_does_not_empty_the_minutes() {
-    let (mut commune, mut other, closed) = closed_beside(|desk, commune| {
-        desk.act(OpName::Void, commune.review);
+    let (mut commune, mut other, closed) = closed_beside(|device, commune| {
+        device.act(OpName::Void, commune.review);
     });
-    exchange(&mut commune.desk, &mut other);
-    for desk in [&mut commune.desk, &mut other] {
-        assert!(!desk.record(commune.review).is_void());
-        assert_eq!(desk.conflicts(commune.review), 1);
-        assert_eq!(desk.book.totals(None).reviews_passed, 1);
+    exchange(&mut commune.device, &mut other);
+    for device in [&mut commune.device, &mut other] {
+        assert!(!device.record(commune.review).is_void());
+        assert_eq!(device.conflicts(commune.review), 1);
+        assert_eq!(device.book.totals(None).reviews_passed, 1);
     }
     let mut now = shown_values(other.record(commune.meeting));
     now.extend(shown_values(other.record(commune.review)));
     assert_eq!(now, closed);
     let none = json!({});
     other.try_act(OpName::Amend, commune.review, &none, Some("biên bản đúng")).unwrap();
-    commune.desk.receive(&other.events);
-    assert_eq!(commune.desk.conflicts(commune.review), 0);
-    assert!(!commune.desk.record(commune.review).is_void());
+    commune.device.receive(&other.events);
+    assert_eq!(commune.device.conflicts(commune.review), 0);
+    assert!(!commune.device.record(commune.review).is_void());
 }
 
 #[test]
 fn a_review_that_came_after_the_close_is_counted_and_can_be_settled() {
     for void in [true, false] {
-        let (mut commune, mut other, _) = closed_beside(|desk, commune| {
-            desk.enter(
+        let (mut commune, mut other, _) = closed_beside(|device, commune| {
+            device.enter(
                 RecordKind::Review,
                 &json!({
                     "meeting": commune.meeting.to_string(), "household": commune.near.to_string(),
@@ -584,9 +586,9 @@ fn a_review_that_came_after_the_close_is_counted_and_can_be_settled() {
                 }),
             );
         });
-        exchange(&mut commune.desk, &mut other);
+        exchange(&mut commune.device, &mut other);
         let late = other.book.review_of(commune.meeting, commune.near).unwrap().id;
-        assert_eq!(commune.desk.conflicts(late), 1);
+        assert_eq!(commune.device.conflicts(late), 1);
         assert_eq!(refused(other.try_edit(late, &json!({"b1": 131}))), ["frozen_minutes"]);
         if void {
             other.act(OpName::Void, late);
@@ -595,9 +597,9 @@ fn a_review_that_came_after_the_close_is_counted_and_can_be_settled() {
                 .try_act(OpName::Amend, late, &json!({"votes_agree": 17}), Some("bổ sung"))
                 .unwrap();
         }
-        commune.desk.receive(&other.events);
-        assert_eq!(commune.desk.conflicts(late), 0);
-        assert_eq!(commune.desk.book.totals(None).reviews, if void { 1 } else { 2 });
+        commune.device.receive(&other.events);
+        assert_eq!(commune.device.conflicts(late), 0);
+        assert_eq!(commune.device.book.totals(None).reviews, if void { 1 } else { 2 });
     }
 }
 
@@ -605,32 +607,34 @@ fn a_review_that_came_after_the_close_is_counted_and_can_be_settled() {
 fn an_amendment_changes_and_computes_again() {
     let mut commune = Commune::new(1);
     commune.close(15);
-    let Commune { desk, meeting, review, .. } = &mut commune;
-    let shown =
-        |desk: &Desk| ["outcome", "class_computed", "b2"].map(|field| desk.shown(*review, field));
-    assert_eq!(shown(desk), [json!("passed"), json!("poor"), json!(30)]);
+    let Commune { device, meeting, review, .. } = &mut commune;
+    let shown = |device: &TestDevice| {
+        ["outcome", "class_computed", "b2"].map(|field| device.shown(*review, field))
+    };
+    assert_eq!(shown(device), [json!("passed"), json!("poor"), json!(30)]);
     let why = Some("đếm lại");
-    desk.try_act(OpName::Amend, *review, &json!({"votes_agree": 14}), why).unwrap();
-    assert_eq!(shown(desk), [json!("redo"), json!("poor"), json!(30)]);
-    desk.try_act(OpName::Amend, *meeting, &json!({"attendees": 28}), why).unwrap();
-    assert_eq!(shown(desk), [json!("passed"), json!("poor"), json!(30)]);
+    device.try_act(OpName::Amend, *review, &json!({"votes_agree": 14}), why).unwrap();
+    assert_eq!(shown(device), [json!("redo"), json!("poor"), json!(30)]);
+    device.try_act(OpName::Amend, *meeting, &json!({"attendees": 28}), why).unwrap();
+    assert_eq!(shown(device), [json!("passed"), json!("poor"), json!(30)]);
     let fewer = json!({"deprivations": ["toilet"], "class_proposed": "near_poor"});
-    desk.try_act(OpName::Amend, *review, &fewer, why).unwrap();
-    assert_eq!(shown(desk), [json!("passed"), json!("near_poor"), json!(10)]);
-    assert_eq!(desk.conflicts(*review) + desk.conflicts(*meeting), 0);
-    let amended = desk.events.last().unwrap();
+    device.try_act(OpName::Amend, *review, &fewer, why).unwrap();
+    assert_eq!(shown(device), [json!("passed"), json!("near_poor"), json!(10)]);
+    assert_eq!(device.conflicts(*review) + device.conflicts(*meeting), 0);
+    let amended = device.events.last().unwrap();
     assert_eq!(amended.body.as_ref().unwrap().reason.as_deref(), why);
-    assert_eq!(folded(desk.events.iter().rev()).root(), desk.book.root());
+    assert_eq!(folded(device.events.iter().rev()).root(), device.book.root());
 }
 
 #[test]
 fn a_close_settles_nothing_unseen() {
     let mut commune = Commune::new(1);
     let mut other = commune.join(2);
-    commune.desk.edit(commune.review, &json!({"votes_agree": 15}));
+    commune.device.edit(commune.review, &json!({"votes_agree": 15}));
     other.edit(commune.review, &json!({"votes_agree": 16}));
-    exchange(&mut commune.desk, &mut other);
-    let close = |desk: &mut Desk| desk.try_act(OpName::Close, commune.meeting, &json!({}), None);
+    exchange(&mut commune.device, &mut other);
+    let close =
+        |device: &mut TestDevice| device.try_act(OpName::Close, commune.meeting, &json!({}), None);
     assert_eq!(refused(close(&mut other)), ["conflicts_open"]);
     other.edit(commune.review, &json!({"votes_agree": 16}));
     // Somebody else counts fewer people meanwhile.
@@ -638,7 +642,7 @@ fn a_close_settles_nothing_unseen() {
     let mut third = commune.join(3);
     third.book = folded(&third.events[..7]);
     let review = |event: &Event| event.body.as_ref().unwrap().writes[0].kind == "review";
-    let without: Vec<_> = commune.desk.events.iter().filter(|e| !review(e)).cloned().collect();
+    let without: Vec<_> = commune.device.events.iter().filter(|e| !review(e)).cloned().collect();
     third.book = folded(&without);
     third.edit(commune.meeting, &few);
     other.receive(&third.events);
@@ -650,7 +654,7 @@ fn a_close_settles_nothing_unseen() {
 #[test]
 fn two_reviews_of_one_household_at_one_meeting_are_a_conflict() {
     let commune = Commune::new(1);
-    let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
+    let (mut a, mut b) = (commune.device.clone(), commune.join(2));
     let fields = json!({
         "meeting": commune.meeting.to_string(), "household": commune.near.to_string(), "b1": 130,
     });
@@ -666,7 +670,7 @@ fn two_reviews_of_one_household_at_one_meeting_are_a_conflict() {
 #[test]
 fn one_person_or_one_registration_entered_on_two_devices_is_a_conflict() {
     let commune = Commune::new(1);
-    let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
+    let (mut a, mut b) = (commune.device.clone(), commune.join(2));
     let mut person = household("Giàng Thị Sua", "poor");
     person["personal_number"] = json!("012190001234");
     let (first, second) =
@@ -715,16 +719,16 @@ fn the_class_follows_from_score_area_and_ticks() {
     ];
     for (place, b1, ticked, class) in rows {
         // The first rows are where the household lives already.
-        drop(commune.desk.try_edit(commune.poor, &json!({"village": place.to_string()})));
+        drop(commune.device.try_edit(commune.poor, &json!({"village": place.to_string()})));
         let fields = json!({"b1": b1, "deprivations": ticks[..ticked], "class_proposed": class, "override_reason": "thử"});
-        let edited = commune.desk.try_edit(commune.review, &fields);
+        let edited = commune.device.try_edit(commune.review, &fields);
         assert!(edited.is_ok(), "{edited:?}");
         assert_eq!(
-            commune.desk.shown(commune.review, "class_computed"),
+            commune.device.shown(commune.review, "class_computed"),
             json!(class),
             "{b1} {ticked}"
         );
-        assert_eq!(commune.desk.shown(commune.review, "b2"), json!(10 * ticked));
+        assert_eq!(commune.device.shown(commune.review, "b2"), json!(10 * ticked));
     }
 }
 
@@ -745,8 +749,8 @@ fn the_peak_month_has_both_its_ends() {
 #[test]
 fn what_is_newer_is_kept_and_not_folded() {
     let commune = Commune::new(1);
-    let plain = folded(&commune.desk.events);
-    let base = commune.desk.events.last().unwrap().clone();
+    let plain = folded(&commune.device.events);
+    let base = commune.device.events.last().unwrap().clone();
     let strange = |n: u32, change: &dyn Fn(&mut Event)| {
         let mut event = base.clone();
         event.head.n = 100 + n;
@@ -793,7 +797,7 @@ fn what_is_newer_is_kept_and_not_folded() {
 #[test]
 fn a_record_of_two_kinds_is_the_same_whichever_comes_first() {
     let commune = Commune::new(1);
-    let mut event = commune.desk.events.last().unwrap().clone();
+    let mut event = commune.device.events.last().unwrap().clone();
     event.head.op = "edit".to_owned();
     event.replica = ReplicaId([8; 8]);
     let write = &mut event.body.as_mut().unwrap().writes[0];
@@ -803,7 +807,7 @@ fn a_record_of_two_kinds_is_the_same_whichever_comes_first() {
     for (place, def) in RecordKind::Meeting.def().fields.iter().enumerate() {
         write.fields.insert(def.id.to_owned(), json!(place));
     }
-    let mut events = commune.desk.events.clone();
+    let mut events = commune.device.events.clone();
     events.push(event);
     let book = folded(&events);
     assert_eq!(book.find(commune.poor).unwrap().kind, RecordKind::Household);
@@ -817,17 +821,17 @@ fn a_record_of_two_kinds_is_the_same_whichever_comes_first() {
 #[test]
 fn a_write_that_repeats_a_record_is_the_same_whichever_comes_first() {
     let commune = Commune::new(1);
-    let mut desk = commune.desk.clone();
-    desk.edit(commune.poor, &json!({"members_count": 3}));
-    let first = desk.events.last_mut().unwrap();
+    let mut device = commune.device.clone();
+    device.edit(commune.poor, &json!({"members_count": 3}));
+    let first = device.events.last_mut().unwrap();
     let body = first.body.as_mut().unwrap();
     let mut again = body.writes[0].clone();
     again.fields.insert("members_count".to_owned(), json!(4));
     body.writes.push(again);
-    let mut desk = Desk { book: folded(&desk.events), ..desk };
-    desk.edit(commune.poor, &json!({"members_count": 5}));
-    let in_order = folded(&desk.events);
-    let reversed = folded(desk.events.iter().rev());
+    let mut device = TestDevice { book: folded(&device.events), ..device };
+    device.edit(commune.poor, &json!({"members_count": 5}));
+    let in_order = folded(&device.events);
+    let reversed = folded(device.events.iter().rev());
     assert_eq!(in_order.root(), reversed.root());
     assert_eq!(in_order.conflict_count(in_order.find(commune.poor).unwrap()), 0);
 }

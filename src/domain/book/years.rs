@@ -184,20 +184,20 @@ mod tests {
     #[test]
     fn years_are_known_once_the_newest_first() {
         let mut commune = Commune::new(1);
-        let desk = &mut commune.desk;
+        let device = &mut commune.device;
         let standing = |year: i64, class: &str, decision: Option<&str>| {
             json!({"household": commune.poor.to_string(), "year": year, "class": class,
                 "decision_no": decision})
         };
-        desk.enter(RecordKind::ClassYear, &standing(2021, "poor", Some("12/QĐ-UBND")));
-        desk.enter(RecordKind::ClassYear, &standing(2024, "not_poor", None));
+        device.enter(RecordKind::ClassYear, &standing(2021, "poor", Some("12/QĐ-UBND")));
+        device.enter(RecordKind::ClassYear, &standing(2024, "not_poor", None));
         // A second device said otherwise of one year, and gave a decision.
-        let mut other = crate::domain::testing::Desk::new(2);
-        other.receive(&commune.desk.events[..commune.desk.events.len() - 1]);
+        let mut other = crate::domain::testing::TestDevice::new(2);
+        other.receive(&commune.device.events[..commune.device.events.len() - 1]);
         other.enter(RecordKind::ClassYear, &standing(2024, "near_poor", Some("7/QĐ")));
-        let desk = &mut commune.desk;
-        desk.receive(&other.events);
-        let found: Vec<_> = desk
+        let device = &mut commune.device;
+        device.receive(&other.events);
+        let found: Vec<_> = device
             .book
             .years_of(commune.poor)
             .iter()
@@ -211,14 +211,14 @@ mod tests {
                 (2021, "poor", None, None),
             ]
         );
-        let household = desk.record(commune.poor);
-        let class = |year| desk.book.class_in(household, year).map(|known| known.class);
-        let until = |year| desk.book.class_until(household, year).map(|known| known.class);
+        let household = device.record(commune.poor);
+        let class = |year| device.book.class_in(household, year).map(|known| known.class);
+        let until = |year| device.book.class_until(household, year).map(|known| known.class);
         assert_eq!([class(2026), class(2025), class(2021)], [Some("poor"), None, Some("poor")]);
         assert_eq!(
             [until(2030), until(2025), until(2022), until(2020)],
             [Some("poor"), Some("near_poor"), Some("poor"), None]
         );
-        assert_eq!(desk.conflicts(desk.book.years_of(commune.poor)[1].record), 1);
+        assert_eq!(device.conflicts(device.book.years_of(commune.poor)[1].record), 1);
     }
 }

@@ -18,8 +18,8 @@ fn field(kind: RecordKind, id: &str) -> &'static FieldDef {
 }
 
 fn typed(commune: &Commune, kind: RecordKind, id: &str, raw: &str) -> Result<Input, &'static str> {
-    let today = commune.desk.ctx.today;
-    from_text(&commune.desk.book, field(kind, id), raw, today, &option_by_id)
+    let today = commune.device.ctx.today;
+    from_text(&commune.device.book, field(kind, id), raw, today, &option_by_id)
         .map_err(|issue| issue.code)
 }
 
@@ -90,7 +90,7 @@ fn what_is_typed() {
 fn what_a_program_sends() {
     use RecordKind::{Contribution, Household};
     let commune = Commune::new(1);
-    let today = commune.desk.ctx.today;
+    let today = commune.device.ctx.today;
     let value = |value| Ok(Input::Value(value));
     let date = PartialDate::from_ymd(2026, 10, 20).unwrap();
     let rows = [
@@ -131,7 +131,7 @@ fn what_a_program_sends() {
         (Household, "head_name", json!(38), Err("name_has_digits")),
     ];
     for (kind, id, sent, wanted) in rows {
-        let read = from_json(&commune.desk.book, field(kind, id), &sent, today);
+        let read = from_json(&commune.device.book, field(kind, id), &sent, today);
         assert_eq!(read.map_err(|issue| issue.code), wanted, "{kind} {id} {sent}");
     }
 }
@@ -183,12 +183,12 @@ proptest! {
     #[test]
     fn reading_never_panics(raw in "(?s).{0,40}", numbers in "[0-9 .,/kKtr+-]{0,14}") {
         let commune = Commune::new(1);
-        let today = commune.desk.ctx.today;
+        let today = commune.device.ctx.today;
         for kind in RecordKind::ALL {
             for def in kind.def().fields {
                 for text in [raw.as_str(), numbers.as_str()] {
-                    let one = from_text(&commune.desk.book, def, text, today, &option_by_id);
-                    let other = from_json(&commune.desk.book, def, &json!(text), today);
+                    let one = from_text(&commune.device.book, def, text, today, &option_by_id);
+                    let other = from_json(&commune.device.book, def, &json!(text), today);
                     if let (FieldKind::Name, Ok(Input::Value(value))) = (def.kind, &one) {
                         prop_assert!(value.as_text().unwrap().chars().any(char::is_alphabetic));
                     }
@@ -202,8 +202,8 @@ proptest! {
     #[test]
     fn what_is_shown_for_editing_reads_as_the_same(n in any::<i64>(), word in "[A-ZĐ][a-zđ]{0,8}") {
         let commune = Commune::new(1);
-        let today = commune.desk.ctx.today;
-        let book = &commune.desk.book;
+        let today = commune.device.ctx.today;
+        let book = &commune.device.book;
         for kind in RecordKind::ALL {
             for def in kind.def().fields {
                 let Some(value) = possible(def.kind, &commune, n, &word) else { continue };
@@ -223,12 +223,12 @@ proptest! {
 #[test]
 fn ticks_and_no_are_shown_for_editing() {
     let mut commune = Commune::new(1);
-    commune.desk.edit(commune.poor, &json!({"causes": ["other", "lack_capital"]}));
-    let record = commune.desk.record(commune.poor);
-    let shown = editable(&commune.desk.book, record, field(RecordKind::Household, "causes"));
+    commune.device.edit(commune.poor, &json!({"causes": ["other", "lack_capital"]}));
+    let record = commune.device.record(commune.poor);
+    let shown = editable(&commune.device.book, record, field(RecordKind::Household, "causes"));
     assert_eq!(shown, "lack_capital, other");
     let no = editable_value(
-        &commune.desk.book,
+        &commune.device.book,
         field(RecordKind::Contribution, "anonymous"),
         &Value::Bool(false),
     );
@@ -238,7 +238,7 @@ fn ticks_and_no_are_shown_for_editing() {
 #[test]
 fn a_link_to_one_of_two_records_with_one_code_is_shown_by_its_id() {
     let commune = Commune::new(1);
-    let (mut a, mut b) = (commune.desk.clone(), commune.join(2));
+    let (mut a, mut b) = (commune.device.clone(), commune.join(2));
     let mut fields = household("Sùng A Dia", "poor");
     fields["code"] = json!("TL-9");
     let id = a.enter(RecordKind::Household, &fields);
@@ -256,10 +256,10 @@ fn listed(book: &Book, id: RecordId) -> Json {
 #[test]
 fn a_listed_record_has_its_field_ids_and_what_is_about_it() {
     let mut commune = Commune::new(1);
-    let desk = &mut commune.desk;
-    let short = desk.ctx.actor.replica.short();
+    let device = &mut commune.device;
+    let short = device.ctx.actor.replica.short();
     assert_eq!(
-        listed(&desk.book, commune.review),
+        listed(&device.book, commune.review),
         json!({
             "_id": commune.review.to_string(), "meeting": format!("HB26-{short}-0001"),
             "household": format!("H-{short}-0001"), "b1": 130,
@@ -268,7 +268,7 @@ fn a_listed_record_has_its_field_ids_and_what_is_about_it() {
         })
     );
     assert_eq!(
-        listed(&desk.book, commune.receipt),
+        listed(&device.book, commune.receipt),
         json!({
             "_id": commune.receipt.to_string(), "receipt_book": format!("{short}-26"),
             "receipt_no": 1, "date": "2026-11-01", "donor_name": "Nguyễn Thị Hoa",
@@ -276,8 +276,8 @@ fn a_listed_record_has_its_field_ids_and_what_is_about_it() {
             "peak_month": true, "_conflicts": 0,
         })
     );
-    desk.act(crate::domain::op::OpName::Void, commune.receipt);
-    let void = listed(&desk.book, commune.receipt);
+    device.act(crate::domain::op::OpName::Void, commune.receipt);
+    let void = listed(&device.book, commune.receipt);
     assert_eq!((&void["_void"], &void["total"]), (&json!("vì lý do"), &json!(500_000)));
 }
 
@@ -290,7 +290,7 @@ fn a_listed_line_can_be_entered_again() {
         (RecordKind::Contribution, commune.receipt, "receipt_no"),
         (RecordKind::Village, commune.town, "name"),
     ] {
-        let mut line = listed(&commune.desk.book, id).as_object().unwrap().clone();
+        let mut line = listed(&commune.device.book, id).as_object().unwrap().clone();
         line.retain(|name, _| !name.starts_with('_'));
         line.insert(key.to_owned(), if key == "receipt_no" { json!(2) } else { json!("Mới") });
         let again = other.enter(kind, &Json::Object(line.clone()));
@@ -303,10 +303,10 @@ fn a_listed_line_can_be_entered_again() {
 #[test]
 fn plain_cells() {
     let commune = Commune::new(1);
-    let desk = &commune.desk;
+    let device = &commune.device;
     let cell = |id, name: &str| {
-        let record = desk.record(id);
-        view::plain(&desk.book, record, record.kind.field(name).unwrap())
+        let record = device.record(id);
+        view::plain(&device.book, record, record.kind.field(name).unwrap())
     };
     assert_eq!(cell(commune.review, "deprivations"), "employment;toilet;telecom");
     assert_eq!(cell(commune.receipt, "peak_month"), "true");
@@ -320,12 +320,12 @@ fn a_review_is_found_by_numbers_that_hold_a_slash() {
     let mut commune = Commune::new(1);
     let mut fields = household("Sùng A Dia", "poor");
     fields["code"] = json!("TL/9");
-    let household = commune.desk.enter(RecordKind::Household, &fields);
-    commune.desk.edit(commune.meeting, &json!({"number": "12/BB"}));
+    let household = commune.device.enter(RecordKind::Household, &fields);
+    commune.device.edit(commune.meeting, &json!({"number": "12/BB"}));
     let line = json!({"meeting": "12/BB", "household": "TL/9", "b1": 150});
-    let review = commune.desk.enter(RecordKind::Review, &line);
-    assert_eq!(commune.desk.record(review).link("household"), Some(household));
-    let found = commune.desk.book.resolve(RecordKind::Review, "12/bb/tl/9");
+    let review = commune.device.enter(RecordKind::Review, &line);
+    assert_eq!(commune.device.record(review).link("household"), Some(household));
+    let found = commune.device.book.resolve(RecordKind::Review, "12/bb/tl/9");
     assert_eq!(found.map(|record| record.id), Ok(review));
-    assert!(commune.desk.book.resolve(RecordKind::Review, "12/bb").is_err());
+    assert!(commune.device.book.resolve(RecordKind::Review, "12/bb").is_err());
 }

@@ -205,16 +205,16 @@ fn the_book_is_read_by_year() {
     let mut commune = Commune::new(1);
     let standing = |household: RecordId, year: i64, class: &str| json!({"household": household.to_string(), "year": year, "class": class});
     let (poor, near) = (commune.poor, commune.near);
-    commune.desk.enter(RecordKind::ClassYear, &standing(poor, 2025, "near_poor"));
-    commune.desk.enter(RecordKind::ClassYear, &standing(near, 2024, "poor"));
-    let movement = Movement::of(&commune.desk.book, 2026, None);
+    commune.device.enter(RecordKind::ClassYear, &standing(poor, 2025, "near_poor"));
+    commune.device.enter(RecordKind::ClassYear, &standing(near, 2024, "poor"));
+    let movement = Movement::of(&commune.device.book, 2026, None);
     let of = |id| movement.passages.iter().find(|passage| passage.household == id).unwrap();
     assert_eq!(of(poor).cell, Transition::NearToPoor);
     assert_eq!(of(near).cell, Transition::Unexplained, "2025 is missing");
     assert_eq!(of(near).from, Side::Unknown);
     assert_eq!(movement.unexplained(Roll::NearPoor).count(), 1);
     assert_eq!(movement.unexplained(Roll::Poor).count(), 0);
-    let elsewhere = Movement::of(&commune.desk.book, 2026, Some(commune.town));
+    let elsewhere = Movement::of(&commune.device.book, 2026, Some(commune.town));
     assert_eq!(elsewhere.passages, []);
-    assert_eq!(crate::domain::movement::years(&commune.desk.book), [2024, 2025, 2026]);
+    assert_eq!(crate::domain::movement::years(&commune.device.book), [2024, 2025, 2026]);
 }

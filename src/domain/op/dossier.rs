@@ -122,14 +122,14 @@ mod tests {
     use super::*;
     use crate::domain::id::RecordId;
     use crate::domain::schema::RecordKind;
-    use crate::domain::testing::{Commune, Desk, codes, exchange, refused, shown_values};
+    use crate::domain::testing::{Commune, TestDevice, codes, exchange, refused, shown_values};
 
-    fn nominated(desk: &mut Desk) -> RecordId {
+    fn nominated(device: &mut TestDevice) -> RecordId {
         let fields = json!({
             "plan": "sa-pa-2020", "award": "S2-W02", "year": 2026, "subject": "collective",
             "name": "Chi hội Mẫu", "achievement": "Giúp năm hộ thoát nghèo",
         });
-        desk.enter(RecordKind::Nomination, &fields)
+        device.enter(RecordKind::Nomination, &fields)
     }
 
     fn fields_of(act: OpName, granted: bool) -> Json {
@@ -149,19 +149,19 @@ mod tests {
         fn no_sequence_of_acts_leaves_the_table(
             acts in proptest::collection::vec((0_usize..5, any::<bool>(), any::<bool>()), 1..9),
         ) {
-            let mut desk = Desk::new(1);
-            let id = nominated(&mut desk);
+            let mut device = TestDevice::new(1);
+            let id = nominated(&mut device);
             let mut stage = Stage::Open;
             for (which, granted, undone) in acts {
                 let act = OpName::DOSSIER[which];
-                let before = shown_values(desk.record(id));
-                let done = desk.try_act(act, id, &fields_of(act, granted), Some("vì lý do"));
+                let before = shown_values(device.record(id));
+                let done = device.try_act(act, id, &fields_of(act, granted), Some("vì lý do"));
                 match (stage.after(act, granted), done) {
                     (Some(next), Ok((event, _))) => {
-                        prop_assert_eq!(Stage::of(desk.record(id)), next);
+                        prop_assert_eq!(Stage::of(device.record(id)), next);
                         if undone {
-                            prop_assert!(desk.undo(event.reference()).is_ok());
-                            prop_assert_eq!(shown_values(desk.record(id)), before);
+                            prop_assert!(device.undo(event.reference()).is_ok());
+                            prop_assert_eq!(shown_values(device.record(id)), before);
                         } else {
                             stage = next;
                         }
@@ -173,7 +173,7 @@ mod tests {
                             "dossier_not_there"
                         };
                         prop_assert_eq!(codes(&issues), vec![code]);
-                        prop_assert_eq!(shown_values(desk.record(id)), before);
+                        prop_assert_eq!(shown_values(device.record(id)), before);
                     }
                     (wanted, got) => prop_assert!(false, "{wanted:?}: {got:?}"),
                 }
@@ -183,24 +183,24 @@ mod tests {
 
     #[test]
     fn an_act_says_day_number_office_and_reason_anew() {
-        let mut desk = Desk::new(1);
-        let id = nominated(&mut desk);
+        let mut device = TestDevice::new(1);
+        let id = nominated(&mut device);
         let sent =
             json!({"state_on": "2026-11-02", "state_no": "12/TTr-UBND", "state_with": "UBND"});
-        desk.try_act(OpName::Submit, id, &sent, None).unwrap();
-        assert_eq!(desk.shown(id, "state_no"), "12/TTr-UBND");
+        device.try_act(OpName::Submit, id, &sent, None).unwrap();
+        assert_eq!(device.shown(id, "state_no"), "12/TTr-UBND");
         // Sent back before it was handed in, and without a reason.
         let early = json!({"state_on": "2026-11-01"});
-        let back = desk.try_act(OpName::Return, id, &early, Some("thiếu biên bản"));
+        let back = device.try_act(OpName::Return, id, &early, Some("thiếu biên bản"));
         assert_eq!(refused(back), ["dossier_before"]);
-        assert_eq!(refused(desk.try_act(OpName::Return, id, &json!({}), None)), ["why_needed"]);
-        desk.try_act(OpName::Return, id, &json!({}), Some("thiếu biên bản")).unwrap();
-        assert_eq!(desk.shown(id, "state"), "returned");
-        assert_eq!(desk.shown(id, "state_reason"), "thiếu biên bản");
-        assert_eq!(desk.shown(id, "state_no"), Json::Null, "the number was of the submission");
-        assert_eq!(desk.shown(id, "state_on"), "2026-11-20", "today");
-        desk.try_act(OpName::Submit, id, &json!({"state_no": "15/TTr-UBND"}), None).unwrap();
-        assert_eq!(desk.shown(id, "state_reason"), Json::Null);
+        assert_eq!(refused(device.try_act(OpName::Return, id, &json!({}), None)), ["why_needed"]);
+        device.try_act(OpName::Return, id, &json!({}), Some("thiếu biên bản")).unwrap();
+        assert_eq!(device.shown(id, "state"), "returned");
+        assert_eq!(device.shown(id, "state_reason"), "thiếu biên bản");
+        assert_eq!(device.shown(id, "state_no"), Json::Null, "the number was of the submission");
+        assert_eq!(device.shown(id, "state_on"), "2026-11-20", "today");
+        device.try_act(OpName::Submit, id, &json!({"state_no": "15/TTr-UBND"}), None).unwrap();
+        assert_eq!(device.shown(id, "state_reason"), Json::Null);
     }
 
     #[test]
@@ -211,13 +211,13 @@ mod tests {
             "plan": "sa-pa-2020", "award": "S2-W02", "year": 2026, "subject": "household",
             "household": commune.poor.to_string(), "achievement": "Thoát nghèo",
         });
-        let one = commune.desk.enter(RecordKind::Nomination, &fields);
+        let one = commune.device.enter(RecordKind::Nomination, &fields);
         let two = away.enter(RecordKind::Nomination, &fields);
-        commune.desk.act(OpName::Submit, one);
+        commune.device.act(OpName::Submit, one);
         away.act(OpName::Submit, two);
-        exchange(&mut commune.desk, &mut away);
-        let desk = &mut commune.desk;
-        let mut done = |act, id, fields: &Json| desk.try_act(act, id, fields, Some("trùng"));
+        exchange(&mut commune.device, &mut away);
+        let device = &mut commune.device;
+        let mut done = |act, id, fields: &Json| device.try_act(act, id, fields, Some("trùng"));
         let yes = fields_of(OpName::Decide, true);
         for id in [one, two] {
             assert_eq!(
@@ -237,22 +237,22 @@ mod tests {
 
     #[test]
     fn a_decision_says_yes_or_no_and_an_award_has_a_number() {
-        let mut desk = Desk::new(1);
-        let id = nominated(&mut desk);
-        let unnumbered = desk.try_act(OpName::Submit, id, &json!({}), None).unwrap().1.warnings;
+        let mut device = TestDevice::new(1);
+        let id = nominated(&mut device);
+        let unnumbered = device.try_act(OpName::Submit, id, &json!({}), None).unwrap().1.warnings;
         assert_eq!(codes(&unnumbered), ["paper_without_number"]);
-        let mut decide = |fields: &Json| desk.try_act(OpName::Decide, id, fields, None);
+        let mut decide = |fields: &Json| device.try_act(OpName::Decide, id, fields, None);
         assert_eq!(refused(decide(&json!({}))), ["required"]);
         assert_eq!(refused(decide(&json!({"granted": "yes"}))), ["required"]);
         assert_eq!(refused(decide(&json!({"granted": "no", "state_no": "1"}))), ["not_typed"]);
         decide(&json!({"granted": "no"})).unwrap();
-        assert_eq!(desk.shown(id, "state"), "not_awarded");
-        desk.try_act(OpName::Submit, id, &json!({"state_no": "20/TTr"}), None).unwrap();
-        assert_eq!(desk.shown(id, "granted"), Json::Null);
+        assert_eq!(device.shown(id, "state"), "not_awarded");
+        device.try_act(OpName::Submit, id, &json!({"state_no": "20/TTr"}), None).unwrap();
+        assert_eq!(device.shown(id, "granted"), Json::Null);
         let yes = json!({"granted": "yes", "decision_no": "45/QĐ-UBND"});
-        desk.try_act(OpName::Decide, id, &yes, None).unwrap();
-        desk.try_act(OpName::Cancel, id, &json!({}), Some("kê khai sai")).unwrap();
-        assert_eq!(desk.shown(id, "decision_no"), "45/QĐ-UBND", "what was cancelled is known");
-        assert_eq!(desk.record(id).code("state"), Some("cancelled"));
+        device.try_act(OpName::Decide, id, &yes, None).unwrap();
+        device.try_act(OpName::Cancel, id, &json!({}), Some("kê khai sai")).unwrap();
+        assert_eq!(device.shown(id, "decision_no"), "45/QĐ-UBND", "what was cancelled is known");
+        assert_eq!(device.record(id).code("state"), Some("cancelled"));
     }
 }

@@ -115,7 +115,7 @@ mod tests {
 
     use crate::domain::op::OpName;
     use crate::domain::schema::RecordKind;
-    use crate::domain::testing::{Commune, Desk, codes, refused};
+    use crate::domain::testing::{Commune, TestDevice, codes, refused};
 
     const TOLD: &str = "Giúp năm hộ nghèo trong thôn sửa nhà và mua bò giống";
 
@@ -149,9 +149,9 @@ mod tests {
             (json!({"award": "S2-W01", "achievement": "Ủng hộ Quỹ 60 triệu đồng"}), "", false),
         ];
         for (over, code, hard) in rows {
-            let mut desk = Desk::new(1);
-            desk.enter(RecordKind::Nomination, &of(&json!({})));
-            match desk.try_enter(RecordKind::Nomination, &of(&over)) {
+            let mut device = TestDevice::new(1);
+            device.enter(RecordKind::Nomination, &of(&json!({})));
+            match device.try_enter(RecordKind::Nomination, &of(&over)) {
                 Ok((_, decision)) => {
                     let found = codes(&decision.warnings);
                     assert!(
@@ -169,16 +169,16 @@ mod tests {
 
     #[test]
     fn what_was_cancelled_or_refused_stands_in_nobodys_way_and_does_not_come_back_beside_another() {
-        let mut desk = Desk::new(1);
-        let first = desk.enter(RecordKind::Nomination, &of(&json!({})));
-        desk.act(OpName::Submit, first);
-        desk.try_act(OpName::Decide, first, &json!({"granted": "no"}), None).unwrap();
-        let second = desk.enter(RecordKind::Nomination, &of(&json!({})));
+        let mut device = TestDevice::new(1);
+        let first = device.enter(RecordKind::Nomination, &of(&json!({})));
+        device.act(OpName::Submit, first);
+        device.try_act(OpName::Decide, first, &json!({"granted": "no"}), None).unwrap();
+        let second = device.enter(RecordKind::Nomination, &of(&json!({})));
         // The first would stand beside the second again.
         let again = json!({"state_no": "1/TTr"});
-        assert_eq!(refused(desk.try_act(OpName::Submit, first, &again, None)), ["awarded_twice"]);
-        desk.act(OpName::Cancel, second);
-        desk.try_act(OpName::Submit, first, &json!({"state_no": "1/TTr"}), None).unwrap();
+        assert_eq!(refused(device.try_act(OpName::Submit, first, &again, None)), ["awarded_twice"]);
+        device.act(OpName::Cancel, second);
+        device.try_act(OpName::Submit, first, &json!({"state_no": "1/TTr"}), None).unwrap();
     }
 
     #[test]
@@ -186,34 +186,34 @@ mod tests {
         let mut commune = Commune::new(1);
         let (poor, near) = (commune.poor.to_string(), commune.near.to_string());
         let home = |id: &str| of(&json!({"subject": "household", "name": null, "household": id}));
-        let desk = &mut commune.desk;
-        desk.enter(RecordKind::Nomination, &home(&poor));
+        let device = &mut commune.device;
+        device.enter(RecordKind::Nomination, &home(&poor));
         assert_eq!(
-            refused(desk.try_enter(RecordKind::Nomination, &home(&poor))),
+            refused(device.try_enter(RecordKind::Nomination, &home(&poor))),
             ["awarded_twice"]
         );
         let mut other = home(&poor);
         other["achievement"] = json!("khác hẳn");
-        assert_eq!(refused(desk.try_enter(RecordKind::Nomination, &other)), ["awarded_twice"]);
-        desk.enter(RecordKind::Nomination, &home(&near));
+        assert_eq!(refused(device.try_enter(RecordKind::Nomination, &other)), ["awarded_twice"]);
+        device.enter(RecordKind::Nomination, &home(&near));
         let unnamed = of(&json!({"subject": "household", "name": null}));
-        assert_eq!(refused(desk.try_enter(RecordKind::Nomination, &unnamed)), ["required"]);
+        assert_eq!(refused(device.try_enter(RecordKind::Nomination, &unnamed)), ["required"]);
     }
 
     #[test]
     fn papers_go_into_a_dossier_that_can_take_them() {
-        let mut desk = Desk::new(1);
-        let id = desk.enter(RecordKind::Nomination, &of(&json!({})));
+        let mut device = TestDevice::new(1);
+        let id = device.enter(RecordKind::Nomination, &of(&json!({})));
         let paper = json!({"nomination": id.to_string(), "part": "S2-X02"});
-        let enter = |desk: &mut Desk| match desk.try_enter(RecordKind::Part, &paper) {
+        let enter = |device: &mut TestDevice| match device.try_enter(RecordKind::Part, &paper) {
             Ok((_, decision)) => codes(&decision.warnings),
             Err(issues) => codes(&issues),
         };
-        assert_eq!(enter(&mut desk), Vec::<&str>::new());
-        assert_eq!(enter(&mut desk), ["part_there"]);
-        desk.act(OpName::Submit, id);
-        assert_eq!(enter(&mut desk), ["dossier_away", "part_there"]);
-        desk.act(OpName::Cancel, id);
-        assert_eq!(enter(&mut desk).first(), Some(&"dossier_closed"));
+        assert_eq!(enter(&mut device), Vec::<&str>::new());
+        assert_eq!(enter(&mut device), ["part_there"]);
+        device.act(OpName::Submit, id);
+        assert_eq!(enter(&mut device), ["dossier_away", "part_there"]);
+        device.act(OpName::Cancel, id);
+        assert_eq!(enter(&mut device).first(), Some(&"dossier_closed"));
     }
 }

@@ -81,8 +81,8 @@ fn entered(commune: &Commune, kind: RecordKind, over: &Json) -> Vec<Issue> {
         base["meeting"] = json!(commune.meeting.to_string());
         base["household"] = json!(commune.near.to_string());
     }
-    let mut desk = commune.desk.clone();
-    match desk.try_enter(kind, &merged(&base, over)) {
+    let mut device = commune.device.clone();
+    match device.try_enter(kind, &merged(&base, over)) {
         Ok((_, decision)) => decision.warnings,
         Err(issues) => issues,
     }
@@ -212,7 +212,7 @@ fn taken_rows() -> Vec<Row> {
 
 fn with_more() -> Commune {
     let mut commune = Commune::new(1);
-    commune.desk.enter(
+    commune.device.enter(
         RecordKind::Household,
         &json!({
             "code": "TL-01", "head_name": "Tráng A Vảng", "head_birth": "1980", "class": "poor",
@@ -221,8 +221,8 @@ fn with_more() -> Commune {
     );
     // Two households with one code can only come from two devices.
     let mut other = commune.join(2);
-    for desk in [&mut commune.desk, &mut other] {
-        desk.enter(
+    for device in [&mut commune.device, &mut other] {
+        device.enter(
             RecordKind::Household,
             &json!({
                 "code": "X/1", "head_name": "Vừ Mí Na", "class": "poor", "village": "Phố Mới",
@@ -230,7 +230,7 @@ fn with_more() -> Commune {
             }),
         );
     }
-    commune.desk.receive(&other.events);
+    commune.device.receive(&other.events);
     commune
 }
 
@@ -290,8 +290,8 @@ fn a_plain_record_raises_nothing() {
 #[test]
 fn a_date_without_a_score_table_asks_for_a_class() {
     let mut commune = Commune::new(1);
-    commune.desk.ctx.today = "2027-10-10".parse().unwrap();
-    let meeting = commune.desk.enter(
+    commune.device.ctx.today = "2027-10-10".parse().unwrap();
+    let meeting = commune.device.enter(
         RecordKind::Meeting,
         &json!({"village": "Đồng Tâm", "date": "2027-10-09", "attendees": 20}),
     );
@@ -312,58 +312,58 @@ fn acted() -> Vec<Issue> {
     let none = json!({});
     let commune = Commune::new(1);
     let Commune { village, poor, meeting, review, receipt, .. } = commune;
-    let mut desk = commune.desk.clone();
+    let mut device = commune.device.clone();
     let why = Some("nhầm");
-    want("why_needed", err(desk.try_act(OpName::Void, receipt, &none, Some("  "))));
+    want("why_needed", err(device.try_act(OpName::Void, receipt, &none, Some("  "))));
     let long = "x".repeat(10_000);
-    want("why_long", err(desk.try_act(OpName::Void, receipt, &none, Some(&long))));
-    want("no_such_act", err(desk.try_act(OpName::Close, poor, &none, why)));
-    want("not_typed", err(desk.try_act(OpName::Void, receipt, &json!({"amount": 5}), why)));
-    want("not_typed", err(desk.try_edit(review, &json!({"outcome": "passed"}))));
-    want("in_use", err(desk.try_act(OpName::Void, village, &none, why)));
-    want("frozen_receipt", err(desk.try_edit(receipt, &json!({"amount": 5}))));
-    want("nothing_changed", err(desk.try_edit(poor, &json!({"class": "poor"}))));
-    want("required", err(desk.try_edit(poor, &json!({"code": null}))));
-    want("not_closed", err(desk.try_act(OpName::Amend, meeting, &none, why)));
-    want("votes_missing", err(desk.try_act(OpName::Close, meeting, &none, None)));
+    want("why_long", err(device.try_act(OpName::Void, receipt, &none, Some(&long))));
+    want("no_such_act", err(device.try_act(OpName::Close, poor, &none, why)));
+    want("not_typed", err(device.try_act(OpName::Void, receipt, &json!({"amount": 5}), why)));
+    want("not_typed", err(device.try_edit(review, &json!({"outcome": "passed"}))));
+    want("in_use", err(device.try_act(OpName::Void, village, &none, why)));
+    want("frozen_receipt", err(device.try_edit(receipt, &json!({"amount": 5}))));
+    want("nothing_changed", err(device.try_edit(poor, &json!({"class": "poor"}))));
+    want("required", err(device.try_edit(poor, &json!({"code": null}))));
+    want("not_closed", err(device.try_act(OpName::Amend, meeting, &none, why)));
+    want("votes_missing", err(device.try_act(OpName::Close, meeting, &none, None)));
     want("fewer_than_votes", {
-        desk.edit(review, &json!({"votes_agree": 20}));
-        err(desk.try_edit(meeting, &json!({"attendees": 19})))
+        device.edit(review, &json!({"votes_agree": 20}));
+        err(device.try_edit(meeting, &json!({"attendees": 19})))
     });
-    let empty = desk.enter(
+    let empty = device.enter(
         RecordKind::Meeting,
         &json!({"village": "Phố Mới", "date": "2026-10-11", "attendees": 9}),
     );
-    want("no_reviews", err(desk.try_act(OpName::Close, empty, &none, None)));
+    want("no_reviews", err(device.try_act(OpName::Close, empty, &none, None)));
     want("other_village", {
         let fields =
             json!({"meeting": empty.to_string(), "household": poor.to_string(), "b1": 150});
-        desk.try_enter(RecordKind::Review, &fields).unwrap().1.warnings
+        device.try_enter(RecordKind::Review, &fields).unwrap().1.warnings
     });
-    desk.act(OpName::Close, meeting);
-    want("meeting_closed", err(desk.try_act(OpName::Close, meeting, &none, None)));
+    device.act(OpName::Close, meeting);
+    want("meeting_closed", err(device.try_act(OpName::Close, meeting, &none, None)));
     let moved = json!({"meeting": empty.to_string()});
-    want("meeting_closed", err(desk.try_act(OpName::Amend, review, &moved, why)));
-    want("frozen_minutes", err(desk.try_edit(review, &json!({"b1": 100}))));
-    want("frozen_minutes", err(desk.try_act(OpName::Void, review, &none, why)));
+    want("meeting_closed", err(device.try_act(OpName::Amend, review, &moved, why)));
+    want("frozen_minutes", err(device.try_edit(review, &json!({"b1": 100}))));
+    want("frozen_minutes", err(device.try_act(OpName::Void, review, &none, why)));
     want("meeting_closed", {
         let fields =
             json!({"meeting": meeting.to_string(), "household": commune.near.to_string(), "b1": 1});
-        err(desk.try_enter(RecordKind::Review, &fields))
+        err(device.try_enter(RecordKind::Review, &fields))
     });
     let place = json!({"household": poor.to_string(), "target_class": "near_poor"});
-    let registration = desk.enter(RecordKind::Registration, &place);
-    want("already_registered", err(desk.try_enter(RecordKind::Registration, &place)));
+    let registration = device.enter(RecordKind::Registration, &place);
+    want("already_registered", err(device.try_enter(RecordKind::Registration, &place)));
     let early = json!({"withdrawn_on": "2026-11-19"});
-    want("before_registered", err(desk.try_act(OpName::Withdraw, registration, &early, why)));
-    desk.act(OpName::Withdraw, registration);
-    want("already_withdrawn", err(desk.try_act(OpName::Withdraw, registration, &none, why)));
-    desk.act(OpName::Void, receipt);
-    want("void_record", err(desk.try_act(OpName::Void, receipt, &none, why)));
+    want("before_registered", err(device.try_act(OpName::Withdraw, registration, &early, why)));
+    device.act(OpName::Withdraw, registration);
+    want("already_withdrawn", err(device.try_act(OpName::Withdraw, registration, &none, why)));
+    device.act(OpName::Void, receipt);
+    want("void_record", err(device.try_act(OpName::Void, receipt, &none, why)));
     let gone = RecordId { n: 999, ..poor };
-    want("no_such_record", err(desk.run(&Op::Edit { record: gone, values: Values::new() })));
-    desk.ctx.actor.role = Role::Treasurer;
-    want("no_right", err(desk.try_edit(poor, &json!({"members_count": 3}))));
+    want("no_such_record", err(device.run(&Op::Edit { record: gone, values: Values::new() })));
+    device.ctx.actor.role = Role::Treasurer;
+    want("no_right", err(device.try_edit(poor, &json!({"members_count": 3}))));
     all
 }
 
@@ -377,25 +377,25 @@ fn moved_and_merged() -> Vec<Issue> {
     let err = |result: Result<(Event, Decision), _>| result.expect_err("should be refused");
     let commune = Commune::new(1);
     let poor = commune.poor;
-    let mut desk = commune.desk.clone();
-    want("self_link", err(desk.try_edit(poor, &json!({"merged_into": poor.to_string()}))));
+    let mut device = commune.device.clone();
+    want("self_link", err(device.try_edit(poor, &json!({"merged_into": poor.to_string()}))));
     want("circle", {
-        desk.edit(commune.near, &json!({"split_from": poor.to_string()}));
-        err(desk.try_edit(poor, &json!({"split_from": commune.near.to_string()})))
+        device.edit(commune.near, &json!({"split_from": poor.to_string()}));
+        err(device.try_edit(poor, &json!({"split_from": commune.near.to_string()})))
     });
     want("detail_differs", {
         let earlier = json!({"household": poor.to_string(), "year": 2024, "class": "poor"});
-        desk.enter(RecordKind::ClassYear, &earlier);
-        desk.try_edit(poor, &json!({"class_detail": "new"})).unwrap().1.warnings
+        device.enter(RecordKind::ClassYear, &earlier);
+        device.try_edit(poor, &json!({"class_detail": "new"})).unwrap().1.warnings
     });
     want("both_registered", {
-        let mut desk = desk.clone();
+        let mut device = device.clone();
         for (household, target) in [(poor, "near_poor"), (commune.near, "not_poor")] {
             let fields = json!({"household": household.to_string(), "target_class": target});
-            desk.enter(RecordKind::Registration, &fields);
+            device.enter(RecordKind::Registration, &fields);
         }
         let merge = Op::Merge { keep: poor, drop: commune.near, values: Values::new() };
-        desk.run(&merge).unwrap().1.warnings
+        device.run(&merge).unwrap().1.warnings
     });
     all
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::domain::testing::{Commune, Desk, standards};
+use crate::domain::testing::{Commune, TestDevice, standards};
 
 /// Log and book as pages.
 fn pages(log: &Log, book: &Book) -> Vec<Vec<u8>> {
@@ -29,7 +29,7 @@ pub(in crate::domain) fn again(log: &Log, book: &Book) -> (Log, Book) {
 #[test]
 fn a_part_or_more_than_the_whole_is_nothing() {
     let commune = Commune::new(1);
-    let whole = pages(&Log::default(), &commune.desk.book).concat();
+    let whole = pages(&Log::default(), &commune.device.book).concat();
     assert!(restored(vec![whole.clone()]).is_some());
     for end in 0..whole.len() {
         assert!(restored(vec![whole[..end].to_vec()]).is_none(), "{end}");
@@ -41,7 +41,7 @@ fn a_part_or_more_than_the_whole_is_nothing() {
 
 #[test]
 fn one_of_another_program_is_nothing() {
-    let mut whole = pages(&Log::default(), &Commune::new(1).desk.book).concat();
+    let mut whole = pages(&Log::default(), &Commune::new(1).device.book).concat();
     whole[0] ^= 1;
     assert!(restored(vec![whole]).is_none());
 }
@@ -52,16 +52,16 @@ fn one_of_another_program_is_nothing() {
 #[test]
 fn the_bytes_of_format_6() {
     let hash = |bytes: &[u8]| blake3::hash(bytes).to_hex()[..16].to_owned();
-    let mut desk = Desk::new(1);
-    desk.enter(
+    let mut device = TestDevice::new(1);
+    device.enter(
         RecordKind::Village,
         &json!({"name": "Nà Lại", "area": "rural", "households_total": 80}),
     );
-    let whole = pages(&Log::default(), &desk.book).concat();
+    let whole = pages(&Log::default(), &device.book).concat();
     let mut index = Vec::new();
     let mut put_away = |page: &[u8]| index.extend_from_slice(page);
     let mut pen = Pen::new(&mut put_away);
-    Commune::new(1).desk.book.pack_index(&mut pen);
+    Commune::new(1).device.book.pack_index(&mut pen);
     pen.finish();
     let found = (FORMAT, hash(&whole[32..]), hash(&index));
     assert_eq!(found, (6, "52bf42bb68a2488a".to_owned(), "4c7bcfcc98001336".to_owned()));
@@ -73,7 +73,7 @@ proptest! {
     fn nonsense_never_panics(
         at in any::<prop::sample::Index>(), to: u8, cut in any::<prop::sample::Index>(),
     ) {
-        let mut whole = pages(&Log::default(), &Commune::new(1).desk.book).concat();
+        let mut whole = pages(&Log::default(), &Commune::new(1).device.book).concat();
         let at = 32 + at.index(whole.len() - 32);
         whole[at] = to;
         if let Some((_, book)) = restored(vec![whole.clone()]) {

@@ -156,25 +156,25 @@ fn foot(commune: bool) -> Foot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::testing::Desk;
+    use crate::domain::testing::TestDevice;
     use crate::plan::shipped;
 
     #[test]
     fn a_school_reports_no_movement_of_poor_households() {
-        let mut desk = Desk::new(1);
-        let heads = |desk: &Desk| {
+        let mut device = TestDevice::new(1);
+        let heads = |device: &TestDevice| {
             let plans = shipped();
             let plan = plans.get("khanh-vinh-school-2021-2025").unwrap();
             let date = NaiveDate::from_ymd_opt(2024, 12, 1).unwrap();
             let period = Period::of(MovementReport::Year, plan, Some(2024), None, date);
             let asked = ReportRequest { plan, period, date, office: "Mẫu" };
             let words = ["movement-head-moved", "movement-head-registered"].map(Words::key);
-            let document = document(&desk.book, &asked);
+            let document = document(&device.book, &asked);
             let is = |block: &&Block| matches!(block, Block::Heading(head) if words.contains(head));
             document.blocks.iter().filter(is).count()
         };
-        assert_eq!(heads(&desk), 2);
-        desk.become_school();
-        assert_eq!(heads(&desk), 0);
+        assert_eq!(heads(&device), 2);
+        device.become_school();
+        assert_eq!(heads(&device), 0);
     }
 }

@@ -147,36 +147,36 @@ mod tests {
 
     use super::{Count, Roll, at_end, kept};
     use crate::domain::schema::RecordKind;
-    use crate::domain::testing::Desk;
+    use crate::domain::testing::TestDevice;
     use crate::plan::report::{MovementReport as Report, Period, ReportRequest};
     use crate::plan::shipped;
 
     #[test]
     fn one_households_class_does_not_hide_the_tally_of_a_year() {
-        let mut desk = Desk::new(1);
-        desk.enter(RecordKind::Village, &json!({"name": "Nà Lau"}));
+        let mut device = TestDevice::new(1);
+        device.enter(RecordKind::Village, &json!({"name": "Nà Lau"}));
         let tally = json!({"year": 2019, "households_total": 900, "poor": 120, "near_poor": 3});
-        desk.enter(RecordKind::Tally, &tally);
+        device.enter(RecordKind::Tally, &tally);
         let home = |name: &str| {
             json!({"head_name": name, "village": "Nà Lau", "class": "poor", "class_year": 2020,
                 "causes": ["other"]})
         };
         let homes = ["Lò Văn Pó", "Lò Văn Pao", "Hà Thị Mỷ"];
         let ids: Vec<_> =
-            homes.iter().map(|name| desk.enter(RecordKind::Household, &home(name))).collect();
+            homes.iter().map(|name| device.enter(RecordKind::Household, &home(name))).collect();
         let standing =
             |at: usize| json!({"household": ids[at].to_string(), "year": 2019, "class": "poor"});
-        let poor = |desk: &Desk| {
+        let poor = |device: &TestDevice| {
             let plans = shipped();
             let plan = plans.get("sa-pa-2020").unwrap();
             let date = NaiveDate::from_ymd_opt(2020, 12, 31).unwrap();
             let period = Period::of(Report::Year, plan, Some(2020), None, date);
-            let count = Count::new(&desk.book, &ReportRequest { plan, period, date, office: "" });
+            let count = Count::new(&device.book, &ReportRequest { plan, period, date, office: "" });
             at_end(&count, Roll::Poor, 2019, &kept(&count))
         };
-        desk.enter(RecordKind::ClassYear, &standing(0));
-        assert_eq!(poor(&desk), Some(120));
-        desk.enter(RecordKind::ClassYear, &standing(1));
-        assert_eq!(poor(&desk), Some(2), "two of three are enough");
+        device.enter(RecordKind::ClassYear, &standing(0));
+        assert_eq!(poor(&device), Some(120));
+        device.enter(RecordKind::ClassYear, &standing(1));
+        assert_eq!(poor(&device), Some(2), "two of three are enough");
     }
 }

@@ -7,7 +7,7 @@ use tempfile::tempdir;
 use crate::domain::id::hex;
 use crate::domain::roster::Role;
 use crate::sync::BundleKind;
-use crate::sync::desk::Desk;
+use crate::sync::test_device::SyncDevice;
 
 fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/bundle-v1.goi")
@@ -15,7 +15,7 @@ fn path() -> PathBuf {
 
 #[test]
 fn the_first_bundle_is_still_read() {
-    let mut officer = Desk::new(2);
+    let mut officer = SyncDevice::new(2);
     let received = officer.take(&path()).unwrap();
     assert_eq!((received.events_new, received.roster_new), (9, 4));
     assert_eq!(received.manifest.kind, BundleKind::Full);
@@ -30,7 +30,7 @@ fn the_first_bundle_is_still_read() {
 #[ignore = "writes the file anew"]
 fn write_the_first_bundle() {
     let dir = tempdir().unwrap();
-    let (mut lead, [mut officer, mut third]) = Desk::office([Role::Officer, Role::Village]);
+    let (mut lead, [mut officer, mut third]) = SyncDevice::office([Role::Officer, Role::Village]);
     third.write(4);
     lead.take(&third.export_all(dir.path())).unwrap();
     officer.write(2);

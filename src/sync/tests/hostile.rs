@@ -7,12 +7,12 @@ use tempfile::tempdir;
 
 use super::lead_and_officer;
 use crate::domain::roster::{Role, RosterError};
-use crate::sync::desk::Desk;
 use crate::sync::manifest::Manifest;
+use crate::sync::test_device::SyncDevice;
 use crate::sync::{Received, Refused};
 
 /// Writes a changed copy and expects it refused with nothing changed.
-fn refused(officer: &Desk, scratch: &Path, bytes: &[u8]) -> Refused {
+fn refused(officer: &SyncDevice, scratch: &Path, bytes: &[u8]) -> Refused {
     fs::write(scratch, bytes).unwrap();
     let root = officer.log.root();
     let error = officer.look(scratch).unwrap_err();
@@ -50,7 +50,7 @@ pub(super) mod forged {
     use std::io::Write as _;
 
     /// The lines of a bundle, the end marker left out.
-    pub fn lines(path: &Path, reader: &Desk) -> (Manifest, Vec<String>) {
+    pub fn lines(path: &Path, reader: &SyncDevice) -> (Manifest, Vec<String>) {
         let mut container = Container::open(path).unwrap();
         container.check().unwrap();
         let (manifest, mut lines) = container.into_lines(&reader.identity).unwrap();
@@ -62,7 +62,7 @@ pub(super) mod forged {
     }
 
     /// Signs `plain` as `by`, for `to`.
-    pub fn raw(path: &Path, manifest: &Manifest, plain: &[u8], by: &Desk, to: &Desk) {
+    pub fn raw(path: &Path, manifest: &Manifest, plain: &[u8], by: &SyncDevice, to: &SyncDevice) {
         let key: age::x25519::Recipient = to.identity.recipient().parse().unwrap();
         let to = std::iter::once(&key as &dyn age::Recipient);
         let age = age::Encryptor::with_recipients(to).unwrap();
@@ -83,7 +83,13 @@ pub(super) mod forged {
     }
 
     /// The same with a good end marker.
-    pub fn sealed(path: &Path, manifest: &Manifest, lines: &[String], by: &Desk, to: &Desk) {
+    pub fn sealed(
+        path: &Path,
+        manifest: &Manifest,
+        lines: &[String],
+        by: &SyncDevice,
+        to: &SyncDevice,
+    ) {
         let text = lines.join("\n") + "\n";
         let text = format!("{text}Z {}\n", blake3::hash(text.as_bytes()).to_hex());
         raw(path, manifest, text.as_bytes(), by, to);
@@ -94,7 +100,7 @@ pub(super) mod forged {
 /// on the way.
 fn insider(change: impl Fn(&mut Vec<String>)) -> Result<Received, Refused> {
     let dir = tempdir().unwrap();
-    let (mut lead, [officer, third]) = Desk::office([Role::Officer, Role::Village]);
+    let (mut lead, [officer, third]) = SyncDevice::office([Role::Officer, Role::Village]);
     lead.write(2);
     lead.export_all(dir.path());
     lead.write(3);
@@ -132,7 +138,7 @@ fn add(line: &str) -> impl Fn(&mut Vec<String>) {
 
 #[test]
 fn an_insider_may_carry_but_not_change() {
-    let replica = Desk::lead(1).replica();
+    let replica = SyncDevice::lead(1).replica();
     assert_eq!(insider(|_| ()).unwrap().events_new, 5);
     let bad_seal = |n| Err(Refused::BadSeal { replica, n });
     let bad_chain = |n| Err(Refused::BadChain { replica, n });
@@ -164,7 +170,7 @@ fn an_insider_cannot_add_lines_of_his_own() {
         let key = lines[place(lines, "K ")].clone();
         lines.insert(place(lines, "{") + 2, key);
     };
-    let replica = Desk::lead(1).replica();
+    let replica = SyncDevice::lead(1).replica();
     assert_eq!(insider(outside), Err(Refused::Damaged));
     assert_eq!(insider(late_key), Err(Refused::BadChain { replica, n: 3 }));
     assert_eq!(insider(add("B 00 5")), Err(Refused::UnknownLine('B')));

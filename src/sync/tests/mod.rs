@@ -15,13 +15,13 @@ use crate::domain::event::{LineError, commitment, subject_of_body};
 use crate::domain::id::{RecordId, hex};
 use crate::domain::log::{Have, Range};
 use crate::domain::roster::{Area, OfficeForm, Role, RosterError, Zone};
-use crate::sync::desk::{Desk, NOW};
 use crate::sync::enrol::{Founding, found};
 use crate::sync::inspect::{SenderState, inspect};
+use crate::sync::test_device::{NOW, SyncDevice};
 use crate::sync::{BundleKind, CommuneKey, Identity, Refused, WriteError, bundle_identity};
 
-fn lead_and_officer() -> (Desk, Desk) {
-    let (lead, [officer]) = Desk::office([Role::Officer]);
+fn lead_and_officer() -> (SyncDevice, SyncDevice) {
+    let (lead, [officer]) = SyncDevice::office([Role::Officer]);
     (lead, officer)
 }
 
@@ -78,8 +78,8 @@ fn a_bundle_without_events_acknowledges() {
 #[test]
 fn a_new_device_joins_by_its_first_bundle() {
     let dir = tempdir().unwrap();
-    let mut lead = Desk::lead(1);
-    let mut officer = Desk::new(2);
+    let mut lead = SyncDevice::lead(1);
+    let mut officer = SyncDevice::new(2);
     lead.write(2);
     let before = lead.export_all(dir.path());
     assert_eq!(officer.take(&before).unwrap_err(), Refused::NotForUs);
@@ -96,8 +96,8 @@ fn a_new_device_joins_by_its_first_bundle() {
 #[test]
 fn a_joining_device_wants_to_be_named_with_its_own_keys() {
     let dir = tempdir().unwrap();
-    let mut lead = Desk::lead(1);
-    let (mut officer, other) = (Desk::new(2), Desk::new(3));
+    let mut lead = SyncDevice::lead(1);
+    let (mut officer, other) = (SyncDevice::new(2), SyncDevice::new(3));
     lead.admit(&officer, Role::Officer);
     lead.admit(&other, Role::Officer);
     let path = lead.export_all(dir.path());
@@ -111,7 +111,7 @@ fn a_joining_device_wants_to_be_named_with_its_own_keys() {
 fn a_device_admitted_elsewhere_brings_its_own_proof() {
     let dir = tempdir().unwrap();
     let (mut lead, mut officer) = lead_and_officer();
-    let mut late = Desk::new(9);
+    let mut late = SyncDevice::new(9);
     lead.admit(&late, Role::Village);
     late.take(&lead.export_all(dir.path())).unwrap();
     late.write(2);
@@ -123,10 +123,10 @@ fn a_device_admitted_elsewhere_brings_its_own_proof() {
 #[test]
 fn strangers_and_revoked_devices_are_refused() {
     let dir = tempdir().unwrap();
-    let (mut lead, [mut officer, mut third]) = Desk::office([Role::Officer, Role::Village]);
+    let (mut lead, [mut officer, mut third]) = SyncDevice::office([Role::Officer, Role::Village]);
     let root = officer.log.root();
     // A device whose commune is another one.
-    let mut foreign = Desk::new(50);
+    let mut foreign = SyncDevice::new(50);
     let founding = Founding {
         name: "Xã Khác".into(),
         code: None,
@@ -166,8 +166,8 @@ fn an_unknown_sender_is_refused() {
     let dir = tempdir().unwrap();
     let (lead, mut officer) = lead_and_officer();
     // Admitted by a copy of the roster that the officer's already contradicts in length.
-    let mut stranger = Desk::new(40);
-    let mut other_lead = Desk::lead(1);
+    let mut stranger = SyncDevice::new(40);
+    let mut other_lead = SyncDevice::lead(1);
     other_lead.admit(&stranger, Role::Lead);
     for line in other_lead.log.roster_log().lines() {
         stranger.roster_line(line);
@@ -205,7 +205,7 @@ fn a_gap_is_reported_held_and_filled() {
 #[test]
 fn a_cloned_device_is_a_fork_and_both_branches_travel() {
     let dir = tempdir().unwrap();
-    let (mut lead, [mut officer, mut third]) = Desk::office([Role::Officer, Role::Village]);
+    let (mut lead, [mut officer, mut third]) = SyncDevice::office([Role::Officer, Role::Village]);
     officer.write(2);
     let mut clone = officer.copy();
     officer.write(2);
@@ -305,12 +305,12 @@ fn the_roster_never_goes_back_and_never_forks() {
     let dir = tempdir().unwrap();
     let (mut lead, mut officer) = lead_and_officer();
     let mut old_lead = lead.copy();
-    lead.admit(&Desk::new(30), Role::Village);
+    lead.admit(&SyncDevice::new(30), Role::Village);
     officer.take(&lead.export_all(dir.path())).unwrap();
     let lines = officer.log.roster_log().lines().len();
     officer.take(&old_lead.export_all(dir.path())).unwrap();
     assert_eq!(officer.log.roster_log().lines().len(), lines);
-    old_lead.admit(&Desk::new(31), Role::Lead);
+    old_lead.admit(&SyncDevice::new(31), Role::Lead);
     let forked = old_lead.export_all(dir.path());
     let error = officer.take(&forked).unwrap_err();
     assert_eq!(error, Refused::BadRoster(RosterError::Fork(4)));
@@ -360,7 +360,7 @@ fn what_the_store_gives_is_checked_before_it_is_sent() {
     let nowhere = dir.path().join("none").join("x.goi");
     lead.stored = good;
     assert!(matches!(lead.export(&nowhere, &ranges), Err(WriteError::WriteFile(_))));
-    let stranger = Desk::new(60).export(dir.path(), &[]).unwrap_err();
+    let stranger = SyncDevice::new(60).export(dir.path(), &[]).unwrap_err();
     assert_eq!(stranger, WriteError::NotEnrolled);
 }
 
@@ -383,39 +383,39 @@ proptest! {
     #[test]
     fn devices_converge(steps in prop::collection::vec((0..3_usize, 0..4_u8, any::<prop::sample::Index>()), 0..24)) {
         let dir = tempdir().unwrap();
-        let (lead, [officer, third]) = Desk::office([Role::Officer, Role::Village]);
-        let mut desks = [lead, officer, third];
+        let (lead, [officer, third]) = SyncDevice::office([Role::Officer, Role::Village]);
+        let mut devices = [lead, officer, third];
         let mut bundles: Vec<PathBuf> = vec![];
         for (who, what, which) in steps {
-            let desk = &mut desks[who];
+            let device = &mut devices[who];
             match what {
-                0 => desk.write(2),
-                1 => bundles.push(desk.export_all(dir.path())),
+                0 => device.write(2),
+                1 => bundles.push(device.export_all(dir.path())),
                 2 => {
-                    let all = desk.log.lacking(&Have::new());
+                    let all = device.log.lacking(&Have::new());
                     if !all.is_empty() {
                         let mut range = all[which.index(all.len())];
                         range.from = 1 + u32::try_from(which.index(range.to as usize)).unwrap();
-                        bundles.push(desk.export(dir.path(), &[range]).unwrap().path);
+                        bundles.push(device.export(dir.path(), &[range]).unwrap().path);
                     }
                 }
                 _ if bundles.is_empty() => {}
                 _ => {
                     let path = &bundles[which.index(bundles.len())];
-                    let result = desk.take(path);
+                    let result = device.take(path);
                     prop_assert!(result.is_ok(), "{result:?}");
                 }
             }
         }
         for _ in 0..2 {
-            let last: Vec<_> = desks.iter_mut().map(|desk| desk.export_all(dir.path())).collect();
-            for desk in &mut desks {
+            let last: Vec<_> = devices.iter_mut().map(|device| device.export_all(dir.path())).collect();
+            for device in &mut devices {
                 for path in &last {
-                    desk.take(path).unwrap();
+                    device.take(path).unwrap();
                 }
             }
         }
-        let [a, b, c] = desks;
+        let [a, b, c] = devices;
         prop_assert_eq!(a.log.root(), b.log.root());
         prop_assert_eq!(b.log.root(), c.log.root());
         prop_assert_eq!(a.log.have(), c.log.have());

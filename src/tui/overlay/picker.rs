@@ -313,17 +313,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::tui::desk::{Desk, any_input};
+    use crate::tui::test_app::{TestApp, any_input};
     use proptest::prelude::*;
 
-    fn found(desk: &Desk, kind: RecordKind, typed: &str) -> Vec<String> {
-        let found = search(&desk.app.cx(), kind, &Query::new(typed), SHOWN_MAX);
+    fn found(tester: &TestApp, kind: RecordKind, typed: &str) -> Vec<String> {
+        let found = search(&tester.app.cx(), kind, &Query::new(typed), SHOWN_MAX);
         found.rows.into_iter().map(|row| format!("{} ({})", row.label, row.detail)).collect()
     }
 
     #[test]
     fn records_are_found_by_name_code_and_village() {
-        let desk = Desk::new();
+        let tester = TestApp::new();
         let rows: [(RecordKind, &str, &[&str]); 6] = [
             (RecordKind::Household, "pan", &["Lò Văn Pắn (H4 · Nà Lại · Không nghèo)"]),
             (RecordKind::Household, "h2", &["Trần Thị Bình (H2 · Đồng Tâm · Cận nghèo)"]),
@@ -333,7 +333,7 @@ mod tests {
             (RecordKind::Meeting, "lai", &[]),
         ];
         for (kind, typed, expected) in rows {
-            let found = found(&desk, kind, typed);
+            let found = found(&tester, kind, typed);
             // A word of a village's name may stand in other names too; the best comes first.
             assert_eq!(found.first().map(String::as_str), expected.first().copied(), "{typed}");
         }
@@ -341,29 +341,29 @@ mod tests {
 
     #[test]
     fn of_many_matches_only_the_best_become_rows() {
-        let mut desk = Desk::new();
+        let mut tester = TestApp::new();
         for number in 0..SHOWN_MAX + 10 {
             let household = json!({
                 "code": format!("X{number}"), "village": "Nà Lại", "head_name": "Lò Văn Thử",
                 "class": "not_poor", "class_year": 2026,
             });
-            desk.add(RecordKind::Household, &household);
+            tester.add(RecordKind::Household, &household);
         }
-        let found = search(&desk.app.cx(), RecordKind::Household, &Query::new("thu"), SHOWN_MAX);
+        let found = search(&tester.app.cx(), RecordKind::Household, &Query::new("thu"), SHOWN_MAX);
         assert_eq!((found.rows.len(), found.more), (SHOWN_MAX, 10));
     }
 
     #[test]
     fn what_is_chosen_is_answered() {
-        let desk = Desk::new();
-        let cx = desk.app.cx();
+        let tester = TestApp::new();
+        let cx = tester.app.cx();
         let title = Notice::info("filter-title");
         let mut picker = Picker::records(&cx, "household", title, RecordKind::Household, "");
         assert_eq!(picker.update(&cx, Input::Act(Action::RowUp)), [], "stays on the first row");
         for letter in "pan".chars() {
             picker.update(&cx, Input::Text(letter));
         }
-        let id = desk.record(RecordKind::Household, "H4").id.to_string();
+        let id = tester.record(RecordKind::Household, "H4").id.to_string();
         let answer = Answer::Picked { tag: "household", picked: vec![id] };
         let steps = picker.update(&cx, Input::Act(Action::Confirm));
         assert_eq!(steps, [Step::Close, Step::Answer(answer)]);
@@ -376,8 +376,8 @@ mod tests {
 
     #[test]
     fn the_bar_ticks_where_several_can_be_chosen_and_is_a_letter_elsewhere() {
-        let desk = Desk::new();
-        let cx = desk.app.cx();
+        let tester = TestApp::new();
+        let cx = tester.app.cx();
         let field = RecordKind::Household.field("causes").unwrap();
         let title = || Notice::info("filter-title");
         let options = || Picker::options("causes", title(), field, cx.locale);
@@ -398,8 +398,8 @@ mod tests {
         fn the_marked_row_is_one_of_the_rows(
             inputs in proptest::collection::vec(any_input(), 0..60), several in any::<bool>(),
         ) {
-            let desk = Desk::new();
-            let cx = desk.app.cx();
+            let tester = TestApp::new();
+            let cx = tester.app.cx();
             let title = Notice::info("filter-title");
             let mut picker = Picker::records(&cx, "household", title, RecordKind::Household, "");
             if several {

@@ -88,25 +88,25 @@ pub fn told(cx: &Cx<'_>, record: &Record, field: &FieldDef) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::desk::Desk;
+    use crate::tui::test_app::TestApp;
     use serde_json::json;
     use std::sync::Arc;
 
     #[test]
     fn the_only_plan_that_is_followed_is_offered_at_once_and_the_law_has_deadlines_only() {
-        let mut desk = Desk::new();
-        desk.app.plans = Arc::new(crate::plan::shipped());
+        let mut tester = TestApp::new();
+        tester.app.plans = Arc::new(crate::plan::shipped());
         let field = |kind: RecordKind| kind.field("plan").unwrap();
-        let only = |desk: &Desk, kind| only_plan(&desk.app.cx(), kind, field(kind));
-        assert_eq!(only(&desk, RecordKind::Nomination), None);
+        let only = |tester: &TestApp, kind| only_plan(&tester.app.cx(), kind, field(kind));
+        assert_eq!(only(&tester, RecordKind::Nomination), None);
         for (plan, said) in
             [("qd-24-2021", None), ("sa-pa-2020", Some("sa-pa-2020")), ("le-thuy-2017-2020", None)]
         {
-            desk.add(RecordKind::Adoption, &json!({"plan": plan, "since": "2026-01-01"}));
-            assert_eq!(only(&desk, RecordKind::Nomination).as_deref(), said, "{plan}");
+            tester.add(RecordKind::Adoption, &json!({"plan": plan, "since": "2026-01-01"}));
+            assert_eq!(only(&tester, RecordKind::Nomination).as_deref(), said, "{plan}");
         }
-        assert_eq!(only(&desk, RecordKind::Adoption), None);
-        let keys = |kind| choices(&desk.app.cx(), field(kind), None);
+        assert_eq!(only(&tester, RecordKind::Adoption), None);
+        let keys = |kind| choices(&tester.app.cx(), field(kind), None);
         let has_law = |kind| keys(kind).iter().any(|(key, _)| key == "qd-24-2021");
         assert!(
             has_law(RecordKind::Filing)

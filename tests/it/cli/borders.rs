@@ -6,7 +6,7 @@ use std::fs;
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::desk::Desk;
+use crate::cli::runner::CliRunner;
 
 /// The text with every vowel taken apart, its spaces and apostrophes spoiled.
 fn spoilt(text: &str) -> String {
@@ -58,15 +58,15 @@ fn all_clean(record: &Json) {
     }
 }
 
-fn only(desk: &Desk, kind: &str, condition: &str) -> Vec<Json> {
-    desk.run("a", &["list", kind, "--json", "--where", condition]).ok().lines()
+fn only(cli: &CliRunner, kind: &str, condition: &str) -> Vec<Json> {
+    cli.run("a", &["list", kind, "--json", "--where", condition]).ok().lines()
 }
 
-fn commune() -> Desk {
-    let desk = Desk::new();
+fn commune() -> CliRunner {
+    let cli = CliRunner::new();
     let (commune, officer) = (spoilt("Xã Cư M’gar"), spoilt("H’Hên Niê"));
     let (one, two) = (spoilt("Buôn Ea H’leo"), spoilt("Thôn Tân Hòa"));
-    desk.run(
+    cli.run(
         "a",
         &[
             "init",
@@ -84,37 +84,37 @@ fn commune() -> Desk {
         ],
     )
     .ok();
-    desk
+    cli
 }
 
 #[test]
 fn init_and_office_toml() {
-    let desk = commune();
-    let office = fs::read_to_string(desk.path("a").join("office.toml")).unwrap();
+    let cli = commune();
+    let office = fs::read_to_string(cli.path("a").join("office.toml")).unwrap();
     assert!(office.contains("commune = \"Xã Cư M’gar\""), "{office}");
     assert!(office.contains("officer = \"H’Hên Niê\""), "{office}");
-    let names: Vec<_> = desk.list("a", "village").iter().map(|one| one["name"].clone()).collect();
+    let names: Vec<_> = cli.list("a", "village").iter().map(|one| one["name"].clone()).collect();
     assert_eq!(names, [json!("Buôn Ea H’leo"), json!("Thôn Tân Hòa")]);
     // By hand, in an editor of another system.
     let by_hand = office.replace("H’Hên Niê", &spoilt("Y Bhăm Êban"));
-    fs::write(desk.path("a").join("office.toml"), by_hand).unwrap();
-    let request = desk.at("a.req");
-    desk.run("a", &["enrol", "request", "--to", &request]).ok();
+    fs::write(cli.path("a").join("office.toml"), by_hand).unwrap();
+    let request = cli.at("a.req");
+    cli.run("a", &["enrol", "request", "--to", &request]).ok();
     let request: Json = serde_json::from_str(&fs::read_to_string(request).unwrap()).unwrap();
     assert_eq!(request["person"], "Y Bhăm Êban");
 }
 
 #[test]
 fn enter_list_where_and_act() {
-    let desk = commune();
+    let cli = commune();
     let household = json!({
         "code": spoilt("TL-1"), "village": spoilt("buôn ea h’leo"), "head_name": spoilt("H’Nễ Mlô"),
         "class": "poor", "causes": ["other"], "head_birth": " 1970\u{A0}",
         "personal_number": "0661\u{A0}9990 1234\u{200B}", "income_per_capita": "1.200.000\u{A0}đ",
         "note": format!("{}\r\n\u{2028}{}", spoilt("Nhà ở dột").trim_end_matches('\u{3000}'), "cách ’K"),
     });
-    desk.enter("a", "household", &[&household.to_string()]);
-    let listed = desk.list("a", "household").remove(0);
+    cli.enter("a", "household", &[&household.to_string()]);
+    let listed = cli.list("a", "household").remove(0);
     assert_eq!(listed["head_name"], "H’Nễ Mlô");
     assert_eq!((&listed["village"], &listed["code"]), (&json!("Buôn Ea H’leo"), &json!("TL-1")));
     assert_eq!(listed["personal_number"], "066199901234");
@@ -129,81 +129,81 @@ fn enter_list_where_and_act() {
         [("head_name", "H’Nễ Mlô"), ("village", "Buôn Ea H’leo"), ("code", "TL-1")]
     {
         assert_eq!(
-            only(&desk, "household", &format!("{field}={}", spoilt(value))).len(),
+            only(&cli, "household", &format!("{field}={}", spoilt(value))).len(),
             1,
             "{field}"
         );
-        assert_eq!(only(&desk, "household", &format!("{field}={}x", spoilt(value))).len(), 0);
+        assert_eq!(only(&cli, "household", &format!("{field}={}x", spoilt(value))).len(), 0);
     }
     let whole = note.replace('\n', " ");
-    assert_eq!(only(&desk, "household", &format!("note={whole}")).len(), 1, "{whole:?}");
+    assert_eq!(only(&cli, "household", &format!("note={whole}")).len(), 1, "{whole:?}");
 
     // The same village under another apostrophe is the same village.
     let again = json!({"name": "Buôn Ea H'leo"}).to_string();
-    desk.feed("a", &["enter", "village"], &again).ends(15);
+    cli.feed("a", &["enter", "village"], &again).ends(15);
     let gift = json!({
         "receipt_book": spoilt("Q1"), "receipt_no": 1, "donor_name": spoilt("Hội M’Drắk"),
         "donor_kind": "organisation", "date": "2026-03-01", "form": "cash", "amount": 1000,
     });
-    desk.enter("a", "contribution", &[&gift.to_string()]);
+    cli.enter("a", "contribution", &[&gift.to_string()]);
     let (on, reason) =
         (format!("contribution:{}", spoilt("q1/1")), spoilt("ghi nhầm hội ở M’Drắk"));
-    desk.run("a", &["act", "void", "--on", &on, "--reason", &reason]).ok();
-    let gift = desk.list("a", "contribution").remove(0);
+    cli.run("a", &["act", "void", "--on", &on, "--reason", &reason]).ok();
+    let gift = cli.list("a", "contribution").remove(0);
     assert_eq!(gift["_void"], "ghi nhầm hội ở M’Drắk");
     all_clean(&gift);
-    let csv = desk.run("a", &["list", "household", "--csv"]).ok().out;
+    let csv = cli.run("a", &["list", "household", "--csv"]).ok().out;
     assert!(csv.contains("H’Nễ Mlô") && !csv.contains('\u{A0}'), "{csv}");
 }
 
 #[test]
 fn act_set_amends_with_clean_text() {
-    let desk = commune();
-    desk.enter("a", "meeting", &[
+    let cli = commune();
+    cli.enter("a", "meeting", &[
         r#"{"number":"HB-1","village":"Thôn Tân Hòa","year":2026,"kind":"annual","round":1,"date":"2026-09-20","attendees":30,"chair":"A","front_present":true}"#,
     ]);
-    desk.enter("a", "household", &[
+    cli.enter("a", "household", &[
         r#"{"code":"TL-1","village":"Thôn Tân Hòa","head_name":"Y Wang","class":"poor","causes":["other"],"b1":100,"deprivations":["toilet","telecom","nutrition"]}"#,
     ]);
-    desk.enter("a", "review", &[
+    cli.enter("a", "review", &[
         r#"{"meeting":"HB-1","household":"TL-1","b1":150,"deprivations":["toilet"],"votes_agree":20,"votes_against":8,"votes_abstain":2}"#,
     ]);
-    desk.run("a", &["act", "close", "--on", "meeting:HB-1"]).ok();
+    cli.run("a", &["act", "close", "--on", "meeting:HB-1"]).ok();
     let set = format!("chair={}", spoilt("K’Brếu Niê").replace('ế', "e\u{302}\u{301}"));
     let reason = spoilt("ghi sai tên");
-    desk.run("a", &["act", "amend", "--on", "meeting:HB-1", "--set", &set, "--reason", &reason])
+    cli.run("a", &["act", "amend", "--on", "meeting:HB-1", "--set", &set, "--reason", &reason])
         .ok();
-    let meeting = desk.list("a", "meeting").remove(0);
+    let meeting = cli.list("a", "meeting").remove(0);
     assert_eq!(meeting["chair"], "K’Brếu Niê");
     all_clean(&meeting);
 }
 
 #[test]
 fn a_device_that_joins() {
-    let desk = commune();
-    desk.run("b", &["init", "--join", "--officer", &spoilt("Y Bhăm Êban"), "--no-passphrase"]).ok();
-    let request = desk.at("b.req");
-    desk.run("b", &["enrol", "request", "--to", &request]).ok();
+    let cli = commune();
+    cli.run("b", &["init", "--join", "--officer", &spoilt("Y Bhăm Êban"), "--no-passphrase"]).ok();
+    let request = cli.at("b.req");
+    cli.run("b", &["enrol", "request", "--to", &request]).ok();
     let village = spoilt("Buôn Ea H’leo");
-    desk.run("a", &["enrol", "approve", &request, "--role", "officer", "--village", &village]).ok();
-    desk.send("a", "b");
-    let devices = desk.run("b", &["enrol", "list", "--json"]).ok().lines();
+    cli.run("a", &["enrol", "approve", &request, "--role", "officer", "--village", &village]).ok();
+    cli.send("a", "b");
+    let devices = cli.run("b", &["enrol", "list", "--json"]).ok().lines();
     let joined = devices.iter().find(|device| device["person"] == "Y Bhăm Êban").unwrap();
     assert_eq!(joined["villages"], json!(["Buôn Ea H’leo"]));
     assert_eq!(joined["revoked_reason"], Json::Null);
     let short = format!(" {}", joined["device"].as_str().unwrap());
-    desk.run("a", &["enrol", "revoke", short.trim(), "--reason", &spoilt("mất máy")]).ok();
-    let devices = desk.run("a", &["enrol", "list", "--json"]).ok().lines();
+    cli.run("a", &["enrol", "revoke", short.trim(), "--reason", &spoilt("mất máy")]).ok();
+    let devices = cli.run("a", &["enrol", "list", "--json"]).ok().lines();
     let gone = devices.iter().find(|device| device["person"] == "Y Bhăm Êban").unwrap();
     assert_eq!(gone["revoked_reason"], "mất máy", "{gone}");
 }
 
 #[test]
 fn a_keymap_written_on_another_system() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     let file =
-        desk.file("k.toml", "extends = \"default\"\n[browse]\nhistory = [\"u\u{31B}\", \"f5\"]\n");
-    let keys = desk.run("a", &["keys", "--json", "--keymap", &file]).ok().lines();
+        cli.file("k.toml", "extends = \"default\"\n[browse]\nhistory = [\"u\u{31B}\", \"f5\"]\n");
+    let keys = cli.run("a", &["keys", "--json", "--keymap", &file]).ok().lines();
     let history = |row: &&Json| row["scope"] == "browse" && row["action"] == "history";
     assert_eq!(keys.iter().find(history).unwrap()["keys"], json!(["ư", "f5"]));
 }

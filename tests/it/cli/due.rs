@@ -3,26 +3,26 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::desk::{Desk, Ran};
+use crate::cli::runner::{CliRunner, Ran};
 
 const PLAN: &str = "trieu-son-2021-2025";
 
-fn following(plans: &[&str]) -> Desk {
-    let desk = Desk::with_commune();
+fn following(plans: &[&str]) -> CliRunner {
+    let cli = CliRunner::with_commune();
     let mut args = vec!["plan", "use"];
     args.extend(plans);
-    desk.run("a", &args).ok();
-    desk
+    cli.run("a", &args).ok();
+    cli
 }
 
-fn due(desk: &Desk, today: &str, args: &[&str]) -> Ran {
+fn due(cli: &CliRunner, today: &str, args: &[&str]) -> Ran {
     let mut all = vec!["due", "--today", today];
     all.extend(args);
-    desk.run("a", &all).ok()
+    cli.run("a", &all).ok()
 }
 
-fn lines(desk: &Desk, today: &str, args: &[&str]) -> Vec<Json> {
-    due(desk, today, &[args, &["--json"]].concat()).lines()
+fn lines(cli: &CliRunner, today: &str, args: &[&str]) -> Vec<Json> {
+    due(cli, today, &[args, &["--json"]].concat()).lines()
 }
 
 /// `S0-D02 2022-11-24 4 near`.
@@ -37,16 +37,16 @@ fn short(lines: &[Json]) -> Vec<String> {
 
 #[test]
 fn without_a_plan_it_says_how_to_choose_one() {
-    let desk = Desk::with_commune();
-    let ran = due(&desk, "2022-11-20", &["--json"]);
+    let cli = CliRunner::with_commune();
+    let ran = due(&cli, "2022-11-20", &["--json"]);
     assert_eq!(ran.out, "");
     assert!(ran.err.contains("plan use"), "{}", ran.err);
 }
 
 #[test]
 fn a_line_has_the_promised_shape() {
-    let desk = following(&[PLAN]);
-    let all = lines(&desk, "2022-11-20", &[]);
+    let cli = following(&[PLAN]);
+    let all = lines(&cli, "2022-11-20", &[]);
     let report = all.iter().find(|line| line["id"] == "S0-D02").unwrap();
     assert_eq!(
         *report,
@@ -71,15 +71,15 @@ fn a_line_has_the_promised_shape() {
 
 #[test]
 fn days_narrow_it_and_today_is_believed() {
-    let desk = following(&[PLAN]);
+    let cli = following(&[PLAN]);
     assert_eq!(
-        short(&lines(&desk, "2022-11-10", &["--days", "14"])),
+        short(&lines(&cli, "2022-11-10", &["--days", "14"])),
         ["S0-D01 2022-08-14 -88 overdue", "S0-D05 2022-11-18 8 near", "S0-D02 2022-11-24 14 near",]
     );
     // One day less does not reach the report any more.
-    assert_eq!(lines(&desk, "2022-11-10", &["--days", "13"]).len(), 2);
+    assert_eq!(lines(&cli, "2022-11-10", &["--days", "13"]).len(), 2);
     let on = |today: &str| {
-        let all = lines(&desk, today, &[]);
+        let all = lines(&cli, today, &[]);
         let report =
             all.iter().find(|line| line["id"] == "S0-D02" && line["due_on"] == "2022-11-24");
         report.unwrap()["state"].clone()
@@ -92,59 +92,59 @@ fn days_narrow_it_and_today_is_believed() {
 
 #[test]
 fn a_report_that_was_sent_is_done_and_can_be_taken_back() {
-    let desk = following(&[PLAN]);
+    let cli = following(&[PLAN]);
     let sent = json!({
         "plan": PLAN, "entry": "S0-D02", "due_on": "2022-11-24", "done_on": "2022-11-21",
         "number": "12/BC-UBND", "done_by": "Lò Thị Mai",
     });
-    let ids = desk.enter("a", "filing", &[&sent.to_string()]);
-    let all = lines(&desk, "2022-11-22", &[]);
+    let ids = cli.enter("a", "filing", &[&sent.to_string()]);
+    let all = lines(&cli, "2022-11-22", &[]);
     let last = all.last().unwrap();
     assert_eq!((&last["id"], &last["state"]), (&json!("S0-D02"), &json!("done")));
     assert_eq!(last["who"], "Lò Thị Mai");
     assert_eq!(last["number"], "12/BC-UBND");
     assert_eq!(last["done_on"], "2022-11-21");
-    assert_eq!(desk.list("a", "filing").len(), 1);
-    let table = due(&desk, "2022-11-22", &[]);
+    assert_eq!(cli.list("a", "filing").len(), 1);
+    let table = due(&cli, "2022-11-22", &[]);
     assert!(table.out.contains("xong ngày 21/11/2022"), "{}", table.out);
     // A second time it is stored with a question.
-    let again = desk.feed("a", &["enter", "filing"], sent.to_string()).ok();
+    let again = cli.feed("a", &["enter", "filing"], sent.to_string()).ok();
     assert_eq!(again.lines()[0]["warnings"][0]["code"], "filing_twice");
     let second = again.lines()[0]["id"].as_str().unwrap().to_owned();
-    desk.run("a", &["act", "undo", "--on", &second]).ok();
-    desk.run("a", &["act", "undo", "--on", &ids[0]]).ok();
-    let all = lines(&desk, "2022-11-22", &["--days", "14"]);
+    cli.run("a", &["act", "undo", "--on", &second]).ok();
+    cli.run("a", &["act", "undo", "--on", &ids[0]]).ok();
+    let all = lines(&cli, "2022-11-22", &["--days", "14"]);
     assert!(short(&all).contains(&"S0-D02 2022-11-24 2 near".to_owned()), "{:?}", short(&all));
 }
 
 #[test]
 fn several_plans_and_long_past_ones() {
-    let desk = following(&["sa-pa-2020", "le-thuy-2017-2020", PLAN]);
-    let all = lines(&desk, "2020-11-05", &["--days", "30"]);
+    let cli = following(&["sa-pa-2020", "le-thuy-2017-2020", PLAN]);
+    let all = lines(&cli, "2020-11-05", &["--days", "30"]);
     let near: Vec<_> = all.iter().filter(|line| line["state"] == "near").cloned().collect();
     // Of two on one day the one of the plan that stands first on the shelf.
     let wanted =
         ["S2-D04 2020-11-09 4 near", "S2-D05 2020-11-14 9 near", "S4-D01 2020-11-14 9 near"];
     assert_eq!(short(&near), wanted);
     // In 2023 the plans of 2020 are over for long; that they are left out is said.
-    let ran = due(&desk, "2023-01-15", &["--json"]);
+    let ran = due(&cli, "2023-01-15", &["--json"]);
     assert!(ran.lines().iter().all(|line| line["plan"] == PLAN), "{}", ran.out);
     assert!(ran.err.contains("--all"), "{}", ran.err);
-    let every = due(&desk, "2023-01-15", &["--json", "--all"]).lines();
+    let every = due(&cli, "2023-01-15", &["--json", "--all"]).lines();
     assert!(every.iter().any(|line| line["id"] == "S2-D04"));
     // People read the same thing once, however often it was missed.
-    let text = due(&desk, "2025-12-01", &[]).out;
+    let text = due(&cli, "2025-12-01", &[]).out;
     assert_eq!(text.matches("S0-D05").count(), 1, "{text}");
     assert!(text.contains("(và 3 lần trước)"), "{text}");
 }
 
 #[test]
 fn a_calendar_file_is_written_whole_and_not_over_another() {
-    let desk = following(&[PLAN]);
-    let file = desk.at("han.ics");
-    let ran = due(&desk, "2025-11-01", &["--ics", &file, "--json"]).lines();
+    let cli = following(&[PLAN]);
+    let file = cli.at("han.ics");
+    let ran = due(&cli, "2025-11-01", &["--ics", &file, "--json"]).lines();
     assert_eq!(ran[0]["events"], 6);
-    let text = std::fs::read_to_string(desk.path("han.ics")).unwrap();
+    let text = std::fs::read_to_string(cli.path("han.ics")).unwrap();
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 6);
     assert!(text.lines().all(|line| line.len() <= 75));
@@ -153,10 +153,10 @@ fn a_calendar_file_is_written_whole_and_not_over_another() {
     // No district is addressed after June 2025.
     let unfolded = text.replace("\r\n ", "");
     assert!(!unfolded.contains("Gửi: UBND huyện"), "{unfolded}");
-    let taken = desk.run("a", &["due", "--today", "2025-11-01", "--ics", &file]);
+    let taken = cli.run("a", &["due", "--today", "2025-11-01", "--ics", &file]);
     assert_eq!(taken.code, 1, "{}", taken.err);
     assert!(taken.err.contains("--force"), "{}", taken.err);
-    due(&desk, "2025-12-20", &["--ics", &file, "--force"]);
-    let text = std::fs::read_to_string(desk.path("han.ics")).unwrap();
+    due(&cli, "2025-12-20", &["--ics", &file, "--force"]);
+    let text = std::fs::read_to_string(cli.path("han.ics")).unwrap();
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 4, "what has passed needs no reminder");
 }

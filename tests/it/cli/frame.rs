@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use serde_json::Value as Json;
 
-use crate::cli::desk::Desk;
+use crate::cli::runner::CliRunner;
 
 const COMMANDS: [&str; 17] = [
     "demo",
@@ -29,10 +29,10 @@ const COMMANDS: [&str; 17] = [
 
 #[test]
 fn help_is_there_in_both_languages() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     let help = |args: &str, lang: &str| {
         let args: Vec<_> = ["--lang", lang].into_iter().chain(args.split(' ')).collect();
-        let ran = desk.run("a", &args).ok();
+        let ran = cli.run("a", &args).ok();
         assert_eq!(ran.err, "");
         ran.out
     };
@@ -50,13 +50,13 @@ fn help_is_there_in_both_languages() {
             assert!(!vi.contains(english), "{english}: {vi}");
         }
     }
-    let version = desk.run("a", &["--version"]).ok().out;
+    let version = cli.run("a", &["--version"]).ok().out;
     assert_eq!(version.trim(), concat!("thoatngheo ", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
 fn a_wrong_line_is_explained_and_ends_with_2() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     let cases = [
         ("nonsense", "Không có lệnh “nonsense”", "unrecognized subcommand"),
         ("lst village", "“list”", "list"),
@@ -72,16 +72,16 @@ fn a_wrong_line_is_explained_and_ends_with_2() {
     ];
     for (line, vi, en) in cases {
         let args: Vec<_> = line.split(' ').collect();
-        desk.run("a", &args).fails(2, vi);
+        cli.run("a", &args).fails(2, vi);
         if !line.contains("--lang") {
-            desk.run("a", &[&["--lang", "en"], &args[..]].concat()).fails(2, en);
+            cli.run("a", &[&["--lang", "en"], &args[..]].concat()).fails(2, en);
         }
     }
 }
 
 #[test]
 fn a_pipe_that_closes_ends_the_output_and_nothing_else() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let lines: Vec<_> = (0..50).map(|n| format!(r#"{{"name":"Thôn số {n}"}}"#)).collect();
     let all: [&[&str]; 5] = [
         &["list", "village"],
@@ -91,7 +91,7 @@ fn a_pipe_that_closes_ends_the_output_and_nothing_else() {
         &["act", "--list"],
     ];
     for args in all {
-        let mut child = desk.command("a", args).spawn().unwrap();
+        let mut child = cli.command("a", args).spawn().unwrap();
         drop(child.stdout.take());
         let mut err = String::new();
         child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
@@ -99,13 +99,13 @@ fn a_pipe_that_closes_ends_the_output_and_nothing_else() {
         assert_eq!(err, "", "{args:?}");
     }
     // What is entered is stored though nobody reads the answers.
-    let file = desk.file("in", lines.join("\n"));
-    let mut child = desk.command("a", &["enter", "village", "--from", &file]).spawn().unwrap();
+    let file = cli.file("in", lines.join("\n"));
+    let mut child = cli.command("a", &["enter", "village", "--from", &file]).spawn().unwrap();
     drop(child.stdout.take());
     assert!(child.wait().unwrap().success());
-    assert_eq!(desk.list("a", "village").len(), 52);
+    assert_eq!(cli.list("a", "village").len(), 52);
     // Without standard error, too.
-    let mut child = desk.command("a", &["list", "nothing"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = cli.command("a", &["list", "nothing"]).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stderr.take());
     assert_eq!(child.wait().unwrap().code(), Some(2));
 }
@@ -117,9 +117,9 @@ const PROMISED: &str = "help quit back home households registrations fund review
 
 #[test]
 fn keys_lists_every_promised_action() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     for keymap in ["default", "laptop", "vim"] {
-        let rows = desk.run("a", &["--keymap", keymap, "keys", "--json"]).ok().lines();
+        let rows = cli.run("a", &["--keymap", keymap, "keys", "--json"]).ok().lines();
         for action in PROMISED.split_whitespace() {
             let row = rows.iter().find(|row| row["action"] == action).expect(action);
             assert!(!row["keys"].as_array().unwrap().is_empty(), "{keymap}: {action}");
@@ -133,27 +133,27 @@ fn keys_lists_every_promised_action() {
         assert!(bound("help", "f1") || keymap == "laptop", "{keymap}");
         assert!(bound("submit", "ctrl-s"), "{keymap}");
     }
-    let table = desk.run("a", &["keys"]).ok().out;
+    let table = cli.run("a", &["keys"]).ok().out;
     assert!(table.contains("F1") && table.contains("Lưu"), "{table}");
-    assert!(desk.run("a", &["--lang", "en", "keys"]).ok().out.contains("Save"));
-    let page = desk.run("a", &["keys", "--markdown"]).ok().out;
+    assert!(cli.run("a", &["--lang", "en", "keys"]).ok().out.contains("Save"));
+    let page = cli.run("a", &["keys", "--markdown"]).ok().out;
     let stored = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/KEYS.md")).unwrap();
     assert_eq!(page.trim(), stored.trim(), "KEYS.md is what the program prints");
-    desk.run("a", &["--keymap", "no.toml", "keys"]).fails(1, "no.toml");
+    cli.run("a", &["--keymap", "no.toml", "keys"]).fails(1, "no.toml");
 }
 
 #[test]
 fn a_keymap_file_is_checked_whole() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     let good =
-        desk.file("good.toml", "extends = \"default\"\n\n[form]\nditto = [\"f3\", \"f11\"]\n");
-    let ran = desk.run("a", &["keys", "--check", &good]).ok();
+        cli.file("good.toml", "extends = \"default\"\n\n[form]\nditto = [\"f3\", \"f11\"]\n");
+    let ran = cli.run("a", &["keys", "--check", &good]).ok();
     assert_eq!(ran.out, "", "{ran:?}");
-    let bad = desk.file(
+    let bad = cli.file(
         "bad.toml",
         "extends = \"emax\"\n\n[form]\nsubmitt = [\"f7\"]\nditto = [\"hyper-x\"]\n[nowhere]\nhelp = [\"f1\"]\n[list]\nopen = 5\n",
     );
-    let lines = desk.run("a", &["keys", "--check", &bad, "--json"]).ends(15).lines();
+    let lines = cli.run("a", &["keys", "--check", &bad, "--json"]).ends(15).lines();
     let found: Vec<_> = lines
         .iter()
         .filter(|problem| problem["severity"] == "error")
@@ -162,45 +162,45 @@ fn a_keymap_file_is_checked_whole() {
     for line in [1, 4, 5, 6, 9] {
         assert!(found.contains(&line), "line {line}: {lines:?}");
     }
-    let text = desk.run("a", &["keys", "--check", &bad]).ends(15).out;
+    let text = cli.run("a", &["keys", "--check", &bad]).ends(15).out;
     assert_eq!(text.lines().count(), lines.len(), "{text}");
     assert!(text.contains("dòng 4") && text.contains("submit"), "{text}");
     // It still opens with what is good of it.
-    desk.run("a", &["--keymap", &bad, "keys", "--json"]).ok();
-    desk.run("a", &["keys", "--check", &desk.at("no.toml")]).fails(1, "no.toml");
-    desk.run("a", &["keys", "--check", &desk.file("raw.toml", b"\xff\xfe")]).fails(1, "UTF-8");
+    cli.run("a", &["--keymap", &bad, "keys", "--json"]).ok();
+    cli.run("a", &["keys", "--check", &cli.at("no.toml")]).fails(1, "no.toml");
+    cli.run("a", &["keys", "--check", &cli.file("raw.toml", b"\xff\xfe")]).fails(1, "UTF-8");
 }
 
 #[test]
 fn without_a_terminal_the_program_says_so() {
-    let desk = Desk::with_commune();
-    desk.run("a", &[]).fails(1, "--help");
-    desk.run("none", &[]).fails(1, "--help");
-    assert!(!desk.path("none").exists());
-    desk.run("a", &["check"]).ok();
+    let cli = CliRunner::with_commune();
+    cli.run("a", &[]).fails(1, "--help");
+    cli.run("none", &[]).fails(1, "--help");
+    assert!(!cli.path("none").exists());
+    cli.run("a", &["check"]).ok();
 }
 
 #[test]
 fn the_language_that_the_folder_remembers_is_used() {
-    let desk = Desk::with_commune();
-    let office = desk.path("a").join("office.toml");
+    let cli = CliRunner::with_commune();
+    let office = cli.path("a").join("office.toml");
     let text = std::fs::read_to_string(&office).unwrap();
     std::fs::write(&office, format!("lang = \"en\"\n{text}")).unwrap();
-    assert!(desk.run("a", &["check"]).ok().out.contains("sound"));
-    assert!(desk.run("a", &["--lang", "vi", "check"]).ok().out.contains("nguyên vẹn"));
+    assert!(cli.run("a", &["check"]).ok().out.contains("sound"));
+    assert!(cli.run("a", &["--lang", "vi", "check"]).ok().out.contains("nguyên vẹn"));
 }
 
 #[test]
 fn a_sample_commune_is_made_and_can_be_worked_on() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     // Without a terminal it is made, and then cannot be shown.
     let args = ["demo", "--households", "40", "--seed", "7", "--dir"];
-    let at = |name: &str| desk.at(name);
+    let at = |name: &str| cli.at(name);
     for name in ["x", "y"] {
-        desk.run("a", &[&args[..], &[&at(name)]].concat()).fails(1, "--help");
+        cli.run("a", &[&args[..], &[&at(name)]].concat()).fails(1, "--help");
     }
     let people = |data: &str| -> Vec<Json> {
-        let mut all = desk.list(data, "household");
+        let mut all = cli.list(data, "household");
         for record in &mut all {
             record.as_object_mut().unwrap().remove("_id");
             let rows = record.get_mut("members").and_then(Json::as_array_mut);
@@ -212,18 +212,18 @@ fn a_sample_commune_is_made_and_can_be_worked_on() {
     };
     assert_eq!(people("x").len(), 40);
     assert_eq!(people("x"), people("y"), "the same seed, the same people");
-    assert_eq!(desk.list("x", "village").len(), 6);
-    desk.run("x", &["check", "--deep"]).ok();
+    assert_eq!(cli.list("x", "village").len(), 6);
+    cli.run("x", &["check", "--deep"]).ok();
     let tour = ["demo", "--tour", "--households", "20", "--dir", &at("t")];
-    let played = desk.run("a", &tour).ok();
+    let played = cli.run("a", &tour).ok();
     assert!(played.out.trim_end().ends_with("Hai máy bằng nhau."), "{played:?}");
     for kind in ["household", "contribution", "registration", "review"] {
-        assert_eq!(desk.list("t/xa", kind), desk.list("t/may-2", kind), "{kind}");
+        assert_eq!(cli.list("t/xa", kind), cli.list("t/may-2", kind), "{kind}");
     }
-    desk.run("a", &tour).fails(2, "đã có sổ");
+    cli.run("a", &tour).fails(2, "đã có sổ");
     // A scratch folder goes away by itself.
-    desk.run("a", &["demo", "--households", "5"]).fails(1, "--help");
-    let left = std::fs::read_dir(desk.path("")).unwrap().flatten();
+    cli.run("a", &["demo", "--households", "5"]).fails(1, "--help");
+    let left = std::fs::read_dir(cli.path("")).unwrap().flatten();
     let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
     assert!(left.iter().all(|name| !name.contains("demo")), "{left:?}");
 }

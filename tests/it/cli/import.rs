@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
-use super::desk::{Desk, Ran};
+use super::runner::{CliRunner, Ran};
 
 const HOUSEHOLDS: &str = "danh-sach-ho-ngheo-can-ngheo.xlsx";
 const GIFTS: &str = "ung-ho-quy.xlsx";
@@ -25,21 +25,21 @@ fn expected(name: &str) -> Json {
     serde_json::from_str(&text).unwrap()
 }
 
-/// A desk with a commune that has no village yet.
-fn desk() -> Desk {
-    let desk = Desk::new();
+/// A runner with a commune that has no village yet.
+fn cli() -> CliRunner {
+    let cli = CliRunner::new();
     let named = ["init", "--commune", "Xã Ea Kriêng", "--officer", "Lò Thị Mai"];
-    desk.run("a", &[&named[..], &["--no-passphrase"]].concat()).ok();
-    desk
+    cli.run("a", &[&named[..], &["--no-passphrase"]].concat()).ok();
+    cli
 }
 
-fn import(desk: &Desk, name: &str, more: &[&str]) -> Ran {
+fn import(cli: &CliRunner, name: &str, more: &[&str]) -> Ran {
     let file = sample(name);
-    desk.run("a", &[&["import", &file, "--json"], more].concat())
+    cli.run("a", &[&["import", &file, "--json"], more].concat())
 }
 
-fn applied(desk: &Desk, name: &str) -> Vec<Json> {
-    import(desk, name, &["--apply"]).ok().lines()
+fn applied(cli: &CliRunner, name: &str) -> Vec<Json> {
+    import(cli, name, &["--apply"]).ok().lines()
 }
 
 fn summary(lines: &[Json]) -> &Json {
@@ -85,9 +85,9 @@ fn same_name(one: &Json, other: &Json) -> bool {
 
 #[test]
 fn lists_of_households_say_what_is_expected_of_them() {
-    let desk = desk();
+    let cli = cli();
     for name in LISTS {
-        let lines = import(&desk, name, &[]).ok().lines();
+        let lines = import(&cli, name, &[]).ok().lines();
         let expected = expected(name);
         assert_eq!(flags(&lines), promised(name), "{name}");
         let summary = summary(&lines);
@@ -133,8 +133,8 @@ fn people(ours: &Json, theirs: &Json, at: &str) {
 
 #[test]
 fn contributions_say_what_is_expected_of_them() {
-    let desk = desk();
-    let lines = import(&desk, GIFTS, &[]).ok().lines();
+    let cli = cli();
+    let lines = import(&cli, GIFTS, &[]).ok().lines();
     let expected = expected(GIFTS);
     assert_eq!(flags(&lines), promised(GIFTS));
     assert_eq!(summary(&lines)["receipt_gaps"], expected["receipt_gaps"]);
@@ -163,16 +163,16 @@ fn contributions_say_what_is_expected_of_them() {
 
 #[test]
 fn registrations_find_their_households_in_the_list_before() {
-    let desk = desk();
+    let cli = cli();
     // Without the list nobody is known, and nobody is guessed.
-    let before = import(&desk, EXITS, &[]).ok().lines();
+    let before = import(&cli, EXITS, &[]).ok().lines();
     assert_eq!(summary(&before)["unknown"], 50);
-    let list = applied(&desk, HOUSEHOLDS);
+    let list = applied(&cli, HOUSEHOLDS);
     let by_key: BTreeMap<_, _> = rows(&list)
         .into_iter()
         .filter_map(|(row, line)| Some((line.get("key")?.as_str()?.to_owned(), row)))
         .collect();
-    let lines = import(&desk, EXITS, &[]).ok().lines();
+    let lines = import(&cli, EXITS, &[]).ok().lines();
     assert_eq!(flags(&lines), promised(EXITS));
     let rows = rows(&lines);
     let expected = expected(EXITS);
@@ -197,53 +197,53 @@ fn registrations_find_their_households_in_the_list_before() {
 
 #[test]
 fn a_list_taken_in_twice_changes_nothing() {
-    let desk = desk();
+    let cli = cli();
     for name in
         [HOUSEHOLDS, GIFTS, EXITS, "ho-ngheo-tcvn3.xlsx", "ho-ngheo-vni.xls", "ho-ngheo.ods"]
     {
-        let first = applied(&desk, name);
+        let first = applied(&cli, name);
         let counts = summary(&first).clone();
         assert_eq!(counts["stored"], counts["new"], "{name}");
         assert_eq!(counts["error"], 0, "{name}");
-        let state = desk.everything("a");
-        let second = applied(&desk, name);
+        let state = cli.everything("a");
+        let second = applied(&cli, name);
         let again = summary(&second);
         assert_eq!(again["same"], counts["new"], "{name}");
         assert_eq!(again["hold"], counts["hold"], "{name}");
         for none in ["new", "update", "error", "stored"] {
             assert_eq!(again[none], 0, "{name} {none}");
         }
-        assert_eq!(desk.everything("a"), state, "{name}");
+        assert_eq!(cli.everything("a"), state, "{name}");
     }
-    desk.run("a", &["check", "--deep"]).ok();
+    cli.run("a", &["check", "--deep"]).ok();
 }
 
 #[test]
 fn one_undo_takes_a_list_back() {
-    let desk = desk();
-    let before = desk.list("a", "household").len();
-    let lines = applied(&desk, "ho-ngheo-tcvn3.xlsx");
+    let cli = cli();
+    let before = cli.list("a", "household").len();
+    let lines = applied(&cli, "ho-ngheo-tcvn3.xlsx");
     let stored = summary(&lines)["stored"].as_u64().unwrap();
     let all = rows(&lines);
     let id = all.values().find_map(|line| line.get("id")).unwrap().as_str().unwrap();
-    let answer = desk.run("a", &["act", "undo", "--on", id]).ok().line();
+    let answer = cli.run("a", &["act", "undo", "--on", id]).ok().line();
     // The villages of the list, too.
     assert_eq!(answer["undone"].as_u64().unwrap(), stored + 3, "{answer}");
     assert_eq!(answer["stays"], 0, "{answer}");
     let stands = |record: &Json| record.get("_void").is_none();
-    assert_eq!(desk.list("a", "household").into_iter().filter(stands).count(), before);
-    assert_eq!(desk.list("a", "village").into_iter().filter(stands).count(), 0);
+    assert_eq!(cli.list("a", "household").into_iter().filter(stands).count(), before);
+    assert_eq!(cli.list("a", "village").into_iter().filter(stands).count(), 0);
     // Taken in again it is there again.
-    let again = applied(&desk, "ho-ngheo-tcvn3.xlsx");
+    let again = applied(&cli, "ho-ngheo-tcvn3.xlsx");
     assert_eq!(summary(&again)["stored"].as_u64(), Some(stored));
 }
 
 #[test]
 fn a_dry_run_stores_nothing_and_says_what_would_be() {
-    let desk = desk();
-    let state = desk.everything("a");
-    let ran = desk.run("a", &["import", &sample(HOUSEHOLDS)]).ok();
-    assert_eq!(desk.everything("a"), state);
+    let cli = cli();
+    let state = cli.everything("a");
+    let ran = cli.run("a", &["import", &sample(HOUSEHOLDS)]).ok();
+    assert_eq!(cli.everything("a"), state);
     for part in [
         "danh-sach-ho-ngheo-can-ngheo.xlsx",
         "Năm của danh sách: 2025",
@@ -258,35 +258,35 @@ fn a_dry_run_stores_nothing_and_says_what_would_be() {
     // What waits comes before what is only doubtful.
     let place = |text: &str| ran.out.find(text).unwrap();
     assert!(place("Dòng 142 ·") < place("Dòng 10 ·"), "{}", ran.out);
-    let ran = desk.run("a", &["import", &sample(HOUSEHOLDS), "--apply"]).ok();
+    let ran = cli.run("a", &["import", &sample(HOUSEHOLDS), "--apply"]).ok();
     assert!(ran.out.contains("Đã ghi 177 dòng"), "{}", ran.out);
-    let english = desk.run("a", &["--lang", "en", "import", &sample(HOUSEHOLDS)]).ok();
+    let english = cli.run("a", &["--lang", "en", "import", &sample(HOUSEHOLDS)]).ok();
     assert!(english.out.contains("There is nothing to store"), "{}", english.out);
 }
 
 #[test]
 fn changed_cells_are_told_before_and_after() {
-    let desk = desk();
+    let cli = cli();
     let list = |class: &str| {
         format!(
             "Họ và tên chủ hộ;Năm sinh;Thôn;Số khẩu;Phân loại hộ;Nguyên nhân\r\n\
              Vàng A Pó;1980;Thôn 1;4;{class};vốn\r\nHà Văn Lực;1975;Thôn 1;2;Nghèo;vốn\r\n"
         )
     };
-    let file = desk.file("ds.csv", list("Nghèo"));
-    desk.run("a", &["import", &file, "--year", "2025", "--apply"]).ok();
-    let file = desk.file("ds.csv", list("Cận nghèo"));
-    let lines = desk.run("a", &["import", &file, "--year", "2025", "--json"]).ok().lines();
+    let file = cli.file("ds.csv", list("Nghèo"));
+    cli.run("a", &["import", &file, "--year", "2025", "--apply"]).ok();
+    let file = cli.file("ds.csv", list("Cận nghèo"));
+    let lines = cli.run("a", &["import", &file, "--year", "2025", "--json"]).ok().lines();
     assert_eq!(summary(&lines)["update"], 1);
     assert_eq!(summary(&lines)["same"], 1);
     let differs = &lines[0]["differs"][0];
     assert_eq!((&differs["field"], &differs["before"]), (&json!("class"), &json!("poor")));
     assert_eq!(differs["after"], "near_poor");
-    let ran = desk.run("a", &["import", &file, "--year", "2025"]).ok();
+    let ran = cli.run("a", &["import", &file, "--year", "2025"]).ok();
     assert!(ran.out.contains("→"), "{}", ran.out);
     // A list of the year after moves the household on; its class of 2025 stays known.
-    desk.run("a", &["import", &file, "--year", "2026", "--apply"]).ok();
-    let standings = desk.list("a", "standing");
+    cli.run("a", &["import", &file, "--year", "2026", "--apply"]).ok();
+    let standings = cli.list("a", "standing");
     assert_eq!(standings.len(), 2, "{standings:?}");
     assert!(
         standings.iter().all(|standing| standing["year"] == 2025 && standing["class"] == "poor")
@@ -295,39 +295,39 @@ fn changed_cells_are_told_before_and_after() {
 
 #[test]
 fn a_row_that_is_wrong_stops_no_other() {
-    let desk = desk();
-    let file = desk.file(
+    let cli = cli();
+    let file = cli.file(
         "ds.csv",
         "Họ và tên chủ hộ;Năm sinh;Thôn;Số khẩu;Phân loại hộ;Điểm B1\r\n\
          Vàng A Pó;1980;Thôn 1;4;Nghèo;99999\r\nHà Văn Lực;1975;Thôn 1;2;Nghèo;100\r\n",
     );
-    desk.run("a", &["import", &file]).ok();
-    let ran = desk.run("a", &["import", &file, "--apply", "--json"]).ends(15);
+    cli.run("a", &["import", &file]).ok();
+    let ran = cli.run("a", &["import", &file, "--apply", "--json"]).ends(15);
     let lines = ran.lines();
     assert_eq!(lines[0]["action"], "error");
     let hard = |issue: &&Json| issue["hard"] == true;
     let wrong: Vec<_> = lines[0]["issues"].as_array().unwrap().iter().filter(hard).collect();
     assert_eq!(wrong, [&json!({"field": "b1", "code": "out_of_range", "hard": true})]);
     assert_eq!(lines[1]["stored"], true);
-    assert_eq!(desk.list("a", "household").len(), 1);
+    assert_eq!(cli.list("a", "household").len(), 1);
 }
 
 #[test]
 fn what_is_no_list_gets_one_plain_sentence() {
-    let desk = desk();
+    let cli = cli();
     for name in ["hong.xlsx", "trong.xlsx", "khong-phai.xlsx"] {
         let reason = expected(name)["reason"].clone();
-        let ran = import(&desk, name, &[]).ends(1);
+        let ran = import(&cli, name, &[]).ends(1);
         assert_eq!(ran.line(), json!({"outcome": "refused", "reason": reason}), "{name}");
-        let plain = desk.run("a", &["import", &sample(name)]).fails(1, name);
+        let plain = cli.run("a", &["import", &sample(name)]).fails(1, name);
         assert_eq!(plain.err.lines().count(), 1, "{}", plain.err);
     }
-    let missing = desk.at("khong-co.xlsx");
-    desk.run("a", &["import", &missing]).fails(1, "khong-co.xlsx");
-    let folder = desk.at("");
-    desk.run("a", &["import", &folder]).fails(1, "thư mục");
-    let sealed = desk.run("a", &["import", &missing, "--json"]).ends(1);
+    let missing = cli.at("khong-co.xlsx");
+    cli.run("a", &["import", &missing]).fails(1, "khong-co.xlsx");
+    let folder = cli.at("");
+    cli.run("a", &["import", &folder]).fails(1, "thư mục");
+    let sealed = cli.run("a", &["import", &missing, "--json"]).ends(1);
     assert_eq!(sealed.line(), json!({"outcome": "refused", "reason": "unreadable_file"}));
-    desk.run("a", &["import", &sample(GIFTS), "--kind", "meeting"]).fails(2, "meeting");
-    desk.run("b", &["import", &sample(GIFTS)]).fails(10, "");
+    cli.run("a", &["import", &sample(GIFTS), "--kind", "meeting"]).fails(2, "meeting");
+    cli.run("b", &["import", &sample(GIFTS)]).fails(10, "");
 }

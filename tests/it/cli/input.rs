@@ -4,11 +4,11 @@ use std::process::Stdio;
 
 use serde_json::Value as Json;
 
-use crate::cli::desk::{Desk, Ran, issues};
+use crate::cli::runner::{CliRunner, Ran, issues};
 
 /// The issues of one line, as `field:code`.
-fn wrong(desk: &Desk, kind: &str, line: &str) -> Vec<String> {
-    let ran = desk.feed("a", &["--today", "2026-11-22", "enter", kind], line).ends(15);
+fn wrong(cli: &CliRunner, kind: &str, line: &str) -> Vec<String> {
+    let ran = cli.feed("a", &["--today", "2026-11-22", "enter", kind], line).ends(15);
     let answer = ran.line();
     assert_eq!(answer["ok"], false);
     issues(&answer).into_iter().map(|(field, code)| format!("{field}:{code}")).collect()
@@ -16,7 +16,7 @@ fn wrong(desk: &Desk, kind: &str, line: &str) -> Vec<String> {
 
 #[test]
 fn good_lines_are_stored_and_bad_ones_named() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let good = |name: &str| {
         format!(r#"{{"village":"Bản Lìm","head_name":"{name}","class":"poor","causes":["other"]}}"#)
     };
@@ -32,7 +32,7 @@ fn good_lines_are_stored_and_bad_ones_named() {
         r#"{"village":"Bản Lìm","head_name":"Cầm Văn Minh","class":"poor""#.into(),
         good("Quàng Văn Ún"),
     ];
-    let ran = desk.feed("a", &["enter", "household"], input.join("\r\n")).ends(15);
+    let ran = cli.feed("a", &["enter", "household"], input.join("\r\n")).ends(15);
     let answers = ran.lines();
     let numbered: Vec<_> =
         answers.iter().map(|a| (a["line"].as_u64().unwrap(), a["ok"].as_bool().unwrap())).collect();
@@ -51,19 +51,19 @@ fn good_lines_are_stored_and_bad_ones_named() {
             "xyz:unknown_field",
         ]
     );
-    assert_eq!(desk.list("a", "household").len(), 3);
+    assert_eq!(cli.list("a", "household").len(), 3);
     // From a file, too, and one that is not there.
-    let file = desk.file("in.jsonl", good("Vì Thị Ban"));
-    desk.run("a", &["enter", "household", "--from", &file]).ok();
-    assert_eq!(desk.list("a", "household").len(), 4);
-    desk.run("a", &["enter", "household", "--from", &desk.at("no.jsonl")]).fails(1, "no.jsonl");
-    desk.run("a", &["enter", "household", "--from", &desk.at("a")]).fails(1, "");
-    desk.feed("a", &["enter", "cow"], "{}").fails(2, "cow");
+    let file = cli.file("in.jsonl", good("Vì Thị Ban"));
+    cli.run("a", &["enter", "household", "--from", &file]).ok();
+    assert_eq!(cli.list("a", "household").len(), 4);
+    cli.run("a", &["enter", "household", "--from", &cli.at("no.jsonl")]).fails(1, "no.jsonl");
+    cli.run("a", &["enter", "household", "--from", &cli.at("a")]).fails(1, "");
+    cli.feed("a", &["enter", "cow"], "{}").fails(2, "cow");
 }
 
 #[test]
 fn each_wrong_value_is_named_with_its_field() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let base = r#""village":"Bản Lìm","head_name":"Lò Văn Ính","class":"not_poor""#;
     let cases = [
         (r#""head_birth":"31/2/1980""#, "head_birth:no_such_day"),
@@ -89,11 +89,7 @@ fn each_wrong_value_is_named_with_its_field() {
         (r#""note":{"a":1}"#, "note:wrong_type"),
     ];
     for (field, expected) in cases {
-        assert_eq!(
-            wrong(&desk, "household", &format!("{{{base},{field}}}")),
-            [expected],
-            "{field}"
-        );
+        assert_eq!(wrong(&cli, "household", &format!("{{{base},{field}}}")), [expected], "{field}");
     }
     let gift = [
         (r#"{"donor_name":"A","date":"2026-11-01","form":"cash"}"#, "amount:money_needed"),
@@ -101,20 +97,20 @@ fn each_wrong_value_is_named_with_its_field() {
         (r#"{"donor_name":"A","date":"2026-11","form":"cash","amount":1}"#, "date:whole_date"),
     ];
     for (line, expected) in gift {
-        assert!(wrong(&desk, "contribution", line).contains(&expected.to_owned()), "{line}");
+        assert!(wrong(&cli, "contribution", line).contains(&expected.to_owned()), "{line}");
     }
-    assert_eq!(wrong(&desk, "village", r#"{"name":"bản lìm"}"#), ["name:taken"]);
+    assert_eq!(wrong(&cli, "village", r#"{"name":"bản lìm"}"#), ["name:taken"]);
     let closed = r#"{"village":"Bản Lìm","attendees":3,"closed":true}"#;
-    assert_eq!(wrong(&desk, "meeting", closed), ["closed:not_typed"]);
-    assert!(desk.list("a", "household").is_empty() && desk.list("a", "contribution").is_empty());
+    assert_eq!(wrong(&cli, "meeting", closed), ["closed:not_typed"]);
+    assert!(cli.list("a", "household").is_empty() && cli.list("a", "contribution").is_empty());
 }
 
 #[test]
 fn all_that_is_wrong_is_said_at_once_but_nothing_that_only_follows() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let line = r#"{"village":"Đâu đó","head_birth":"32/1/1980","members_count":99}"#;
     assert_eq!(
-        wrong(&desk, "household", line),
+        wrong(&cli, "household", line),
         [
             "village:no_such_record",
             "head_name:required",
@@ -125,12 +121,12 @@ fn all_that_is_wrong_is_said_at_once_but_nothing_that_only_follows() {
     );
     // The sum that cannot be read is not missing as well.
     let line = r#"{"donor_name":"A","date":"2026-11-01","form":"cash","amount":"nhiều"}"#;
-    assert_eq!(wrong(&desk, "contribution", line), ["amount:not_money"]);
+    assert_eq!(wrong(&cli, "contribution", line), ["amount:not_money"]);
 }
 
 #[test]
 fn huge_and_broken_lines_are_answered_like_others() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let good = r#"{"village":"Bản Lìm","head_name":"Lò Văn Ính","class":"not_poor"}"#;
     let long = "Ạ".repeat(5_000);
     let mut input = Vec::new();
@@ -148,7 +144,7 @@ fn huge_and_broken_lines_are_answered_like_others() {
     line(b"{\"head_name\":\"\0\"}");
     line("[".repeat(100_000).as_bytes());
     line(good.as_bytes());
-    let ran = desk.feed("a", &["enter", "household"], input).ends(15);
+    let ran = cli.feed("a", &["enter", "household"], input).ends(15);
     let answers = ran.lines();
     let first: Vec<_> = answers
         .iter()
@@ -161,19 +157,19 @@ fn huge_and_broken_lines_are_answered_like_others() {
         ["too_long", "no_such_record", "not_utf8", "line_too_long", "not_json", "not_json", "ok"];
     assert_eq!(first, expected);
     assert!(ran.out.len() < 8_000, "answers do not repeat what was too long: {}", ran.out.len());
-    assert_eq!(desk.list("a", "household").len(), 1);
+    assert_eq!(cli.list("a", "household").len(), 1);
 }
 
 #[test]
 fn names_are_stored_in_one_form() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     // NFD, no-break spaces, doubled spaces, a tab and a zero-width space.
     let typed = "  Ha\u{300}\u{a0}Thi\u{323}  My\u{309}\\t\u{200b}";
     let line = format!(
         "\u{feff}{{\"village\":\"Ba\u{309}n Li\u{300}m\",\"head_name\":\"{typed}\",\"class\":\"not_poor\"}}"
     );
-    desk.feed("a", &["enter", "household"], line).ok();
-    let household = &desk.list("a", "household")[0];
+    cli.feed("a", &["enter", "household"], line).ok();
+    let household = &cli.list("a", "household")[0];
     assert_eq!(household["head_name"], "Hà Thị Mỷ");
     assert_eq!(household["village"], "Bản Lìm");
     assert!(household["code"].as_str().unwrap().starts_with("H-"));
@@ -181,25 +177,25 @@ fn names_are_stored_in_one_form() {
 
 #[test]
 fn a_field_that_is_there_twice_is_not_guessed() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let line = r#"{"name":"Thôn A","name":"Thôn B"}"#;
-    assert_eq!(wrong(&desk, "village", line), ["name:field_twice"]);
+    assert_eq!(wrong(&cli, "village", line), ["name:field_twice"]);
 }
 
 #[test]
 fn what_cannot_be_written_is_not_acknowledged() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let note = "x".repeat(1_500);
     let line = format!(
         r#"{{"village":"Bản Lìm","head_name":"Lò Văn Ính","class":"not_poor","note":"{note}"}}"#
     );
-    let file = desk.file("in", vec![line; 300].join("\n"));
+    let file = cli.file("in", vec![line; 300].join("\n"));
     // No file may grow over 150 kB: the journal cannot take them all.
-    let plain = desk.command("a", &["enter", "household", "--from", &file]);
+    let plain = cli.command("a", &["enter", "household", "--from", &file]);
     let mut shell = std::process::Command::new("/bin/sh");
     let limited = "trap '' XFSZ; ulimit -f 300; exec \"$0\" \"$@\"";
     shell.arg("-c").arg(limited).arg(plain.get_program()).args(plain.get_args());
-    shell.env_clear().env("HOME", desk.path("")).env("TMPDIR", desk.path(""));
+    shell.env_clear().env("HOME", cli.path("")).env("TMPDIR", cli.path(""));
     shell.stdout(Stdio::piped()).stderr(Stdio::piped());
     let ran = Ran::of(shell.spawn().unwrap()).ends(1);
     assert!(!ran.err.is_empty());
@@ -209,15 +205,15 @@ fn what_cannot_be_written_is_not_acknowledged() {
     assert_eq!(issues(last)[0].1, "store_io");
     assert!(good.len() > 20 && good.iter().all(|answer| answer["ok"] == true));
     // What was acknowledged is there, nothing else is, and the folder works on.
-    assert_eq!(desk.list("a", "household").len(), good.len());
-    desk.enter("a", "village", &[r#"{"name":"Thôn Sau"}"#]);
-    desk.run("a", &["check", "--deep"]).ok();
+    assert_eq!(cli.list("a", "household").len(), good.len());
+    cli.enter("a", "village", &[r#"{"name":"Thôn Sau"}"#]);
+    cli.run("a", &["check", "--deep"]).ok();
 }
 
 #[test]
 fn empty_input_is_nothing_to_do() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     for input in ["", "\n", "\n\n  \n"] {
-        assert_eq!(desk.feed("a", &["enter", "village"], input).ok().out, "");
+        assert_eq!(cli.feed("a", &["enter", "village"], input).ok().out, "");
     }
 }

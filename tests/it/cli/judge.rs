@@ -2,11 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::desk::Desk;
+use crate::cli::runner::CliRunner;
 
 /// A commune of zone II whose year is 2020 to 2025, with a donor and a helper.
-fn commune() -> Desk {
-    let desk = Desk::new();
+fn commune() -> CliRunner {
+    let cli = CliRunner::new();
     let init = [
         "init",
         "--commune",
@@ -19,8 +19,8 @@ fn commune() -> Desk {
         "II",
         "--no-passphrase",
     ];
-    desk.run("a", &init).ok();
-    desk.enter(
+    cli.run("a", &init).ok();
+    cli.enter(
         "a",
         "tally",
         &[
@@ -30,7 +30,7 @@ fn commune() -> Desk {
             r#"{"village":"Đồng Tâm","year":2025,"households_total":50,"poor":4,"near_poor":0}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "contribution",
         &[
@@ -38,20 +38,20 @@ fn commune() -> Desk {
             r#"{"donor_name":"Công ty Hoà Bình","donor_kind":"enterprise","amount":1,"date":"2020-10-21"}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "household",
         &[
             r#"{"code":"TL-1","village":"Đồng Tâm","head_name":"Hà Thị Mỷ","class":"poor","class_year":2018,"causes":["other"]}"#,
         ],
     );
-    desk
+    cli
 }
 
 /// The lines of a subject by criterion.
-fn judged(desk: &Desk, args: &[&str]) -> Vec<Json> {
+fn judged(cli: &CliRunner, args: &[&str]) -> Vec<Json> {
     let all = [&["judge"], args, &["--json"]].concat();
-    desk.run("a", &all).ok().lines()
+    cli.run("a", &all).ok().lines()
 }
 
 fn of<'a>(lines: &'a [Json], criterion: &str) -> &'a Json {
@@ -61,8 +61,8 @@ fn of<'a>(lines: &'a [Json], criterion: &str) -> &'a Json {
 
 #[test]
 fn half_is_not_more_than_half_and_a_tick_answers_what_is_not_counted() {
-    let desk = commune();
-    let lines = judged(&desk, &["commune", "--plan", "qd-666-2021-2025", "--year", "2025"]);
+    let cli = commune();
+    let lines = judged(&cli, &["commune", "--plan", "qd-666-2021-2025", "--year", "2025"]);
     let line = of(&lines, "S3-T06");
     assert_eq!(line["verdict"], "not_met");
     assert_eq!((&line["value"], &line["threshold"]), (&json!(50), &json!(50)));
@@ -71,41 +71,41 @@ fn half_is_not_more_than_half_and_a_tick_answers_what_is_not_counted() {
     let formula = line["formula"].as_str().unwrap();
     assert!(formula.starts_with("(120 − 60) / 120 = giảm 50%"), "{formula}");
     let village = ["village:dong tam", "--plan", "qd-666-2021-2025"];
-    let village = judged(&desk, &village);
+    let village = judged(&cli, &village);
     assert_eq!(of(&village, "S3-C04")["verdict"], "needs_tick");
     let tick = r#"{"plan":"qd-666-2021-2025","criterion":"S3-C04","subject":"village","village":"Đồng Tâm","year":2025,"answer":"yes","said_by":"Lò Thị Mai","said_on":"2025-12-01","evidence":"BC 45"}"#;
-    desk.enter("a", "tick", &[tick]);
-    let village = judged(&desk, &["village:Đồng Tâm", "--plan", "qd-666-2021-2025"]);
+    cli.enter("a", "tick", &[tick]);
+    let village = judged(&cli, &["village:Đồng Tâm", "--plan", "qd-666-2021-2025"]);
     let line = of(&village, "S3-C04");
     assert_eq!((&line["verdict"], &line["threshold"]), (&json!("met"), &Json::Null));
     assert!(line["tick"].is_string() && line["formula"].as_str().unwrap().contains("BC 45"));
     // A criterion that no plan has is no criterion.
     for wrong in [tick.replace("S3-C04", "S9-C04"), tick.replace("qd-666", "qd-667")] {
-        let file = desk.file("wrong.jsonl", wrong);
-        assert_eq!(desk.run("a", &["enter", "tick", "--from", &file]).code, 15);
+        let file = cli.file("wrong.jsonl", wrong);
+        assert_eq!(cli.run("a", &["enter", "tick", "--from", &file]).code, 15);
     }
 }
 
 #[test]
 fn gifts_of_one_donor_reach_fifty_million_and_the_followed_plans_are_judged() {
-    let desk = commune();
-    let nothing = desk.run("a", &["judge", "donor:cong ty hoa binh", "--json"]);
+    let cli = commune();
+    let nothing = cli.run("a", &["judge", "donor:cong ty hoa binh", "--json"]);
     assert_eq!((nothing.code, nothing.out.as_str()), (0, ""));
     assert!(nothing.err.contains("plan use"), "{}", nothing.err);
-    desk.enter("a", "adoption", &[r#"{"plan":"sa-pa-2020"}"#, r#"{"plan":"qd-666-2021-2025"}"#]);
-    let lines = judged(&desk, &["donor:cong ty hoa binh", "--year", "2020"]);
+    cli.enter("a", "adoption", &[r#"{"plan":"sa-pa-2020"}"#, r#"{"plan":"qd-666-2021-2025"}"#]);
+    let lines = judged(&cli, &["donor:cong ty hoa binh", "--year", "2020"]);
     let ids: Vec<_> = lines.iter().map(|line| line["criterion"].as_str().unwrap()).collect();
     assert_eq!(ids, ["S2-T06"], "the plan of 2020 only");
     let line = of(&lines, "S2-T06");
     assert_eq!((&line["verdict"], &line["value"]), (&json!("met"), &json!(50_000_000)));
     assert_eq!((&line["records"], &line["plan"]), (&json!(2), &json!("sa-pa-2020")));
     assert_eq!(line["record_ids"].as_array().unwrap().len(), 2);
-    let page = desk.run("a", &["judge", "donor:cong ty hoa binh", "--lang", "vi"]).ok();
+    let page = cli.run("a", &["judge", "donor:cong ty hoa binh", "--lang", "vi"]).ok();
     for part in ["Đạt", "S2-T06", "50.000.000 đồng", "Nguồn: ", "dòng 94", "Gộp các cách ghi tên"]
     {
         assert!(page.out.contains(part), "{part}: {}", page.out);
     }
-    let page = desk.run("a", &["judge", "household:ha thi my", "--lang", "en"]).ok();
+    let page = cli.run("a", &["judge", "household:ha thi my", "--lang", "en"]).ok();
     for part in ["Not known", "S2-T10", "Needs a person", "S3-C01", "Source: "] {
         assert!(page.out.contains(part), "{part}: {}", page.out);
     }
@@ -114,9 +114,9 @@ fn gifts_of_one_donor_reach_fifty_million_and_the_followed_plans_are_judged() {
 
 #[test]
 fn a_subject_or_plan_that_is_not_there_is_refused_with_candidates() {
-    let desk = commune();
+    let cli = commune();
     let refused = |args: &[&str], part: &str| {
-        let ran = desk.run("a", &[&["judge"], args].concat());
+        let ran = cli.run("a", &[&["judge"], args].concat());
         assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
         assert!(ran.err.contains(part), "{args:?}: {}", ran.err);
     };

@@ -2,7 +2,6 @@
 
 mod award;
 mod borders;
-mod desk;
 mod devices;
 mod due;
 mod extract;
@@ -16,6 +15,7 @@ mod plan;
 mod records;
 mod report;
 mod restored;
+mod runner;
 mod school;
 mod upkeep;
 mod values;

@@ -5,15 +5,15 @@ use std::io::Read as _;
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use insta::assert_snapshot;
 
-use crate::cli::desk::Desk;
+use crate::cli::runner::CliRunner;
 
 /// The day on which the reports are written, before the district level ended.
 const DAY: &str = "2024-11-20";
 
 /// A commune in the third year of Triệu Sơn's plan. All people are invented.
-fn commune() -> Desk {
-    let desk = Desk::with_commune();
-    desk.enter(
+fn commune() -> CliRunner {
+    let cli = CliRunner::with_commune();
+    cli.enter(
         "a",
         "household",
         &[
@@ -23,7 +23,7 @@ fn commune() -> Desk {
             r#"{"code":"H-4","village":"Bản Lìm","head_name":"Giàng Thị Dợ","class":"near_poor","class_year":2024,"causes":["other"]}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "standing",
         &[
@@ -33,7 +33,7 @@ fn commune() -> Desk {
             r#"{"household":"H-4","year":2023,"class":"near_poor"}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "registration",
         &[
@@ -41,13 +41,13 @@ fn commune() -> Desk {
             r#"{"household":"H-3","year":2024,"registered_on":"2024-05-06","target_class":"near_poor","target_year":2024,"needs":["credit","housing"]}"#,
         ],
     );
-    gifts(&desk);
-    deeds(&desk);
-    desk
+    gifts(&cli);
+    deeds(&cli);
+    cli
 }
 
-fn gifts(desk: &Desk) {
-    desk.enter(
+fn gifts(cli: &CliRunner) {
+    cli.enter(
         "a",
         "contribution",
         &[
@@ -59,8 +59,8 @@ fn gifts(desk: &Desk) {
     );
 }
 
-fn deeds(desk: &Desk) {
-    desk.enter(
+fn deeds(cli: &CliRunner) {
+    cli.enter(
         "a",
         "help",
         &[
@@ -68,14 +68,14 @@ fn deeds(desk: &Desk) {
             r#"{"household":"H-3","year":2024,"helper_name":"Công ty Thử Nghiệm","helper_kind":"enterprise","deed":"goods","description":"bò giống","value":18000000,"due_on":"2024-12-01"}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "emulation",
         &[
             r#"{"year":2024,"plan":"trieu-son-2021-2025","registrant":"village","village":"Đồng Tâm","registered_on":"2024-03-01","pledge":"giảm 2 hộ nghèo","quantity":"2","achieved":"1","signed":true}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "initiative",
         &[
@@ -83,7 +83,7 @@ fn deeds(desk: &Desk) {
             r#"{"title":"Tổ đổi công","kind":"initiative","year":2024}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "feedback",
         &[
@@ -93,7 +93,7 @@ fn deeds(desk: &Desk) {
             r#"{"date":"2024-11-01","kind":"need_next","content":"Lớp dạy nghề"}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "filing",
         &[
@@ -102,9 +102,9 @@ fn deeds(desk: &Desk) {
     );
 }
 
-fn report(desk: &Desk, args: &[&str]) -> String {
+fn report(cli: &CliRunner, args: &[&str]) -> String {
     let all = [&["--today", DAY, "report"], args].concat();
-    desk.run("a", &all).ok().out
+    cli.run("a", &all).ok().out
 }
 
 /// What stands between two headings.
@@ -132,9 +132,9 @@ const TRIEU_SON: [&str; 3] = ["movement-year", "--plan", "trieu-son-2021-2025"];
 
 #[test]
 fn a_yearly_report_as_a_document() {
-    let desk = commune();
-    let to = desk.at("nam.docx");
-    let told = desk.run(
+    let cli = commune();
+    let to = cli.at("nam.docx");
+    let told = cli.run(
         "a",
         &[
             "--today",
@@ -186,9 +186,9 @@ fn a_yearly_report_as_a_document() {
 
 #[test]
 fn a_yearly_report_as_a_spreadsheet() {
-    let desk = commune();
-    let to = desk.at("nam.xlsx");
-    report(&desk, &[&TRIEU_SON[..], &["--to", &to]].concat());
+    let cli = commune();
+    let to = cli.at("nam.xlsx");
+    report(&cli, &[&TRIEU_SON[..], &["--to", &to]].concat());
     let mut book: Xlsx<_> = open_workbook(&to).unwrap();
     let names = book.sheet_names();
     assert_eq!(names.len(), 6, "front, four parts, notes: {names:?}");
@@ -210,9 +210,9 @@ fn a_yearly_report_as_a_spreadsheet() {
 
 #[test]
 fn a_quarterly_report_holds_only_its_quarter() {
-    let desk = commune();
+    let cli = commune();
     let second = report(
-        &desk,
+        &cli,
         &["movement-quarter", "--plan", "trieu-son-2021-2025", "--year", "2024", "--quarter", "2"],
     );
     assert!(second.contains("quý II năm 2024"), "{second}");
@@ -229,7 +229,7 @@ fn a_quarterly_report_holds_only_its_quarter() {
     // Only the registration of May, and the decision of May.
     assert_eq!(total[1..], ["1", "0", "0", "0", "1"], "{exits}");
     let fourth = report(
-        &desk,
+        &cli,
         &["movement-quarter", "--plan", "trieu-son-2021-2025", "--year", "2024", "--quarter", "4"],
     );
     let exits = between(&fourth, "Đăng ký thoát nghèo và kết quả", "Diễn biến");
@@ -239,8 +239,8 @@ fn a_quarterly_report_holds_only_its_quarter() {
 
 #[test]
 fn what_is_not_known_is_said_and_is_no_zero() {
-    let desk = Desk::with_commune();
-    let text = report(&desk, &TRIEU_SON);
+    let cli = CliRunner::with_commune();
+    let text = report(&cli, &TRIEU_SON);
     for said in [
         "Trong sổ chưa ghi khoản ủng hộ nào đã nhận trong kỳ.",
         "Chưa có kết quả cuối năm 2024 trong sổ",
@@ -250,8 +250,8 @@ fn what_is_not_known_is_said_and_is_no_zero() {
     }
     assert!(!text.contains("| 0 "), "no zero of a year that nobody counted:\n{text}");
     // The end of 2023 as a tally: the start of 2024 is known, what moved is not.
-    desk.enter("a", "tally", &[r#"{"year":2023,"households_total":500,"poor":41,"near_poor":33}"#]);
-    let text = report(&desk, &TRIEU_SON);
+    cli.enter("a", "tally", &[r#"{"year":2023,"households_total":500,"poor":41,"near_poor":33}"#]);
+    let text = report(&cli, &TRIEU_SON);
     let poor = between(&text, "Diễn biến hộ nghèo", "Hộ cận nghèo");
     let row = poor.lines().find(|line| line.contains("| 2024")).unwrap();
     assert!(row.contains("| 41 ") || row.contains(" 41 |"), "{row}");
@@ -260,10 +260,10 @@ fn what_is_not_known_is_said_and_is_no_zero() {
 
 #[test]
 fn the_office_is_that_of_the_day_on_the_paper() {
-    let desk = commune();
+    let cli = commune();
     let on = |day: &str| {
         let all = [&["--today", day, "report"], &TRIEU_SON[..]].concat();
-        desk.run("a", &all).ok().out
+        cli.run("a", &all).ok().out
     };
     assert!(on("2025-06-30").contains("Kính gửi: UBND huyện (qua Phòng Nội vụ)"));
     let after = on("2025-07-01");
@@ -273,19 +273,19 @@ fn the_office_is_that_of_the_day_on_the_paper() {
 
 #[test]
 fn a_plan_is_named_or_followed() {
-    let desk = Desk::with_commune();
-    let told = desk.run("a", &["report", "movement-year", "--plan", "xa-la"]);
+    let cli = CliRunner::with_commune();
+    let told = cli.run("a", &["report", "movement-year", "--plan", "xa-la"]);
     assert_eq!(told.code, 2);
     assert!(told.err.contains("sa-pa-2020") && told.err.contains("xa-la"), "{}", told.err);
     assert!(!told.err.contains("qd-24"), "a procedure of the law has no movement: {}", told.err);
-    let told = desk.run("a", &["report", "movement-year"]);
+    let told = cli.run("a", &["report", "movement-year"]);
     assert!(told.code == 2 && told.err.contains("le-thuy-2017-2020"), "{}", told.err);
-    desk.enter("a", "adoption", &[r#"{"plan":"sa-pa-2020","since":"2020-01-05"}"#]);
-    let text = desk.run("a", &["--today", "2020-06-20", "report", "movement-quarter"]).ok().out;
+    cli.enter("a", "adoption", &[r#"{"plan":"sa-pa-2020","since":"2020-01-05"}"#]);
+    let text = cli.run("a", &["--today", "2020-06-20", "report", "movement-quarter"]).ok().out;
     assert!(text.contains("quý II năm 2020"), "{text}");
     assert!(text.contains("Kính gửi: Phòng Lao động-TB&XH"), "{text}");
-    desk.enter("a", "adoption", &[r#"{"plan":"qd-666-2021-2025","since":"2022-01-05"}"#]);
-    let told = desk.run("a", &["report", "movement-year"]);
+    cli.enter("a", "adoption", &[r#"{"plan":"qd-666-2021-2025","since":"2022-01-05"}"#]);
+    let told = cli.run("a", &["report", "movement-year"]);
     assert!(told.code == 2 && told.err.contains("qd-666-2021-2025"), "{}", told.err);
     for (args, said) in [
         (vec!["movement-year", "--quarter", "2"], "--quarter"),
@@ -293,19 +293,19 @@ fn a_plan_is_named_or_followed() {
         (vec!["movement-year", "--village", "Bản Lìm"], "--village"),
         (vec!["totals", "--plan", "sa-pa-2020"], "--plan"),
     ] {
-        let told = desk.run("a", &[&["report"], &args[..]].concat());
+        let told = cli.run("a", &[&["report"], &args[..]].concat());
         assert!(told.code == 2 && told.err.contains(said), "{args:?}: {}", told.err);
     }
-    let to = desk.at("x.csv");
-    let told = desk.run("a", &["report", "movement-year", "--plan", "sa-pa-2020", "--to", &to]);
+    let to = cli.at("x.csv");
+    let told = cli.run("a", &["report", "movement-year", "--plan", "sa-pa-2020", "--to", &to]);
     assert!(told.code == 2 && told.err.contains(".docx"), "{}", told.err);
-    let names = desk.run("a", &["report", "--list"]).ok().out;
+    let names = cli.run("a", &["report", "--list"]).ok().out;
     assert!(names.contains("movement-midterm"), "{names}");
 }
 
 #[test]
 fn every_report_as_text() {
-    let desk = commune();
+    let cli = commune();
     let plan = ["--plan", "trieu-son-2021-2025"];
     for (kind, name) in [
         ("movement-year", "movement_year"),
@@ -313,7 +313,7 @@ fn every_report_as_text() {
         ("movement-midterm", "movement_midterm"),
         ("movement-final", "movement_final"),
     ] {
-        let text = report(&desk, &[&[kind], &plan[..]].concat());
+        let text = report(&cli, &[&[kind], &plan[..]].concat());
         assert!(!text.contains('⟦'), "{text}");
         assert_snapshot!(name, text);
     }
@@ -327,13 +327,13 @@ fn every_report_as_text() {
         "Khoa Mẫu",
         "--no-passphrase",
     ];
-    desk.run("school", &school).ok();
+    cli.run("school", &school).ok();
     let args = ["--today", DAY, "report", "movement-year", "--plan", "khanh-vinh-school-2021-2025"];
-    let school = desk.run("school", &args).ok().out;
+    let school = cli.run("school", &args).ok().out;
     assert!(school.contains("Kính gửi: ....") && school.contains("THỦ TRƯỞNG"), "{school}");
     assert!(school.contains("/BC\n") || school.contains("/BC "), "{school}");
     assert!(!school.contains("ỦY BAN NHÂN DÂN") && !school.contains("UBND"), "{school}");
-    let english = desk
+    let english = cli
         .run("a", &["--today", DAY, "--lang", "en", "report", "movement-final", plan[0], plan[1]]);
     let english = english.ok().out;
     assert!(english.contains("To: UBND huyện (via Phòng Nội vụ)"), "{english}");

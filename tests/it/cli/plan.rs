@@ -1,6 +1,6 @@
 //! `plan`: which plans there are, what they say, which are followed, what is wrong in a file.
 
-use crate::cli::desk::Desk;
+use crate::cli::runner::CliRunner;
 
 const SHIPPED: [&str; 6] = [
     "trieu-son-2021-2025",
@@ -12,8 +12,8 @@ const SHIPPED: [&str; 6] = [
 ];
 
 /// Of every plan its key and whether it is followed.
-fn plans(desk: &Desk, data: &str) -> Vec<(String, bool)> {
-    let lines = desk.run(data, &["plan", "list", "--json"]).ok().lines();
+fn plans(cli: &CliRunner, data: &str) -> Vec<(String, bool)> {
+    let lines = cli.run(data, &["plan", "list", "--json"]).ok().lines();
     let told = |line: &serde_json::Value| {
         (line["plan"].as_str().unwrap().to_owned(), line["followed"].as_bool().unwrap())
     };
@@ -22,12 +22,12 @@ fn plans(desk: &Desk, data: &str) -> Vec<(String, bool)> {
 
 #[test]
 fn the_plans_are_listed_and_told_without_a_data_folder() {
-    let desk = Desk::new();
-    assert_eq!(plans(&desk, "none"), SHIPPED.map(|key| (key.to_owned(), false)));
-    let text = desk.run("none", &["plan", "list"]).ok().out;
+    let cli = CliRunner::new();
+    assert_eq!(plans(&cli, "none"), SHIPPED.map(|key| (key.to_owned(), false)));
+    let text = cli.run("none", &["plan", "list"]).ok().out;
     assert!(text.contains("[ ]  sa-pa-2020") && text.contains("thủ tục"), "{text}");
 
-    let entries = desk.run("none", &["plan", "show", "SA-PA-2020", "--json"]).ok().lines();
+    let entries = cli.run("none", &["plan", "show", "SA-PA-2020", "--json"]).ok().lines();
     let entry = |id: &str| entries.iter().find(|entry| entry["id"] == id).unwrap();
     assert_eq!(entries.len(), 46);
     let helped = entry("S2-T09");
@@ -41,34 +41,34 @@ fn the_plans_are_listed_and_told_without_a_data_folder() {
     assert_eq!(entry("S2-D01")["due"]["on"][0], "2020-03-10");
     assert!(entry("S2-D01")["source"].as_str().unwrap().contains("72"));
 
-    let text = desk.run("none", &["plan", "show", "trieu-son-2021-2025"]).ok().out;
+    let text = cli.run("none", &["plan", "show", "trieu-son-2021-2025"]).ok().out;
     for part in ["UBND huyện Triệu Sơn", "189/KH-UBND", "S0-D02", "«định kỳ trước ngày 25", "24/11"]
     {
         assert!(text.contains(part), "{part}: {text}");
     }
-    let unknown = desk.run("none", &["plan", "show", "sa-pa-2021"]).fails(2, "sa-pa-2021");
+    let unknown = cli.run("none", &["plan", "show", "sa-pa-2021"]).fails(2, "sa-pa-2021");
     assert!(SHIPPED.iter().all(|key| unknown.err.contains(key)), "{}", unknown.err);
-    assert!(!desk.path("none").exists());
+    assert!(!cli.path("none").exists());
 }
 
 #[test]
 fn the_office_follows_exactly_the_plans_it_names() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let followed = || {
-        let all = plans(&desk, "a").into_iter();
+        let all = plans(&cli, "a").into_iter();
         all.filter(|(_, followed)| *followed).map(|(key, _)| key).collect::<Vec<_>>()
     };
-    let follow = |keys: &[&str]| desk.run("a", &[&["plan", "use"], keys].concat());
+    let follow = |keys: &[&str]| cli.run("a", &[&["plan", "use"], keys].concat());
     assert!(followed().is_empty());
     let said = follow(&["trieu-son-2021-2025", "qd-24-2021", "QD-24-2021"]).ok().err;
     assert!(said.contains("trieu-son-2021-2025") && said.contains("qd-24-2021"), "{said}");
     assert_eq!(followed(), ["trieu-son-2021-2025", "qd-24-2021"]);
-    assert!(desk.run("a", &["plan", "list"]).ok().out.contains("[x]  qd-24-2021"));
+    assert!(cli.run("a", &["plan", "list"]).ok().out.contains("[x]  qd-24-2021"));
 
     // What is followed already stays as it is; what is not named is left, and can be taken up again.
-    let before = desk.list("a", "adoption");
+    let before = cli.list("a", "adoption");
     follow(&["qd-24-2021", "trieu-son-2021-2025"]).ok();
-    assert_eq!(desk.list("a", "adoption"), before);
+    assert_eq!(cli.list("a", "adoption"), before);
     let said = follow(&["sa-pa-2020", "qd-24-2021"]).ok().err;
     assert!(said.contains("sa-pa-2020") && said.contains("Thôi theo") && !said.contains("qd-24"));
     assert_eq!(followed(), ["sa-pa-2020", "qd-24-2021"]);
@@ -81,23 +81,23 @@ fn the_office_follows_exactly_the_plans_it_names() {
     assert_eq!(followed(), ["trieu-son-2021-2025"]);
 
     // Each is one event, so each can be taken back.
-    let adoption = desk.list("a", "adoption");
+    let adoption = cli.list("a", "adoption");
     let stands =
         |it: &&serde_json::Value| it["plan"] == "trieu-son-2021-2025" && it["_void"].is_null();
     let last = adoption.iter().find(stands).unwrap();
-    desk.run("a", &["act", "undo", "--on", last["_id"].as_str().unwrap()]).ok();
+    cli.run("a", &["act", "undo", "--on", last["_id"].as_str().unwrap()]).ok();
     assert!(followed().is_empty());
 }
 
 #[test]
 fn a_file_of_the_office_is_checked_whole_and_then_used() {
-    let desk = Desk::with_commune();
-    let to = desk.at("xa-moi.toml");
-    desk.run("a", &["plan", "template", "--to", &to]).ok();
-    desk.run("a", &["plan", "template", "--to", &to]).fails(1, "xa-moi.toml");
-    let template = desk.run("a", &["plan", "template"]).ok().out;
+    let cli = CliRunner::with_commune();
+    let to = cli.at("xa-moi.toml");
+    cli.run("a", &["plan", "template", "--to", &to]).ok();
+    cli.run("a", &["plan", "template", "--to", &to]).fails(1, "xa-moi.toml");
+    let template = cli.run("a", &["plan", "template"]).ok().out;
     assert_eq!(template, std::fs::read_to_string(&to).unwrap());
-    let good = desk.run("a", &["plan", "check", &to, "--json"]).ok().line();
+    let good = cli.run("a", &["plan", "check", &to, "--json"]).ok().line();
     assert_eq!((good["plan"].as_str(), &good["entries"]), (Some("xa-moi-2026-2030"), &17.into()));
 
     let line = |text: &str| template.lines().position(|line| line.contains(text)).unwrap() + 1;
@@ -105,8 +105,8 @@ fn a_file_of_the_office_is_checked_whole_and_then_used() {
         .replace("on = \"2026-03-15\" }", "on = \"2026-03-32\" }")
         .replace("rule = \"span\"", "rule = \"range\"")
         .replace("id = \"M-T03\"", "id = \"M-T02\"");
-    let file = desk.file("wrong.toml", &wrong);
-    let said = desk.run("a", &["plan", "check", &file, "--json"]).ends(15).lines();
+    let file = cli.file("wrong.toml", &wrong);
+    let said = cli.run("a", &["plan", "check", &file, "--json"]).ends(15).lines();
     let told: Vec<_> = said
         .iter()
         .map(|it| (it["line"].as_u64().unwrap(), it["code"].as_str().unwrap()))
@@ -123,21 +123,21 @@ fn a_file_of_the_office_is_checked_whole_and_then_used() {
         assert!(told.contains(&wanted), "{wanted:?}: {told:?}");
     }
     assert_eq!(told.len(), 5, "{told:?}");
-    let text = desk.run("a", &["plan", "check", &file, "--lang", "en"]).ends(15).out;
+    let text = cli.run("a", &["plan", "check", &file, "--lang", "en"]).ends(15).out;
     assert!(text.starts_with(&format!("Line {}: ", told[0].0)), "{text}");
-    desk.run("a", &["plan", "check", &desk.at("gone.toml")]).fails(1, "gone.toml");
+    cli.run("a", &["plan", "check", &cli.at("gone.toml")]).fails(1, "gone.toml");
 
     // In the folder the right one is used, the wrong one named and passed over.
-    std::fs::create_dir(desk.path("a").join("plans")).unwrap();
-    std::fs::copy(&to, desk.path("a").join("plans/xa-moi.toml")).unwrap();
-    std::fs::copy(&file, desk.path("a").join("plans/wrong.toml")).unwrap();
-    let ran = desk.run("a", &["plan", "list", "--json"]).ok();
+    std::fs::create_dir(cli.path("a").join("plans")).unwrap();
+    std::fs::copy(&to, cli.path("a").join("plans/xa-moi.toml")).unwrap();
+    std::fs::copy(&file, cli.path("a").join("plans/wrong.toml")).unwrap();
+    let ran = cli.run("a", &["plan", "list", "--json"]).ok();
     assert!(ran.err.contains("wrong.toml"), "{}", ran.err);
     let last = ran.lines().last().unwrap().clone();
     assert_eq!(last["plan"], "xa-moi-2026-2030");
     assert!(last["file"].as_str().unwrap().ends_with("xa-moi.toml"));
-    desk.run("a", &["plan", "use", "xa-moi-2026-2030"]).ok();
-    let due = desk.run("a", &["due", "--all", "--json"]).ok().lines();
+    cli.run("a", &["plan", "use", "xa-moi-2026-2030"]).ok();
+    let due = cli.run("a", &["due", "--all", "--json"]).ok().lines();
     let first = due.iter().find(|due| due["id"] == "M-D01").unwrap();
     assert_eq!(first["due_on"], "2026-03-14");
 }

@@ -4,12 +4,12 @@ use std::io::Read as _;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 
-use crate::cli::desk::Desk;
+use crate::cli::runner::CliRunner;
 
 /// Two villages; households of 2025 with what they were in 2024.
-fn commune() -> Desk {
-    let desk = Desk::with_commune();
-    desk.enter(
+fn commune() -> CliRunner {
+    let cli = CliRunner::with_commune();
+    cli.enter(
         "a",
         "household",
         &[
@@ -17,14 +17,14 @@ fn commune() -> Desk {
             r#"{"code":"TL-2","village":"Bản Lìm","head_name":"Lò Văn Ính","class":"near_poor","class_year":2025,"causes":["other"],"head_birth":"1981-02","members_count":3}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "member",
         &[
             r#"{"household":"TL-1","full_name":"Hà Văn Tèo","relation":"child","sex":"male","birth":"2015","personal_number":"011215900002","health_insurance":"no"}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "standing",
         &[
@@ -32,14 +32,14 @@ fn commune() -> Desk {
             r#"{"household":"TL-2","year":2024,"class":"poor"}"#,
         ],
     );
-    desk.enter(
+    cli.enter(
         "a",
         "contribution",
         &[
             r#"{"donor_name":"=HYPERLINK(\"x\")a","amount":1500000,"date":"2025-10-20","receipt_book":"001","receipt_no":7}"#,
         ],
     );
-    desk
+    cli
 }
 
 /// The first sheet's cells as text, by row.
@@ -56,19 +56,19 @@ fn row_of<'a>(rows: &'a [Vec<Data>], column: usize, text: &str) -> &'a Vec<Data>
 
 #[test]
 fn the_names_are_listed() {
-    let desk = Desk::new();
-    let names = desk.run("none", &["report", "--list", "--json"]).ok().lines();
+    let cli = CliRunner::new();
+    let names = cli.run("none", &["report", "--list", "--json"]).ok().lines();
     let name = |name: &str| names.iter().any(|line| line["name"] == name);
     assert!(name("movement-poor") && name("list") && names.len() >= 15);
     assert!(names.iter().all(|line| line["label"].as_str().is_some_and(|l| !l.contains('⟦'))));
-    assert!(desk.run("none", &["report", "--list"]).ok().out.contains("Diễn biến hộ nghèo"));
+    assert!(cli.run("none", &["report", "--list"]).ok().out.contains("Diễn biến hộ nghèo"));
 }
 
 #[test]
 fn a_spreadsheet_has_numbers_dates_and_text_where_they_belong() {
-    let desk = commune();
-    let to = desk.at("ds.xlsx");
-    desk.run("a", &["report", "list", "--to", &to, "--with-personal-numbers"]).ok();
+    let cli = commune();
+    let to = cli.at("ds.xlsx");
+    cli.run("a", &["report", "list", "--to", &to, "--with-personal-numbers"]).ok();
     let rows = cells(&to);
     assert_eq!(rows[0][0], Data::String("ỦY BAN NHÂN DÂN".to_owned()));
     assert_eq!(rows[3][0], Data::String("DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO".to_owned()));
@@ -92,16 +92,16 @@ fn a_spreadsheet_has_numbers_dates_and_text_where_they_belong() {
     assert_eq!((&child[2], &child[3]), (&Data::String("Con".into()), &Data::String("2015".into())));
     assert_eq!(row_of(&rows, 1, "Lò Văn Ính")[3], Data::String("02/1981".to_owned()));
 
-    let to = desk.at("ds2.xlsx");
-    desk.run("a", &["report", "list", "--to", &to]).ok();
+    let to = cli.at("ds2.xlsx");
+    cli.run("a", &["report", "list", "--to", &to]).ok();
     assert_ne!(row_of(&cells(&to), 1, "Hà Thị Mỷ")[5], Data::String("011170900001".to_owned()));
 }
 
 #[test]
 fn a_text_that_looks_like_a_formula_is_none() {
-    let desk = commune();
-    let to = desk.at("ung-ho.xlsx");
-    desk.run("a", &["report", "contributions", "--to", &to, "--year", "2025"]).ok();
+    let cli = commune();
+    let to = cli.at("ung-ho.xlsx");
+    cli.run("a", &["report", "contributions", "--to", &to, "--year", "2025"]).ok();
     let mut book: Xlsx<_> = open_workbook(&to).unwrap();
     let sheet = book.sheet_names()[0].clone();
     let formulas = book.worksheet_formula(&sheet).unwrap();
@@ -109,8 +109,8 @@ fn a_text_that_looks_like_a_formula_is_none() {
     let donor = row_of(&cells(&to), 4, "=HYPERLINK(\"x\")a").clone();
     assert_eq!(donor[1], Data::String("001".to_owned()), "a book is a name");
     assert_eq!(donor[7], Data::Float(1_500_000.0));
-    let to = desk.at("ung-ho.csv");
-    desk.run("a", &["report", "contributions", "--to", &to, "--year", "2025"]).ok();
+    let to = cli.at("ung-ho.csv");
+    cli.run("a", &["report", "contributions", "--to", &to, "--year", "2025"]).ok();
     let csv = std::fs::read_to_string(&to).unwrap();
     assert!(csv.starts_with("\u{FEFF}STT;Phiếu thu: Quyển;"), "{csv}");
     assert!(csv.contains("\"'=HYPERLINK(\"\"x\"\")a\""), "{csv}");
@@ -118,9 +118,9 @@ fn a_text_that_looks_like_a_formula_is_none() {
 
 #[test]
 fn movement_is_written_with_its_charts_and_its_formula() {
-    let desk = commune();
-    let to = desk.at("db.xlsx");
-    let told = desk.run("a", &["report", "movement-poor", "--to", &to, "--json"]).ok().line();
+    let cli = commune();
+    let to = cli.at("db.xlsx");
+    let told = cli.run("a", &["report", "movement-poor", "--to", &to, "--json"]).ok().line();
     assert_eq!((&told["balanced"], &told["year"]), (&true.into(), &2025.into()));
     let rows = cells(&to);
     let total: Vec<_> =
@@ -142,10 +142,10 @@ fn movement_is_written_with_its_charts_and_its_formula() {
 
 #[test]
 fn a_document_is_whole_and_repeats_its_headings() {
-    let desk = commune();
+    let cli = commune();
     for name in ["movement-near-poor", "list", "transitions", "ethnicity"] {
-        let to = desk.at(&format!("{name}.docx"));
-        desk.run("a", &["report", name, "--to", &to]).ok();
+        let to = cli.at(&format!("{name}.docx"));
+        cli.run("a", &["report", name, "--to", &to]).ok();
         let mut parts = zip::ZipArchive::new(std::fs::File::open(&to).unwrap()).unwrap();
         for at in 0..parts.len() {
             let mut part = parts.by_index(at).unwrap();
@@ -187,13 +187,13 @@ fn well_formed(name: &str, xml: &str) {
 
 #[test]
 fn a_file_that_is_there_stays_and_what_is_wrong_is_said() {
-    let desk = commune();
-    let to = desk.file("co-roi.txt", "xin đừng xóa");
-    let ran = desk.run("a", &["report", "totals", "--to", &to]);
+    let cli = commune();
+    let to = cli.file("co-roi.txt", "xin đừng xóa");
+    let ran = cli.run("a", &["report", "totals", "--to", &to]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("--force"), "{}", ran.err);
     assert_eq!(std::fs::read_to_string(&to).unwrap(), "xin đừng xóa");
-    desk.run("a", &["report", "totals", "--to", &to, "--force"]).ok();
+    cli.run("a", &["report", "totals", "--to", &to, "--force"]).ok();
     let text = std::fs::read_to_string(&to).unwrap();
     assert!(text.contains("TỔNG HỢP HỘ NGHÈO, HỘ CẬN NGHÈO"), "{text}");
     for (args, code) in [
@@ -202,11 +202,11 @@ fn a_file_that_is_there_stays_and_what_is_wrong_is_said() {
         (vec!["report", "totals", "--village", "Không Đâu"], 2),
         (vec!["report", "totals", "--to", "khong/co/a.xlsx"], 1),
     ] {
-        let ran = desk.run("a", &args);
+        let ran = cli.run("a", &args);
         assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
         assert!(ran.err.lines().count() <= 2 && !ran.err.is_empty(), "{}", ran.err);
     }
-    let leftovers = std::fs::read_dir(desk.path("")).unwrap();
+    let leftovers = std::fs::read_dir(cli.path("")).unwrap();
     let parts = leftovers
         .filter(|file| file.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part"));
     assert_eq!(parts.count(), 0);
@@ -214,26 +214,26 @@ fn a_file_that_is_there_stays_and_what_is_wrong_is_said() {
 
 #[test]
 fn text_is_aligned_and_one_village_can_be_asked_for() {
-    let desk = commune();
+    let cli = commune();
     let args = ["report", "totals", "--village", "ban lim", "--year", "2025"];
-    let page = desk.run("a", &args).ok().out;
+    let page = cli.run("a", &args).ok().out;
     assert!(page.contains("Bản Lìm") && !page.contains("Đồng Tâm"), "{page}");
     let table: Vec<_> = page.lines().filter(|line| line.starts_with(['|', '+'])).collect();
     let wide: Vec<_> = table.iter().map(|line| thoatngheo::text::width(line)).collect();
     assert!(wide.len() > 5 && wide.iter().all(|cells| *cells == wide[0]), "{page}");
-    let posted = desk.run("a", &["report", "list", "--public", "--year", "2025"]).ok().out;
+    let posted = cli.run("a", &["report", "list", "--public", "--year", "2025"]).ok().out;
     assert!(posted.contains("Hà Thị Mỷ") && !posted.contains("Tày"), "{posted}");
 }
 
 #[test]
 fn the_list_as_a_spreadsheet_is_taken_into_an_empty_folder_as_the_same_records() {
-    let desk = commune();
-    let to = desk.at("ds.xlsx");
-    desk.run("a", &["report", "list", "--to", &to, "--with-personal-numbers"]).ok();
+    let cli = commune();
+    let to = cli.at("ds.xlsx");
+    cli.run("a", &["report", "list", "--to", &to, "--with-personal-numbers"]).ok();
     let villages = ["--village", "Đồng Tâm", "--village", "Bản Lìm"];
     let init = ["init", "--commune", "Xã Mẫu", "--officer", "Lò Thị Mai", "--no-passphrase"];
-    desk.run("c", &[&init[..], &villages[..]].concat()).ok();
-    desk.run("c", &["import", &to, "--apply", "--json"]).ok();
+    cli.run("c", &[&init[..], &villages[..]].concat()).ok();
+    cli.run("c", &["import", &to, "--apply", "--json"]).ok();
     let fields = [
         "village",
         "head_name",
@@ -252,7 +252,7 @@ fn the_list_as_a_spreadsheet_is_taken_into_an_empty_folder_as_the_same_records()
     ];
     let records = |data: &str| {
         let kept = |record: &serde_json::Value| fields.map(|field| record[field].to_string());
-        let mut all: Vec<_> = desk.list(data, "household").iter().map(kept).collect();
+        let mut all: Vec<_> = cli.list(data, "household").iter().map(kept).collect();
         all.sort();
         all
     };
@@ -262,11 +262,11 @@ fn the_list_as_a_spreadsheet_is_taken_into_an_empty_folder_as_the_same_records()
             ["full_name", "relation", "sex", "birth", "personal_number"]
                 .map(|field| person[field].to_string())
         };
-        desk.list(data, "member").iter().map(kept).collect::<Vec<_>>()
+        cli.list(data, "member").iter().map(kept).collect::<Vec<_>>()
     };
     assert_eq!(people("a"), people("c"));
     // Taken in again it changes nothing.
-    let again = desk.run("c", &["import", &to, "--apply", "--json"]).ok().lines();
+    let again = cli.run("c", &["import", &to, "--apply", "--json"]).ok().lines();
     let last = again.last().unwrap();
     assert_eq!(
         (&last["summary"]["new"], &last["summary"]["same"]),

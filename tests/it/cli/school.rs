@@ -1,34 +1,34 @@
 //! A school as an office: units in place of villages, contributions and deadlines without a register.
 
-use crate::cli::desk::Desk;
+use crate::cli::runner::CliRunner;
 
-fn school() -> Desk {
-    let desk = Desk::new();
+fn school() -> CliRunner {
+    let cli = CliRunner::new();
     let name = "Trường Trung cấp nghề Mường Thử";
     let units = ["Phòng Đào tạo", "Khoa Nông lâm", "Trung tâm Tin học", "Phong trào Trẻ"];
     let mut args = vec!["init", "--organisation", name, "--officer", "Lò Thị Mai"];
     args.extend(units.iter().flat_map(|unit| ["--unit", *unit]));
     args.push("--no-passphrase");
-    desk.run("a", &args).ok();
-    desk
+    cli.run("a", &args).ok();
+    cli
 }
 
 #[test]
 fn a_school_works_with_units_and_without_a_register() {
-    let desk = school();
+    let cli = school();
     let labels: Vec<_> =
-        desk.list("a", "village").iter().map(|unit| unit["label"].clone()).collect();
+        cli.list("a", "village").iter().map(|unit| unit["label"].clone()).collect();
     assert_eq!(labels, ["phong", "khoa", "trung_tam", "phong"]);
-    let office = std::fs::read_to_string(desk.path("a").join("office.toml")).unwrap();
+    let office = std::fs::read_to_string(cli.path("a").join("office.toml")).unwrap();
     assert!(office.contains("form = \"organisation\""), "{office}");
 
-    desk.enter("a", "contribution", &[
+    cli.enter("a", "contribution", &[
         r#"{"donor_name":"Lò Văn Thử","amount":500000,"form":"cash","date":"2025-10-20","village":"Khoa Nông lâm"}"#,
         r#"{"donor_name":"Hà Thị Mẫu","amount":300000,"form":"cash","date":"2025-10-21","village":"phong dao tao"}"#,
         r#"{"donor_name":"Khách","amount":100000,"form":"cash","date":"2025-10-21"}"#,
         r#"{"donor_name":"Khách","amount":900000,"form":"cash","date":"2024-10-21","village":"Khoa Nông lâm"}"#,
     ]);
-    let by_unit = desk.run("a", &["report", "contributions-by-village", "--year", "2025"]).ok().out;
+    let by_unit = cli.run("a", &["report", "contributions-by-village", "--year", "2025"]).ok().out;
     for row in
         ["Khoa Nông lâm", "500.000", "Phòng Đào tạo", "300.000", "Chưa ghi đơn vị", "900.000"]
     {
@@ -37,23 +37,23 @@ fn a_school_works_with_units_and_without_a_register() {
     assert!(!by_unit.to_lowercase().contains("thôn") && !by_unit.contains("xã"), "{by_unit}");
     assert!(!by_unit.contains("ỦY BAN NHÂN DÂN"), "a school is no committee: {by_unit}");
     let of_one =
-        desk.run("a", &["report", "contributions", "--year", "2025", "--village", "Khoa Nông lâm"]);
+        cli.run("a", &["report", "contributions", "--year", "2025", "--village", "Khoa Nông lâm"]);
     let of_one = of_one.ok().out;
     assert!(of_one.contains("Lò Văn Thử") && !of_one.contains("Hà Thị Mẫu"), "{of_one}");
 
-    desk.run("a", &["plan", "use", "khanh-vinh-school-2021-2025"]).ok();
-    let due = desk.run("a", &["--today", "2025-11-20", "due"]).ok().out;
+    cli.run("a", &["plan", "use", "khanh-vinh-school-2021-2025"]).ok();
+    let due = cli.run("a", &["--today", "2025-11-20", "due"]).ok().out;
     assert!(due.contains("09/12/2025") && due.contains("S1-D04"), "{due}");
-    let judged = desk.run("a", &["judge", "unit:Khoa Nông lâm", "--year", "2025"]).ok().out;
+    let judged = cli.run("a", &["judge", "unit:Khoa Nông lâm", "--year", "2025"]).ok().out;
     assert!(judged.contains("S1-T02") && judged.contains("500.000"), "{judged}");
 }
 
 #[test]
 fn the_words_of_init_go_together() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     let init = |more: &[&str]| {
         let args = [&["init", "--officer", "Lò Thị Mai", "--no-passphrase"], more].concat();
-        desk.run("b", &args).code
+        cli.run("b", &args).code
     };
     assert_eq!(init(&["--organisation", "Trường Thử", "--commune", "Xã Thử"]), 2);
     assert_eq!(init(&["--organisation", "Trường Thử", "--village", "Bản Thử"]), 2);
@@ -62,7 +62,7 @@ fn the_words_of_init_go_together() {
     assert_eq!(init(&[]), 2);
     let twice = ["--organisation", "Trường Thử", "--unit", "Phòng A", "--unit", "phong a"];
     let twice = [&["init", "--officer", "Lò Thị Mai", "--no-passphrase"], &twice[..]].concat();
-    let refused = desk.run("b", &twice);
+    let refused = cli.run("b", &twice);
     assert!(refused.code == 2 && refused.err.contains("Đơn vị"), "{refused:?}");
-    assert!(!desk.path("b").exists(), "nothing was made");
+    assert!(!cli.path("b").exists(), "nothing was made");
 }

@@ -9,7 +9,7 @@ use std::process::Stdio;
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::desk::{Desk, Ran, copy_dir};
+use crate::cli::runner::{CliRunner, Ran, copy_dir};
 
 const PEOPLE: [&str; 3] = [
     r#"{"code":"H1","village":"Bản Lìm","head_name":"Quàng Văn Ún","class":"not_poor"}"#,
@@ -17,19 +17,19 @@ const PEOPLE: [&str; 3] = [
     r#"{"code":"H3","village":"Đồng Tâm","head_name":"Cầm Văn Minh","class":"not_poor"}"#,
 ];
 
-fn with_people() -> Desk {
-    let desk = Desk::with_commune();
-    desk.enter("a", "household", &PEOPLE);
-    desk
+fn with_people() -> CliRunner {
+    let cli = CliRunner::with_commune();
+    cli.enter("a", "household", &PEOPLE);
+    cli
 }
 
-fn check(desk: &Desk, data: &str, code: i32) -> Json {
-    desk.run(data, &["check", "--json"]).ends(code).line()
+fn check(cli: &CliRunner, data: &str, code: i32) -> Json {
+    cli.run(data, &["check", "--json"]).ends(code).line()
 }
 
 /// The first file of the journal.
-fn journal(desk: &Desk, data: &str) -> PathBuf {
-    desk.path(data).join("journal/00000001.log")
+fn journal(cli: &CliRunner, data: &str) -> PathBuf {
+    cli.path(data).join("journal/00000001.log")
 }
 
 /// Turns a bit in the middle of a file.
@@ -40,8 +40,8 @@ fn spoil(path: &Path) {
     fs::write(path, bytes).unwrap();
 }
 
-fn spoil_sled(desk: &Desk, data: &str) {
-    for entry in fs::read_dir(desk.path(data).join("sled")).unwrap().flatten() {
+fn spoil_sled(cli: &CliRunner, data: &str) {
+    for entry in fs::read_dir(cli.path(data).join("sled")).unwrap().flatten() {
         if entry.path().is_file() {
             fs::write(entry.path(), b"not a database").unwrap();
         }
@@ -50,10 +50,10 @@ fn spoil_sled(desk: &Desk, data: &str) {
 
 #[test]
 fn init_asks_for_what_it_needs() {
-    let desk = Desk::new();
+    let cli = CliRunner::new();
     let init = |args: &[&str]| {
         let args: Vec<_> = ["init", "--no-passphrase"].iter().chain(args).copied().collect();
-        desk.run("a", &args)
+        cli.run("a", &args)
     };
     init(&["--commune", "X"]).fails(2, "--officer");
     init(&["--officer", "A"]).fails(2, "--commune");
@@ -66,31 +66,31 @@ fn init_asks_for_what_it_needs() {
         .fails(2, "lim");
     init(&["--commune", "X", "--officer", "A", "--village", " "]).fails(2, "");
     // Nothing typed is no passphrase chosen.
-    desk.run("a", &["init", "--commune", "X", "--officer", "A"]).fails(2, "--no-passphrase");
-    assert!(!desk.path("a").exists(), "a refused init left something");
+    cli.run("a", &["init", "--commune", "X", "--officer", "A"]).fails(2, "--no-passphrase");
+    assert!(!cli.path("a").exists(), "a refused init left something");
 
     let full = ["--commune", "Xã A", "--code", "03127", "--area", "urban", "--zone", "III"];
     let made = init(&[&full[..], &["--officer", "Lò Thị Mai", "--village", "Bản 1"]].concat()).ok();
-    assert_eq!(made.out.trim(), desk.at("a"));
+    assert_eq!(made.out.trim(), cli.at("a"));
     assert!(made.err.contains("không có mật khẩu"), "{made:?}");
-    let village = &desk.list("a", "village")[0];
+    let village = &cli.list("a", "village")[0];
     assert_eq!((&village["area"], &village["zone"]), (&json!("urban"), &json!("III")));
-    assert_eq!(fs::metadata(desk.path("a")).unwrap().permissions().mode() & 0o777, 0o700);
-    init(&["--commune", "X", "--officer", "A"]).fails(1, &desk.at("a"));
-    desk.run("a", &["init", "--join", "--officer", "A", "--no-passphrase"]).fails(1, "");
-    assert_eq!(desk.list("a", "village").len(), 1);
+    assert_eq!(fs::metadata(cli.path("a")).unwrap().permissions().mode() & 0o777, 0o700);
+    init(&["--commune", "X", "--officer", "A"]).fails(1, &cli.at("a"));
+    cli.run("a", &["init", "--join", "--officer", "A", "--no-passphrase"]).fails(1, "");
+    assert_eq!(cli.list("a", "village").len(), 1);
     // A folder with somebody's other files is left alone.
-    fs::create_dir(desk.path("photos")).unwrap();
-    desk.file("photos/1.jpg", "x");
-    desk.run("photos", &["init", "--commune", "X", "--officer", "A", "--no-passphrase"])
+    fs::create_dir(cli.path("photos")).unwrap();
+    cli.file("photos/1.jpg", "x");
+    cli.run("photos", &["init", "--commune", "X", "--officer", "A", "--no-passphrase"])
         .fails(1, "");
-    assert_eq!(fs::read_dir(desk.path("photos")).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(cli.path("photos")).unwrap().count(), 1);
 }
 
 #[test]
 fn without_a_folder_every_command_says_so() {
-    let desk = Desk::new();
-    let bundle = desk.file("x.goi", "x");
+    let cli = CliRunner::new();
+    let bundle = cli.file("x.goi", "x");
     let commands: [&[&str]; 15] = [
         &["list", "village"],
         &["enter", "village"],
@@ -109,34 +109,34 @@ fn without_a_folder_every_command_says_so() {
         &["list", "household", "--json"],
     ];
     for command in commands {
-        desk.run("none", command).fails(10, "Chưa có sổ");
+        cli.run("none", command).fails(10, "Chưa có sổ");
     }
-    desk.run("none", &["doctor"]).ends(10);
-    assert!(!desk.path("none").exists(), "asking made a folder");
+    cli.run("none", &["doctor"]).ends(10);
+    assert!(!cli.path("none").exists(), "asking made a folder");
 }
 
 #[test]
 fn a_passphrase_opens_and_can_be_changed() {
-    let desk = Desk::new();
-    let file = |name: &str, text: &str| desk.file(name, text);
+    let cli = CliRunner::new();
+    let file = |name: &str, text: &str| cli.file(name, text);
     let (old, new) = (file("old", "mật khẩu cũ\r\n"), file("new", "kho\u{301}a mới\nsecond line"));
     let wrong = file("wrong", "mật khẩu cu\n");
     let init = ["init", "--commune", "X", "--officer", "A", "--village", "Lìm"];
-    desk.run("a", &[&["--passphrase-file", &old], &init[..]].concat()).ok();
+    cli.run("a", &[&["--passphrase-file", &old], &init[..]].concat()).ok();
     let with =
-        |pass: &str, args: &[&str]| desk.run("a", &[&["--passphrase-file", pass], args].concat());
+        |pass: &str, args: &[&str]| cli.run("a", &[&["--passphrase-file", pass], args].concat());
     with(&old, &["list", "village"]).ok();
     for args in
         [&["list", "village"][..], &["check", "--deep"], &["rebuild"], &["enter", "village"]]
     {
         with(&wrong, args).fails(12, "Mật khẩu");
-        desk.run("a", args).fails(12, "Mật khẩu");
+        cli.run("a", args).fails(12, "Mật khẩu");
     }
-    with(&desk.at("nofile"), &["list", "village"]).fails(1, "nofile");
+    with(&cli.at("nofile"), &["list", "village"]).fails(1, "nofile");
     // Without it the journal can still be checked and backed up.
-    desk.run("a", &["check"]).ok();
-    desk.run("a", &["backup", &desk.at("bak")]).ok();
-    assert!(!String::from_utf8_lossy(&fs::read(journal(&desk, "a")).unwrap()).contains("Lìm"));
+    cli.run("a", &["check"]).ok();
+    cli.run("a", &["backup", &cli.at("bak")]).ok();
+    assert!(!String::from_utf8_lossy(&fs::read(journal(&cli, "a")).unwrap()).contains("Lìm"));
 
     with(&wrong, &["passphrase", "--new-file", &new]).fails(12, "");
     with(&old, &["passphrase", "--new-file", &new]).ok();
@@ -146,17 +146,17 @@ fn a_passphrase_opens_and_can_be_changed() {
     assert_eq!(with(&composed, &["list", "village", "--json"]).ok().lines().len(), 1);
     // Nothing on standard input is no wish; an empty line is, with a warning.
     with(&new, &["passphrase"]).fails(2, "");
-    let none = desk.feed("a", &["--passphrase-file", &new, "passphrase"], "\n").ok();
+    let none = cli.feed("a", &["--passphrase-file", &new, "passphrase"], "\n").ok();
     assert!(none.err.contains("bỏ mật khẩu"), "{none:?}");
-    desk.run("a", &["list", "village"]).ok();
-    desk.feed("a", &["passphrase"], "lại có\n").ok();
-    desk.run("a", &["list", "village"]).fails(12, "");
+    cli.run("a", &["list", "village"]).ok();
+    cli.feed("a", &["passphrase"], "lại có\n").ok();
+    cli.run("a", &["list", "village"]).fails(12, "");
 }
 
 #[test]
 fn a_second_process_hears_who_has_the_folder() {
-    let desk = with_people();
-    let mut child = desk
+    let cli = with_people();
+    let mut child = cli
         .command("a", &["enter", "village"])
         .env("USER", "mai")
         .stdin(Stdio::piped())
@@ -172,29 +172,29 @@ fn a_second_process_hears_who_has_the_folder() {
     for args in
         [&["enter", "village"][..], &["export"], &["rebuild"], &["passphrase", "--new-file", "x"]]
     {
-        desk.file("x", "p");
-        let ran = desk.run("a", args).fails(11, "mai");
+        cli.file("x", "p");
+        let ran = cli.run("a", args).fails(11, "mai");
         assert!(ran.err.contains(&child.id().to_string()), "{ran:?}");
     }
     // Looking works meanwhile, and sees what was acknowledged.
-    assert_eq!(desk.list("a", "village").len(), 3);
-    desk.run("a", &["check"]).ok();
-    desk.run("a", &["backup", &desk.at("bak")]).ok();
-    let doctor = desk.run("a", &["doctor"]).ok().out;
+    assert_eq!(cli.list("a", "village").len(), 3);
+    cli.run("a", &["check"]).ok();
+    cli.run("a", &["backup", &cli.at("bak")]).ok();
+    let doctor = cli.run("a", &["doctor"]).ok().out;
     assert!(doctor.contains(&child.id().to_string()) && !doctor.contains("mai"), "{doctor}");
     drop(stdin);
     answers.read_to_string(&mut line).unwrap();
     assert!(child.wait().unwrap().success());
-    desk.run("a", &["export"]).ok();
+    cli.run("a", &["export"]).ok();
 }
 
 #[test]
 fn what_was_acknowledged_survives_a_kill() {
-    let desk = Desk::with_commune();
+    let cli = CliRunner::with_commune();
     let mut acknowledged = 0;
     for after in [1, 2, 5, 17] {
         let mut child =
-            desk.command("a", &["enter", "household"]).stdin(Stdio::piped()).spawn().unwrap();
+            cli.command("a", &["enter", "household"]).stdin(Stdio::piped()).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         // More than will be answered: the kill comes in the middle of the work.
         let feeder = std::thread::spawn(move || {
@@ -215,20 +215,20 @@ fn what_was_acknowledged_survives_a_kill() {
         feeder.join().unwrap();
         // Those answered between the last one read and the kill count too.
         acknowledged += after + answers.map_while(Result::ok).count();
-        let there = desk.list("a", "household").len();
+        let there = cli.list("a", "household").len();
         assert!((acknowledged..=acknowledged + 1).contains(&there), "{acknowledged}, {there}");
         acknowledged = there;
     }
-    desk.run("a", &["enter", "village"]).ok();
-    assert_eq!(check(&desk, "a", 0)["sound"], true);
-    assert_eq!(desk.list("a", "household").len(), acknowledged);
-    desk.run("a", &["check", "--deep"]).ok();
+    cli.run("a", &["enter", "village"]).ok();
+    assert_eq!(check(&cli, "a", 0)["sound"], true);
+    assert_eq!(cli.list("a", "household").len(), acknowledged);
+    cli.run("a", &["check", "--deep"]).ok();
 }
 
 #[test]
 fn check_says_what_is_there() {
-    let desk = with_people();
-    let report = check(&desk, "a", 0);
+    let cli = with_people();
+    let report = check(&cli, "a", 0);
     let parts = [("sound", json!(true)), ("deep", json!(false)), ("journal", json!("whole"))];
     for (key, value) in parts {
         assert_eq!(report[key], value);
@@ -236,69 +236,69 @@ fn check_says_what_is_there() {
     assert_eq!((&report["head"], &report["sled"]), (&json!("clean"), &json!("level")));
     assert_eq!(report["findings"], json!([]));
     assert!(report["records"].as_u64().unwrap() >= 6);
-    let deep = desk.run("a", &["check", "--deep", "--json"]).ok().line();
+    let deep = cli.run("a", &["check", "--deep", "--json"]).ok().line();
     assert_eq!((&deep["deep"], &deep["records"]), (&json!(true), &report["records"]));
-    assert!(desk.run("a", &["check"]).ok().out.contains("nguyên vẹn"));
+    assert!(cli.run("a", &["check"]).ok().out.contains("nguyên vẹn"));
 }
 
 #[test]
 fn a_damaged_sled_is_found_and_rebuilt() {
-    let desk = with_people();
-    let before = desk.everything("a");
-    spoil_sled(&desk, "a");
-    let report = check(&desk, "a", 13);
+    let cli = with_people();
+    let before = cli.everything("a");
+    spoil_sled(&cli, "a");
+    let report = check(&cli, "a", 13);
     assert_eq!((&report["sound"], &report["sled"]), (&json!(false), &json!("damaged")));
     assert_eq!(report["findings"], json!(["check-mirror-damaged"]));
-    assert!(desk.run("a", &["check"]).ends(13).out.contains("rebuild"));
+    assert!(cli.run("a", &["check"]).ends(13).out.contains("rebuild"));
     // Opening for work puts it right by itself, and says so.
-    copy_dir(&desk.path("a"), &desk.path("b"));
-    let opened = desk.run("b", &["enter", "village"]).ok();
+    copy_dir(&cli.path("a"), &cli.path("b"));
+    let opened = cli.run("b", &["enter", "village"]).ok();
     assert!(opened.err.contains("sled"), "{opened:?}");
-    assert_eq!(check(&desk, "b", 0)["sled"], "level");
+    assert_eq!(check(&cli, "b", 0)["sled"], "level");
 
-    desk.run("a", &["rebuild"]).ok();
-    assert_eq!(check(&desk, "a", 0)["sled"], "level");
-    assert_eq!(desk.everything("a"), before);
-    let kept = fs::read_dir(desk.path("a").join("quarantine")).unwrap().count();
+    cli.run("a", &["rebuild"]).ok();
+    assert_eq!(check(&cli, "a", 0)["sled"], "level");
+    assert_eq!(cli.everything("a"), before);
+    let kept = fs::read_dir(cli.path("a").join("quarantine")).unwrap().count();
     assert!(kept > 0, "what was damaged is set aside");
-    assert!(desk.run("a", &["doctor"]).ok().out.contains("quarantine"));
+    assert!(cli.run("a", &["doctor"]).ok().out.contains("quarantine"));
 }
 
 #[test]
 fn a_damaged_journal_is_found_and_rebuilt_from_sled() {
-    let desk = with_people();
-    let before = desk.everything("a");
-    spoil(&journal(&desk, "a"));
-    let report = check(&desk, "a", 13);
+    let cli = with_people();
+    let before = cli.everything("a");
+    spoil(&journal(&cli, "a"));
+    let report = check(&cli, "a", 13);
     assert_eq!((&report["sound"], &report["journal"]), (&json!(false), &json!("damaged")));
-    desk.run("a", &["list", "household"]).fails(13, "rebuild");
-    desk.run("a", &["enter", "village"]).fails(13, "rebuild");
-    desk.run("a", &["backup", &desk.at("bak")]).fails(13, "");
-    desk.run("a", &["rebuild"]).ok();
-    assert_eq!(check(&desk, "a", 0)["journal"], "whole");
-    desk.run("a", &["check", "--deep"]).ok();
-    assert_eq!(desk.everything("a"), before);
-    desk.enter("a", "village", &[r#"{"name":"Thôn Sau"}"#]);
+    cli.run("a", &["list", "household"]).fails(13, "rebuild");
+    cli.run("a", &["enter", "village"]).fails(13, "rebuild");
+    cli.run("a", &["backup", &cli.at("bak")]).fails(13, "");
+    cli.run("a", &["rebuild"]).ok();
+    assert_eq!(check(&cli, "a", 0)["journal"], "whole");
+    cli.run("a", &["check", "--deep"]).ok();
+    assert_eq!(cli.everything("a"), before);
+    cli.enter("a", "village", &[r#"{"name":"Thôn Sau"}"#]);
 }
 
 #[test]
 fn with_both_damaged_what_is_left_is_saved_and_the_rest_named() {
-    let desk = with_people();
-    let before = desk.everything("a");
-    desk.run("a", &["backup", &desk.at("bak")]).ok();
+    let cli = with_people();
+    let before = cli.everything("a");
+    cli.run("a", &["backup", &cli.at("bak")]).ok();
     for with_backup in [true, false] {
         let name = if with_backup { "b" } else { "c" };
-        copy_dir(&desk.path("a"), &desk.path(name));
-        spoil(&journal(&desk, name));
-        spoil_sled(&desk, name);
+        copy_dir(&cli.path("a"), &cli.path(name));
+        spoil(&journal(&cli, name));
+        spoil_sled(&cli, name);
         if !with_backup {
-            fs::remove_dir_all(desk.path(name).join("backup")).unwrap();
+            fs::remove_dir_all(cli.path(name).join("backup")).unwrap();
         }
-        let report = check(&desk, name, 13);
+        let report = check(&cli, name, 13);
         assert_eq!((&report["journal"], &report["sled"]), (&json!("damaged"), &json!("damaged")));
-        let rebuilt = desk.run(name, &["rebuild"]).ends(if with_backup { 0 } else { 13 });
-        assert_eq!(check(&desk, name, 0)["sound"], true, "sound again, if shorter");
-        let after = desk.everything(name);
+        let rebuilt = cli.run(name, &["rebuild"]).ends(if with_backup { 0 } else { 13 });
+        assert_eq!(check(&cli, name, 0)["sound"], true, "sound again, if shorter");
+        let after = cli.everything(name);
         if with_backup {
             assert_eq!(after, before);
         } else {
@@ -307,94 +307,94 @@ fn with_both_damaged_what_is_left_is_saved_and_the_rest_named() {
         }
     }
     // Restoring gives everything back.
-    desk.run("a", &["restore", &desk.at("bak"), "--to", &desk.at("d")]).ok();
-    assert_eq!(desk.everything("d"), before);
+    cli.run("a", &["restore", &cli.at("bak"), "--to", &cli.at("d")]).ok();
+    assert_eq!(cli.everything("d"), before);
 }
 
 #[test]
 fn other_damage_has_its_sentence() {
-    let desk = with_people();
+    let cli = with_people();
     let spoiled = |name: &str, file: &str, content: &[u8]| {
-        copy_dir(&desk.path("a"), &desk.path(name));
-        fs::write(desk.path(name).join(file), content).unwrap();
+        copy_dir(&cli.path("a"), &cli.path(name));
+        fs::write(cli.path(name).join(file), content).unwrap();
     };
     spoiled("newer", "office.toml", b"format = 9\nreplica = 7\n");
     for args in [&["list", "village"][..], &["enter", "village"], &["check"], &["rebuild"]] {
-        desk.run("newer", args).fails(13, "mới hơn");
+        cli.run("newer", args).fails(13, "mới hơn");
     }
     spoiled("office", "office.toml", b"\0\0");
-    desk.run("office", &["list", "village"]).fails(13, "office.toml");
+    cli.run("office", &["list", "village"]).fails(13, "office.toml");
     spoiled("vault", "vault.age", b"age-encryption.org/v1\n");
-    desk.run("vault", &["list", "village"]).fails(13, "vault.age");
+    cli.run("vault", &["list", "village"]).fails(13, "vault.age");
     // HEAD is made again; a torn end is cut off and said.
     spoiled("head", "HEAD", b"");
-    assert_eq!(check(&desk, "head", 13)["head"], "missing");
-    assert!(desk.run("head", &["enter", "village"]).ok().err.contains("HEAD"));
-    check(&desk, "head", 0);
-    copy_dir(&desk.path("a"), &desk.path("torn"));
-    let log = journal(&desk, "torn");
+    assert_eq!(check(&cli, "head", 13)["head"], "missing");
+    assert!(cli.run("head", &["enter", "village"]).ok().err.contains("HEAD"));
+    check(&cli, "head", 0);
+    copy_dir(&cli.path("a"), &cli.path("torn"));
+    let log = journal(&cli, "torn");
     let bytes = [fs::read(&log).unwrap().as_slice(), &fs::read(&log).unwrap()[..60]].concat();
     fs::write(&log, &bytes[..]).unwrap();
-    let report = check(&desk, "torn", 0);
+    let report = check(&cli, "torn", 0);
     assert!(["unfinished", "whole"].contains(&report["journal"].as_str().unwrap()), "{report}");
-    assert_eq!(desk.list("torn", "household").len(), 3);
+    assert_eq!(cli.list("torn", "household").len(), 3);
 }
 
 #[test]
 fn a_backup_gives_the_same_records_back() {
-    let desk = with_people();
-    let before = desk.everything("a");
-    let made = desk.run("a", &["backup", &desk.at("usb")]).ok();
+    let cli = with_people();
+    let before = cli.everything("a");
+    let made = cli.run("a", &["backup", &cli.at("usb")]).ok();
     let file = made.out.trim().to_owned();
-    assert!(Path::new(&file).starts_with(desk.path("usb")));
-    desk.enter("a", "village", &[r#"{"name":"Sau Sao Lưu"}"#]);
-    for (from, to) in [(file.as_str(), "b"), (&desk.at("usb"), "deep/er/c")] {
-        let restored = desk.run("a", &["restore", from, "--to", &desk.at(to)]).ok();
-        assert_eq!(restored.out.trim(), desk.at(to));
-        assert_eq!(desk.everything(to), before);
-        check_sound_after_work(&desk, to);
+    assert!(Path::new(&file).starts_with(cli.path("usb")));
+    cli.enter("a", "village", &[r#"{"name":"Sau Sao Lưu"}"#]);
+    for (from, to) in [(file.as_str(), "b"), (&cli.at("usb"), "deep/er/c")] {
+        let restored = cli.run("a", &["restore", from, "--to", &cli.at(to)]).ok();
+        assert_eq!(restored.out.trim(), cli.at(to));
+        assert_eq!(cli.everything(to), before);
+        check_sound_after_work(&cli, to);
     }
-    desk.run("a", &["restore", &file, "--to", &desk.at("a")]).fails(1, &desk.at("a"));
+    cli.run("a", &["restore", &file, "--to", &cli.at("a")]).fails(1, &cli.at("a"));
     spoil(Path::new(&file));
-    desk.run("a", &["restore", &file, "--to", &desk.at("e")]).fails(13, "nguyên vẹn");
-    assert!(!desk.path("e").exists());
-    desk.run("a", &["restore", &desk.at("no"), "--to", &desk.at("e")]).ends(1);
-    desk.run("a", &["restore", &desk.file("x", "x"), "--to", &desk.at("e")]).fails(13, "");
-    let doctor = desk.run("a", &["doctor"]).ok().out;
+    cli.run("a", &["restore", &file, "--to", &cli.at("e")]).fails(13, "nguyên vẹn");
+    assert!(!cli.path("e").exists());
+    cli.run("a", &["restore", &cli.at("no"), "--to", &cli.at("e")]).ends(1);
+    cli.run("a", &["restore", &cli.file("x", "x"), "--to", &cli.at("e")]).fails(13, "");
+    let doctor = cli.run("a", &["doctor"]).ok().out;
     assert!(doctor.contains("usb"), "{doctor}");
 }
 
-fn check_sound_after_work(desk: &Desk, data: &str) {
-    desk.enter(data, "village", &[r#"{"name":"Thôn Mới"}"#]);
-    assert_eq!(check(desk, data, 0)["sound"], true);
+fn check_sound_after_work(cli: &CliRunner, data: &str) {
+    cli.enter(data, "village", &[r#"{"name":"Thôn Mới"}"#]);
+    assert_eq!(check(cli, data, 0)["sound"], true);
 }
 
 #[test]
 fn doctor_names_nobody() {
-    let desk = with_people();
+    let cli = with_people();
     for lang in ["vi", "en"] {
-        let out = desk.run("a", &["--lang", lang, "doctor"]).ok().out;
+        let out = cli.run("a", &["--lang", lang, "doctor"]).ok().out;
         // As words: the number of a law may hold the letters of a code.
         let words: Vec<_> = out.split(|c: char| !c.is_alphanumeric()).collect();
         for name in ["Mai", "Quàng", "Ún", "H1", "Lìm"] {
             assert!(!words.contains(&name), "{name}: {out}");
         }
         assert!(!out.contains("Xã Mẫu"), "{out}");
-        assert!(out.contains(env!("CARGO_PKG_VERSION")) && out.contains(&desk.at("a")), "{out}");
+        assert!(out.contains(env!("CARGO_PKG_VERSION")) && out.contains(&cli.at("a")), "{out}");
     }
-    fs::set_permissions(desk.path("a"), fs::Permissions::from_mode(0o755)).unwrap();
-    assert!(desk.run("a", &["doctor"]).ok().out.contains("chmod"));
+    fs::set_permissions(cli.path("a"), fs::Permissions::from_mode(0o755)).unwrap();
+    assert!(cli.run("a", &["doctor"]).ok().out.contains("chmod"));
 }
 
 #[test]
 fn a_folder_that_cannot_be_written_can_be_looked_at() {
-    let desk = with_people();
-    let before = desk.everything("a");
+    let cli = with_people();
+    let before = cli.everything("a");
     let root =
         fs::metadata("/proc/self").is_ok_and(|me| std::os::unix::fs::MetadataExt::uid(&me) == 0);
     // Nothing is read-only for root: there the program runs as nobody, from a place nobody can read.
     let nobody = 65_534;
-    let program = desk.path("thoatngheo");
+    let program = cli.path("thoatngheo");
     if root && fs::hard_link(env!("CARGO_BIN_EXE_thoatngheo"), &program).is_err() {
         fs::copy(env!("CARGO_BIN_EXE_thoatngheo"), &program).unwrap();
     }
@@ -404,7 +404,7 @@ fn a_folder_that_cannot_be_written_can_be_looked_at() {
             chown(path, Some(nobody), Some(nobody)).unwrap();
         }
     };
-    let mut open = vec![desk.path("a")];
+    let mut open = vec![cli.path("a")];
     let mut all = Vec::new();
     while let Some(path) = open.pop() {
         if path.is_dir() {
@@ -415,18 +415,18 @@ fn a_folder_that_cannot_be_written_can_be_looked_at() {
     for path in &all {
         set(path, if path.is_dir() { 0o500 } else { 0o400 });
     }
-    fs::set_permissions(desk.path(""), fs::Permissions::from_mode(0o777)).unwrap();
+    fs::set_permissions(cli.path(""), fs::Permissions::from_mode(0o777)).unwrap();
     let run = |args: &[&str]| {
-        let mut command = desk.command("a", args);
+        let mut command = cli.command("a", args);
         if root {
             let plain = command;
             command = std::process::Command::new(&program);
             command
                 .args(plain.get_args())
                 .env_clear()
-                .env("HOME", desk.path(""))
-                .current_dir(desk.path(""));
-            command.env("TMPDIR", desk.path("")).stdin(Stdio::null());
+                .env("HOME", cli.path(""))
+                .current_dir(cli.path(""));
+            command.env("TMPDIR", cli.path("")).stdin(Stdio::null());
             command.stdout(Stdio::piped()).stderr(Stdio::piped()).uid(nobody).gid(nobody);
         }
         Ran::of(command.spawn().unwrap())
@@ -439,7 +439,7 @@ fn a_folder_that_cannot_be_written_can_be_looked_at() {
     run(&["enter", "village"]).fails(1, "không ghi được");
     run(&["export"]).fails(1, "không ghi được");
     run(&["check"]).ok();
-    run(&["backup", &desk.at("bak")]).ok();
+    run(&["backup", &cli.at("bak")]).ok();
     run(&["doctor"]).ok();
     for path in all.iter().rev() {
         fs::set_permissions(path, fs::Permissions::from_mode(0o700)).unwrap();

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::domain::op::Op;
 use crate::domain::reference::Reference;
 use crate::domain::schema::RecordKind;
-use crate::domain::testing::Desk;
+use crate::domain::testing::TestDevice;
 use crate::plan::calendar::{
     Deadline, DueState, IcsWords, Occurrence, agenda, dates_of, deadlines, ics, mark_done,
     open_now, to_remind,
@@ -182,10 +182,10 @@ fn days_after_an_event_count_from_the_day_after_it() {
     assert_eq!(none, []);
 }
 
-fn office(entries: Vec<Entry>) -> (Desk, Plans) {
-    let mut desk = Desk::new(1);
-    desk.enter(RecordKind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
-    (desk, Plans::new([plan(entries, Some("2022-08-09"))]))
+fn office(entries: Vec<Entry>) -> (TestDevice, Plans) {
+    let mut device = TestDevice::new(1);
+    device.enter(RecordKind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
+    (device, Plans::new([plan(entries, Some("2022-08-09"))]))
 }
 
 fn states(list: &[Deadline<'_>]) -> Vec<String> {
@@ -198,35 +198,35 @@ fn states(list: &[Deadline<'_>]) -> Vec<String> {
 
 #[test]
 fn overdue_first_then_by_days_left_and_what_was_done_last() {
-    let (mut desk, plans) = office(vec![
+    let (mut device, plans) = office(vec![
         entry("D1", Rule::Once(Within::Before, vec![day("2022-08-15")])),
         entry("D2", Rule::Yearly(Within::Before, at(11, 25))),
         entry("D3", Rule::Span(at(10, 17), at(11, 18))),
         entry("D4", Rule::InYear(2022)),
     ]);
     let today = day("2022-11-10");
-    let of = |desk: &Desk| states(&agenda(&plans, &desk.book, today).0);
+    let of = |device: &TestDevice| states(&agenda(&plans, &device.book, today).0);
     let wanted = [
         "D1 2022-08-14 -88 overdue",
         "D3 2022-11-18 8 near",
         "D2 2022-11-24 14 near",
         "D4 2022-12-31 51 not_yet",
     ];
-    assert_eq!(of(&desk), wanted);
+    assert_eq!(of(&device), wanted);
     // The day after is one day nearer, the last good day itself is good.
-    let last = deadlines(&plans, &desk.book, day("2022-11-24"), Some(0));
+    let last = deadlines(&plans, &device.book, day("2022-11-24"), Some(0));
     assert_eq!(
         states(&last),
         ["D1 2022-08-14 -102 overdue", "D3 2022-11-18 -6 overdue", "D2 2022-11-24 0 near"]
     );
-    let late = deadlines(&plans, &desk.book, day("2022-11-25"), Some(0));
+    let late = deadlines(&plans, &device.book, day("2022-11-25"), Some(0));
     assert!(states(&late).contains(&"D2 2022-11-24 -1 overdue".to_owned()));
-    desk.enter(
+    device.enter(
         RecordKind::Filing,
         &json!({"plan": "thu-2022", "entry": "D1", "due_on": "2022-08-14", "done_on": "2022-08-10"}),
     );
     assert_eq!(
-        of(&desk),
+        of(&device),
         [wanted[1], wanted[2], wanted[3], "D1 2022-08-14 -88 done"],
         "what was done stands last"
     );
@@ -234,14 +234,14 @@ fn overdue_first_then_by_days_left_and_what_was_done_last() {
 
 #[test]
 fn a_time_is_near_while_it_runs() {
-    let (desk, plans) = office(vec![entry("D3", Rule::Span(at(9, 1), at(12, 14)))]);
+    let (device, plans) = office(vec![entry("D3", Rule::Span(at(9, 1), at(12, 14)))]);
     for (today, state, running) in [
         ("2022-08-31", DueState::NotYet, false),
         ("2022-09-01", DueState::Near, true),
         ("2022-12-14", DueState::Near, true),
         ("2022-12-15", DueState::Overdue, false),
     ] {
-        let list = deadlines(&plans, &desk.book, day(today), None);
+        let list = deadlines(&plans, &device.book, day(today), None);
         let this = list.iter().find(|one| one.due_on == day("2022-12-14")).unwrap();
         assert_eq!((this.state, this.is_running()), (state, running), "{today}");
     }
@@ -249,100 +249,100 @@ fn a_time_is_near_while_it_runs() {
 
 #[test]
 fn only_followed_plans_and_nothing_for_ever() {
-    let (mut desk, plans) = office(vec![
+    let (mut device, plans) = office(vec![
         entry("D2", Rule::Yearly(Within::Before, at(11, 25))),
         entry("D9", Rule::FromDay(15)),
     ]);
-    assert_eq!(deadlines(&plans, &Desk::new(2).book, day("2022-11-10"), None), []);
-    let past = deadlines(&plans, &desk.book, day("2025-12-31"), None);
+    assert_eq!(deadlines(&plans, &TestDevice::new(2).book, day("2022-11-10"), None), []);
+    let past = deadlines(&plans, &device.book, day("2025-12-31"), None);
     assert!(
         !past.iter().any(|one| one.entry.id == "D9" && one.days_left < 0),
         "a month in which something may be begun passes by"
     );
     // The year after the plan it is still asked for, later it is left out, and that is said.
-    let (list, left_out) = agenda(&plans, &desk.book, day("2026-12-31"));
+    let (list, left_out) = agenda(&plans, &device.book, day("2026-12-31"));
     assert_eq!((list.len(), left_out), (4, 0));
-    let (list, left_out) = agenda(&plans, &desk.book, day("2027-01-01"));
+    let (list, left_out) = agenda(&plans, &device.book, day("2027-01-01"));
     assert_eq!((list.len(), left_out), (0, 4));
     // A procedure of the law begins anew: what is over for a month is asked of nobody.
     let law =
         Plans::new(plans.all().iter().cloned().map(|plan| Plan { is_movement: false, ..plan }));
-    let (list, left_out) = agenda(&law, &desk.book, day("2026-12-31"));
+    let (list, left_out) = agenda(&law, &device.book, day("2026-12-31"));
     assert!(left_out > 0 && list.iter().all(|one| one.days_left >= -31), "{left_out}");
-    assert_eq!(deadlines(&plans, &desk.book, day("2027-01-01"), None).len(), 4, "all of them");
-    assert_eq!(open_now(&plans, &desk.book, day("2027-01-01")), []);
-    let adoption = desk.book.of_kind(RecordKind::Adoption)[0];
-    let adoption = desk.book.record(adoption).unwrap().id;
-    desk.act(crate::domain::op::OpName::Void, adoption);
-    assert_eq!(deadlines(&plans, &desk.book, day("2026-12-31"), None), []);
+    assert_eq!(deadlines(&plans, &device.book, day("2027-01-01"), None).len(), 4, "all of them");
+    assert_eq!(open_now(&plans, &device.book, day("2027-01-01")), []);
+    let adoption = device.book.of_kind(RecordKind::Adoption)[0];
+    let adoption = device.book.record(adoption).unwrap().id;
+    device.act(crate::domain::op::OpName::Void, adoption);
+    assert_eq!(deadlines(&plans, &device.book, day("2026-12-31"), None), []);
 }
 
 #[test]
 fn what_the_level_above_does_is_no_work_of_the_office() {
     let mut above = entry("D5", Rule::InYear(2022));
     above.due.as_mut().unwrap().doer = Doer::Above;
-    let (desk, plans) = office(vec![above, entry("D4", Rule::InYear(2022))]);
-    let open = open_now(&plans, &desk.book, day("2022-11-10"));
+    let (device, plans) = office(vec![above, entry("D4", Rule::InYear(2022))]);
+    let open = open_now(&plans, &device.book, day("2022-11-10"));
     assert_eq!(states(&open), ["D4 2022-12-31 51 not_yet"]);
-    assert_eq!(deadlines(&plans, &desk.book, day("2022-11-10"), None).len(), 2);
+    assert_eq!(deadlines(&plans, &device.book, day("2022-11-10"), None).len(), 2);
 }
 
 #[test]
 fn marking_done_is_an_event_that_can_be_undone_and_is_not_doubled() {
-    let (mut desk, plans) = office(vec![entry("D2", Rule::Yearly(Within::Before, at(11, 25)))]);
-    desk.ctx.today = day("2022-11-22");
-    let first = |desk: &Desk| {
-        let list = deadlines(&plans, &desk.book, day("2022-11-22"), None);
+    let (mut device, plans) = office(vec![entry("D2", Rule::Yearly(Within::Before, at(11, 25)))]);
+    device.ctx.today = day("2022-11-22");
+    let first = |device: &TestDevice| {
+        let list = deadlines(&plans, &device.book, day("2022-11-22"), None);
         let this = list.iter().find(|one| one.due_on == day("2022-11-24")).unwrap();
         (this.state, this.filing)
     };
-    let op = |desk: &Desk, number: &str| {
-        let list = deadlines(&plans, &desk.book, day("2022-11-22"), None);
+    let op = |device: &TestDevice, number: &str| {
+        let list = deadlines(&plans, &device.book, day("2022-11-22"), None);
         let this = list.iter().find(|one| one.due_on == day("2022-11-24")).unwrap();
         mark_done(this, day("2022-11-21"), Some(number), Some("Lò Thị Mai"))
     };
-    let made = op(&desk, "12/BC-UBND");
+    let made = op(&device, "12/BC-UBND");
     assert!(matches!(made, Op::Create { kind: RecordKind::Filing, .. }));
-    let (event, decision) = desk.run(&made).unwrap();
+    let (event, decision) = device.run(&made).unwrap();
     assert_eq!(decision.warnings, []);
-    let (state, filing) = first(&desk);
+    let (state, filing) = first(&device);
     assert_eq!(state, DueState::Done);
-    let record = desk.record(filing.unwrap());
+    let record = device.record(filing.unwrap());
     assert_eq!(record.text("number"), Some("12/BC-UBND"));
     assert_eq!(record.text("sent_to"), Some("UBND huyện"));
     // Again: the same record with another number, no second one.
-    let again = op(&desk, "13/BC-UBND");
-    desk.run(&again).unwrap();
-    assert_eq!(desk.book.of_kind(RecordKind::Filing).len(), 1);
-    assert_eq!(desk.record(filing.unwrap()).text("number"), Some("13/BC-UBND"));
+    let again = op(&device, "13/BC-UBND");
+    device.run(&again).unwrap();
+    assert_eq!(device.book.of_kind(RecordKind::Filing).len(), 1);
+    assert_eq!(device.record(filing.unwrap()).text("number"), Some("13/BC-UBND"));
     // Typed by hand a second time it is asked about.
     let twice = json!({"plan": "THU-2022", "entry": "d2", "due_on": "2022-11-24"});
-    let (second, decision) = desk.try_enter(RecordKind::Filing, &twice).unwrap();
+    let (second, decision) = device.try_enter(RecordKind::Filing, &twice).unwrap();
     assert_eq!(crate::domain::testing::codes(&decision.warnings), ["filing_twice"]);
     let other = json!({"plan": "thu-2022", "entry": "D2", "due_on": "2023-11-24"});
-    assert_eq!(desk.try_enter(RecordKind::Filing, &other).unwrap().1.warnings, []);
-    desk.undo(second.reference()).unwrap();
-    assert_eq!(first(&desk).0, DueState::Done);
-    let edit = desk.events.iter().rev().find(|event| event.head.op == "edit").unwrap();
+    assert_eq!(device.try_enter(RecordKind::Filing, &other).unwrap().1.warnings, []);
+    device.undo(second.reference()).unwrap();
+    assert_eq!(first(&device).0, DueState::Done);
+    let edit = device.events.iter().rev().find(|event| event.head.op == "edit").unwrap();
     let edit = edit.reference();
-    desk.undo(edit).unwrap();
-    desk.undo(event.reference()).unwrap();
-    assert_eq!(first(&desk), (DueState::Near, None));
+    device.undo(edit).unwrap();
+    device.undo(event.reference()).unwrap();
+    assert_eq!(first(&device), (DueState::Near, None));
 }
 
 #[test]
 fn the_day_that_the_text_names_is_understood_too() {
-    let (mut desk, plans) = office(vec![
+    let (mut device, plans) = office(vec![
         entry("D2", Rule::Yearly(Within::Before, at(11, 25))),
         entry("D6", Rule::Yearly(Within::By, at(11, 25))),
     ]);
     for (entry, due_on) in [("D2", "2022-11-25"), ("D6", "2022-11-26")] {
-        desk.enter(
+        device.enter(
             RecordKind::Filing,
             &json!({"plan": "thu-2022", "entry": entry, "due_on": due_on, "done_on": "2022-11-20"}),
         );
     }
-    let list = deadlines(&plans, &desk.book, day("2022-11-22"), Some(14));
+    let list = deadlines(&plans, &device.book, day("2022-11-22"), Some(14));
     let done = "D2 2022-11-24 2 done".to_owned();
     assert_eq!(states(&list), ["D6 2022-11-25 3 near".to_owned(), done]);
 }
@@ -365,12 +365,12 @@ fn a_calendar_file_as_the_format_wants_it() {
         "báo cáo; kết quả, thực hiện \\ về UBND huyện (qua phòng Nội vụ) trước ngày 25 tháng 11"
             .to_owned(),
     ];
-    let (desk, plans) = office(vec![
+    let (device, plans) = office(vec![
         long,
         entry("D3", Rule::Span(at(10, 17), at(11, 18))),
         entry("D4", Rule::InYear(2022)),
     ]);
-    let list = deadlines(&plans, &desk.book, day("2022-11-10"), Some(60));
+    let list = deadlines(&plans, &device.book, day("2022-11-10"), Some(60));
     let file = ics(&list, &words(), 1_668_045_600_000);
     insta::assert_snapshot!(file.replace("\r\n", "␍\n"));
     let again = ics(&list, &words(), 1_700_000_000_000);
@@ -384,8 +384,8 @@ fn a_calendar_file_as_the_format_wants_it() {
 
 #[test]
 fn a_calendar_reminds_of_what_is_still_to_come() {
-    let (desk, plans) = office(vec![entry("D2", Rule::Yearly(Within::Before, at(11, 25)))]);
-    let list = deadlines(&plans, &desk.book, day("2022-12-10"), None);
+    let (device, plans) = office(vec![entry("D2", Rule::Yearly(Within::Before, at(11, 25)))]);
+    let list = deadlines(&plans, &device.book, day("2022-12-10"), None);
     assert!(list.iter().any(|deadline| deadline.state == DueState::Overdue));
     let ahead = to_remind(list.clone(), false);
     assert!(ahead.iter().all(|deadline| deadline.due_on >= day("2022-12-10")), "{ahead:?}");
@@ -441,9 +441,9 @@ proptest! {
         }
         let entries = vec![entry("D1", rule)];
         let plans = Plans::new([Plan { entries, ..plan }]);
-        let mut desk = Desk::new(1);
-        desk.enter(RecordKind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
-        let list = deadlines(&plans, &desk.book, date(event), None);
+        let mut device = TestDevice::new(1);
+        device.enter(RecordKind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
+        let list = deadlines(&plans, &device.book, date(event), None);
         let file = ics(&list, &words(), u64::MAX);
         prop_assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
         prop_assert_eq!(file.matches("BEGIN:VEVENT").count(), list.len());

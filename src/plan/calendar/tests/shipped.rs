@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::domain::reference::Reference;
 use crate::domain::schema::RecordKind;
-use crate::domain::testing::Desk;
+use crate::domain::testing::TestDevice;
 use crate::plan::calendar::{DueState, Occurrence, dates_of, deadlines};
 use crate::plan::{Plan, shipped};
 
@@ -113,13 +113,13 @@ fn the_oddities_of_the_texts_stand_as_they_are() {
 #[test]
 fn every_day_of_fourteen_years_has_a_ranking() {
     let plans = shipped();
-    let mut desk = Desk::new(1);
+    let mut device = TestDevice::new(1);
     for plan in plans.all() {
-        desk.enter(RecordKind::Adoption, &json!({"plan": plan.key, "since": "2022-01-01"}));
+        device.enter(RecordKind::Adoption, &json!({"plan": plan.key, "since": "2022-01-01"}));
     }
     for number in 0..52 {
         let today = day("2017-01-01") + chrono::Days::new(number * 97);
-        let list = deadlines(&plans, &desk.book, today, None);
+        let list = deadlines(&plans, &device.book, today, None);
         assert!(!list.is_empty());
         for one in &list {
             let fits = match one.state {

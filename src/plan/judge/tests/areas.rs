@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{by, desk, home, homes, in_zone, plans, said, tally, text, today, village};
+use super::{by, device, home, homes, in_zone, plans, said, tally, text, today, village};
 use crate::domain::roster::Zone;
 use crate::domain::schema::RecordKind;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
@@ -27,7 +27,7 @@ fn a_number_that_falls_by_exactly_half_has_not_fallen_by_more_than_half() {
         (60, 60, 61, 60, NotMet, "-0.833", "(120 − 121) / 120 = giảm -0,8%"),
     ];
     for (poor, near, poor_now, near_now, answer, value, sum) in rows {
-        let mut commune = desk();
+        let mut commune = device();
         tally(&mut commune, 2020, 1000, poor, near);
         tally(&mut commune, 2025, 1000, poor_now, near_now);
         let commune = in_zone(commune, Zone::II);
@@ -40,12 +40,12 @@ fn a_number_that_falls_by_exactly_half_has_not_fallen_by_more_than_half() {
 
 #[test]
 fn the_start_is_the_end_of_the_year_before_the_plan_or_the_first_year_known() {
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2022, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 40, 0);
     let commune = in_zone(commune, Zone::I);
-    let judged = |desk: &crate::domain::testing::Desk| {
-        said(&desk.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025)
+    let judged = |device: &crate::domain::testing::TestDevice| {
+        said(&device.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025)
     };
     let found = judged(&commune);
     found.is(Met, Some("60"));
@@ -53,7 +53,7 @@ fn the_start_is_the_end_of_the_year_before_the_plan_or_the_first_year_known() {
     // The start itself can be judged by nothing before it.
     let found = said(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2022);
     found.is(Unknown, None);
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2020, 1000, 60, 0);
     tally(&mut commune, 2022, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 40, 0);
@@ -64,7 +64,7 @@ fn the_start_is_the_end_of_the_year_before_the_plan_or_the_first_year_known() {
 
 #[test]
 fn nothing_at_the_start_is_not_divided_by() {
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2020, 1000, 0, 0);
     tally(&mut commune, 2025, 1000, 0, 0);
     let commune = in_zone(commune, Zone::III);
@@ -81,7 +81,7 @@ fn three_years_one_after_the_other_all_pass() {
         ([90, 60, 30, 16], NotMet, Some("1.4")),
     ];
     for (listed, answer, value) in rows {
-        let mut commune = desk();
+        let mut commune = device();
         for (year, listed) in (2022..).zip(listed) {
             tally(&mut commune, year, 1000, listed - 10, 10);
         }
@@ -99,7 +99,7 @@ fn three_years_one_after_the_other_all_pass() {
 fn a_gap_in_three_years_is_not_known_unless_a_year_fails() {
     let plan = changed("qd-666-2021-2025", "S3-T05", |test| test.or.clear());
     for (last, answer) in [(10, Unknown), (29, NotMet)] {
-        let mut commune = desk();
+        let mut commune = device();
         tally(&mut commune, 2022, 1000, 90, 0);
         tally(&mut commune, 2024, 1000, 30, 0);
         tally(&mut commune, 2025, 1000, last, 0);
@@ -113,7 +113,7 @@ fn a_gap_in_three_years_is_not_known_unless_a_year_fails() {
 
 #[test]
 fn a_coastal_commune_may_also_reach_half() {
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2020, 1000, 100, 0);
     for (year, poor) in [(2022, 60), (2023, 58), (2024, 56), (2025, 49)] {
         tally(&mut commune, year, 1000, poor, 0);
@@ -138,7 +138,7 @@ fn a_coastal_commune_may_also_reach_half() {
 
 #[test]
 fn a_commune_of_no_zone_has_no_threshold() {
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2020, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 1, 0);
     let commune = in_zone(commune, Zone::None);
@@ -158,7 +158,7 @@ fn a_commune_of_no_zone_has_no_threshold() {
 
 #[test]
 fn a_village_has_its_own_zone_and_numbers() {
-    let mut commune = desk();
+    let mut commune = device();
     commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     for (place, year, poor) in
         [("Nà Lau", 2020, 10), ("Nà Lau", 2025, 4), ("Bản Pho", 2020, 10), ("Bản Pho", 2025, 5)]
@@ -168,7 +168,9 @@ fn a_village_has_its_own_zone_and_numbers() {
         });
         commune.enter(RecordKind::Tally, &numbers);
     }
-    let of = |desk: &crate::domain::testing::Desk, name: &str| Who::Village(village(desk, name));
+    let of = |device: &crate::domain::testing::TestDevice, name: &str| {
+        Who::Village(village(device, name))
+    };
     let key = "qd-666-2021-2025";
     let (first, second) = (of(&commune, "Nà Lau"), of(&commune, "Bản Pho"));
     said(&commune.book, key, "S3-T07", &first, 2025).is(Met, Some("60"));
@@ -182,7 +184,7 @@ fn a_village_has_its_own_zone_and_numbers() {
 
 #[test]
 fn the_register_wins_over_a_tally_and_the_difference_is_shown() {
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2020, 100, 5, 0);
     tally(&mut commune, 2025, 100, 4, 1);
     homes(&mut commune, 4, &[(2020, "poor"), (2025, "not_poor")]);
@@ -202,15 +204,15 @@ fn the_register_wins_over_a_tally_and_the_difference_is_shown() {
 
 #[test]
 fn one_households_class_does_not_hide_the_tally_of_a_year() {
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2019, 1000, 120, 30);
     homes(&mut commune, 3, &[(2020, "poor")]);
     home(&mut commune, "Hà Thị Mỷ", &[(2019, "poor"), (2020, "not_poor")]);
-    let judged = |desk: &crate::domain::testing::Desk| {
+    let judged = |device: &crate::domain::testing::TestDevice| {
         let plan = changed("sa-pa-2020", "S2-T01", |test| {
             (test.metric, test.in_year) = (crate::plan::Metric::PoorRate, Some(2019));
         });
-        by(&plan, "S2-T01", &desk.book, &Who::Commune, 2019)
+        by(&plan, "S2-T01", &device.book, &Who::Commune, 2019)
     };
     let found = judged(&commune);
     assert_eq!(found.value.as_deref(), Some("12"), "{}", found.formula);
@@ -226,7 +228,7 @@ fn one_households_class_does_not_hide_the_tally_of_a_year() {
 
 #[test]
 fn all_households_of_a_year_come_from_a_tally_or_from_the_register() {
-    let mut commune = desk();
+    let mut commune = device();
     homes(&mut commune, 1, &[(2019, "poor"), (2020, "not_poor")]);
     homes(&mut commune, 3, &[(2019, "not_poor"), (2020, "not_poor")]);
     let found = said(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
@@ -248,7 +250,7 @@ fn all_households_of_a_year_come_from_a_tally_or_from_the_register() {
 #[test]
 fn five_points_are_reached_exactly() {
     for (total, answer, value) in [(100, Met, "5"), (1000, NotMet, "0.5")] {
-        let mut commune = desk();
+        let mut commune = device();
         tally(&mut commune, 2019, total, 10, 0);
         tally(&mut commune, 2020, total, 5, 90);
         let found = said(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
@@ -264,7 +266,7 @@ fn five_points_are_reached_exactly() {
 fn the_average_is_over_the_years_since_the_start() {
     // Lệ Thủy: 1.5 to 2.5 points a year; end of 2016 to end of 2019 is three years.
     for (poor, answer, value) in [(55, Met, "1.5"), (56, NotMet, "1.467"), (10, Met, "3")] {
-        let mut commune = desk();
+        let mut commune = device();
         tally(&mut commune, 2016, 1000, 100, 0);
         tally(&mut commune, 2019, 1000, poor, 0);
         let found = said(&commune.book, "le-thuy-2017-2020", "S4-T01", &Who::Commune, 2019);
@@ -278,7 +280,7 @@ fn the_average_is_over_the_years_since_the_start() {
 #[test]
 fn under_five_per_cent_is_less_than_five() {
     for (poor, answer) in [(50, NotMet), (49, Met)] {
-        let mut commune = desk();
+        let mut commune = device();
         tally(&mut commune, 2020, 1000, poor, 500);
         let found = said(&commune.book, "le-thuy-2017-2020", "S4-T02", &Who::Commune, 2020);
         assert_eq!(found.answer, answer, "{}", found.formula);
@@ -287,11 +289,11 @@ fn under_five_per_cent_is_less_than_five() {
 
 #[test]
 fn who_fell_back_is_known_only_from_the_register() {
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2019, 100, 5, 0);
     tally(&mut commune, 2020, 100, 5, 0);
-    let judged = |desk: &crate::domain::testing::Desk| {
-        said(&desk.book, "sa-pa-2020", "S2-T03", &Who::Commune, 2020)
+    let judged = |device: &crate::domain::testing::TestDevice| {
+        said(&device.book, "sa-pa-2020", "S2-T03", &Who::Commune, 2020)
     };
     judged(&commune).is(Unknown, None);
     home(&mut commune, "Hà Thị Mỷ", &[(2018, "poor"), (2019, "not_poor"), (2020, "poor")]);
@@ -300,7 +302,7 @@ fn who_fell_back_is_known_only_from_the_register() {
     let found = judged(&commune);
     found.is(NotMet, Some("1"));
     assert!(found.formula.starts_with("1 / 100 = 1% số hộ tái nghèo"), "{}", found.formula);
-    let mut larger = desk();
+    let mut larger = device();
     tally(&mut larger, 2020, 101, 5, 0);
     home(&mut larger, "Hà Thị Mỷ", &[(2018, "poor"), (2019, "not_poor"), (2020, "poor")]);
     judged(&larger).is(Met, Some("0.99"));
@@ -308,7 +310,7 @@ fn who_fell_back_is_known_only_from_the_register() {
     home(&mut larger, "Lò Văn Pó", &[(2018, "poor"), (2019, "near_poor")]);
     judged(&larger).is(Unknown, Some("0.99"));
     // Nothing of the year before, so nobody can be told to be poor again.
-    let mut alone = desk();
+    let mut alone = device();
     tally(&mut alone, 2020, 1000, 5, 0);
     home(&mut alone, "Hà Thị Mỷ", &[(2017, "poor"), (2020, "poor")]);
     judged(&alone).is(Unknown, None);
@@ -317,13 +319,13 @@ fn who_fell_back_is_known_only_from_the_register() {
 #[test]
 fn more_than_a_hundred_near_poor_households_fewer() {
     for (now, answer, value) in [(200, NotMet, "100"), (199, Met, "101")] {
-        let mut commune = desk();
+        let mut commune = device();
         tally(&mut commune, 2019, 1000, 0, 300);
         tally(&mut commune, 2020, 1000, 400, now);
         let found = said(&commune.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020);
         found.is(answer, Some(value));
     }
-    let mut commune = desk();
+    let mut commune = device();
     tally(&mut commune, 2020, 1000, 0, 10);
     said(&commune.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020).is(Unknown, None);
 }
@@ -331,7 +333,7 @@ fn more_than_a_hundred_near_poor_households_fewer() {
 #[test]
 fn beyond_the_plan_is_per_cent_of_the_plan() {
     for (now, answer, value) in [(85, Met, "50"), (86, NotMet, "40"), (100, NotMet, "-100")] {
-        let mut commune = desk();
+        let mut commune = device();
         tally(&mut commune, 2019, 1000, 100, 0);
         tally(&mut commune, 2020, 1000, now, 0);
         let before = said(&commune.book, "sa-pa-2020", "S2-T07", &Who::Commune, 2020);
@@ -357,7 +359,7 @@ fn beyond_the_plan_is_per_cent_of_the_plan() {
 
 #[test]
 fn targets_of_villages_are_summed_where_the_commune_has_none() {
-    let mut commune = desk();
+    let mut commune = device();
     commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     tally(&mut commune, 2024, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 90, 0);
@@ -365,13 +367,13 @@ fn targets_of_villages_are_summed_where_the_commune_has_none() {
         let target = json!({"village": place, "year": 2025, "kind": "reduce_poor", "count": count});
         commune.enter(RecordKind::Target, &target);
     }
-    let met = |desk: &crate::domain::testing::Desk, compare| {
+    let met = |device: &crate::domain::testing::TestDevice, compare| {
         let plan = changed("trieu-son-2021-2025", "S0-T02", |test| {
             test.metric = crate::plan::Metric::TargetMet;
             test.compare = compare;
             test.bar = None;
         });
-        by(&plan, "S0-T02", &desk.book, &Who::Commune, 2025)
+        by(&plan, "S0-T02", &device.book, &Who::Commune, 2025)
     };
     let found = met(&commune, Some(Compare::AtLeast));
     found.is(Met, Some("1"));
@@ -385,14 +387,14 @@ fn targets_of_villages_are_summed_where_the_commune_has_none() {
 
 #[test]
 fn a_sum_that_lacks_a_village_is_no_target() {
-    let mut commune = desk();
+    let mut commune = device();
     commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     tally(&mut commune, 2024, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 90, 0);
     let target = json!({"village": "Nà Lau", "year": 2025, "kind": "reduce_poor", "count": 6});
     commune.enter(RecordKind::Target, &target);
-    let judged = |desk: &crate::domain::testing::Desk| {
-        said(&desk.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025)
+    let judged = |device: &crate::domain::testing::TestDevice| {
+        said(&device.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025)
     };
     // Six of a plan that Bản Pho has no part in yet: 10 is not known to be beyond it.
     judged(&commune).is(Unknown, None);
@@ -406,14 +408,14 @@ fn a_sum_that_lacks_a_village_is_no_target() {
 
 #[test]
 fn a_year_that_is_half_reviewed_is_judged_only_where_it_makes_no_difference() {
-    let mut commune = desk();
+    let mut commune = device();
     homes(&mut commune, 4, &[(2020, "poor"), (2025, "not_poor")]);
     let left = home(&mut commune, "Hà Thị Mỷ", &[(2020, "poor")]);
     let commune = in_zone(commune, Zone::I);
-    let judged = |desk: &crate::domain::testing::Desk, bar| {
+    let judged = |device: &crate::domain::testing::TestDevice, bar| {
         let plan =
             changed("qd-666-2021-2025", "S3-T06", |test| test.bar = Some(Decimal::from(bar)));
-        by(&plan, "S3-T06", &desk.book, &Who::Commune, 2025)
+        by(&plan, "S3-T06", &device.book, &Who::Commune, 2025)
     };
     // 80 per cent if the last one stays poor, 100 if it left.
     judged(&commune, 50).is(Met, Some("80"));
@@ -424,7 +426,7 @@ fn a_year_that_is_half_reviewed_is_judged_only_where_it_makes_no_difference() {
 
 #[test]
 fn a_change_of_the_standard_is_said() {
-    let mut commune = desk();
+    let mut commune = device();
     commune.book = crate::domain::book::Book::new(crate::plan::standards());
     commune.enter(RecordKind::Village, &json!({"name": "Bản Pho"}));
     tally(&mut commune, 2020, 1000, 100, 0);
@@ -436,7 +438,7 @@ fn a_change_of_the_standard_is_said() {
 
 #[test]
 fn own_targets_are_counted_against_what_happened() {
-    let mut commune = desk();
+    let mut commune = device();
     homes(&mut commune, 3, &[(2024, "poor"), (2025, "near_poor")]);
     homes(&mut commune, 1, &[(2024, "near_poor"), (2025, "not_poor")]);
     let place = village(&commune, "Nà Lau");

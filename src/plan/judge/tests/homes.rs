@@ -2,17 +2,17 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{desk, home, said};
+use super::{device, home, said};
 use crate::domain::act::OpName;
 use crate::domain::id::RecordId;
 use crate::domain::schema::RecordKind;
-use crate::domain::testing::Desk;
+use crate::domain::testing::TestDevice;
 use crate::plan::judge::Answer::{Met, NotMet, Unknown};
 use crate::plan::judge::Who;
 
 const QD: &str = "qd-666-2021-2025";
 
-fn register(desk: &mut Desk, household: RecordId, year: i64, more: &Json) -> RecordId {
+fn register(device: &mut TestDevice, household: RecordId, year: i64, more: &Json) -> RecordId {
     let mut fields = json!({
         "household": household.to_string(), "year": year, "target_year": year,
         "registered_on": format!("{year}-02-01"), "target_class": "not_poor",
@@ -20,12 +20,12 @@ fn register(desk: &mut Desk, household: RecordId, year: i64, more: &Json) -> Rec
     for (field, value) in more.as_object().unwrap() {
         fields[field] = value.clone();
     }
-    desk.enter(RecordKind::Registration, &fields)
+    device.enter(RecordKind::Registration, &fields)
 }
 
 #[test]
 fn who_registered_in_the_year_has_registered() {
-    let mut commune = desk();
+    let mut commune = device();
     let id = home(&mut commune, "Hà Thị Mỷ", &[(2024, "poor")]);
     let who = Who::Household(id);
     // No registration of these years was kept at all.
@@ -51,7 +51,7 @@ fn a_loan_is_used_and_repaid_as_three_answers_say() {
         (["", "", ""], Unknown, None),
     ];
     for (answers, answer, value) in rows {
-        let mut commune = desk();
+        let mut commune = device();
         let id = home(&mut commune, "Hà Thị Mỷ", &[(2024, "poor")]);
         let mut fields = json!({});
         let names = ["loan_right_use", "loan_interest_on_time", "loan_principal_on_time"];
@@ -74,7 +74,7 @@ fn the_list_of_2019_is_the_class_of_2019() {
         (vec![(2018, "poor"), (2020, "poor")], Unknown, None, "Chưa biết mức sống"),
     ];
     for (years, answer, value, part) in rows {
-        let mut commune = desk();
+        let mut commune = device();
         let id = home(&mut commune, "Hà Thị Mỷ", &years);
         let found = said(&commune.book, "sa-pa-2020", "S2-T11", &Who::Household(id), 2020);
         found.is(answer, value);
@@ -97,7 +97,7 @@ fn three_times_the_income_of_2019() {
         (Some(1_500_000), Some(0), None, Unknown, None),
     ];
     for (now, base, registered, answer, value) in rows {
-        let mut commune = desk();
+        let mut commune = device();
         let years = [(2019, "poor"), (2020, "near_poor")];
         let id = home(&mut commune, "Hà Thị Mỷ", &years);
         if let Some(now) = now {

@@ -14,7 +14,7 @@ use crate::domain::id::{RecordId, UnitId};
 use crate::domain::roster::{Area, OfficeForm, Roster, Unit, Zone};
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
-use crate::domain::testing::Desk;
+use crate::domain::testing::TestDevice;
 use crate::locale::{Lang, Locale};
 use crate::plan::judge::{Answer, Verdict, Who, judge};
 use crate::plan::{Plan, Plans, shipped};
@@ -84,7 +84,7 @@ pub(super) fn asked(book: &Book, key: &str, who: &Who) -> Vec<String> {
 }
 
 /// Puts the commune into a zone, once everything is entered: devices are not on this roster.
-pub(super) fn in_zone(mut desk: Desk, zone: Zone) -> Desk {
+pub(super) fn in_zone(mut device: TestDevice, zone: Zone) -> TestDevice {
     let unit = Unit {
         id: UnitId::default(),
         name: "Xã Mẫu".to_owned(),
@@ -94,24 +94,30 @@ pub(super) fn in_zone(mut desk: Desk, zone: Zone) -> Desk {
         public_key: [0; 32],
         form: OfficeForm::Commune,
     };
-    desk.book.set_roster(Roster { unit, devices: Vec::new() });
-    desk
+    device.book.set_roster(Roster { unit, devices: Vec::new() });
+    device
 }
 
-/// A desk of a commune with one village.
-pub(super) fn desk() -> Desk {
-    let mut desk = Desk::new(1);
-    desk.enter(RecordKind::Village, &json!({"name": "Nà Lau"}));
-    desk
+/// A device of a commune with one village.
+pub(super) fn device() -> TestDevice {
+    let mut device = TestDevice::new(1);
+    device.enter(RecordKind::Village, &json!({"name": "Nà Lau"}));
+    device
 }
 
-pub(super) fn village(desk: &Desk, name: &str) -> RecordId {
-    desk.book.resolve(RecordKind::Village, name).unwrap().id
+pub(super) fn village(device: &TestDevice, name: &str) -> RecordId {
+    device.book.resolve(RecordKind::Village, name).unwrap().id
 }
 
 /// Numbers of a year of the whole commune.
-pub(super) fn tally(desk: &mut Desk, year: i64, total: i64, poor: i64, near: i64) -> RecordId {
-    desk.enter(
+pub(super) fn tally(
+    device: &mut TestDevice,
+    year: i64,
+    total: i64,
+    poor: i64,
+    near: i64,
+) -> RecordId {
+    device.enter(
         RecordKind::Tally,
         &json!({"year": year, "households_total": total, "poor": poor, "near_poor": near}),
     )
@@ -119,7 +125,7 @@ pub(super) fn tally(desk: &mut Desk, year: i64, total: i64, poor: i64, near: i64
 
 /// A household of "Nà Lau" with its class by year, the last year its own; `+` after a class is a
 /// decision.
-pub(super) fn home(desk: &mut Desk, name: &str, years: &[(i64, &str)]) -> RecordId {
+pub(super) fn home(device: &mut TestDevice, name: &str, years: &[(i64, &str)]) -> RecordId {
     let (last, before) = years.split_last().unwrap();
     let class = |class: &str| {
         let (id, decided) = (class.trim_end_matches('+'), class.ends_with('+'));
@@ -130,19 +136,19 @@ pub(super) fn home(desk: &mut Desk, name: &str, years: &[(i64, &str)]) -> Record
     own["village"] = json!("Nà Lau");
     own["class_year"] = json!(last.0);
     own["causes"] = if last.1.starts_with("not") { json!([]) } else { json!(["other"]) };
-    let id = desk.enter(RecordKind::Household, &own);
+    let id = device.enter(RecordKind::Household, &own);
     for (year, past) in before {
         let mut standing = class(past);
         standing["household"] = json!(id.to_string());
         standing["year"] = json!(year);
-        desk.enter(RecordKind::ClassYear, &standing);
+        device.enter(RecordKind::ClassYear, &standing);
     }
     id
 }
 
 /// So many households that are alike.
-pub(super) fn homes(desk: &mut Desk, count: usize, years: &[(i64, &str)]) -> Vec<RecordId> {
-    (0..count).map(|at| home(desk, &format!("Lò Văn {}", letters(at)), years)).collect()
+pub(super) fn homes(device: &mut TestDevice, count: usize, years: &[(i64, &str)]) -> Vec<RecordId> {
+    (0..count).map(|at| home(device, &format!("Lò Văn {}", letters(at)), years)).collect()
 }
 
 /// A name without digits.

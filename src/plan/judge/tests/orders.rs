@@ -3,18 +3,18 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::{desk, home, plans, today, village};
+use super::{device, home, plans, today, village};
 use crate::domain::book::Book;
 use crate::domain::roster::Zone;
 use crate::domain::schema::RecordKind;
-use crate::domain::testing::{Desk, folded};
+use crate::domain::testing::{TestDevice, folded};
 use crate::plan::judge::{Answer, Who, judge, progress};
 
 const CLASSES: [&str; 4] = ["poor", "near_poor", "not_poor", "near_poor+"];
 
 /// A commune of arbitrary numbers: what of each record is taken is drawn.
-fn commune(drawn: &[(usize, i64)]) -> Desk {
-    let mut desk = desk();
+fn commune(drawn: &[(usize, i64)]) -> TestDevice {
+    let mut device = device();
     for (at, (pick, number)) in drawn.iter().enumerate() {
         let year = 2018 + number % 8;
         let class = CLASSES[pick % 4];
@@ -25,7 +25,7 @@ fn commune(drawn: &[(usize, i64)]) -> Desk {
                     "year": year, "households_total": 50 + number, "poor": number % 20,
                     "near_poor": number % 30,
                 });
-                drop(desk.try_enter(RecordKind::Tally, &numbers));
+                drop(device.try_enter(RecordKind::Tally, &numbers));
             }
             1 => {
                 let name = ["Hà Thị Mỷ", "Lò Văn Pó", "Ha Thi My"][at % 3];
@@ -33,11 +33,11 @@ fn commune(drawn: &[(usize, i64)]) -> Desk {
                     "donor_name": name, "amount": (number + 1) * 1_000_000, "donor_kind": "enterprise",
                     "date": format!("{year}-05-01"),
                 });
-                desk.enter(RecordKind::Contribution, &gift);
+                device.enter(RecordKind::Contribution, &gift);
             }
             2 => {
                 let target = json!({"year": year, "kind": "reduce_poor", "count": number % 7});
-                desk.enter(RecordKind::Target, &target);
+                device.enter(RecordKind::Target, &target);
             }
             3 => {
                 let fields = json!({
@@ -46,20 +46,20 @@ fn commune(drawn: &[(usize, i64)]) -> Desk {
                     "said_by": "Mai", "said_on": format!("2020-11-0{}", 1 + number % 3),
                     "evidence": "x",
                 });
-                desk.enter(RecordKind::Tick, &fields);
+                device.enter(RecordKind::Tick, &fields);
             }
             _ => {
                 let years = [(year, class), (year + 1, CLASSES[at % 4])];
-                let id = home(&mut desk, "Lò Văn Pó", &years);
+                let id = home(&mut device, "Lò Văn Pó", &years);
                 let help = json!({
                     "household": id.to_string(), "year": year, "helper_name": "Hà Thị Mỷ",
                     "deed": "job", "stable_job": true,
                 });
-                desk.enter(RecordKind::Help, &help);
+                device.enter(RecordKind::Help, &help);
             }
         }
     }
-    desk
+    device
 }
 
 /// Everything that every plan says of everybody.
@@ -96,10 +96,10 @@ proptest! {
         drawn in prop::collection::vec((0_usize..60, 0_i64..60), 0..14),
         turn in 0_usize..14,
     ) {
-        let desk = commune(&drawn);
-        let place = village(&desk, "Nà Lau");
-        let before = all(&desk.book, place);
-        let mut events = desk.events.clone();
+        let device = commune(&drawn);
+        let place = village(&device, "Nà Lau");
+        let before = all(&device.book, place);
+        let mut events = device.events.clone();
         events.reverse();
         let turn = turn % events.len().max(1);
         events.rotate_left(turn);
@@ -109,15 +109,15 @@ proptest! {
 
     #[test]
     fn any_typed_subject_is_found_or_refused(typed in "\\PC*") {
-        let desk = desk();
-        let _ = Who::find(&desk.book, &typed);
-        let _ = Who::find(&desk.book, &format!("village:{typed}"));
+        let device = device();
+        let _ = Who::find(&device.book, &typed);
+        let _ = Who::find(&device.book, &format!("village:{typed}"));
     }
 }
 
 #[test]
 fn zones_are_words_of_villages_too() {
-    let mut commune = desk();
+    let mut commune = device();
     let coast = commune.enter(RecordKind::Village, &json!({"name": "Bản Biển", "zone": "coastal"}));
     let bench = crate::plan::judge::Bench::new(&commune.book, &Who::Village(coast));
     assert_eq!(bench.zone, Zone::Coastal);

@@ -2,16 +2,21 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{asked, desk, home, in_zone, said};
+use super::{asked, device, home, in_zone, said};
 use crate::domain::act::OpName;
 use crate::domain::roster::{OfficeForm, Zone};
 use crate::domain::schema::RecordKind;
-use crate::domain::testing::Desk;
+use crate::domain::testing::TestDevice;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
 use crate::plan::judge::{NotFound, Who};
 
-fn gift(desk: &mut Desk, donor: &str, amount: i64, date: &str) -> crate::domain::id::RecordId {
-    desk.enter(
+fn gift(
+    device: &mut TestDevice,
+    donor: &str,
+    amount: i64,
+    date: &str,
+) -> crate::domain::id::RecordId {
+    device.enter(
         RecordKind::Contribution,
         &json!({"donor_name": donor, "donor_kind": "enterprise", "amount": amount, "date": date}),
     )
@@ -23,7 +28,7 @@ fn donor(name: &str) -> Who {
 
 #[test]
 fn fifty_million_of_received_money_and_valued_goods() {
-    let mut gifts = desk();
+    let mut gifts = device();
     gift(&mut gifts, "Công ty Hòa Bình", 20_000_000, "2020-02-01");
     let goods = json!({
         "donor_name": "CÔNG TY HOÀ BÌNH", "donor_kind": "enterprise", "form": "in_kind",
@@ -52,7 +57,7 @@ fn fifty_million_of_received_money_and_valued_goods() {
     said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2019).is(Unknown, None);
 }
 
-fn help(desk: &mut Desk, household: crate::domain::id::RecordId, fields: &Json) {
+fn help(device: &mut TestDevice, household: crate::domain::id::RecordId, fields: &Json) {
     let mut deed = json!({
         "household": household.to_string(), "year": 2020, "helper_name": "Lý Thị Sáng",
         "helper_kind": "cadre", "deed": "job", "done_on": "2020-05-01",
@@ -60,12 +65,12 @@ fn help(desk: &mut Desk, household: crate::domain::id::RecordId, fields: &Json) 
     for (field, value) in fields.as_object().unwrap() {
         deed[field] = value.clone();
     }
-    desk.enter(RecordKind::Help, &deed);
+    device.enter(RecordKind::Help, &deed);
 }
 
 #[test]
 fn a_household_that_is_helped_twice_is_counted_once() {
-    let mut commune = desk();
+    let mut commune = device();
     let yes = json!({"stable_job": true});
     for at in 0..4 {
         let years = [(2019, "poor"), (2020, "not_poor+")];
@@ -86,7 +91,7 @@ fn a_household_that_is_helped_twice_is_counted_once() {
         help(&mut commune, id, fields);
     }
     let who = Who::Helper("Lý Thị Sáng".to_owned());
-    let judged = |desk: &Desk| said(&desk.book, "sa-pa-2020", "S2-T09", &who, 2020);
+    let judged = |device: &TestDevice| said(&device.book, "sa-pa-2020", "S2-T09", &who, 2020);
     let found = judged(&commune);
     found.is(NotMet, Some("4"));
     assert!(found.formula.starts_with("4 trên 8 hộ đã giúp (2020-2020)"), "{}", found.formula);
@@ -106,7 +111,7 @@ fn a_household_that_is_helped_twice_is_counted_once() {
 
 #[test]
 fn an_exit_that_did_not_last_to_the_year_is_none() {
-    let mut commune = desk();
+    let mut commune = device();
     let years = [(2019, "poor"), (2020, "near_poor+"), (2021, "poor")];
     let id = home(&mut commune, "Vàng A Sì", &years);
     help(&mut commune, id, &json!({"stable_job": true}));
@@ -117,7 +122,7 @@ fn an_exit_that_did_not_last_to_the_year_is_none() {
 
 #[test]
 fn the_helper_of_a_registration_helps() {
-    let mut commune = desk();
+    let mut commune = device();
     let id = home(&mut commune, "Vàng A Sì", &[(2019, "poor")]);
     commune.enter(
         RecordKind::Registration,
@@ -140,7 +145,7 @@ fn the_helper_of_a_registration_helps() {
 
 #[test]
 fn a_donor_is_asked_what_its_kind_is_asked() {
-    let mut fund = desk();
+    let mut fund = device();
     gift(&mut fund, "Công ty Hòa Bình", 1, "2025-02-01");
     fund.enter(
         RecordKind::Contribution,
@@ -160,7 +165,7 @@ fn a_donor_is_asked_what_its_kind_is_asked() {
 
 #[test]
 fn a_unit_of_a_school_gives_by_its_name_and_by_what_counts_for_it() {
-    let mut school = desk();
+    let mut school = device();
     school.enter(RecordKind::Village, &json!({"name": "Khoa Điện", "label": "khoa"}));
     let key = "khanh-vinh-school-2021-2025";
     let who = Who::Unit("Khoa Điện".to_owned());
@@ -192,7 +197,7 @@ fn a_unit_of_a_school_gives_by_its_name_and_by_what_counts_for_it() {
 
 #[test]
 fn initiatives_are_counted_by_their_author() {
-    let mut commune = desk();
+    let mut commune = device();
     commune.enter(
         RecordKind::Initiative,
         &json!({"title": "Nuôi trâu", "kind": "model", "year": 2025, "author": "Lý Thị Sáng"}),
@@ -205,7 +210,7 @@ fn initiatives_are_counted_by_their_author() {
 
 #[test]
 fn who_is_meant_is_found_without_marks_or_refused_with_candidates() {
-    let mut commune = desk();
+    let mut commune = device();
     gift(&mut commune, "Công ty Hòa Bình", 1, "2025-02-01");
     home(&mut commune, "Hà Thị Mỷ", &[(2025, "poor")]);
     let first = home(&mut commune, "Lò Văn Ính", &[(2025, "poor")]);

@@ -2,26 +2,27 @@
 
 use serde_json::json;
 
-use super::{desk, home, said, tally};
+use super::{device, home, said, tally};
 use crate::domain::act::OpName;
 use crate::domain::id::RecordId;
 use crate::domain::schema::RecordKind;
-use crate::domain::testing::Desk;
+use crate::domain::testing::TestDevice;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
 use crate::plan::judge::Who;
 
-fn tick(desk: &mut Desk, criterion: &str, year: i64, answer: &str, on: &str) -> RecordId {
+fn tick(device: &mut TestDevice, criterion: &str, year: i64, answer: &str, on: &str) -> RecordId {
     let fields = json!({
         "plan": "sa-pa-2020", "criterion": criterion, "subject": "commune", "year": year,
         "answer": answer, "said_by": "Lò Thị Mai", "said_on": on, "evidence": "QĐ 12/QĐ-ĐU",
     });
-    desk.enter(RecordKind::Tick, &fields)
+    device.enter(RecordKind::Tick, &fields)
 }
 
 #[test]
 fn a_person_answers_what_is_not_counted_and_the_latest_counts() {
-    let mut commune = desk();
-    let judged = |desk: &Desk| said(&desk.book, "sa-pa-2020", "S2-T14", &Who::Commune, 2020);
+    let mut commune = device();
+    let judged =
+        |device: &TestDevice| said(&device.book, "sa-pa-2020", "S2-T14", &Who::Commune, 2020);
     let found = judged(&commune);
     found.is(NeedsTick, None);
     assert_eq!(found.tick, None);
@@ -42,9 +43,10 @@ fn a_person_answers_what_is_not_counted_and_the_latest_counts() {
 
 #[test]
 fn no_tick_changes_what_is_counted_or_a_number_that_is_missing() {
-    let mut commune = desk();
+    let mut commune = device();
     let id = tick(&mut commune, "S2-T04", 2020, "yes", "2020-11-02");
-    let judged = |desk: &Desk| said(&desk.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020);
+    let judged =
+        |device: &TestDevice| said(&device.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020);
     judged(&commune).is(Unknown, None);
     tally(&mut commune, 2019, 1000, 0, 300);
     tally(&mut commune, 2020, 1000, 0, 290);
@@ -56,7 +58,7 @@ fn no_tick_changes_what_is_counted_or_a_number_that_is_missing() {
 
 #[test]
 fn a_tick_is_of_one_subject() {
-    let mut commune = desk();
+    let mut commune = device();
     let first = home(&mut commune, "Hà Thị Mỷ", &[(2019, "poor")]);
     let second = home(&mut commune, "Lò Văn Pó", &[(2019, "poor")]);
     let fields = json!({

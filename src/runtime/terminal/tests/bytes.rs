@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::runtime::terminal::Profile;
-use crate::runtime::terminal::tests::{Desk, Scene};
+use crate::runtime::terminal::tests::{Scene, TestScreen};
 
 const SIZE: Size = Size::new(80, 24);
 
@@ -100,12 +100,12 @@ fn form(typed: &str) -> Scene {
 
 /// The bytes for each scene after the first, on a terminal that showed the one before.
 fn costs(profile: Profile, scenes: &[Scene]) -> Vec<usize> {
-    let mut desk = Desk::new(SIZE, profile);
+    let mut screen = TestScreen::new(SIZE, profile);
     let costs: Vec<usize> = scenes
         .iter()
         .map(|scene| {
-            let cost = desk.draw(scene);
-            assert_eq!(desk.difference(scene), None);
+            let cost = screen.draw(scene);
+            assert_eq!(screen.difference(scene), None);
             cost
         })
         .collect();
@@ -175,9 +175,9 @@ fn a_first_frame_and_another_screen() {
 
 #[test]
 fn only_large_frames_are_bracketed() {
-    let mut desk = Desk::new(SIZE, xterm());
-    desk.draw(&list(0, 0, Bar::Wide));
-    assert!(desk.sent.starts_with(b"\x1b[?2026h") && desk.sent.ends_with(b"\x1b[?2026l"));
-    desk.draw(&list(0, 1, Bar::Wide));
-    assert!(!desk.sent.windows(7).any(|part| part == b"\x1b[?2026"));
+    let mut screen = TestScreen::new(SIZE, xterm());
+    screen.draw(&list(0, 0, Bar::Wide));
+    assert!(screen.sent.starts_with(b"\x1b[?2026h") && screen.sent.ends_with(b"\x1b[?2026l"));
+    screen.draw(&list(0, 1, Bar::Wide));
+    assert!(!screen.sent.windows(7).any(|part| part == b"\x1b[?2026"));
 }

@@ -1,6 +1,6 @@
 //! The backend as a whole, against a terminal emulator that was written by others.
 //!
-//! [`Desk`] draws scenes through ratatui on the backend and feeds the bytes to the emulator;
+//! [`TestDevice`] draws scenes through ratatui on the backend and feeds the bytes to the emulator;
 //! `replay` says that the emulator then shows the scene, `bytes` says how much was sent for it.
 
 use std::num::NonZeroU16;
@@ -23,14 +23,14 @@ pub(super) struct Scene {
 }
 
 /// The backend with an emulator behind it.
-pub(super) struct Desk {
+pub(super) struct TestScreen {
     pub(super) terminal: Terminal<LeanBackend<Vec<u8>>>,
     emulator: vt100::Parser,
     profile: Profile,
     pub(super) sent: Vec<u8>,
 }
 
-impl Desk {
+impl TestScreen {
     pub(super) fn new(size: Size, profile: Profile) -> Self {
         let backend = LeanBackend::new(Vec::new(), size, profile);
         let terminal = Terminal::new(backend).unwrap();

@@ -5,7 +5,7 @@ use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::runtime::terminal::tests::{Desk, Scene};
+use crate::runtime::terminal::tests::{Scene, TestScreen};
 use crate::runtime::terminal::{Colours, Profile};
 
 /// What happens between two frames.
@@ -84,7 +84,7 @@ fn frames() -> impl Strategy<Value = Vec<Vec<Step>>> {
     prop::collection::vec(prop::collection::vec(step(), 0..8), 1..12)
 }
 
-fn apply(step: &Step, scene: &mut Scene, desk: &mut Desk) {
+fn apply(step: &Step, scene: &mut Scene, screen: &mut TestScreen) {
     let area = scene.cells.area;
     match step {
         Step::Write { x, y, text, style } if *x < area.width && *y < area.height => {
@@ -116,9 +116,9 @@ fn apply(step: &Step, scene: &mut Scene, desk: &mut Desk) {
                 position.map(|(x, y)| Position::new(x.min(area.width - 1), y.min(area.height - 1)));
         }
         Step::Resize(width, height) => {
-            desk.resize(Size::new(*width, *height));
+            screen.resize(Size::new(*width, *height));
             // ratatui does not notice a size that went and came back between two frames.
-            desk.terminal.clear().unwrap();
+            screen.terminal.clear().unwrap();
             let mut cells = Buffer::empty(Rect::new(0, 0, *width, *height));
             for position in area.intersection(cells.area).positions() {
                 cells[position] = scene.cells[position].clone();
@@ -126,7 +126,7 @@ fn apply(step: &Step, scene: &mut Scene, desk: &mut Desk) {
             scene.cells = cells;
             scene.cursor = None;
         }
-        Step::Repaint => desk.terminal.clear().unwrap(),
+        Step::Repaint => screen.terminal.clear().unwrap(),
         Step::Write { .. } | Step::Erase { .. } => {}
     }
 }
@@ -152,29 +152,29 @@ fn tidy(cells: &mut Buffer) {
 
 fn replay(profile: Profile, frames: &[Vec<Step>]) -> Result<(), TestCaseError> {
     let size = Size::new(40, 12);
-    let mut desk = Desk::new(size, profile);
+    let mut screen = TestScreen::new(size, profile);
     let mut scene = Scene { cells: Buffer::empty(Rect::from(size)), cursor: None };
     for steps in frames {
         for step in steps {
-            apply(step, &mut scene, &mut desk);
+            apply(step, &mut scene, &mut screen);
         }
         tidy(&mut scene.cells);
-        desk.draw(&scene);
-        let difference = desk.difference(&scene);
+        screen.draw(&scene);
+        let difference = screen.difference(&scene);
         prop_assert!(
             difference.is_none(),
             "{} after {:?}",
             difference.unwrap_or_default(),
-            String::from_utf8_lossy(&desk.sent)
+            String::from_utf8_lossy(&screen.sent)
         );
         if profile.colours == Colours::None {
             prop_assert!(
-                !speaks_of_colour(&desk.sent),
+                !speaks_of_colour(&screen.sent),
                 "{:?}",
-                String::from_utf8_lossy(&desk.sent)
+                String::from_utf8_lossy(&screen.sent)
             );
         }
-        prop_assert_eq!(desk.draw(&scene), 0, "an unchanged frame");
+        prop_assert_eq!(screen.draw(&scene), 0, "an unchanged frame");
     }
     Ok(())
 }

@@ -186,40 +186,40 @@ mod tests {
     use super::*;
     use crate::domain::schema::RecordKind;
     use crate::tui::Overlay;
-    use crate::tui::desk::{Desk, any_input};
+    use crate::tui::test_app::{TestApp, any_input};
 
-    fn shown(desk: &Desk) -> &Calendar {
-        match desk.app.overlays.last() {
+    fn shown(tester: &TestApp) -> &Calendar {
+        match tester.app.overlays.last() {
             Some(Overlay::Calendar(calendar)) => calendar,
             other => panic!("no calendar but {other:?}"),
         }
     }
 
     /// The date of birth in the form of a new household, with the calendar over it.
-    fn birth() -> Desk {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Household).at("head_birth").act(Action::Pick);
-        desk
+    fn birth() -> TestApp {
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Household).at("head_birth").act(Action::Pick);
+        tester
     }
 
     #[test]
     fn a_year_and_enter_take_only_the_year() {
-        let mut desk = birth();
-        desk.text("1975").act(Action::Confirm);
-        assert_eq!(desk.raw("head_birth"), "1975");
-        let mut desk = birth();
-        desk.text("1975").act(Action::CursorRight).act(Action::Confirm);
-        assert_eq!(desk.raw("head_birth"), "21/10/1975", "a day was chosen in it");
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Contribution).at("date").act(Action::Pick).text("2025");
-        desk.act(Action::Confirm);
-        assert!(desk.raw("date").ends_with("/2025"), "a gift has a day");
+        let mut tester = birth();
+        tester.text("1975").act(Action::Confirm);
+        assert_eq!(tester.raw("head_birth"), "1975");
+        let mut tester = birth();
+        tester.text("1975").act(Action::CursorRight).act(Action::Confirm);
+        assert_eq!(tester.raw("head_birth"), "21/10/1975", "a day was chosen in it");
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Contribution).at("date").act(Action::Pick).text("2025");
+        tester.act(Action::Confirm);
+        assert!(tester.raw("date").ends_with("/2025"), "a gift has a day");
     }
 
     #[test]
     fn it_walks_by_day_week_month_and_year() {
-        let mut desk = birth();
-        assert_eq!(shown(&desk).day.to_string(), "2026-10-20", "today");
+        let mut tester = birth();
+        assert_eq!(shown(&tester).day.to_string(), "2026-10-20", "today");
         let walk = [
             (Action::CursorLeft, "2026-10-19"),
             (Action::RowUp, "2026-10-12"),
@@ -231,76 +231,81 @@ mod tests {
             (Action::CursorRight, "2026-10-20"),
         ];
         for (action, day) in walk {
-            desk.act(action);
-            assert_eq!(shown(&desk).day.to_string(), day, "{action}");
+            tester.act(action);
+            assert_eq!(shown(&tester).day.to_string(), day, "{action}");
         }
         for (typed, day) in [("[[", "2024-10-20"), ("]", "2025-10-20"), ("1950", "1950-10-20")] {
-            desk.text(typed);
-            assert_eq!(shown(&desk).day.to_string(), day, "{typed}");
+            tester.text(typed);
+            assert_eq!(shown(&tester).day.to_string(), day, "{typed}");
         }
-        desk.text("19").act(Action::DeleteLeft).text("948");
-        assert_eq!(shown(&desk).day.to_string(), "1948-10-20");
-        desk.text("1700");
+        tester.text("19").act(Action::DeleteLeft).text("948");
+        assert_eq!(shown(&tester).day.to_string(), "1948-10-20");
+        tester.text("1700");
         assert_eq!(
-            (shown(&desk).day.to_string().as_str(), desk.said().as_str()),
+            (shown(&tester).day.to_string().as_str(), tester.said().as_str()),
             ("1948-10-20", "issue-year_range")
         );
-        desk.text("t");
-        assert_eq!(shown(&desk).day.to_string(), "2026-10-20");
+        tester.text("t");
+        assert_eq!(shown(&tester).day.to_string(), "2026-10-20");
     }
 
     #[test]
     fn what_is_taken_is_typed_text() {
-        let mut desk = birth();
-        desk.text("1950").act(Action::Confirm);
-        assert!(desk.app.overlays.is_empty());
-        assert_eq!(desk.raw("head_birth"), "1950");
-        assert_eq!(desk.form().focus, "personal_number", "it goes on");
-        desk.at("head_birth").act(Action::UndoText);
-        assert_eq!(desk.raw("head_birth"), "");
-        desk.text("5/2/61").act(Action::Pick);
-        assert_eq!(shown(&desk).day.to_string(), "1961-02-05", "begins at what is written");
-        desk.text("m");
-        assert_eq!(desk.raw("head_birth"), "02/1961");
-        desk.at("head_birth").act(Action::Pick);
-        assert_eq!(shown(&desk).written, PartialDate::from_month(1961, 2).ok());
-        desk.text("y");
-        assert_eq!(desk.raw("head_birth"), "1961");
-        desk.at("head_birth").act(Action::Pick).act(Action::Dismiss);
-        assert_eq!(desk.raw("head_birth"), "1961", "Esc leaves it");
+        let mut tester = birth();
+        tester.text("1950").act(Action::Confirm);
+        assert!(tester.app.overlays.is_empty());
+        assert_eq!(tester.raw("head_birth"), "1950");
+        assert_eq!(tester.form().focus, "personal_number", "it goes on");
+        tester.at("head_birth").act(Action::UndoText);
+        assert_eq!(tester.raw("head_birth"), "");
+        tester.text("5/2/61").act(Action::Pick);
+        assert_eq!(shown(&tester).day.to_string(), "1961-02-05", "begins at what is written");
+        tester.text("m");
+        assert_eq!(tester.raw("head_birth"), "02/1961");
+        tester.at("head_birth").act(Action::Pick);
+        assert_eq!(shown(&tester).written, PartialDate::from_month(1961, 2).ok());
+        tester.text("y");
+        assert_eq!(tester.raw("head_birth"), "1961");
+        tester.at("head_birth").act(Action::Pick).act(Action::Dismiss);
+        assert_eq!(tester.raw("head_birth"), "1961", "Esc leaves it");
     }
 
     #[test]
     fn a_half_known_date_stays_so_until_the_cursor_is_moved() {
         for written in ["1955", "03/1955", "05/03/1955"] {
-            let mut desk = birth();
-            desk.act(Action::Dismiss).text(written).act(Action::Pick).act(Action::Confirm);
-            assert_eq!(desk.raw("head_birth"), written);
+            let mut tester = birth();
+            tester.act(Action::Dismiss).text(written).act(Action::Pick).act(Action::Confirm);
+            assert_eq!(tester.raw("head_birth"), written);
         }
-        let mut desk = birth();
-        desk.act(Action::Dismiss).text("1955").act(Action::Pick);
-        desk.act(Action::CursorRight).act(Action::CursorLeft).act(Action::Confirm);
-        assert_eq!(desk.raw("head_birth"), "01/01/1955", "the person went to that day");
-        let mut desk = birth();
-        desk.act(Action::Dismiss).text("1955").act(Action::Pick).text("1955").act(Action::Confirm);
-        assert_eq!(desk.raw("head_birth"), "1955", "a year typed is only a year");
+        let mut tester = birth();
+        tester.act(Action::Dismiss).text("1955").act(Action::Pick);
+        tester.act(Action::CursorRight).act(Action::CursorLeft).act(Action::Confirm);
+        assert_eq!(tester.raw("head_birth"), "01/01/1955", "the person went to that day");
+        let mut tester = birth();
+        tester
+            .act(Action::Dismiss)
+            .text("1955")
+            .act(Action::Pick)
+            .text("1955")
+            .act(Action::Confirm);
+        assert_eq!(tester.raw("head_birth"), "1955", "a year typed is only a year");
     }
 
     #[test]
     fn what_the_field_refuses_is_refused_with_the_reason() {
-        let mut desk = birth();
-        desk.act(Action::CursorRight).act(Action::Confirm);
-        assert_eq!(desk.said(), "issue-future_date");
-        desk.text("]y");
-        assert_eq!(desk.said(), "issue-future_date");
-        assert_eq!(shown(&desk).day.to_string(), "2027-10-21");
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Contribution).at("date").act(Action::Pick).text("m");
-        assert_eq!(desk.said(), "calendar-whole-day");
-        desk.text("z");
-        assert_eq!(desk.said(), "calendar-keys");
-        desk.act(Action::CursorLeft).act(Action::Confirm);
-        assert_eq!(desk.raw("date"), "19/10/2026");
+        let mut tester = birth();
+        tester.act(Action::CursorRight).act(Action::Confirm);
+        assert_eq!(tester.said(), "issue-future_date");
+        tester.text("]y");
+        assert_eq!(tester.said(), "issue-future_date");
+        assert_eq!(shown(&tester).day.to_string(), "2027-10-21");
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Contribution).at("date").act(Action::Pick).text("m");
+        assert_eq!(tester.said(), "calendar-whole-day");
+        tester.text("z");
+        assert_eq!(tester.said(), "calendar-keys");
+        tester.act(Action::CursorLeft).act(Action::Confirm);
+        assert_eq!(tester.raw("date"), "19/10/2026");
     }
 
     #[test]
@@ -308,41 +313,41 @@ mod tests {
         for kind in RecordKind::ALL {
             for field in kind.def().fields {
                 let crate::domain::schema::FieldKind::Date { .. } = field.kind else { continue };
-                let mut desk = Desk::new();
-                desk.create(kind);
-                let shown = desk
+                let mut tester = TestApp::new();
+                tester.create(kind);
+                let shown = tester
                     .form()
                     .cell(field.id)
-                    .is_some_and(|cell| desk.form().shows(&desk.app.cx(), cell.field));
+                    .is_some_and(|cell| tester.form().shows(&tester.app.cx(), cell.field));
                 if shown {
-                    desk.at(field.id).act(Action::Pick);
+                    tester.at(field.id).act(Action::Pick);
                     assert!(
-                        matches!(desk.app.overlays.last(), Some(Overlay::Calendar(_))),
+                        matches!(tester.app.overlays.last(), Some(Overlay::Calendar(_))),
                         "{}",
                         field.id
                     );
                 }
             }
         }
-        let mut desk = Desk::new();
-        desk.add(
+        let mut tester = TestApp::new();
+        tester.add(
             RecordKind::Household,
             &json!({
                 "code": "H9", "village": "Nà Lại", "head_name": "Lò Văn Thử",
                 "class": "not_poor", "class_year": 2026, "head_birth": "1955",
             }),
         );
-        let id = desk.record(RecordKind::Household, "H9").id;
-        desk.open(|cx| crate::tui::screen::form::FormState::edit(cx, cx.book.find(id).unwrap()));
-        desk.at("head_birth").act(Action::Pick);
-        assert_eq!(shown(&desk).day.to_string(), "1955-01-01");
+        let id = tester.record(RecordKind::Household, "H9").id;
+        tester.open(|cx| crate::tui::screen::form::FormState::edit(cx, cx.book.find(id).unwrap()));
+        tester.at("head_birth").act(Action::Pick);
+        assert_eq!(shown(&tester).day.to_string(), "1955-01-01");
     }
 
     proptest! {
         #[test]
         fn no_key_leaves_the_calendar(inputs in proptest::collection::vec(any_input(), 0..80)) {
-            let desk = Desk::new();
-            let cx = desk.app.cx();
+            let tester = TestApp::new();
+            let cx = tester.app.cx();
             let takes = Takes { partial: true, future: false };
             let mut calendar = Calendar::new("date", Notice::info("x"), None, takes, cx.now.today);
             for input in inputs {

@@ -249,11 +249,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::tui::desk::Desk;
+    use crate::tui::test_app::TestApp;
 
-    fn texts(desk: &Desk, key: &str) -> String {
-        let record = desk.record(RecordKind::Contribution, key).id;
-        let lines = Receipt { record, top: 0 }.lines(&desk.app.cx());
+    fn texts(tester: &TestApp, key: &str) -> String {
+        let record = tester.record(RecordKind::Contribution, key).id;
+        let lines = Receipt { record, top: 0 }.lines(&tester.app.cx());
         let line = |line: Line| match line {
             Line::Blank => String::new(),
             Line::Middle(text, _) | Line::Right(text) | Line::Void(text) => text,
@@ -265,13 +265,13 @@ mod tests {
 
     #[test]
     fn what_the_paper_says() {
-        let mut desk = Desk::new();
+        let mut tester = TestApp::new();
         let money = json!({
             "receipt_book": "A1", "receipt_no": 1, "date": "2026-02-05", "donor_name": "Trường Thử",
             "donor_address": "Nà Lại", "amount": 1_500_000, "campaign": "Tháng cao điểm",
             "note": "không ghi lên phiếu",
         });
-        desk.add(RecordKind::Contribution, &money);
+        tester.add(RecordKind::Contribution, &money);
         let paper = [
             "Quyển: A1",
             "Số: 1",
@@ -289,20 +289,20 @@ mod tests {
             "Người nộp|Người lập phiếu|Thủ quỹ",
             "(ký, họ tên)|(ký, họ tên)|(ký, họ tên)",
         ];
-        assert_eq!(texts(&desk, "A1/1"), paper.join("\n"));
+        assert_eq!(texts(&tester, "A1/1"), paper.join("\n"));
     }
 
     #[test]
     fn goods_are_counted_and_valued_and_a_hidden_donor_is_not_named() {
-        let mut desk = Desk::new();
+        let mut tester = TestApp::new();
         let goods = json!({
             "receipt_book": "A1", "receipt_no": 2, "date": "2026-10-11", "donor_name": "Bà Thử",
             "donor_address": "số 9", "anonymous": true, "form": "in_kind", "amount": 50_000,
             "goods_description": "gạo tẻ", "goods_quantity": "20.5", "goods_unit": "kg",
             "goods_value": 305_000,
         });
-        desk.add(RecordKind::Contribution, &goods);
-        let paper = texts(&desk, "A1/2");
+        tester.add(RecordKind::Contribution, &goods);
+        let paper = texts(&tester, "A1/2");
         for line in [
             "Họ tên người nộp: Người ủng hộ không nêu tên",
             "Số tiền: 50.000 đồng",
@@ -317,14 +317,14 @@ mod tests {
 
     #[test]
     fn it_scrolls_and_closes() {
-        let mut desk = Desk::new();
+        let mut tester = TestApp::new();
         let money = json!({ "date": "2026-02-05", "donor_name": "Trường Thử", "amount": 1000 });
-        let record = desk.add(RecordKind::Contribution, &money);
+        let record = tester.add(RecordKind::Contribution, &money);
         let mut receipt = Receipt { record, top: 0 };
-        assert_eq!(receipt.update(&desk.app.cx(), &Input::Act(Action::Bottom)), []);
+        assert_eq!(receipt.update(&tester.app.cx(), &Input::Act(Action::Bottom)), []);
         assert_eq!(receipt.top, 0, "all of it is in view");
-        desk.app.shell.size = (80, 12);
-        let cx = desk.app.cx();
+        tester.app.shell.size = (80, 12);
+        let cx = tester.app.cx();
         let last = receipt.lines(&cx).len() - (12 - AROUND);
         assert!(last > PAGE, "{last}");
         for (action, top) in [
@@ -342,6 +342,6 @@ mod tests {
             assert_eq!(receipt.top, top, "{action}");
         }
         assert_eq!(receipt.update(&cx, &Input::Act(Action::Dismiss)), [Step::Close]);
-        assert_eq!(refusal(desk.record(RecordKind::Household, "H1")), Some("refuse-not-receipt"));
+        assert_eq!(refusal(tester.record(RecordKind::Household, "H1")), Some("refuse-not-receipt"));
     }
 }

@@ -6,96 +6,96 @@ use serde_json::json;
 use super::*;
 use crate::domain::schema::RecordKind;
 use crate::keys::Key;
-use crate::tui::desk::{Desk, any_input};
 use crate::tui::step::Answer;
+use crate::tui::test_app::{TestApp, any_input};
 use crate::tui::{Effect, Msg, Overlay, Screen};
 
 /// A household typed up to its last required field.
-fn household(desk: &mut Desk, name: &str) {
-    desk.put("village", "dong").act(Action::NextField);
-    desk.put("head_name", name).put("class", "k").put("note", "x");
+fn household(tester: &mut TestApp, name: &str) {
+    tester.put("village", "dong").act(Action::NextField);
+    tester.put("head_name", name).put("class", "k").put("note", "x");
 }
 
-fn confirm(desk: &mut Desk) -> &mut Desk {
-    assert!(matches!(desk.app.overlays.last(), Some(Overlay::Confirm(_))), "no question");
-    desk.text("y")
+fn confirm(tester: &mut TestApp) -> &mut TestApp {
+    assert!(matches!(tester.app.overlays.last(), Some(Overlay::Confirm(_))), "no question");
+    tester.text("y")
 }
 
 #[test]
 fn a_record_is_typed_and_saved() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household);
-    assert_eq!(desk.form().focus, "village", "the first that nobody fills");
-    assert_eq!(desk.form().scope(), Scope::Text);
-    household(&mut desk, "Vì Văn Thử");
-    assert_eq!(desk.raw("village"), "Đồng Tâm", "resolved on going on");
-    assert_eq!(desk.raw("class"), "not_poor");
-    desk.act(Action::Submit);
-    assert!(matches!(desk.app.nav.top(), Screen::Home(_)), "back");
-    assert_eq!(desk.said(), "form-saved");
-    let text = desk.app.notice.as_ref().unwrap().text(&desk.app.locale);
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household);
+    assert_eq!(tester.form().focus, "village", "the first that nobody fills");
+    assert_eq!(tester.form().scope(), Scope::Text);
+    household(&mut tester, "Vì Văn Thử");
+    assert_eq!(tester.raw("village"), "Đồng Tâm", "resolved on going on");
+    assert_eq!(tester.raw("class"), "not_poor");
+    tester.act(Action::Submit);
+    assert!(matches!(tester.app.nav.top(), Screen::Home(_)), "back");
+    assert_eq!(tester.said(), "form-saved");
+    let text = tester.app.notice.as_ref().unwrap().text(&tester.app.locale);
     assert_eq!(text, "Đã lưu hộ Vì Văn Thử");
-    let record = desk.app.book.of_kind(RecordKind::Household).last().unwrap();
-    let record = desk.app.book.record(*record).unwrap();
+    let record = tester.app.book.of_kind(RecordKind::Household).last().unwrap();
+    let record = tester.app.book.record(*record).unwrap();
     assert_eq!(record.text("head_name"), Some("Vì Văn Thử"));
     assert_eq!(record.code("class"), Some("not_poor"));
     assert!(record.text("code").is_some(), "given");
-    assert!(desk.stored.is_empty(), "the draft went with it");
+    assert!(tester.stored.is_empty(), "the draft went with it");
 }
 
 #[test]
 fn enter_on_the_last_field_saves() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Village).put("name", "Bản Mới");
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Village).put("name", "Bản Mới");
     for _ in 0..4 {
-        desk.act(Action::NextField);
+        tester.act(Action::NextField);
     }
-    assert_eq!(desk.form().focus, "households_total");
-    desk.text("12").act(Action::RowDown).act(Action::RowDown);
-    assert_eq!(desk.said(), "refuse-last-field", "the arrow only goes down");
-    desk.act(Action::NextField);
-    assert_eq!(desk.record(RecordKind::Village, "ban moi").int("households_total"), Some(12));
+    assert_eq!(tester.form().focus, "households_total");
+    tester.text("12").act(Action::RowDown).act(Action::RowDown);
+    assert_eq!(tester.said(), "refuse-last-field", "the arrow only goes down");
+    tester.act(Action::NextField);
+    assert_eq!(tester.record(RecordKind::Village, "ban moi").int("households_total"), Some(12));
 }
 
 #[test]
 fn everything_wrong_is_shown_at_its_field_and_the_first_gets_the_focus() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("head_name", "Lò 2").put("members_count", "999");
-    desk.act(Action::Submit);
-    assert_eq!(desk.said(), "form-problems");
-    assert_eq!(desk.form().focus, "village");
-    assert_eq!(desk.issues("village"), ["required"]);
-    assert_eq!(desk.issues("head_name"), ["name_has_digits"]);
-    assert_eq!(desk.issues("members_count"), ["out_of_range"]);
-    assert_eq!(desk.issues("class"), ["required"]);
-    assert!(desk.waiting.is_empty());
-    desk.act(Action::NextField).act(Action::FirstProblem);
-    assert_eq!(desk.form().focus, "village");
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("head_name", "Lò 2").put("members_count", "999");
+    tester.act(Action::Submit);
+    assert_eq!(tester.said(), "form-problems");
+    assert_eq!(tester.form().focus, "village");
+    assert_eq!(tester.issues("village"), ["required"]);
+    assert_eq!(tester.issues("head_name"), ["name_has_digits"]);
+    assert_eq!(tester.issues("members_count"), ["out_of_range"]);
+    assert_eq!(tester.issues("class"), ["required"]);
+    assert!(tester.waiting.is_empty());
+    tester.act(Action::NextField).act(Action::FirstProblem);
+    assert_eq!(tester.form().focus, "village");
     // Corrected, the message goes.
-    desk.text("na lai").act(Action::NextField);
-    assert!(desk.issues("village").is_empty());
-    assert_eq!(desk.raw("head_name"), "Lò 2", "what was typed stays");
+    tester.text("na lai").act(Action::NextField);
+    assert!(tester.issues("village").is_empty());
+    assert_eq!(tester.raw("head_name"), "Lò 2", "what was typed stays");
 }
 
 #[test]
 fn a_field_is_judged_when_it_is_left_and_not_before() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("head_birth", "31/2/1970");
-    assert!(desk.issues("head_birth").is_empty());
-    desk.act(Action::NextField);
-    assert_eq!(desk.issues("head_birth"), ["no_such_day"]);
-    assert!(desk.issues("class").is_empty(), "not reached yet");
-    desk.act(Action::PrevField);
-    desk.act(Action::DeleteLeft);
-    assert!(desk.issues("head_birth").is_empty(), "being corrected");
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("head_birth", "31/2/1970");
+    assert!(tester.issues("head_birth").is_empty());
+    tester.act(Action::NextField);
+    assert_eq!(tester.issues("head_birth"), ["no_such_day"]);
+    assert!(tester.issues("class").is_empty(), "not reached yet");
+    tester.act(Action::PrevField);
+    tester.act(Action::DeleteLeft);
+    assert!(tester.issues("head_birth").is_empty(), "being corrected");
 }
 
 #[test]
 fn a_likely_double_is_said_while_typing() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("village", "dong tam").act(Action::NextField);
-    desk.put("head_name", "nguyen van an").put("head_birth", "1970").act(Action::NextField);
-    assert_eq!(desk.issues("head_name"), ["maybe_same"]);
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("village", "dong tam").act(Action::NextField);
+    tester.put("head_name", "nguyen van an").put("head_birth", "1970").act(Action::NextField);
+    assert_eq!(tester.issues("head_name"), ["maybe_same"]);
 }
 
 #[test]
@@ -108,326 +108,338 @@ fn letters_that_can_never_be_right_are_refused_with_a_reason() {
         (RecordKind::Contribution, "date", "5/2z", "20/10/20265/2", "form-refused-date"),
     ];
     for (kind, field, typed, kept, why) in rows {
-        let mut desk = Desk::new();
-        desk.create(kind).at(field);
-        let before = desk.raw(field).len();
-        desk.text(typed);
-        assert_eq!(desk.raw(field), kept, "{field} {before}");
-        assert!(desk.said() == why || typed == "12a4", "{field}: {}", desk.said());
+        let mut tester = TestApp::new();
+        tester.create(kind).at(field);
+        let before = tester.raw(field).len();
+        tester.text(typed);
+        assert_eq!(tester.raw(field), kept, "{field} {before}");
+        assert!(tester.said() == why || typed == "12a4", "{field}: {}", tester.said());
     }
     for (typed, value) in [("1tr5", 1_500_000), ("2 triệu", 2_000_000), ("500 nghìn", 500_000)] {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Household).put("income_per_capita", typed);
-        let record = desk.form().candidate(&desk.app.cx());
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Household).put("income_per_capita", typed);
+        let record = tester.form().candidate(&tester.app.cx());
         assert_eq!(record.int("income_per_capita"), Some(value), "{typed}");
     }
 }
 
 #[test]
 fn a_long_paste_is_refused_and_lines_of_a_note_are_kept() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("head_name", "Lò");
-    desk.send(Msg::Paste("x".repeat(10_000)));
-    assert_eq!((desk.raw("head_name").as_str(), desk.said().as_str()), ("Lò", "form-refused-long"));
-    desk.at("note").send(Msg::Paste("một\r\nhai".to_owned()));
-    assert_eq!(desk.raw("note"), "một\nhai");
-    let record = desk.form().candidate(&desk.app.cx());
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("head_name", "Lò");
+    tester.send(Msg::Paste("x".repeat(10_000)));
+    assert_eq!(
+        (tester.raw("head_name").as_str(), tester.said().as_str()),
+        ("Lò", "form-refused-long")
+    );
+    tester.at("note").send(Msg::Paste("một\r\nhai".to_owned()));
+    assert_eq!(tester.raw("note"), "một\nhai");
+    let record = tester.form().candidate(&tester.app.cx());
     assert_eq!(record.text("note"), Some("một\nhai"));
 }
 
 #[test]
 fn a_full_field_goes_on_by_itself() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("head_birth", "0502197");
-    assert_eq!(desk.form().focus, "head_birth");
-    desk.text("0");
-    assert_eq!(desk.form().focus, "personal_number");
-    desk.text("00108501234").text("5");
-    assert_eq!(desk.form().focus, "ethnicity");
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("head_birth", "0502197");
+    assert_eq!(tester.form().focus, "head_birth");
+    tester.text("0");
+    assert_eq!(tester.form().focus, "personal_number");
+    tester.text("00108501234").text("5");
+    assert_eq!(tester.form().focus, "ethnicity");
     // A full field that is wrong keeps the cursor and says why.
-    desk.at("head_birth").act(Action::ClearField).text("31021970");
-    assert_eq!(desk.form().focus, "head_birth");
-    assert_eq!(desk.issues("head_birth"), ["no_such_day"]);
+    tester.at("head_birth").act(Action::ClearField).text("31021970");
+    assert_eq!(tester.form().focus, "head_birth");
+    assert_eq!(tester.issues("head_birth"), ["no_such_day"]);
 }
 
 #[test]
 fn choices_are_cycled_found_by_letters_and_ticked() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).at("class");
-    assert_eq!(desk.form().scope(), Scope::Choice);
-    desk.act(Action::CursorRight);
-    assert_eq!(desk.raw("class"), "poor");
-    desk.act(Action::CursorLeft);
-    assert_eq!(desk.raw("class"), "not_poor", "around the end");
-    desk.text("c");
-    assert_eq!(desk.raw("class"), "near_poor", "Cận nghèo");
-    desk.act(Action::ClearField);
-    assert_eq!(desk.raw("class"), "");
-    desk.text("!");
-    assert_eq!((desk.raw("class").as_str(), desk.said().as_str()), ("", "form-refused-choice"));
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).at("class");
+    assert_eq!(tester.form().scope(), Scope::Choice);
+    tester.act(Action::CursorRight);
+    assert_eq!(tester.raw("class"), "poor");
+    tester.act(Action::CursorLeft);
+    assert_eq!(tester.raw("class"), "not_poor", "around the end");
+    tester.text("c");
+    assert_eq!(tester.raw("class"), "near_poor", "Cận nghèo");
+    tester.act(Action::ClearField);
+    assert_eq!(tester.raw("class"), "");
+    tester.text("!");
+    assert_eq!((tester.raw("class").as_str(), tester.said().as_str()), ("", "form-refused-choice"));
 
-    desk.at("deprivations").act(Action::Toggle);
-    desk.text("nh").act(Action::Toggle);
-    assert_eq!(desk.raw("deprivations"), "employment, toilet", "Nhà tiêu, not Người");
-    desk.act(Action::Toggle);
-    assert_eq!(desk.raw("deprivations"), "employment");
-    desk.at("causes").act(Action::CursorLeft).act(Action::Toggle);
-    assert_eq!(desk.raw("causes"), "other");
+    tester.at("deprivations").act(Action::Toggle);
+    tester.text("nh").act(Action::Toggle);
+    assert_eq!(tester.raw("deprivations"), "employment, toilet", "Nhà tiêu, not Người");
+    tester.act(Action::Toggle);
+    assert_eq!(tester.raw("deprivations"), "employment");
+    tester.at("causes").act(Action::CursorLeft).act(Action::Toggle);
+    assert_eq!(tester.raw("causes"), "other");
 
-    desk.act(Action::Back);
-    desk.create(RecordKind::Meeting).at("front_present").act(Action::Toggle);
-    assert!(desk.form().candidate(&desk.app.cx()).is("front_present"));
-    desk.text("k");
-    assert!(!desk.form().candidate(&desk.app.cx()).is("front_present"));
+    tester.act(Action::Back);
+    tester.create(RecordKind::Meeting).at("front_present").act(Action::Toggle);
+    assert!(tester.form().candidate(&tester.app.cx()).is("front_present"));
+    tester.text("k");
+    assert!(!tester.form().candidate(&tester.app.cx()).is("front_present"));
 }
 
 #[test]
 fn letters_of_one_label_are_typed_on() {
-    let mut desk = Desk::new();
+    let mut tester = TestApp::new();
     // Đảng viên and Doanh nghiệp begin alike without marks: the second letter tells them apart.
-    desk.create(RecordKind::Registration).at("helper_kind").text("d");
-    assert_eq!(desk.raw("helper_kind"), "party_member");
-    desk.text("o");
-    assert_eq!(desk.raw("helper_kind"), "enterprise");
-    desk.act(Action::ClearField).text("d").text("d");
-    assert_eq!(desk.raw("helper_kind"), "enterprise", "the same letter again: the next one");
+    tester.create(RecordKind::Registration).at("helper_kind").text("d");
+    assert_eq!(tester.raw("helper_kind"), "party_member");
+    tester.text("o");
+    assert_eq!(tester.raw("helper_kind"), "enterprise");
+    tester.act(Action::ClearField).text("d").text("d");
+    assert_eq!(tester.raw("helper_kind"), "enterprise", "the same letter again: the next one");
 }
 
 #[test]
 fn hidden_fields_are_skipped_kept_and_not_saved() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Contribution).put("donor_name", "Trường Thử").at("form").text("h");
-    assert_eq!(desk.raw("form"), "in_kind");
-    desk.put("goods_description", "gạo");
-    desk.at("form").text("t").put("amount", "500k");
-    desk.act(Action::NextField);
-    assert_eq!(desk.form().focus, "campaign", "the goods are skipped");
-    assert_eq!(desk.raw("goods_description"), "gạo");
-    desk.act(Action::Submit);
-    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Contribution).put("donor_name", "Trường Thử").at("form").text("h");
+    assert_eq!(tester.raw("form"), "in_kind");
+    tester.put("goods_description", "gạo");
+    tester.at("form").text("t").put("amount", "500k");
+    tester.act(Action::NextField);
+    assert_eq!(tester.form().focus, "campaign", "the goods are skipped");
+    assert_eq!(tester.raw("goods_description"), "gạo");
+    tester.act(Action::Submit);
+    let Some(Overlay::Confirm(question)) = tester.app.overlays.last() else {
         panic!("hidden text has to be said");
     };
     assert_eq!(question.lines[0].key, "form-hidden-text");
-    confirm(&mut desk);
-    let key = desk.app.book.of_kind(RecordKind::Contribution)[0];
-    let record = desk.app.book.record(key).unwrap();
+    confirm(&mut tester);
+    let key = tester.app.book.of_kind(RecordKind::Contribution)[0];
+    let record = tester.app.book.record(key).unwrap();
     assert_eq!((record.int("amount"), record.text("goods_description")), (Some(500_000), None));
 }
 
 #[test]
 fn a_link_is_found_by_any_part_of_the_name() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Registration).text("binh").act(Action::NextField);
-    assert_eq!((desk.raw("household").as_str(), desk.form().focus), ("H2", "year"));
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Registration).text("binh").act(Action::NextField);
+    assert_eq!((tester.raw("household").as_str(), tester.form().focus), ("H2", "year"));
     // Two of one name: a list to choose from.
-    desk.at("household").act(Action::ClearField).text("nguyen van an").act(Action::NextField);
-    let Some(Overlay::Pick(picker)) = desk.app.overlays.last() else {
+    tester.at("household").act(Action::ClearField).text("nguyen van an").act(Action::NextField);
+    let Some(Overlay::Pick(picker)) = tester.app.overlays.last() else {
         panic!("no list");
     };
     let details: Vec<_> = picker.rows.iter().map(|row| row.detail.as_str()).collect();
     assert_eq!(details, ["H1 · Đồng Tâm · Hộ nghèo", "H3 · Nà Lại · Hộ nghèo"]);
-    desk.text(" na lai").act(Action::Confirm);
-    assert!(desk.app.overlays.is_empty());
-    assert_eq!((desk.raw("household").as_str(), desk.form().focus), ("H3", "year"));
+    tester.text(" na lai").act(Action::Confirm);
+    assert!(tester.app.overlays.is_empty());
+    assert_eq!((tester.raw("household").as_str(), tester.form().focus), ("H3", "year"));
     // Nobody of that name: the text stays, with the reason.
-    desk.at("household").act(Action::ClearField).text("khong co").act(Action::NextField);
-    assert_eq!(desk.issues("household"), ["no_such_record"]);
-    assert_eq!(desk.raw("household"), "khong co");
+    tester.at("household").act(Action::ClearField).text("khong co").act(Action::NextField);
+    assert_eq!(tester.issues("household"), ["no_such_record"]);
+    assert_eq!(tester.raw("household"), "khong co");
 }
 
 #[test]
 fn the_list_of_choices_answers_the_field() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household)
+    let mut tester = TestApp::new();
+    tester
+        .create(RecordKind::Household)
         .at("class")
         .act(Action::Pick)
         .text("can")
         .act(Action::Confirm);
-    assert_eq!((desk.raw("class").as_str(), desk.form().focus), ("near_poor", "class_year"));
-    desk.at("causes").act(Action::Pick).act(Action::Toggle);
-    desk.act(Action::RowDown).act(Action::Toggle).act(Action::Confirm);
-    assert_eq!(desk.raw("causes"), "lack_production_land, lack_capital");
-    desk.at("note");
-    assert_eq!(desk.app.refusal(Action::Pick), Some("refuse-no-list"));
+    assert_eq!((tester.raw("class").as_str(), tester.form().focus), ("near_poor", "class_year"));
+    tester.at("causes").act(Action::Pick).act(Action::Toggle);
+    tester.act(Action::RowDown).act(Action::Toggle).act(Action::Confirm);
+    assert_eq!(tester.raw("causes"), "lack_production_land, lack_capital");
+    tester.at("note");
+    assert_eq!(tester.app.refusal(Action::Pick), Some("refuse-no-list"));
 }
 
 #[test]
 fn computed_fields_follow_what_is_typed() {
-    let mut desk = Desk::new();
-    let text = |desk: &Desk, field: &str| {
-        let cx = desk.app.cx();
-        let record = desk.form().candidate(&cx);
-        let field = desk.form().kind.field(field).unwrap();
-        desk.form().computed(&cx, field, &record).text
+    let mut tester = TestApp::new();
+    let text = |tester: &TestApp, field: &str| {
+        let cx = tester.app.cx();
+        let record = tester.form().candidate(&cx);
+        let field = tester.form().kind.field(field).unwrap();
+        tester.form().computed(&cx, field, &record).text
     };
-    desk.create(RecordKind::Contribution).put("amount", "1tr5");
-    assert_eq!(text(&desk, "total"), "1.500.000 đ");
-    assert_eq!(text(&desk, "peak_month"), "có");
-    let cx = desk.app.cx();
-    let hint =
-        desk.form().hint(&cx, desk.form().cell("amount").unwrap(), &desk.form().candidate(&cx));
+    tester.create(RecordKind::Contribution).put("amount", "1tr5");
+    assert_eq!(text(&tester, "total"), "1.500.000 đ");
+    assert_eq!(text(&tester, "peak_month"), "có");
+    let cx = tester.app.cx();
+    let hint = tester.form().hint(
+        &cx,
+        tester.form().cell("amount").unwrap(),
+        &tester.form().candidate(&cx),
+    );
     assert_eq!(hint.beside, "= 1.500.000 đ");
     assert_eq!(hint.below, ["Một triệu năm trăm nghìn đồng"]);
 
-    desk.create(RecordKind::Review)
+    tester
+        .create(RecordKind::Review)
         .text("HB1")
         .act(Action::NextField)
         .text("H1")
         .act(Action::NextField);
-    desk.put("b1", "130").at("deprivations").act(Action::Toggle);
-    desk.act(Action::CursorRight).act(Action::Toggle).act(Action::CursorRight).act(Action::Toggle);
-    assert_eq!(text(&desk, "b2"), "30");
-    assert_eq!(text(&desk, "class_computed"), "Hộ nghèo");
-    desk.put("votes_agree", "15");
-    assert_eq!(text(&desk, "outcome"), "Đạt");
-    desk.act(Action::DeleteLeft).text("4");
-    assert_eq!(text(&desk, "outcome"), "Họp lại");
+    tester.put("b1", "130").at("deprivations").act(Action::Toggle);
+    tester
+        .act(Action::CursorRight)
+        .act(Action::Toggle)
+        .act(Action::CursorRight)
+        .act(Action::Toggle);
+    assert_eq!(text(&tester, "b2"), "30");
+    assert_eq!(text(&tester, "class_computed"), "Hộ nghèo");
+    tester.put("votes_agree", "15");
+    assert_eq!(text(&tester, "outcome"), "Đạt");
+    tester.act(Action::DeleteLeft).text("4");
+    assert_eq!(text(&tester, "outcome"), "Họp lại");
 }
 
 #[test]
 fn what_is_unusual_is_asked_and_only_that() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household);
-    household(&mut desk, "Vì Văn Thử");
-    desk.at("class").text("h").act(Action::Submit);
-    assert_eq!(desk.count(RecordKind::Household), 4, "asked first");
-    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household);
+    household(&mut tester, "Vì Văn Thử");
+    tester.at("class").text("h").act(Action::Submit);
+    assert_eq!(tester.count(RecordKind::Household), 4, "asked first");
+    let Some(Overlay::Confirm(question)) = tester.app.overlays.last() else {
         panic!("no question");
     };
     assert_eq!(question.lines.len(), 1);
-    desk.act(Action::Dismiss);
-    assert_eq!(desk.form().focus, "causes", "to where it can be corrected");
-    desk.act(Action::Submit).act(Action::Confirm);
-    assert_eq!(desk.count(RecordKind::Household), 4, "a stray Enter agrees to nothing");
-    confirm(&mut desk);
-    assert_eq!(desk.count(RecordKind::Household), 5);
+    tester.act(Action::Dismiss);
+    assert_eq!(tester.form().focus, "causes", "to where it can be corrected");
+    tester.act(Action::Submit).act(Action::Confirm);
+    assert_eq!(tester.count(RecordKind::Household), 4, "a stray Enter agrees to nothing");
+    confirm(&mut tester);
+    assert_eq!(tester.count(RecordKind::Household), 5);
 }
 
 #[test]
 fn save_and_next_keeps_what_is_sticky_and_what_was_typed_ahead() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Contribution);
-    desk.put("date", "").act(Action::ClearField).text("15/10");
-    desk.put("donor_name", "Bà Một").put("campaign", "Tháng cao điểm").put("amount", "50k");
-    desk.slow = true;
-    desk.act(Action::SubmitAndNew);
-    assert!(matches!(desk.form().phase, Phase::Saving { next: true, .. }));
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Contribution);
+    tester.put("date", "").act(Action::ClearField).text("15/10");
+    tester.put("donor_name", "Bà Một").put("campaign", "Tháng cao điểm").put("amount", "50k");
+    tester.slow = true;
+    tester.act(Action::SubmitAndNew);
+    assert!(matches!(tester.form().phase, Phase::Saving { next: true, .. }));
     // Typed while the disk works: nothing of the form changes, nothing is lost.
-    desk.text("Ông Hai").act(Action::NextField);
-    assert_eq!(desk.raw("donor_name"), "Bà Một");
-    assert_eq!(desk.app.refusal(Action::Home), Some("refuse-saving"));
-    assert_eq!(desk.app.refusal(Action::Back), Some("refuse-saving"));
-    desk.slow = false;
-    desk.disk();
-    assert_eq!(desk.raw("date"), "15/10", "sticky");
-    assert_eq!(desk.raw("campaign"), "Tháng cao điểm");
-    assert_eq!(desk.raw("amount"), "");
-    assert_eq!(desk.raw("donor_name"), "Ông Hai");
-    assert_eq!(desk.form().focus, "donor_kind");
-    assert_eq!(desk.count(RecordKind::Contribution), 1);
+    tester.text("Ông Hai").act(Action::NextField);
+    assert_eq!(tester.raw("donor_name"), "Bà Một");
+    assert_eq!(tester.app.refusal(Action::Home), Some("refuse-saving"));
+    assert_eq!(tester.app.refusal(Action::Back), Some("refuse-saving"));
+    tester.slow = false;
+    tester.disk();
+    assert_eq!(tester.raw("date"), "15/10", "sticky");
+    assert_eq!(tester.raw("campaign"), "Tháng cao điểm");
+    assert_eq!(tester.raw("amount"), "");
+    assert_eq!(tester.raw("donor_name"), "Ông Hai");
+    assert_eq!(tester.form().focus, "donor_kind");
+    assert_eq!(tester.count(RecordKind::Contribution), 1);
 }
 
 #[test]
 fn a_question_swallows_what_was_typed_ahead() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household);
-    household(&mut desk, "Vì Văn Thử");
-    desk.slow = true;
-    desk.act(Action::SubmitAndNew);
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household);
+    household(&mut tester, "Vì Văn Thử");
+    tester.slow = true;
+    tester.act(Action::SubmitAndNew);
     // The next form is typed blindly, and with a save that has a warning and an Enter after it.
-    desk.text("Lò Thị Mới");
-    desk.act(Action::NextSection).act(Action::NextSection).act(Action::NextSection).text("h");
-    desk.act(Action::Submit).act(Action::NextField);
-    desk.slow = false;
-    desk.disk();
-    assert!(matches!(desk.app.overlays.last(), Some(Overlay::Confirm(_))));
-    assert_eq!(desk.count(RecordKind::Household), 5, "nobody agreed");
+    tester.text("Lò Thị Mới");
+    tester.act(Action::NextSection).act(Action::NextSection).act(Action::NextSection).text("h");
+    tester.act(Action::Submit).act(Action::NextField);
+    tester.slow = false;
+    tester.disk();
+    assert!(matches!(tester.app.overlays.last(), Some(Overlay::Confirm(_))));
+    assert_eq!(tester.count(RecordKind::Household), 5, "nobody agreed");
 }
 
 #[test]
 fn sticky_is_turned_on_and_off_by_one_key() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Contribution).put("donor_name", "Ông Ba").put("amount", "1tr");
-    desk.act(Action::ToggleSticky);
-    assert_eq!(desk.said(), "form-sticky-on");
-    desk.put("campaign", "Đợt một").act(Action::ToggleSticky);
-    assert_eq!(desk.said(), "form-sticky-off");
-    desk.act(Action::SubmitAndNew);
-    assert_eq!((desk.raw("amount").as_str(), desk.raw("campaign").as_str()), ("1tr", ""));
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Contribution).put("donor_name", "Ông Ba").put("amount", "1tr");
+    tester.act(Action::ToggleSticky);
+    assert_eq!(tester.said(), "form-sticky-on");
+    tester.put("campaign", "Đợt một").act(Action::ToggleSticky);
+    assert_eq!(tester.said(), "form-sticky-off");
+    tester.act(Action::SubmitAndNew);
+    assert_eq!((tester.raw("amount").as_str(), tester.raw("campaign").as_str()), ("1tr", ""));
 }
 
 #[test]
 fn ditto_takes_the_value_of_the_last_record() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Meeting).at("chair").act(Action::Ditto);
-    assert_eq!(desk.raw("chair"), "Lò Văn Thử");
-    desk.at("secretary");
-    assert_eq!(desk.app.refusal(Action::Ditto), Some("refuse-ditto"));
-    desk.create(RecordKind::Registration).at("plan");
-    assert_eq!(desk.app.refusal(Action::Ditto), Some("refuse-ditto"), "there is none yet");
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Meeting).at("chair").act(Action::Ditto);
+    assert_eq!(tester.raw("chair"), "Lò Văn Thử");
+    tester.at("secretary");
+    assert_eq!(tester.app.refusal(Action::Ditto), Some("refuse-ditto"));
+    tester.create(RecordKind::Registration).at("plan");
+    assert_eq!(tester.app.refusal(Action::Ditto), Some("refuse-ditto"), "there is none yet");
 }
 
 #[test]
 fn a_failure_gives_everything_back() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household);
-    household(&mut desk, "Vì Văn Thử");
-    desk.slow = true;
-    desk.act(Action::SubmitAndNew).text("Người sau");
-    let before: Vec<_> = desk.form().cells.iter().map(Cell::raw).collect();
-    desk.broken_disk();
-    assert_eq!(desk.form().phase, Phase::Editing);
-    let after: Vec<_> = desk.form().cells.iter().map(Cell::raw).collect();
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household);
+    household(&mut tester, "Vì Văn Thử");
+    tester.slow = true;
+    tester.act(Action::SubmitAndNew).text("Người sau");
+    let before: Vec<_> = tester.form().cells.iter().map(Cell::raw).collect();
+    tester.broken_disk();
+    assert_eq!(tester.form().phase, Phase::Editing);
+    let after: Vec<_> = tester.form().cells.iter().map(Cell::raw).collect();
     assert_eq!(before, after);
-    assert_eq!(desk.stored.len(), 1, "and the draft is there");
+    assert_eq!(tester.stored.len(), 1, "and the draft is there");
     // What was typed ahead waits on.
-    desk.slow = false;
-    desk.act(Action::SubmitAndNew);
-    assert_eq!(desk.raw("head_name"), "Người sau");
+    tester.slow = false;
+    tester.act(Action::SubmitAndNew);
+    assert_eq!(tester.raw("head_name"), "Người sau");
 }
 
 #[test]
 fn drafts_are_due_after_a_pause_or_five_seconds() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Village);
-    assert_eq!(desk.app.deadline(), None, "nothing typed");
-    let start = desk.millis;
-    desk.text("B");
-    assert_eq!(desk.app.deadline(), Some(start + 800));
-    desk.after(799).send(Msg::Tick);
-    assert!(desk.stored.is_empty());
-    desk.after(1).send(Msg::Tick);
-    assert_eq!(desk.stored.len(), 1);
-    assert_eq!(desk.app.deadline(), None);
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Village);
+    assert_eq!(tester.app.deadline(), None, "nothing typed");
+    let start = tester.millis;
+    tester.text("B");
+    assert_eq!(tester.app.deadline(), Some(start + 800));
+    tester.after(799).send(Msg::Tick);
+    assert!(tester.stored.is_empty());
+    tester.after(1).send(Msg::Tick);
+    assert_eq!(tester.stored.len(), 1);
+    assert_eq!(tester.app.deadline(), None);
     // Without a pause: five seconds after the first letter.
-    let first = desk.millis;
+    let first = tester.millis;
     for _ in 0..9 {
-        desk.text("x").after(600).send(Msg::Tick);
+        tester.text("x").after(600).send(Msg::Tick);
     }
-    let saved = desk.stored.values().next().unwrap();
+    let saved = tester.stored.values().next().unwrap();
     assert_eq!(saved.at, first + 5_400, "the first tick after 5 s");
     assert_eq!(saved.cells[0].1, "Bxxxxxxxxx");
 }
 
 #[test]
 fn a_change_of_field_stores_the_draft_at_once() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Village).text("Bản").act(Action::NextField);
-    let draft = desk.stored.values().next().unwrap();
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Village).text("Bản").act(Action::NextField);
+    let draft = tester.stored.values().next().unwrap();
     assert_eq!((draft.focus.as_str(), draft.cells[0].1.as_str()), ("label", "Bản"));
-    desk.send(Msg::FocusLost);
-    assert_eq!(desk.effects.len(), 1, "nothing new to store");
+    tester.send(Msg::FocusLost);
+    assert_eq!(tester.effects.len(), 1, "nothing new to store");
 }
 
 #[test]
 fn a_draft_is_taken_up_at_the_same_field() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("village", "dong").act(Action::NextField);
-    desk.put("head_name", "Vì Văn Thử").put("head_birth", "31/2");
-    desk.send(Msg::Stop);
-    let draft = desk.stored.values().next().unwrap().clone();
-    let cells: Vec<_> = desk.form().cells.iter().map(Cell::raw).collect();
-    let mut later = Desk::new();
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("village", "dong").act(Action::NextField);
+    tester.put("head_name", "Vì Văn Thử").put("head_birth", "31/2");
+    tester.send(Msg::Stop);
+    let draft = tester.stored.values().next().unwrap().clone();
+    let cells: Vec<_> = tester.form().cells.iter().map(Cell::raw).collect();
+    let mut later = TestApp::new();
     later.open(|cx| FormState::resume(cx, &draft).unwrap());
     assert_eq!(later.form().cells.iter().map(Cell::raw).collect::<Vec<_>>(), cells);
     assert_eq!(later.form().focus, "head_birth");
@@ -438,12 +450,12 @@ fn a_draft_is_taken_up_at_the_same_field() {
 
 #[test]
 fn a_draft_of_another_program_loses_nothing() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Village).text("Bản").act(Action::NextField);
-    let mut draft = desk.stored.values().next().unwrap().clone();
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Village).text("Bản").act(Action::NextField);
+    let mut draft = tester.stored.values().next().unwrap().clone();
     draft.cells.push(("gone_field".to_owned(), "chữ cũ".to_owned()));
     draft.focus = "gone_field".to_owned();
-    let mut later = Desk::new();
+    let mut later = TestApp::new();
     later.open(|cx| FormState::resume(cx, &draft).unwrap());
     assert_eq!(later.form().focus, "name");
     let again = later.form().to_draft(1);
@@ -454,103 +466,104 @@ fn a_draft_of_another_program_loses_nothing() {
 
 #[test]
 fn leaving_keeps_the_draft_and_discarding_asks_by_name() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Village);
-    assert_eq!(desk.app.refusal(Action::DiscardDraft), Some("refuse-nothing-typed"));
-    desk.act(Action::Back);
-    assert!(desk.stored.is_empty() && desk.said().is_empty(), "nothing was typed");
-    desk.create(RecordKind::Village).text("Bản").act(Action::Back);
-    assert_eq!(desk.said(), "form-draft-kept");
-    assert_eq!((desk.stored.len(), desk.app.drafts.len()), (1, 1));
-    let draft = desk.app.drafts[0].clone();
-    desk.open(|cx| FormState::resume(cx, &draft).unwrap()).act(Action::DiscardDraft);
-    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Village);
+    assert_eq!(tester.app.refusal(Action::DiscardDraft), Some("refuse-nothing-typed"));
+    tester.act(Action::Back);
+    assert!(tester.stored.is_empty() && tester.said().is_empty(), "nothing was typed");
+    tester.create(RecordKind::Village).text("Bản").act(Action::Back);
+    assert_eq!(tester.said(), "form-draft-kept");
+    assert_eq!((tester.stored.len(), tester.app.drafts.len()), (1, 1));
+    let draft = tester.app.drafts[0].clone();
+    tester.open(|cx| FormState::resume(cx, &draft).unwrap()).act(Action::DiscardDraft);
+    let Some(Overlay::Confirm(question)) = tester.app.overlays.last() else {
         panic!("not asked");
     };
-    assert!(question.question.text(&desk.app.locale).contains("Thôn: thêm mới"));
-    confirm(&mut desk);
-    assert!(desk.stored.is_empty() && desk.app.drafts.is_empty());
-    assert!(matches!(desk.app.nav.top(), Screen::Home(_)));
+    assert!(question.question.text(&tester.app.locale).contains("Thôn: thêm mới"));
+    confirm(&mut tester);
+    assert!(tester.stored.is_empty() && tester.app.drafts.is_empty());
+    assert!(matches!(tester.app.nav.top(), Screen::Home(_)));
 }
 
 #[test]
 fn an_edit_writes_only_what_changed() {
-    let mut desk = Desk::new();
-    let record = desk.record(RecordKind::Household, "H1").clone();
-    desk.open(|cx| FormState::edit(cx, &record));
-    assert_eq!(desk.form().title(&desk.app.cx()), "Sửa hộ Nguyễn Văn An");
-    assert_eq!(desk.form().focus, "village");
-    desk.act(Action::Submit);
-    assert_eq!(desk.said(), "form-issue-whole", "nothing has changed");
-    desk.put("members_count", "4").act(Action::Submit);
-    let writes = desk.effects.iter().find_map(|effect| match effect {
+    let mut tester = TestApp::new();
+    let record = tester.record(RecordKind::Household, "H1").clone();
+    tester.open(|cx| FormState::edit(cx, &record));
+    assert_eq!(tester.form().title(&tester.app.cx()), "Sửa hộ Nguyễn Văn An");
+    assert_eq!(tester.form().focus, "village");
+    tester.act(Action::Submit);
+    assert_eq!(tester.said(), "form-issue-whole", "nothing has changed");
+    tester.put("members_count", "4").act(Action::Submit);
+    let writes = tester.effects.iter().find_map(|effect| match effect {
         Effect::Commit { intent, .. } => Some(intent.changes[0].fields.len()),
         _ => None,
     });
     assert_eq!(writes, Some(1));
-    assert_eq!(desk.record(RecordKind::Household, "H1").int("members_count"), Some(4));
+    assert_eq!(tester.record(RecordKind::Household, "H1").int("members_count"), Some(4));
 }
 
 #[test]
 fn a_change_from_elsewhere_is_shown_beside_ones_own() {
-    let mut desk = Desk::new();
-    let record = desk.record(RecordKind::Household, "H1").clone();
-    desk.open(|cx| FormState::edit(cx, &record)).put("address", "xóm Trên");
-    desk.elsewhere(record.id, "address", "xóm Dưới").elsewhere(record.id, "ethnicity", "Thái");
-    desk.send(Msg::Resize(80, 24));
-    assert_eq!(desk.raw("ethnicity"), "Thái", "what was not touched follows");
-    assert_eq!(desk.raw("address"), "xóm Trên");
-    desk.act(Action::Submit);
-    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
+    let mut tester = TestApp::new();
+    let record = tester.record(RecordKind::Household, "H1").clone();
+    tester.open(|cx| FormState::edit(cx, &record)).put("address", "xóm Trên");
+    tester.elsewhere(record.id, "address", "xóm Dưới").elsewhere(record.id, "ethnicity", "Thái");
+    tester.send(Msg::Resize(80, 24));
+    assert_eq!(tester.raw("ethnicity"), "Thái", "what was not touched follows");
+    assert_eq!(tester.raw("address"), "xóm Trên");
+    tester.act(Action::Submit);
+    let Some(Overlay::Confirm(question)) = tester.app.overlays.last() else {
         panic!("not asked");
     };
-    let line = question.lines[0].text(&desk.app.locale);
+    let line = question.lines[0].text(&tester.app.locale);
     assert!(line.contains("xóm Dưới") && line.contains("xóm Trên"), "{line}");
     // The draft keeps what was there when it was begun, so it is still seen after a restart.
-    let draft = desk.form().to_draft(1);
-    let later = FormState::resume(&desk.app.cx(), &draft).unwrap();
+    let draft = tester.form().to_draft(1);
+    let later = FormState::resume(&tester.app.cx(), &draft).unwrap();
     assert_eq!(later.cell("address").unwrap().before, "");
-    confirm(&mut desk);
-    assert_eq!(desk.record(RecordKind::Household, "H1").text("address"), Some("xóm Trên"));
+    confirm(&mut tester);
+    assert_eq!(tester.record(RecordKind::Household, "H1").text("address"), Some("xóm Trên"));
 }
 
 #[test]
 fn closed_minutes_are_amended_with_a_reason() {
-    let mut desk = Desk::new();
-    desk.add(
+    let mut tester = TestApp::new();
+    tester.add(
         RecordKind::Review,
         &json!({ "meeting": "HB1", "household": "H1", "b1": 130, "votes_agree": 20 }),
     );
-    let meeting = desk.record(RecordKind::Meeting, "HB1").id;
+    let meeting = tester.record(RecordKind::Meeting, "HB1").id;
     let close = crate::domain::op::Op::Act {
         name: OpName::Close,
         record: meeting,
         values: crate::domain::op::Values::new(),
         reason: None,
     };
-    let decision = crate::domain::op::decide(&desk.app.book, &close, &desk.app.cx().ctx()).unwrap();
-    let event = desk.write(&decision.intent);
-    desk.app.book.apply(&event);
-    let record = desk.record(RecordKind::Meeting, "HB1").clone();
-    desk.open(|cx| FormState::amend(cx, &record)).at("attendees").act(Action::ClearField);
-    desk.text("31").act(Action::Submit);
-    let Some(Overlay::Confirm(question)) = desk.app.overlays.last() else {
-        panic!("no reason asked for: {:?}", desk.form().issues);
+    let decision =
+        crate::domain::op::decide(&tester.app.book, &close, &tester.app.cx().ctx()).unwrap();
+    let event = tester.write(&decision.intent);
+    tester.app.book.apply(&event);
+    let record = tester.record(RecordKind::Meeting, "HB1").clone();
+    tester.open(|cx| FormState::amend(cx, &record)).at("attendees").act(Action::ClearField);
+    tester.text("31").act(Action::Submit);
+    let Some(Overlay::Confirm(question)) = tester.app.overlays.last() else {
+        panic!("no reason asked for: {:?}", tester.form().issues);
     };
     assert!(question.reason.is_some());
-    desk.act(Action::Confirm);
-    assert_eq!(desk.record(RecordKind::Meeting, "HB1").int("attendees"), Some(30), "not without");
-    desk.text("đếm sót một người");
-    desk.send(Msg::Key("enter".parse::<Key>().unwrap()));
-    assert_eq!(desk.record(RecordKind::Meeting, "HB1").int("attendees"), Some(31));
+    tester.act(Action::Confirm);
+    assert_eq!(tester.record(RecordKind::Meeting, "HB1").int("attendees"), Some(30), "not without");
+    tester.text("đếm sót một người");
+    tester.send(Msg::Key("enter".parse::<Key>().unwrap()));
+    assert_eq!(tester.record(RecordKind::Meeting, "HB1").int("attendees"), Some(31));
 }
 
 #[test]
 fn an_answer_that_nobody_asked_for_changes_nothing() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Village).text("Bản");
-    let before = desk.form().clone();
-    let cx = desk.app.cx();
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Village).text("Bản");
+    let before = tester.form().clone();
+    let cx = tester.app.cx();
     let mut form = before.clone();
     let yes = |tag| Answer::Yes { tag, reason: None };
     assert_eq!(form.answered(&cx, yes("save-anyway")), []);
@@ -572,16 +585,16 @@ proptest! {
         edits in any::<bool>(),
         inputs in proptest::collection::vec(any_input(), 0..80),
     ) {
-        let mut desk = Desk::new();
-        let first = desk.app.book.of_kind(kind).first().copied();
-        let record = first.and_then(|at| desk.app.book.record(at)).filter(|_| edits).cloned();
-        desk.open(|cx| match &record {
+        let mut tester = TestApp::new();
+        let first = tester.app.book.of_kind(kind).first().copied();
+        let record = first.and_then(|at| tester.app.book.record(at)).filter(|_| edits).cloned();
+        tester.open(|cx| match &record {
             Some(record) => FormState::edit(cx, record),
             None => FormState::create(cx, kind, Vec::new()),
         });
-        let mut form = desk.form().clone();
+        let mut form = tester.form().clone();
         for input in inputs {
-            let cx = desk.app.cx();
+            let cx = tester.app.cx();
             form.update(&cx, input);
             let field = kind.field(form.focus).unwrap();
             prop_assert!(form.shows(&cx, field), "{} is hidden", form.focus);
@@ -591,7 +604,7 @@ proptest! {
                 form.failed(&crate::tui::Failure { key: String::new(), args: Vec::new() });
             }
         }
-        let cx = desk.app.cx();
+        let cx = tester.app.cx();
         let again = FormState::resume(&cx, &form.to_draft(0)).unwrap();
         let raws = |form: &FormState| {
             form.cells.iter().map(|cell| form.raw_of(cell)).collect::<Vec<_>>()
@@ -617,32 +630,32 @@ proptest! {
             "f6", "f8", "ctrl-s", "ctrl-n", "ctrl-k", "backspace", "pagedown", "pageup", "y", "n",
         ]), 0..60),
     ) {
-        let mut desk = Desk::new();
-        desk.create(kind);
+        let mut tester = TestApp::new();
+        tester.create(kind);
         let mut letters = letters.chars();
         for key in keys {
-            desk.send(Msg::Key(key.parse().unwrap()));
+            tester.send(Msg::Key(key.parse().unwrap()));
             if let Some(letter) = letters.next() {
-                desk.send(Msg::Key(Key::char(letter)));
+                tester.send(Msg::Key(Key::char(letter)));
             }
-            desk.after(300).send(Msg::Tick);
+            tester.after(300).send(Msg::Tick);
         }
     }
 }
 
 #[test]
 fn a_key_mends_the_capitals_of_a_name() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("head_name", "NGUYỄN THỊ THỦY");
-    desk.act(Action::CursorHome).act(Action::CursorWordRight).act(Action::FixCase);
-    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
-    assert_eq!(desk.form().focus, "head_name");
-    desk.text("x").act(Action::DeleteLeft);
-    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy", "the cursor stayed inside");
-    desk.act(Action::FixCase);
-    assert_eq!(desk.raw("head_name"), "NGUYỄN THỊ THỦY", "and back");
-    desk.act(Action::UndoText);
-    assert_eq!(desk.raw("head_name"), "Nguyễn Thị Thủy");
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("head_name", "NGUYỄN THỊ THỦY");
+    tester.act(Action::CursorHome).act(Action::CursorWordRight).act(Action::FixCase);
+    assert_eq!(tester.raw("head_name"), "Nguyễn Thị Thủy");
+    assert_eq!(tester.form().focus, "head_name");
+    tester.text("x").act(Action::DeleteLeft);
+    assert_eq!(tester.raw("head_name"), "Nguyễn Thị Thủy", "the cursor stayed inside");
+    tester.act(Action::FixCase);
+    assert_eq!(tester.raw("head_name"), "NGUYỄN THỊ THỦY", "and back");
+    tester.act(Action::UndoText);
+    assert_eq!(tester.raw("head_name"), "Nguyễn Thị Thủy");
     let rows = [
         (RecordKind::Household, "head_name", "h’hen niê", "H’Hen Niê"),
         (RecordKind::Household, "head_name", "y bhăm êban", "Y Bhăm Êban"),
@@ -650,9 +663,9 @@ fn a_key_mends_the_capitals_of_a_name() {
         (RecordKind::Contribution, "donor_name", "CÔNG TY TNHH AN", "Công Ty TNHH An"),
     ];
     for (kind, field, typed, mended) in rows {
-        let mut desk = Desk::new();
-        desk.create(kind).put(field, typed).act(Action::FixCase);
-        assert_eq!(desk.raw(field), mended, "{field}");
+        let mut tester = TestApp::new();
+        tester.create(kind).put(field, typed).act(Action::FixCase);
+        assert_eq!(tester.raw(field), mended, "{field}");
     }
     let refused = [
         (RecordKind::Household, "head_birth", "1/2/1970", "refuse-fix-case"),
@@ -662,24 +675,28 @@ fn a_key_mends_the_capitals_of_a_name() {
         (RecordKind::Household, "head_name", "", "refuse-fix-case-empty"),
     ];
     for (kind, field, typed, why) in refused {
-        let mut desk = Desk::new();
-        desk.create(kind).put(field, typed).act(Action::FixCase);
-        assert_eq!((desk.said().as_str(), desk.raw(field).as_str()), (why, typed), "{field}");
+        let mut tester = TestApp::new();
+        tester.create(kind).put(field, typed).act(Action::FixCase);
+        assert_eq!((tester.said().as_str(), tester.raw(field).as_str()), (why, typed), "{field}");
     }
 }
 
 #[test]
 fn keys_and_pastes_of_other_systems_end_composed() {
-    let mut desk = Desk::new();
-    desk.create(RecordKind::Household).put("village", "dong").act(Action::NextField);
+    let mut tester = TestApp::new();
+    tester.create(RecordKind::Household).put("village", "dong").act(Action::NextField);
     // As a terminal of macOS sends it: each mark as a key.
-    desk.put("head_name", "H\u{2BC}He\u{302}n \u{A0}Nguye\u{302}\u{303}n");
-    assert_eq!(desk.raw("head_name"), "HʼHên  Nguyễn", "what was typed is only composed");
-    desk.send(Msg::Paste(" Thu\u{309}y\u{200B}\u{A0}O\u{31B}".to_owned()));
-    desk.put("class", "k").put("note", "x").put("causes", "k\u{302}\u{301}");
-    assert_ne!(desk.said(), "form-refused-choice", "the marks of a letter are none by themselves");
-    desk.act(Action::Submit);
-    let record = desk.app.book.of_kind(RecordKind::Household).last().unwrap();
-    let record = desk.app.book.record(*record).unwrap();
+    tester.put("head_name", "H\u{2BC}He\u{302}n \u{A0}Nguye\u{302}\u{303}n");
+    assert_eq!(tester.raw("head_name"), "HʼHên  Nguyễn", "what was typed is only composed");
+    tester.send(Msg::Paste(" Thu\u{309}y\u{200B}\u{A0}O\u{31B}".to_owned()));
+    tester.put("class", "k").put("note", "x").put("causes", "k\u{302}\u{301}");
+    assert_ne!(
+        tester.said(),
+        "form-refused-choice",
+        "the marks of a letter are none by themselves"
+    );
+    tester.act(Action::Submit);
+    let record = tester.app.book.of_kind(RecordKind::Household).last().unwrap();
+    let record = tester.app.book.record(*record).unwrap();
     assert_eq!(record.text("head_name"), Some("H’Hên Nguyễn Thủy Ơ"));
 }

@@ -113,11 +113,11 @@ mod tests {
     use super::*;
     use crate::locale::{Lang, Locale};
     use crate::text::{Method, ToneStyle};
-    use crate::tui::desk::Desk;
+    use crate::tui::test_app::TestApp;
     use crate::tui::{Prefs, Screen};
 
-    fn kept(desk: &Desk) -> Option<Prefs> {
-        desk.effects.iter().rev().find_map(|effect| match effect {
+    fn kept(tester: &TestApp) -> Option<Prefs> {
+        tester.effects.iter().rev().find_map(|effect| match effect {
             Effect::Prefs(prefs) => Some(*prefs),
             _ => None,
         })
@@ -125,39 +125,39 @@ mod tests {
 
     #[test]
     fn a_choice_is_in_force_and_kept_at_once() {
-        let mut desk = Desk::new();
-        desk.act(Action::Settings);
-        assert!(matches!(desk.app.nav.top(), Screen::Settings(_)));
-        desk.act(Action::Toggle);
-        assert_eq!(desk.app.prefs.typing.method, Some(Method::Vni));
-        assert_eq!(kept(&desk), Some(desk.app.prefs));
-        assert_eq!(desk.said(), "settings-kept");
-        desk.act(Action::CursorLeft).act(Action::CursorLeft);
-        assert_eq!(desk.app.prefs.typing.method, None, "around the end");
-        desk.act(Action::RowDown).act(Action::Open);
-        assert_eq!(desk.app.prefs.typing.tone, ToneStyle::New);
-        assert_eq!(kept(&desk), Some(desk.app.prefs));
-        desk.act(Action::Bottom).act(Action::Open);
-        assert_eq!(desk.app.locale.lang(), Lang::En);
-        desk.act(Action::Back);
-        assert!(matches!(desk.app.nav.top(), Screen::Home(_)));
+        let mut tester = TestApp::new();
+        tester.act(Action::Settings);
+        assert!(matches!(tester.app.nav.top(), Screen::Settings(_)));
+        tester.act(Action::Toggle);
+        assert_eq!(tester.app.prefs.typing.method, Some(Method::Vni));
+        assert_eq!(kept(&tester), Some(tester.app.prefs));
+        assert_eq!(tester.said(), "settings-kept");
+        tester.act(Action::CursorLeft).act(Action::CursorLeft);
+        assert_eq!(tester.app.prefs.typing.method, None, "around the end");
+        tester.act(Action::RowDown).act(Action::Open);
+        assert_eq!(tester.app.prefs.typing.tone, ToneStyle::New);
+        assert_eq!(kept(&tester), Some(tester.app.prefs));
+        tester.act(Action::Bottom).act(Action::Open);
+        assert_eq!(tester.app.locale.lang(), Lang::En);
+        tester.act(Action::Back);
+        assert!(matches!(tester.app.nav.top(), Screen::Home(_)));
     }
 
     #[test]
     fn a_form_under_the_settings_is_still_there() {
-        let mut desk = Desk::new();
-        desk.create(crate::domain::schema::RecordKind::Village).text("Ban");
-        desk.act(Action::Settings).act(Action::Settings).act(Action::Back);
-        assert_eq!(desk.raw("name"), "Ban");
-        assert_eq!(desk.stored.len(), 1, "the draft was stored on the way");
+        let mut tester = TestApp::new();
+        tester.create(crate::domain::schema::RecordKind::Village).text("Ban");
+        tester.act(Action::Settings).act(Action::Settings).act(Action::Back);
+        assert_eq!(tester.raw("name"), "Ban");
+        assert_eq!(tester.stored.len(), 1, "the draft was stored on the way");
     }
 
     #[test]
     fn every_row_has_its_words() {
-        let desk = Desk::new();
+        let tester = TestApp::new();
         for locale in [Lang::Vi, Lang::En].map(Locale::new) {
             for row in Row::all() {
-                for key in [row.label_key(), row.help_key(), row.value_key(&desk.app.cx())] {
+                for key in [row.label_key(), row.help_key(), row.value_key(&tester.app.cx())] {
                     assert!(locale.has(&key), "{key} is missing");
                 }
             }

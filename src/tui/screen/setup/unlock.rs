@@ -84,27 +84,27 @@ pub(super) fn refusal(action: Action) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::desk::Desk;
+    use crate::tui::test_app::TestApp;
 
-    fn typed(state: &mut UnlockState, desk: &Desk, text: &str) {
+    fn typed(state: &mut UnlockState, tester: &TestApp, text: &str) {
         for letter in text.chars() {
-            assert!(state.update(&desk.app.cx(), Input::Text(letter)).is_empty());
+            assert!(state.update(&tester.app.cx(), Input::Text(letter)).is_empty());
         }
     }
 
     #[test]
     fn a_passphrase_is_asked_for_and_never_printed() {
-        let desk = Desk::new();
+        let tester = TestApp::new();
         let mut state = UnlockState::default();
-        typed(&mut state, &desk, "bí mật");
+        typed(&mut state, &tester, "bí mật");
         assert!(!format!("{state:?}").contains("bí"));
         assert_eq!(state.typed.dots(), ("••••••".to_owned(), 6));
-        let steps = state.update(&desk.app.cx(), Input::Act(Action::NextField));
+        let steps = state.update(&tester.app.cx(), Input::Act(Action::NextField));
         let [Step::Ask(Work::Unlock(secret))] = steps.as_slice() else { panic!("{steps:?}") };
         assert_eq!(secret.reveal(), "bí mật");
         assert!(!format!("{steps:?}").contains("bí mật"), "a passphrase is never printed");
         // While it is tried, nothing is typed into it.
-        state.update(&desk.app.cx(), Input::Text('x'));
+        state.update(&tester.app.cx(), Input::Text('x'));
         assert_eq!(state.typed.reveal(), "bí mật");
         state.failed(&Failure { key: "x".to_owned(), args: Vec::new() });
         assert_eq!((state.wrong, state.busy, state.typed.reveal()), (1, false, ""));
@@ -113,25 +113,25 @@ mod tests {
 
     #[test]
     fn escape_leaves_and_the_rest_says_why_not() {
-        let desk = Desk::new();
+        let tester = TestApp::new();
         let mut state = UnlockState::default();
-        assert_eq!(state.update(&desk.app.cx(), Input::Act(Action::Back)), [Step::Quit]);
-        assert_eq!(state.refusal(&desk.app.cx(), Action::Households), Some("refuse-not-here"));
-        assert_eq!(state.refusal(&desk.app.cx(), Action::DeleteLeft), None);
+        assert_eq!(state.update(&tester.app.cx(), Input::Act(Action::Back)), [Step::Quit]);
+        assert_eq!(state.refusal(&tester.app.cx(), Action::Households), Some("refuse-not-here"));
+        assert_eq!(state.refusal(&tester.app.cx(), Action::DeleteLeft), None);
     }
 
     #[test]
     fn what_was_said_of_the_setting_up_goes_when_it_is_done() {
-        let mut desk = Desk::new();
-        desk.app.notice = Some(Notice::info("work-setup"));
+        let mut tester = TestApp::new();
+        tester.app.notice = Some(Notice::info("work-setup"));
         let opened = crate::tui::msg::Opened {
-            book: desk.app.book.clone(),
+            book: tester.app.book.clone(),
             plans: std::sync::Arc::default(),
-            me: desk.app.me.clone(),
+            me: tester.app.me.clone(),
             drafts: Vec::new(),
             mended: Vec::new(),
         };
-        desk.send(crate::tui::Msg::Opened(Box::new(opened)));
-        assert_eq!(desk.app.notice, None);
+        tester.send(crate::tui::Msg::Opened(Box::new(opened)));
+        assert_eq!(tester.app.notice, None);
     }
 }

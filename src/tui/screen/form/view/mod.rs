@@ -158,8 +158,8 @@ mod tests {
 
     use crate::domain::schema::RecordKind;
     use crate::keys::{Action, Key};
-    use crate::tui::desk::{Desk, any_input};
     use crate::tui::paint::Theme;
+    use crate::tui::test_app::{TestApp, any_input};
     use crate::tui::view::shot::shot;
     use crate::tui::{Msg, Screen};
 
@@ -169,87 +169,87 @@ mod tests {
 
     #[test]
     fn a_form_at_80_by_24() {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Contribution).text("Trường Thử").put("amount", "1tr5");
-        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Contribution).text("Trường Thử").put("amount", "1tr5");
+        insta::assert_snapshot!(shot(&tester, 80, 24).0.join("\n"));
     }
 
     #[test]
     fn a_review_with_issues_at_80_by_24() {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Review).text("HB1").act(Action::NextField).text("pan");
-        desk.act(Action::NextField).put("b1", "9999").act(Action::Submit);
-        desk.act(Action::NextField);
-        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Review).text("HB1").act(Action::NextField).text("pan");
+        tester.act(Action::NextField).put("b1", "9999").act(Action::Submit);
+        tester.act(Action::NextField);
+        insta::assert_snapshot!(shot(&tester, 80, 24).0.join("\n"));
     }
 
     #[test]
     fn a_list_of_choices_over_a_form() {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Registration).text("nguyen van").act(Action::NextField);
-        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Registration).text("nguyen van").act(Action::NextField);
+        insta::assert_snapshot!(shot(&tester, 80, 24).0.join("\n"));
     }
 
     #[test]
     fn a_question_over_a_form() {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Contribution).text("Trường Thử").put("receipt_no", "12");
-        desk.put("amount", "20 tỷ").act(Action::Submit);
-        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Contribution).text("Trường Thử").put("receipt_no", "12");
+        tester.put("amount", "20 tỷ").act(Action::Submit);
+        insta::assert_snapshot!(shot(&tester, 80, 24).0.join("\n"));
     }
 
     #[test]
     fn the_cursor_stands_where_the_next_letter_goes() {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Village).text("Bản Ế");
-        let (lines, cursor) = shot(&desk, 80, 24);
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Village).text("Bản Ế");
+        let (lines, cursor) = shot(&tester, 80, 24);
         assert_eq!(cursor, (30 + 5, 2));
         assert!(row(&lines, "Tên thôn").contains("Bản Ế"));
-        desk.act(Action::NextField).act(Action::CursorRight);
-        let (lines, cursor) = shot(&desk, 80, 24);
+        tester.act(Action::NextField).act(Action::CursorRight);
+        let (lines, cursor) = shot(&tester, 80, 24);
         assert!(row(&lines, "Gọi là").contains("← Làng →"), "{lines:?}");
         assert_eq!(cursor, (32, 3));
     }
 
     #[test]
     fn a_personal_number_is_masked_once_it_is_typed() {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Household).put("personal_number", "001085012345");
-        assert_ne!(desk.form().focus, "personal_number", "it was full");
-        let all = shot(&desk, 80, 30).0.join("\n");
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Household).put("personal_number", "001085012345");
+        assert_ne!(tester.form().focus, "personal_number", "it was full");
+        let all = shot(&tester, 80, 30).0.join("\n");
         assert!(!all.contains("001085012345") && all.contains("0010******45"), "{all}");
     }
 
     #[test]
     fn the_field_with_the_focus_is_seen_on_every_screen() {
-        let mut desk = Desk::new();
-        desk.create(RecordKind::Household);
+        let mut tester = TestApp::new();
+        tester.create(RecordKind::Household);
         for _ in 0..17 {
             for (columns, rows) in [(80, 24), (60, 15), (132, 50)] {
-                let label = desk.form().kind.field(desk.form().focus).unwrap();
+                let label = tester.form().kind.field(tester.form().focus).unwrap();
                 let label =
-                    desk.app.locale.text(&label.label_key(RecordKind::Household)).into_owned();
-                let (lines, cursor) = shot(&desk, columns, rows);
+                    tester.app.locale.text(&label.label_key(RecordKind::Household)).into_owned();
+                let (lines, cursor) = shot(&tester, columns, rows);
                 let here = lines.iter().find(|line| line.starts_with('>'));
                 assert!(
                     here.is_some_and(|line| line.contains(&label)),
                     "{label} at {columns}x{rows}"
                 );
-                let left = if desk.form().focus == "members" { 4 } else { 30 };
+                let left = if tester.form().focus == "members" { 4 } else { 30 };
                 assert!(cursor.0 >= left && cursor.1 > 0, "{label} {cursor:?}");
             }
-            desk.act(Action::RowDown);
+            tester.act(Action::RowDown);
         }
     }
 
     #[test]
     fn every_section_has_its_name() {
         for kind in RecordKind::ALL {
-            let mut desk = Desk::new();
-            desk.create(kind);
+            let mut tester = TestApp::new();
+            tester.create(kind);
             for lang in crate::locale::Lang::ALL {
-                desk.app.locale = std::sync::Arc::new(crate::locale::Locale::new(lang));
-                let all = shot(&desk, 100, 60).0.join("\n");
+                tester.app.locale = std::sync::Arc::new(crate::locale::Locale::new(lang));
+                let all = shot(&tester, 100, 60).0.join("\n");
                 assert!(!all.contains('⟦'), "{kind}: {all}");
             }
         }
@@ -264,22 +264,22 @@ mod tests {
             columns in 1_u16..120, rows in 1_u16..40,
             inputs in proptest::collection::vec(any_input(), 0..30),
         ) {
-            let mut desk = Desk::new();
-            desk.create(RecordKind::ALL[place]);
-            let mut form = desk.form().clone();
+            let mut tester = TestApp::new();
+            tester.create(RecordKind::ALL[place]);
+            let mut form = tester.form().clone();
             for input in inputs {
-                form.update(&desk.app.cx(), input);
+                form.update(&tester.app.cx(), input);
             }
-            *desk.app.nav.top_mut() = Screen::Form(form);
-            shot(&desk, columns, rows);
+            *tester.app.nav.top_mut() = Screen::Form(form);
+            shot(&tester, columns, rows);
             // Below the least size too, should the limit ever be lowered.
             let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
             let theme = Theme::colours();
             terminal.draw(|frame| {
-                let view = crate::tui::paint::View { cx: desk.app.cx(), theme: &theme, is_covered: false };
-                super::draw(desk.form(), &view, frame.area(), frame);
+                let view = crate::tui::paint::View { cx: tester.app.cx(), theme: &theme, is_covered: false };
+                super::draw(tester.form(), &view, frame.area(), frame);
             }).unwrap();
-            desk.send(Msg::Key(Key::char('x')));
+            tester.send(Msg::Key(Key::char('x')));
         }
     }
 }

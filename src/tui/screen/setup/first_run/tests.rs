@@ -2,21 +2,21 @@
 
 use super::*;
 use crate::domain::roster::OfficeForm;
-use crate::tui::desk::Desk;
+use crate::tui::test_app::TestApp;
 use proptest::prelude::*;
 
 struct Run {
-    desk: Desk,
+    tester: TestApp,
     state: SetupState,
 }
 
 impl Run {
     fn new() -> Self {
-        Self { desk: Desk::new(), state: SetupState::default() }
+        Self { tester: TestApp::new(), state: SetupState::default() }
     }
 
     fn give(&mut self, input: Input) -> Vec<Step> {
-        self.state.update(&self.desk.app.cx(), input)
+        self.state.update(&self.tester.app.cx(), input)
     }
 
     /// Types a text and Enter.
@@ -72,9 +72,9 @@ fn an_empty_passphrase_wants_a_plain_yes() {
     assert!(matches!(steps.as_slice(), [Step::Open(_)]), "{steps:?}");
     assert_eq!(run.state.stage, Stage::Passphrase);
     let yes = |tag| Answer::Yes { tag, reason: None };
-    run.state.answered(&run.desk.app.cx(), &yes("other"));
+    run.state.answered(&run.tester.app.cx(), &yes("other"));
     assert_eq!(run.state.stage, Stage::Passphrase);
-    run.state.answered(&run.desk.app.cx(), &yes(NO_PASSPHRASE));
+    run.state.answered(&run.tester.app.cx(), &yes(NO_PASSPHRASE));
     assert_eq!(run.state.stage, Stage::Ready);
     run.give(Input::Act(Action::Back));
     assert_eq!(run.state.stage, Stage::Passphrase);
@@ -122,7 +122,7 @@ fn villages_come_one_a_line_or_as_a_pasted_list() {
 
 proptest! {
     #[test]
-    fn no_keys_break_it(inputs in proptest::collection::vec(crate::tui::desk::any_input(), 0..60)) {
+    fn no_keys_break_it(inputs in proptest::collection::vec(crate::tui::test_app::any_input(), 0..60)) {
         let mut run = Run::new();
         for input in inputs {
             run.give(input);

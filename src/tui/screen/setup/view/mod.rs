@@ -203,86 +203,86 @@ mod tests {
     use crate::keys::Action;
     use crate::tui::Msg;
     use crate::tui::Screen;
-    use crate::tui::desk::Desk;
     use crate::tui::screen::setup::SetupState;
+    use crate::tui::test_app::TestApp;
     use crate::tui::view::shot::shot;
 
-    fn begun() -> Desk {
-        let mut desk = Desk::new();
-        desk.app.nav.root(Screen::Setup(SetupState::default()));
-        desk.text("Xã Mường Thử").act(Action::NextField).act(Action::NextField);
-        desk.send(Msg::Paste("Bản Một\nBản Hai".to_owned()));
-        desk
+    fn begun() -> TestApp {
+        let mut tester = TestApp::new();
+        tester.app.nav.root(Screen::Setup(SetupState::default()));
+        tester.text("Xã Mường Thử").act(Action::NextField).act(Action::NextField);
+        tester.send(Msg::Paste("Bản Một\nBản Hai".to_owned()));
+        tester
     }
 
     #[test]
     fn the_villages_at_80_by_24() {
-        let mut desk = begun();
-        desk.text("Nà");
-        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
+        let mut tester = begun();
+        tester.text("Nà");
+        insta::assert_snapshot!(shot(&tester, 80, 24).0.join("\n"));
     }
 
     #[test]
     fn official_names_are_offered_at_80_by_24() {
-        let mut desk = Desk::new();
-        desk.app.nav.root(Screen::Setup(SetupState::default()));
-        desk.text("xax tamr");
-        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
-        desk.act(Action::CursorRight).act(Action::NextField);
-        let lines = shot(&desk, 80, 24).0.join("\n");
+        let mut tester = TestApp::new();
+        tester.app.nav.root(Screen::Setup(SetupState::default()));
+        tester.text("xax tamr");
+        insta::assert_snapshot!(shot(&tester, 80, 24).0.join("\n"));
+        tester.act(Action::CursorRight).act(Action::NextField);
+        let lines = shot(&tester, 80, 24).0.join("\n");
         assert!(lines.contains("Xã Tam") && lines.contains("(mã "), "{lines}");
-        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        let Screen::Setup(setup) = tester.app.nav.top() else { panic!("no setup") };
         let code = setup.answers().code.unwrap();
         let list = crate::domain::reference::Communes::shipped();
         assert_eq!(list.by_code(&code).unwrap().full_name(), setup.answers().commune);
-        desk.act(Action::PrevField).text("x");
-        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        tester.act(Action::PrevField).text("x");
+        let Screen::Setup(setup) = tester.app.nav.top() else { panic!("no setup") };
         assert_eq!(setup.answers().code, None, "another name has another code");
     }
 
     #[test]
     fn a_school_is_chosen_at_80_by_24() {
-        let mut desk = Desk::new();
-        desk.app.nav.root(Screen::Setup(SetupState::default()));
-        desk.text("Trường Trung cấp nghề Mường Thử").act(Action::NextField);
-        insta::assert_snapshot!("school_is_chosen", shot(&desk, 80, 24).0.join("\n"));
-        desk.act(Action::NextField);
-        desk.send(Msg::Paste("Phòng Đào tạo\nKhoa Nông lâm\n".to_owned()));
-        let lines = shot(&desk, 80, 24).0.join("\n");
+        let mut tester = TestApp::new();
+        tester.app.nav.root(Screen::Setup(SetupState::default()));
+        tester.text("Trường Trung cấp nghề Mường Thử").act(Action::NextField);
+        insta::assert_snapshot!("school_is_chosen", shot(&tester, 80, 24).0.join("\n"));
+        tester.act(Action::NextField);
+        tester.send(Msg::Paste("Phòng Đào tạo\nKhoa Nông lâm\n".to_owned()));
+        let lines = shot(&tester, 80, 24).0.join("\n");
         assert!(!lines.to_lowercase().contains("thôn"), "{lines}");
         insta::assert_snapshot!("school_units", lines);
-        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        let Screen::Setup(setup) = tester.app.nav.top() else { panic!("no setup") };
         let answers = setup.answers();
         assert!(!answers.form.is_commune() && answers.villages.len() == 2);
         // A name that only looks so is said to be what it is.
-        desk.act(Action::PrevField).act(Action::Toggle).act(Action::NextField);
-        let Screen::Setup(setup) = desk.app.nav.top() else { panic!("no setup") };
+        tester.act(Action::PrevField).act(Action::Toggle).act(Action::NextField);
+        let Screen::Setup(setup) = tester.app.nav.top() else { panic!("no setup") };
         assert!(setup.answers().form.is_commune());
-        assert!(shot(&desk, 80, 24).0.join("").contains("Các thôn"));
+        assert!(shot(&tester, 80, 24).0.join("").contains("Các thôn"));
     }
 
     #[test]
     fn a_look_at_it_all_at_80_by_24() {
-        let mut desk = begun();
-        desk.act(Action::NextField).text("Lò Thị Thử").act(Action::NextField);
+        let mut tester = begun();
+        tester.act(Action::NextField).text("Lò Thị Thử").act(Action::NextField);
         for _ in 0..2 {
-            desk.text("mở ra").act(Action::NextField);
+            tester.text("mở ra").act(Action::NextField);
         }
-        let lines = shot(&desk, 80, 24).0;
+        let lines = shot(&tester, 80, 24).0;
         assert!(!lines.join("").contains("mở ra"));
         insta::assert_snapshot!(lines.join("\n"));
     }
 
     #[test]
     fn no_passphrase_is_agreed_to_with_a_letter() {
-        let mut desk = begun();
-        desk.act(Action::NextField).text("Lò Thị Thử").act(Action::NextField);
-        desk.act(Action::NextField);
-        insta::assert_snapshot!(shot(&desk, 80, 24).0.join("\n"));
-        desk.text("y");
-        assert!(desk.app.overlays.is_empty());
+        let mut tester = begun();
+        tester.act(Action::NextField).text("Lò Thị Thử").act(Action::NextField);
+        tester.act(Action::NextField);
+        insta::assert_snapshot!(shot(&tester, 80, 24).0.join("\n"));
+        tester.text("y");
+        assert!(tester.app.overlays.is_empty());
         for (columns, rows) in [(20, 5), (60, 15), (1, 1)] {
-            shot(&desk, columns, rows);
+            shot(&tester, columns, rows);
         }
     }
 }

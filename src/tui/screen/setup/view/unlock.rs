@@ -42,20 +42,20 @@ pub(in crate::tui) fn draw(
 #[cfg(test)]
 mod tests {
     use crate::tui::Screen;
-    use crate::tui::desk::Desk;
     use crate::tui::screen::setup::UnlockState;
+    use crate::tui::test_app::TestApp;
     use crate::tui::view::shot::shot;
 
     #[test]
     fn dots_for_letters() {
-        let mut desk = Desk::new();
+        let mut tester = TestApp::new();
         let state = UnlockState { wrong: 1, ..UnlockState::default() };
-        desk.app.nav.root(Screen::Unlock(state));
-        desk.text("bí mật");
-        let (lines, cursor) = shot(&desk, 80, 24);
+        tester.app.nav.root(Screen::Unlock(state));
+        tester.text("bí mật");
+        let (lines, cursor) = shot(&tester, 80, 24);
         assert!(lines.iter().any(|line| line.contains("Mật khẩu: ••••••")), "{lines:?}");
         assert!(lines.iter().any(|line| line.contains("Lỗi: Mật khẩu chưa đúng")), "{lines:?}");
         assert_eq!(cursor, (17, 3));
-        shot(&desk, 20, 5);
+        shot(&tester, 20, 5);
     }
 }

@@ -1,4 +1,4 @@
-//! A desk with a data folder, at which the real binary is run. Nothing of the machine's own
+//! Runs the real binary on data folders of its own. Nothing of the machine's own
 //! environment comes through; everything is thrown away at the end.
 
 use std::io::Write as _;
@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value as Json;
 
 /// A folder for one story, in which data folders have names.
-pub struct Desk {
+pub struct CliRunner {
     dir: tempfile::TempDir,
 }
 
@@ -20,16 +20,16 @@ pub struct Ran {
     pub err: String,
 }
 
-impl Desk {
-    /// An empty desk.
+impl CliRunner {
+    /// Without any folder yet.
     pub fn new() -> Self {
         Self { dir: tempfile::tempdir().unwrap() }
     }
 
-    /// A desk with the commune "Xã Mẫu" in the folder `a`: two villages, one officer, no passphrase.
+    /// With the commune "Xã Mẫu" in the folder `a`: two villages, one officer, no passphrase.
     pub fn with_commune() -> Self {
-        let desk = Self::new();
-        desk.run(
+        let cli = Self::new();
+        cli.run(
             "a",
             &[
                 "init",
@@ -45,10 +45,10 @@ impl Desk {
             ],
         )
         .ok();
-        desk
+        cli
     }
 
-    /// A path on the desk.
+    /// A path inside the folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
@@ -57,7 +57,7 @@ impl Desk {
         self.path(name).display().to_string()
     }
 
-    /// Puts a file on the desk and gives its path.
+    /// Puts a file on the runner and gives its path.
     pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         std::fs::write(self.path(name), content).unwrap();
         self.at(name)

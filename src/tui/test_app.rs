@@ -1,4 +1,4 @@
-//! A desk for tests: an app over a small invented commune, with a shell that stores in memory.
+//! An app for tests, over a small invented commune, with a shell that stores in memory.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use crate::tui::{
 const REPLICA: ReplicaId = ReplicaId([7; 8]);
 
 /// An app and what a shell would hold.
-pub struct Desk {
+pub struct TestApp {
     pub app: App,
     pub millis: u64,
     /// Commits that wait for the disk; taken at once unless `slow`.
@@ -81,14 +81,14 @@ fn empty_app(actor: Actor) -> App {
     }
 }
 
-impl Desk {
+impl TestApp {
     /// Two villages, four households, one meeting.
     pub fn new() -> Self {
         let actor = Actor { replica: REPLICA, role: Role::Lead, villages: Vec::new() };
         let mut app = empty_app(actor);
         let home = HomeState::new(&app.cx());
         app.nav = Nav::new(Screen::Home(home));
-        let mut desk = Self {
+        let mut tester = Self {
             app,
             millis: 1_000,
             waiting: Vec::new(),
@@ -98,7 +98,7 @@ impl Desk {
             author: Author::new(REPLICA, "TEST".to_owned()),
         };
         for village in ["Đồng Tâm", "Nà Lại"] {
-            desk.add(RecordKind::Village, &json!({ "name": village }));
+            tester.add(RecordKind::Village, &json!({ "name": village }));
         }
         let households = [
             ("H1", "Đồng Tâm", "Nguyễn Văn An", "poor"),
@@ -108,7 +108,7 @@ impl Desk {
         ];
         for (code, village, name, class) in households {
             let causes: &[&str] = if class == "not_poor" { &[] } else { &["lack_capital"] };
-            desk.add(
+            tester.add(
                 RecordKind::Household,
                 &json!({
                     "code": code, "village": village, "head_name": name, "head_birth": "1970",
@@ -117,14 +117,14 @@ impl Desk {
                 }),
             );
         }
-        desk.add(
+        tester.add(
             RecordKind::Meeting,
             &json!({
                 "number": "HB1", "village": "Đồng Tâm", "date": "2026-10-15", "attendees": 30,
                 "place": "nhà văn hóa", "chair": "Lò Văn Thử",
             }),
         );
-        desk
+        tester
     }
 
     /// Stores a record as `enter` would.

@@ -16,8 +16,8 @@ use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, Key, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::desk::Desk;
 use thoatngheo::runtime::folder;
+use thoatngheo::runtime::headless::Headless;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::store::{Mode, Store};
 use thoatngheo::tui;
@@ -29,9 +29,9 @@ const SIZES: [u32; 2] = [2_000, 50_000];
 /// What is typed, a letter at a time.
 const TYPED: &str = "nguyen van binh";
 
-fn open(data: &Path) -> Desk {
+fn open(data: &Path) -> Headless {
     let keymap = Keymap::preset(Preset::Default);
-    Desk::open(data, keymap, Lang::Vi, Clock::default()).expect("the sample opens")
+    Headless::open(data, keymap, Lang::Vi, Clock::default()).expect("the sample opens")
 }
 
 /// Every line of the journal, decrypted.
@@ -65,12 +65,12 @@ fn opening(criterion: &mut Criterion, data: &Path, size: u32) {
     group.finish();
 }
 
-fn searching(criterion: &mut Criterion, desk: &mut Desk, size: u32) {
+fn searching(criterion: &mut Criterion, program: &mut Headless, size: u32) {
     let mut group = criterion.benchmark_group(format!("search {size}"));
     group.sample_size(10).measurement_time(Duration::from_secs(3));
     let keys = TYPED.chars().count();
     group.bench_function(format!("baseline: {keys} plain scans"), |bencher| {
-        let book = &desk.app.book;
+        let book = &program.app.book;
         bencher.iter(|| {
             let typed = |end| TYPED.get(..end).unwrap_or_default();
             let scan = |part: &str| {
@@ -84,20 +84,20 @@ fn searching(criterion: &mut Criterion, desk: &mut Desk, size: u32) {
         let now = Clock::default().now();
         bencher.iter(|| {
             for letter in TYPED.chars() {
-                black_box(desk.app.update(now, Msg::Key(Key::char(letter))));
+                black_box(program.app.update(now, Msg::Key(Key::char(letter))));
             }
             // Out of the search and into it again: the list is whole.
-            assert!(desk.act(Action::Back).is_ok() && desk.act(Action::Search).is_ok());
+            assert!(program.act(Action::Back).is_ok() && program.act(Action::Search).is_ok());
         });
     });
     group.finish();
 }
 
-fn drawing(criterion: &mut Criterion, desk: &mut Desk, size: u32) {
+fn drawing(criterion: &mut Criterion, program: &mut Headless, size: u32) {
     let mut group = criterion.benchmark_group(format!("frame {size}"));
     group.sample_size(20).measurement_time(Duration::from_secs(2));
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a screen in memory");
-    let cells = desk.buffer();
+    let cells = program.buffer();
     group.bench_function("baseline: copy the cells of a screen", |bencher| {
         let mut copy = cells.clone();
         bencher.iter(|| black_box(&mut copy).content.clone_from(&cells.content));
@@ -106,15 +106,15 @@ fn drawing(criterion: &mut Criterion, desk: &mut Desk, size: u32) {
         let now = Clock::default().now();
         let down = Key { code: KeyCode::Down, ctrl: false, alt: false, shift: false };
         bencher.iter(|| {
-            desk.app.update(now, Msg::Key(down));
-            let drawn = terminal.draw(|frame| tui::draw(&desk.app, &Theme::colours(), frame));
+            program.app.update(now, Msg::Key(down));
+            let drawn = terminal.draw(|frame| tui::draw(&program.app, &Theme::colours(), frame));
             assert!(drawn.is_ok());
         });
     });
     group.finish();
 }
 
-fn desk(criterion: &mut Criterion) {
+fn program(criterion: &mut Criterion) {
     for size in SIZES {
         let dir = tempfile::tempdir_in(".").expect("a folder on the disk that is measured");
         let data = dir.path().join("data");
@@ -122,14 +122,14 @@ fn desk(criterion: &mut Criterion) {
         let made = sample::make(&data, sample, Clock::default().now(), &mut |_| {});
         made.expect("a sample").folder.close();
         opening(criterion, &data, size);
-        let mut desk = open(&data);
-        assert!(desk.act(Action::Households).is_ok_and(|pressed| pressed));
-        drawing(criterion, &mut desk, size);
-        assert!(desk.act(Action::Search).is_ok_and(|pressed| pressed));
-        searching(criterion, &mut desk, size);
-        drop(desk.close());
+        let mut program = open(&data);
+        assert!(program.act(Action::Households).is_ok_and(|pressed| pressed));
+        drawing(criterion, &mut program, size);
+        assert!(program.act(Action::Search).is_ok_and(|pressed| pressed));
+        searching(criterion, &mut program, size);
+        drop(program.close());
     }
 }
 
-criterion_group!(benches, desk);
+criterion_group!(benches, program);
 criterion_main!(benches);

@@ -18,7 +18,7 @@ use crate::sync::{
 /// The wall clock of every test.
 pub const NOW: u64 = 1_780_000_000_000;
 
-pub struct Desk {
+pub struct SyncDevice {
     pub seed: u8,
     pub identity: Identity,
     pub log: Log,
@@ -36,7 +36,7 @@ pub fn identity(seed: u8) -> Identity {
     Identity::new(&[seed; 32], &bundle_identity(&[seed ^ 0x55; 32])).unwrap()
 }
 
-impl Desk {
+impl SyncDevice {
     /// A device that belongs to no commune.
     pub fn new(seed: u8) -> Self {
         Self {
@@ -52,7 +52,7 @@ impl Desk {
 
     /// The lead of a new commune.
     pub fn lead(seed: u8) -> Self {
-        let mut desk = Self::new(seed);
+        let mut device = Self::new(seed);
         let founding = Founding {
             name: "Xã Mẫu".into(),
             code: None,
@@ -60,11 +60,11 @@ impl Desk {
             zone: Zone::III,
             form: OfficeForm::Commune,
         };
-        let lines = enrol::found(&commune(), &founding, &desk.identity, "Lò Văn Mẫu", NOW);
+        let lines = enrol::found(&commune(), &founding, &device.identity, "Lò Văn Mẫu", NOW);
         for line in lines.unwrap() {
-            desk.roster_line(&line);
+            device.roster_line(&line);
         }
-        desk
+        device
     }
 
     /// A commune of a lead and members that know of each other.

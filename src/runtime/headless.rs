@@ -1,4 +1,4 @@
-//! A desk: the whole program without a terminal and without threads.
+//! The whole program without a terminal and without threads.
 //!
 //! Keys go in, every effect is done at once on a real data folder, and the screen can be looked at
 //! as text. The tour plays on it, and so do the stories of the tests. It presses actions by the
@@ -21,15 +21,15 @@ use crate::tui;
 use crate::tui::paint::Theme;
 use crate::tui::{App, Effect, Msg, Screen};
 
-/// The program on a desk.
-pub struct Desk {
+/// The program without a terminal.
+pub struct Headless {
     pub app: App,
     worker: Worker,
     heard: Receiver<Heard>,
     clock: Clock,
 }
 
-impl Desk {
+impl Headless {
     /// Opens a folder that has no passphrase, 80 columns by 24 rows.
     pub fn open(
         data: &Path,
@@ -43,9 +43,9 @@ impl Desk {
         let locale = Locale::of(lang, folder::kept_form(data));
         let mut app = App::new(keymap, locale, Screen::Loading, (80, 24), clock.now());
         app.take_prefs(folder::kept_prefs(data));
-        let mut desk = Self { app, worker, heard, clock };
-        desk.settle()?;
-        Ok(desk)
+        let mut program = Self { app, worker, heard, clock };
+        program.settle()?;
+        Ok(program)
     }
 
     /// Does what was asked until nothing is left to do.
