@@ -7,7 +7,7 @@ use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use serde_json::{Map, json};
-use thoatngheo::domain::batch::{Batch, Item, Segment};
+use thoatngheo::domain::batch::{Batch, BatchLine, Segment};
 use thoatngheo::domain::event::{Author, Body, Write};
 use thoatngheo::domain::id::{ReplicaId, Seq};
 use thoatngheo::domain::log::{Have, Log, Range};
@@ -129,7 +129,7 @@ fn office(events: usize) -> Office {
             key.fill_with(|| u8::try_from(dice.roll(256)).unwrap_or(0));
             let record = author.next_record();
             records.push((record, key));
-            batch.push(Item::Key(record, key));
+            batch.push(BatchLine::Key(record, key));
             (record, key, household(&mut dice))
         } else {
             let (record, key) =
@@ -139,8 +139,8 @@ fn office(events: usize) -> Office {
         let write = Write { record, kind: "household".into(), fields, replaces: Map::default() };
         let body = Body { writes: vec![write], ..Body::default() };
         let made = author.write(NOW + at as u64, "save", body, &key);
-        batch.push(Item::Segment(Segment { replica, from, to: from, previous }));
-        batch.push(Item::Event(&made.line));
+        batch.push(BatchLine::Segment(Segment { replica, from, to: from, previous }));
+        batch.push(BatchLine::Event(&made.line));
         take(&mut log, batch.as_str());
         batches.push(batch.as_str().to_owned());
         lines.push((from, made.line));

@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use thoatngheo::domain::batch::{Batch, Item, Segment};
+use thoatngheo::domain::batch::{Batch, BatchLine, Segment};
 use thoatngheo::domain::event::{Author, Body, Write};
 use thoatngheo::domain::id::ReplicaId;
 use thoatngheo::store::{Office, Secrets, Store};
@@ -44,8 +44,8 @@ fn batch(author: &mut Author) -> Batch {
     let body = Body { writes: vec![write], ..Body::default() };
     let authored = author.write(1_700_000_000_000, "create", body, &[0; 16]);
     let mut batch = Batch::new();
-    batch.push(Item::Segment(Segment { replica, from: n, to: n, previous }));
-    batch.push(Item::Event(&authored.line));
+    batch.push(BatchLine::Segment(Segment { replica, from: n, to: n, previous }));
+    batch.push(BatchLine::Event(&authored.line));
     batch
 }
 

@@ -22,7 +22,7 @@ pub type Signature = [u8; 64];
 
 /// One line of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Item<'a> {
+pub enum BatchLine<'a> {
     /// The key of a record's commitments.
     Key(RecordId, RecordKey),
     /// The start of a run of events.
@@ -61,34 +61,34 @@ pub struct Seal {
 pub struct BatchError(pub usize);
 
 /// The items of a batch, in order.
-pub fn items(text: &str) -> impl Iterator<Item = Result<Item<'_>, BatchError>> {
+pub fn items(text: &str) -> impl Iterator<Item = Result<BatchLine<'_>, BatchError>> {
     let lines = text.split('\n').enumerate().filter(|(_, line)| !line.is_empty());
     lines.map(|(at, line)| item(line).ok_or(BatchError(at + 1)))
 }
 
-pub fn item(line: &str) -> Option<Item<'_>> {
+pub fn item(line: &str) -> Option<BatchLine<'_>> {
     if line.starts_with('{') {
-        return Some(Item::Event(line));
+        return Some(BatchLine::Event(line));
     }
     let (letter, rest) = line.split_once(' ')?;
     let mut words = rest.split(' ');
     let read = match letter {
-        "K" => Item::Key(words.next()?.parse().ok()?, from_hex(words.next()?)?),
-        "S" => Item::Segment(Segment {
+        "K" => BatchLine::Key(words.next()?.parse().ok()?, from_hex(words.next()?)?),
+        "S" => BatchLine::Segment(Segment {
             replica: words.next()?.parse().ok()?,
             from: words.next()?.parse().ok()?,
             to: words.next()?.parse().ok()?,
             previous: from_hex(words.next()?)?,
         }),
-        "E" => Item::Seal(Seal {
+        "E" => BatchLine::Seal(Seal {
             replica: words.next()?.parse().ok()?,
             n: words.next()?.parse().ok()?,
             signature: from_hex(words.next()?)?,
         }),
-        "R" => return Some(Item::Roster(rest)),
+        "R" => return Some(BatchLine::Roster(rest)),
         "P" => {
             let (replica, json) = rest.split_once(' ')?;
-            return Some(Item::Peer(replica.parse().ok()?, json));
+            return Some(BatchLine::Peer(replica.parse().ok()?, json));
         }
         _ => return None,
     };
@@ -107,21 +107,21 @@ impl Batch {
         Self::default()
     }
 
-    pub fn push(&mut self, item: Item<'_>) {
+    pub fn push(&mut self, item: BatchLine<'_>) {
         let out = &mut self.text;
         // Writing into a String cannot fail.
         let _ = match item {
-            Item::Key(record, key) => writeln!(out, "K {record} {}", hex(&key)),
-            Item::Segment(run) => {
+            BatchLine::Key(record, key) => writeln!(out, "K {record} {}", hex(&key)),
+            BatchLine::Segment(run) => {
                 let Segment { replica, from, to, previous } = run;
                 writeln!(out, "S {replica} {from} {to} {}", hex(&previous))
             }
-            Item::Event(line) => writeln!(out, "{line}"),
-            Item::Seal(seal) => {
+            BatchLine::Event(line) => writeln!(out, "{line}"),
+            BatchLine::Seal(seal) => {
                 writeln!(out, "E {} {} {}", seal.replica, seal.n, hex(&seal.signature))
             }
-            Item::Roster(line) => writeln!(out, "R {line}"),
-            Item::Peer(replica, json) => writeln!(out, "P {replica} {json}"),
+            BatchLine::Roster(line) => writeln!(out, "R {line}"),
+            BatchLine::Peer(replica, json) => writeln!(out, "P {replica} {json}"),
         };
     }
 
@@ -134,7 +134,7 @@ impl Batch {
         self.text.is_empty()
     }
 
-    pub fn items(&self) -> impl Iterator<Item = Result<Item<'_>, BatchError>> {
+    pub fn items(&self) -> impl Iterator<Item = Result<BatchLine<'_>, BatchError>> {
         items(&self.text)
     }
 }
@@ -155,12 +155,12 @@ mod tests {
         let replica = ReplicaId([7; 8]);
         let record = RecordId { replica, n: 3, place: 1 };
         let all = [
-            Item::Key(record, [9; 16]),
-            Item::Segment(Segment { replica, from: 1, to: 2, previous: [1; 32] }),
-            Item::Event("{\"n\":1}\t{}"),
-            Item::Seal(Seal { replica, n: 2, signature: [5; 64] }),
-            Item::Roster("{\"n\":1} sig"),
-            Item::Peer(replica, "{\"a\":[1,\"x y\"]}"),
+            BatchLine::Key(record, [9; 16]),
+            BatchLine::Segment(Segment { replica, from: 1, to: 2, previous: [1; 32] }),
+            BatchLine::Event("{\"n\":1}\t{}"),
+            BatchLine::Seal(Seal { replica, n: 2, signature: [5; 64] }),
+            BatchLine::Roster("{\"n\":1} sig"),
+            BatchLine::Peer(replica, "{\"a\":[1,\"x y\"]}"),
         ];
         let mut batch = Batch::new();
         for item in all {

@@ -85,7 +85,7 @@ impl Stage {
     }
 
     /// Whether it stands in the way of another nomination for the same.
-    pub fn stands(self) -> bool {
+    pub fn blocks_another(self) -> bool {
         !matches!(self, Self::NotAwarded | Self::Cancelled)
     }
 }

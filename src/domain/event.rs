@@ -144,7 +144,7 @@ impl Event {
     }
 
     /// Whether it created a record.
-    pub fn bore(&self, record: RecordId) -> bool {
+    pub fn creates(&self, record: RecordId) -> bool {
         record.replica == self.replica && record.n == self.head.n
     }
 

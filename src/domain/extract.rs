@@ -33,14 +33,14 @@ pub struct Extracted {
 }
 
 /// Whether a field may be told.
-pub fn may_be_told(field: &FieldDef) -> bool {
+pub fn is_public(field: &FieldDef) -> bool {
     field.personal == Personal::No && !matches!(field.kind, FieldKind::Rows(_))
 }
 
 /// What may be told of a record, as a line.
 pub fn line(book: &Book, record: &Record) -> String {
     let mut values = Map::new();
-    for field in record.kind.def().fields.iter().filter(|field| may_be_told(field)) {
+    for field in record.kind.def().fields.iter().filter(|field| is_public(field)) {
         let value = match field.kind {
             FieldKind::Many(_) => {
                 let ticks = record.ticks(field.id);
@@ -73,7 +73,7 @@ pub fn lines(book: &Book) -> Vec<String> {
 pub fn read(line: &str) -> Option<Extracted> {
     let told: Extracted = serde_json::from_str(line).ok()?;
     let kind: RecordKind = told.kind.parse().ok()?;
-    let told_only = told.values.keys().all(|id| kind.field(id).is_some_and(may_be_told));
+    let told_only = told.values.keys().all(|id| kind.field(id).is_some_and(is_public));
     told_only.then_some(told)
 }
 

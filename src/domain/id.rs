@@ -124,7 +124,7 @@ pub struct RecordId {
 
 /// The first new record of an event while it has no id: a copy that is checked stands under it, rows
 /// link to it, and the intention's body puts the id in its place. No stored record has it.
-pub const UNBORN: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };
+pub const UNSAVED: RecordId = RecordId { replica: ReplicaId([0; 8]), n: 0, place: 0 };
 
 impl fmt::Display for RecordId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -14,7 +14,7 @@ pub const UNDO_REASON: &str = "hoàn tác";
 
 /// A write of a field that nothing has replaced yet. 32 bytes: a commune has a million of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tip {
+pub struct LiveWrite {
     pub value: Value,
     /// By which event, as a place in the book's event table.
     pub event: EventIx,
@@ -30,8 +30,8 @@ pub struct EventIx(pub u32);
 
 /// What orders concurrent writes for display: settled before not, then later before earlier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Standing {
-    /// As in [`Tip`].
+pub struct WriteRank {
+    /// As in [`LiveWrite`].
     pub settled: bool,
     /// When, by the writer's clock.
     pub at: Stamp,
@@ -45,38 +45,47 @@ pub struct Record {
     pub id: RecordId,
     pub kind: RecordKind,
     /// Whether the event that created it has arrived. Until then it is not listed.
-    pub born: bool,
+    pub created: bool,
     /// Sorted by field; within a field the shown value first.
-    tips: Vec<Tip>,
+    writes: Vec<LiveWrite>,
 }
 
 impl Record {
     /// A record of which nothing is known but that it exists.
     pub fn new(id: RecordId, kind: RecordKind) -> Self {
-        Self { id, kind, born: false, tips: Vec::new() }
+        Self { id, kind, created: false, writes: Vec::new() }
     }
 
     /// A record of writes that stand as [`Record::all_tips`] gave them.
-    pub(super) fn of_tips(id: RecordId, kind: RecordKind, born: bool, tips: Vec<Tip>) -> Self {
-        Self { id, kind, born, tips }
+    pub(super) fn of_live_writes(
+        id: RecordId,
+        kind: RecordKind,
+        created: bool,
+        writes: Vec<LiveWrite>,
+    ) -> Self {
+        Self { id, kind, created, writes }
     }
 
     /// The shown value of a field or tick.
     pub fn value(&self, key: FieldKey) -> Option<&Value> {
-        let at = self.tips.partition_point(|tip| tip.key < key);
-        self.tips.get(at).filter(|tip| tip.key == key).map(|tip| &tip.value).filter(|v| v.is_some())
+        let at = self.writes.partition_point(|live| live.key < key);
+        self.writes
+            .get(at)
+            .filter(|live| live.key == key)
+            .map(|live| &live.value)
+            .filter(|v| v.is_some())
     }
 
     /// Every write of a field or tick that is not replaced, the shown one first.
-    pub fn tips(&self, key: FieldKey) -> &[Tip] {
-        let from = self.tips.partition_point(|tip| tip.key < key);
-        let to = self.tips.partition_point(|tip| tip.key <= key);
-        self.tips.get(from..to).unwrap_or_default()
+    pub fn live_writes(&self, key: FieldKey) -> &[LiveWrite] {
+        let from = self.writes.partition_point(|live| live.key < key);
+        let to = self.writes.partition_point(|live| live.key <= key);
+        self.writes.get(from..to).unwrap_or_default()
     }
 
     /// Every write that is not replaced.
-    pub fn all_tips(&self) -> &[Tip] {
-        &self.tips
+    pub fn all_live_writes(&self) -> &[LiveWrite] {
+        &self.writes
     }
 
     /// The shown value of a field by its id.
@@ -138,7 +147,7 @@ impl Record {
     /// Whether the record counts: it was created, and it is neither void nor a second copy of
     /// another one. Whose creation was undone is void.
     pub fn is_active(&self) -> bool {
-        self.born && !self.is_void() && self.link("same_as").is_none()
+        self.created && !self.is_void() && self.link("same_as").is_none()
     }
 
     /// Whether its creation was taken back: it is void as if it had never been.
@@ -157,13 +166,13 @@ impl Record {
     pub fn conflicts(&self) -> Vec<FieldKey> {
         let void = self.is_void();
         let mut found = Vec::new();
-        for run in self.tips.chunk_by(|a, b| a.key == b.key) {
+        for run in self.writes.chunk_by(|a, b| a.key == b.key) {
             let Some((first, rest)) = run.split_first() else {
                 continue;
             };
-            let differ = |tip: &Tip| match first.key.def(self.kind) {
-                None => tip.value.is_some() != first.value.is_some(),
-                Some(def) => !void && def.merge == Merge::Human && tip.value != first.value,
+            let differ = |live: &LiveWrite| match first.key.def(self.kind) {
+                None => live.value.is_some() != first.value.is_some(),
+                Some(def) => !void && def.merge == Merge::Human && live.value != first.value,
             };
             if rest.iter().any(differ) {
                 found.push(first.key);
@@ -174,7 +183,7 @@ impl Record {
 
     /// Whether the record has any field to settle, without allocating.
     pub fn in_conflict(&self) -> bool {
-        self.tips.windows(2).any(|pair| match pair {
+        self.writes.windows(2).any(|pair| match pair {
             [a, b] => a.key == b.key && a.value != b.value,
             _ => false,
         }) && !self.conflicts().is_empty()
@@ -182,25 +191,26 @@ impl Record {
 
     /// Sets a value on a copy that is only checked or shown, never stored.
     pub fn set(&mut self, key: FieldKey, value: Value) {
-        self.tips.retain(|old| old.key != key);
-        let from = self.tips.partition_point(|old| old.key < key);
-        self.tips.insert(from, Tip { value, event: EventIx(u32::MAX), key, settled: false });
+        self.writes.retain(|old| old.key != key);
+        let from = self.writes.partition_point(|old| old.key < key);
+        self.writes
+            .insert(from, LiveWrite { value, event: EventIx(u32::MAX), key, settled: false });
     }
 
     /// Adds a write and drops those it replaces. `standing` ranks writes for display.
     pub(super) fn put(
         &mut self,
-        tip: Tip,
+        live: LiveWrite,
         replaced: &[EventIx],
-        standing: impl Fn(&Tip) -> Standing,
+        rank_of: impl Fn(&LiveWrite) -> WriteRank,
     ) {
-        let key = tip.key;
-        self.put_nothing(key, replaced, tip.settled);
-        let from = self.tips.partition_point(|old| old.key < key);
-        let run = self.tips.iter().skip(from).take_while(|old| old.key == key);
-        let rank = standing(&tip);
-        let before = run.take_while(|old| standing(old) > rank).count();
-        self.tips.insert(from + before, tip);
+        let key = live.key;
+        self.put_nothing(key, replaced, live.settled);
+        let from = self.writes.partition_point(|old| old.key < key);
+        let run = self.writes.iter().skip(from).take_while(|old| old.key == key);
+        let rank = rank_of(&live);
+        let before = run.take_while(|old| rank_of(old) > rank).count();
+        self.writes.insert(from + before, live);
     }
 
     /// Drops the writes that a write replaces, without adding one.
@@ -208,28 +218,28 @@ impl Record {
         if replaced.is_empty() {
             return;
         }
-        self.tips.retain(|old| {
+        self.writes.retain(|old| {
             old.key != key || !replaced.contains(&old.event) || (old.settled && !settled)
         });
     }
 
     /// Makes room for a first write of so many fields, so that growing leaves no holes behind.
     pub(super) fn expect(&mut self, fields: usize) {
-        if self.tips.is_empty() {
-            self.tips.reserve_exact(fields);
+        if self.writes.is_empty() {
+            self.writes.reserve_exact(fields);
         }
     }
 
     /// Gives back the slack that growing left.
     pub(super) fn shrink(&mut self) {
-        self.tips.shrink_to_fit();
+        self.writes.shrink_to_fit();
     }
 
     /// The keys of the fields with a value, whole fields only once.
     pub fn filled(&self) -> impl Iterator<Item = (FieldKey, &Value)> {
-        self.tips.chunk_by(|a, b| a.key == b.key).filter_map(|run| {
-            let tip = run.first()?;
-            tip.value.is_some().then_some((tip.key, &tip.value))
+        self.writes.chunk_by(|a, b| a.key == b.key).filter_map(|run| {
+            let live = run.first()?;
+            live.value.is_some().then_some((live.key, &live.value))
         })
     }
 
@@ -244,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tip_stays_small() {
-        assert!(size_of::<Tip>() <= 32, "{} bytes", size_of::<Tip>());
+    fn a_live_write_stays_small() {
+        assert!(size_of::<LiveWrite>() <= 32, "{} bytes", size_of::<LiveWrite>());
     }
 }

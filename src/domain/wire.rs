@@ -1,37 +1,37 @@
 //! Pages of small numbers and short texts: how a snapshot is put down and picked up again.
 //!
 //! Numbers are varints, signed ones zigzag, texts carry their length. A page ends only between two
-//! items ([`Pen::item`], [`Eye::item`]), so that whoever reads holds one page at a time and never
+//! items ([`Pen::item`], [`PageDecoder::item`]), so that whoever reads holds one page at a time and never
 //! more. It knows nothing of books. Reading is total: what does not fit gives `None`.
 
 use crate::domain::id::{RecordId, ReplicaId};
 
-/// A page is put away when it is this long.
+/// A page is handed to the sink when it is this long.
 const PAGE: usize = 128 * 1024;
 
-pub struct Pen<'a> {
+pub struct PageEncoder<'a> {
     page: Vec<u8>,
     /// Replicas are named by the order in which they are met.
     replicas: Vec<ReplicaId>,
-    put_away: &'a mut dyn FnMut(&[u8]),
+    sink: &'a mut dyn FnMut(&[u8]),
 }
 
-impl<'a> Pen<'a> {
-    pub fn new(put_away: &'a mut dyn FnMut(&[u8])) -> Self {
-        Self { page: Vec::with_capacity(PAGE * 2), replicas: Vec::new(), put_away }
+impl<'a> PageEncoder<'a> {
+    pub fn new(sink: &'a mut dyn FnMut(&[u8])) -> Self {
+        Self { page: Vec::with_capacity(PAGE * 2), replicas: Vec::new(), sink }
     }
 
     /// A new item begins here.
     pub fn item(&mut self) {
         if self.page.len() >= PAGE {
-            (self.put_away)(&self.page);
+            (self.sink)(&self.page);
             self.page.clear();
         }
     }
 
     pub fn finish(self) {
         if !self.page.is_empty() {
-            (self.put_away)(&self.page);
+            (self.sink)(&self.page);
         }
     }
 
@@ -82,14 +82,14 @@ impl<'a> Pen<'a> {
     }
 }
 
-pub struct Eye<'a> {
+pub struct PageDecoder<'a> {
     page: Vec<u8>,
     at: usize,
     replicas: Vec<ReplicaId>,
     next: &'a mut dyn FnMut() -> Option<Vec<u8>>,
 }
 
-impl<'a> Eye<'a> {
+impl<'a> PageDecoder<'a> {
     pub fn new(next: &'a mut dyn FnMut() -> Option<Vec<u8>>) -> Self {
         Self { page: Vec::new(), at: 0, replicas: Vec::new(), next }
     }
@@ -183,9 +183,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read<T>(pages: Vec<Vec<u8>>, work: impl FnOnce(&mut Eye<'_>) -> T) -> T {
+    fn read<T>(pages: Vec<Vec<u8>>, work: impl FnOnce(&mut PageDecoder<'_>) -> T) -> T {
         let mut pages = pages.into_iter();
-        work(&mut Eye::new(&mut || pages.next()))
+        work(&mut PageDecoder::new(&mut || pages.next()))
     }
 
     proptest! {
@@ -194,49 +194,49 @@ mod tests {
             items in prop::collection::vec((any::<u64>(), any::<i64>(), ".{0,9}", any::<[u8; 8]>()), 0..9),
         ) {
             let mut pages = Vec::new();
-            let mut put_away = |page: &[u8]| pages.push(page.to_vec());
-            let mut pen = Pen::new(&mut put_away);
+            let mut sink = |page: &[u8]| pages.push(page.to_vec());
+            let mut out = PageEncoder::new(&mut sink);
             for (number, signed, text, id) in &items {
-                pen.item();
-                pen.number(*number);
-                pen.signed(*signed);
-                pen.text(text);
-                pen.record(RecordId { replica: ReplicaId(*id), n: 7, place: 1 });
-                pen.record(RecordId { replica: ReplicaId([0; 8]), n: 7, place: 1 });
+                out.item();
+                out.number(*number);
+                out.signed(*signed);
+                out.text(text);
+                out.record(RecordId { replica: ReplicaId(*id), n: 7, place: 1 });
+                out.record(RecordId { replica: ReplicaId([0; 8]), n: 7, place: 1 });
                 // Fills a page, so that the next item stands on a new one.
-                pen.count(PAGE);
-                pen.bytes(&vec![1; PAGE]);
+                out.count(PAGE);
+                out.bytes(&vec![1; PAGE]);
             }
-            pen.finish();
+            out.finish();
             prop_assert_eq!(pages.len(), items.len());
-            read(pages, |eye| {
+            read(pages, |pages| {
                 for (number, signed, text, id) in items {
-                    eye.item().unwrap();
-                    assert_eq!(eye.number(), Some(number));
-                    assert_eq!(eye.signed(), Some(signed));
-                    assert_eq!(eye.text().map(str::to_owned), Some(text));
-                    assert_eq!(eye.record().unwrap().replica, ReplicaId(id));
-                    assert_eq!(eye.record().unwrap().replica, ReplicaId([0; 8]));
-                    assert_eq!(eye.text().map(str::len), Some(PAGE));
+                    pages.item().unwrap();
+                    assert_eq!(pages.number(), Some(number));
+                    assert_eq!(pages.signed(), Some(signed));
+                    assert_eq!(pages.text().map(str::to_owned), Some(text));
+                    assert_eq!(pages.record().unwrap().replica, ReplicaId(id));
+                    assert_eq!(pages.record().unwrap().replica, ReplicaId([0; 8]));
+                    assert_eq!(pages.text().map(str::len), Some(PAGE));
                 }
-                assert!(eye.is_over());
+                assert!(pages.is_over());
             });
         }
 
         #[test]
         fn reading_never_panics(page in prop::collection::vec(any::<u8>(), 0..40)) {
             for what in 0..8 {
-                read(vec![page.clone()], |eye| {
-                    let _ = eye.item();
+                read(vec![page.clone()], |pages| {
+                    let _ = pages.item();
                     while match what {
-                        0 => eye.number::<u32>().is_some(),
-                        1 => eye.signed().is_some(),
-                        2 => eye.text().is_some(),
-                        3 => eye.record().is_some(),
-                        4 => eye.array::<9>().is_some(),
-                        5 => eye.count_here().is_some(),
-                        6 => eye.flag().is_some(),
-                        _ => eye.byte().is_some(),
+                        0 => pages.number::<u32>().is_some(),
+                        1 => pages.signed().is_some(),
+                        2 => pages.text().is_some(),
+                        3 => pages.record().is_some(),
+                        4 => pages.array::<9>().is_some(),
+                        5 => pages.count_here().is_some(),
+                        6 => pages.flag().is_some(),
+                        _ => pages.byte().is_some(),
                     } {}
                 });
             }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::batch::{Batch, Item, Segment};
+use crate::domain::batch::{Batch, BatchLine, Segment};
 use crate::domain::event::{Author, Body, Write};
 use crate::domain::id::ReplicaId;
 use crate::store::{Office, Opened, Secrets, Store};
@@ -61,8 +61,13 @@ pub fn batches(count: usize) -> Vec<Batch> {
         let body = Body { writes: vec![write], ..Body::default() };
         let authored = author.write(1_700_000_000_000, "create", body, &[0; 16]);
         let mut batch = Batch::new();
-        batch.push(Item::Segment(Segment { replica: ReplicaId([7; 8]), from: n, to: n, previous }));
-        batch.push(Item::Event(&authored.line));
+        batch.push(BatchLine::Segment(Segment {
+            replica: ReplicaId([7; 8]),
+            from: n,
+            to: n,
+            previous,
+        }));
+        batch.push(BatchLine::Event(&authored.line));
         made.push(batch);
     }
     made

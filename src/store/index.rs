@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::domain::batch::{self, Item};
+use crate::domain::batch::{self, BatchLine};
 use crate::domain::event::{self, BodyPart};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 
@@ -23,11 +23,11 @@ pub struct Touched {
 pub fn lines(text: &str) -> impl Iterator<Item = (ReplicaId, Seq, &str)> {
     let mut next: Option<(ReplicaId, Seq)> = None;
     batch::items(text).filter_map(move |item| match item {
-        Ok(Item::Segment(run)) => {
+        Ok(BatchLine::Segment(run)) => {
             next = Some((run.replica, run.from));
             None
         }
-        Ok(Item::Event(line)) => {
+        Ok(BatchLine::Event(line)) => {
             let (replica, n) = next?;
             next = Some((replica, n.saturating_add(1)));
             Some((replica, n, line))
@@ -43,7 +43,7 @@ pub fn touched(text: &str) -> Touched {
         touched.records.extend(records_of(line));
     }
     let keys = batch::items(text).filter_map(|item| match item {
-        Ok(Item::Key(record, _)) => Some(record),
+        Ok(BatchLine::Key(record, _)) => Some(record),
         _ => None,
     });
     touched.records.extend(keys);
@@ -118,7 +118,7 @@ mod tests {
         author.n = 6;
         let mut batch = Batch::new();
         let previous = author.hash;
-        batch.push(Item::Segment(Segment { replica, from: 7, to: 8, previous }));
+        batch.push(BatchLine::Segment(Segment { replica, from: 7, to: 8, previous }));
         let mut made = Vec::new();
         for _ in 0..2 {
             let record = author.next_record();
@@ -130,7 +130,7 @@ mod tests {
             };
             let body = Body { writes: vec![write], ..Body::default() };
             let authored = author.write(1, "create", body, &[0; 16]);
-            batch.push(Item::Event(&authored.line));
+            batch.push(BatchLine::Event(&authored.line));
             made.push((record, authored.line));
         }
         let touched = touched(batch.as_str());

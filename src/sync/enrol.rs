@@ -207,7 +207,7 @@ pub fn find<'a>(roster: &'a Roster, device: &str) -> Option<&'a Device> {
 
 /// The last event of a replica that is here and covered by a seal.
 pub fn last_sealed(log: &Log, replica: ReplicaId) -> Seq {
-    let end = log.chain(replica).map_or(0, |chain| chain.tip().0);
+    let end = log.chain(replica).map_or(0, |chain| chain.agreed_end().0);
     let all = crate::domain::log::Range { replica, from: 1, to: end };
     log.seals(all).map(|seal| seal.n).max().unwrap_or(0)
 }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::batch::{Item, Segment};
+use crate::domain::batch::{BatchLine, Segment};
 use crate::domain::event::RecordKey;
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Chain, Log, Peer, Placed, Range};
@@ -39,7 +39,7 @@ pub(crate) fn merge(
     };
     for line in &roster_new {
         merge.out.room_for(line.len());
-        merge.out.push(Item::Roster(line));
+        merge.out.push(BatchLine::Roster(line));
     }
     let waiting = merge.place_all(runs);
     let held = waiting.iter().map(|run| merge.hold(run)).collect();
@@ -172,7 +172,7 @@ impl Merge<'_> {
             let in_use = self.keys.get(record).copied().or_else(|| self.log.key(*record));
             if in_use != Some(*key) {
                 self.keys.insert(*record, *key);
-                self.out.push(Item::Key(*record, *key));
+                self.out.push(BatchLine::Key(*record, *key));
             }
         }
     }
@@ -194,8 +194,8 @@ impl Merge<'_> {
             segment.to = segment.from.saturating_add(Seq::try_from(count - 1).unwrap_or(Seq::MAX));
             let size = lines.clone().map(|line| line.len() + 1).sum::<usize>();
             self.out.room_for(size + 128);
-            let start = std::iter::once(Item::Segment(segment));
-            self.out.push_together(start.chain(lines.map(Item::Event)));
+            let start = std::iter::once(BatchLine::Segment(segment));
+            self.out.push_together(start.chain(lines.map(BatchLine::Event)));
             segment.from = segment.to.saturating_add(1);
             segment.previous =
                 run.ends.get(after.saturating_sub(1)).map_or(segment.previous, |e| e.1);
@@ -207,7 +207,7 @@ impl Merge<'_> {
         for seal in &run.seals {
             let at = Range { replica: seal.replica, from: seal.n, to: seal.n };
             if !self.log.seals(at).any(|known| known == *seal) {
-                self.out.push(Item::Seal(*seal));
+                self.out.push(BatchLine::Seal(*seal));
             }
         }
     }
@@ -216,12 +216,12 @@ impl Merge<'_> {
     fn hold(&self, run: &ReadRun) -> HeldRun {
         let mut batch = crate::domain::batch::Batch::new();
         for (record, key) in &run.keys {
-            batch.push(Item::Key(*record, *key));
+            batch.push(BatchLine::Key(*record, *key));
         }
-        batch.push(Item::Segment(run.segment));
-        (0..run.ends.len()).for_each(|place| batch.push(Item::Event(run.line(place))));
-        run.seals.iter().for_each(|seal| batch.push(Item::Seal(*seal)));
-        let tip = self.chains.get(&run.segment.replica).map_or(0, |chain| chain.tip().0);
+        batch.push(BatchLine::Segment(run.segment));
+        (0..run.ends.len()).for_each(|place| batch.push(BatchLine::Event(run.line(place))));
+        run.seals.iter().for_each(|seal| batch.push(BatchLine::Seal(*seal)));
+        let tip = self.chains.get(&run.segment.replica).map_or(0, |chain| chain.agreed_end().0);
         let range = run.range();
         let to = range.from.saturating_sub(1);
         let from = tip.saturating_add(1).min(to.max(1));
@@ -235,7 +235,7 @@ impl Merge<'_> {
         if from != us && known.merge(peer) {
             let json = serde_json::to_string(&known).map_err(|_| Refused::Damaged)?;
             self.out.room_for(json.len() + 64);
-            self.out.push(Item::Peer(from, &json));
+            self.out.push(BatchLine::Peer(from, &json));
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::batch::{Item, Seal, Segment, item, items};
+use crate::domain::batch::{BatchLine, Seal, Segment, item, items};
 use crate::domain::event::{BodyPart, Hash, LineError, REVISION, RecordKey, split};
 use crate::domain::extract::{self, Sums};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
@@ -143,8 +143,8 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         match item(line) {
-            Some(Item::Segment(_) | Item::Seal(_)) => {}
-            Some(Item::Event(event))
+            Some(BatchLine::Segment(_) | BatchLine::Seal(_)) => {}
+            Some(BatchLine::Event(event))
                 if split(event).is_ok_and(|parts| matches!(parts.body, BodyPart::Withheld(_))) => {}
             _ => return Err(Refused::Damaged),
         }
@@ -158,15 +158,15 @@ impl<'a> Reader<'a> {
             return Err(if known { Refused::Damaged } else { Refused::UnknownLine(letter) });
         };
         match item {
-            Item::Roster(line) if !self.admitted => {
+            BatchLine::Roster(line) if !self.admitted => {
                 let pushed = trust::push_line(&mut self.roster, line);
                 if pushed.map_err(Refused::BadRoster)? == Pushed::New {
                     self.roster_new.push(line.to_owned());
                 }
                 Ok(())
             }
-            Item::Roster(_) => Err(Refused::Damaged),
-            Item::Peer(..) => Err(Refused::UnknownLine('P')),
+            BatchLine::Roster(_) => Err(Refused::Damaged),
+            BatchLine::Peer(..) => Err(Refused::UnknownLine('P')),
             item => {
                 self.admit(manifest)?;
                 self.item(item)
@@ -184,20 +184,20 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn item(&mut self, item: Item<'_>) -> Result<(), Refused> {
+    fn item(&mut self, item: BatchLine<'_>) -> Result<(), Refused> {
         match item {
             // A key belongs to the runs after it, never into one: a run has one key a record.
-            Item::Key(record, key) => {
+            BatchLine::Key(record, key) => {
                 self.close()?;
                 self.keys.insert(record, key);
             }
-            Item::Segment(segment) => {
+            BatchLine::Segment(segment) => {
                 self.close()?;
                 self.begin(segment)?;
             }
-            Item::Event(line) => self.event(line)?,
-            Item::Seal(seal) => self.seal(seal)?,
-            Item::Roster(_) | Item::Peer(..) => return Err(Refused::Damaged),
+            BatchLine::Event(line) => self.event(line)?,
+            BatchLine::Seal(seal) => self.seal(seal)?,
+            BatchLine::Roster(_) | BatchLine::Peer(..) => return Err(Refused::Damaged),
         }
         Ok(())
     }
@@ -346,7 +346,7 @@ impl<'a> Reader<'a> {
     /// A bundle of our own that is not encrypted to us.
     pub fn own(&mut self, manifest: &Manifest) -> Result<(), Refused> {
         let ours = |(replica, (_, to)): (&ReplicaId, &(Seq, Seq))| {
-            self.log.chain(*replica).is_some_and(|chain| chain.tip().0 >= *to)
+            self.log.chain(*replica).is_some_and(|chain| chain.agreed_end().0 >= *to)
         };
         if !manifest.vec.iter().all(ours) {
             return Err(Refused::OwnAhead);

@@ -1,6 +1,6 @@
 //! What receiving a bundle gives: batches for the journal and a report for the person.
 
-use crate::domain::batch::{Batch, Item};
+use crate::domain::batch::{Batch, BatchLine};
 use crate::domain::event::LineError;
 use crate::domain::extract::Sums;
 use crate::domain::id::{ReplicaId, Seq};
@@ -88,7 +88,7 @@ pub(crate) struct Batches {
 
 impl Batches {
     /// Adds one line that stands by itself.
-    pub fn push(&mut self, item: Item<'_>) {
+    pub fn push(&mut self, item: BatchLine<'_>) {
         self.room_for(256);
         self.open.push(item);
     }
@@ -101,7 +101,7 @@ impl Batches {
     }
 
     /// Adds lines that must stay together.
-    pub fn push_together<'a>(&mut self, items: impl Iterator<Item = Item<'a>>) {
+    pub fn push_together<'a>(&mut self, items: impl Iterator<Item = BatchLine<'a>>) {
         items.for_each(|item| self.open.push(item));
     }
 

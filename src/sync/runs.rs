@@ -109,7 +109,7 @@ pub fn prepare(outgoing: &Outgoing<'_>, lines: &mut Lines<'_>) -> Result<Prepare
         let Some(chain) = outgoing.log.chain(range.replica) else {
             continue;
         };
-        let range = Range { to: range.to.min(chain.tip().0), ..range };
+        let range = Range { to: range.to.min(chain.agreed_end().0), ..range };
         if range.from == 0 || range.from > range.to {
             continue;
         }

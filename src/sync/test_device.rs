@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::domain::batch::{Batch, Item, Segment, items};
+use crate::domain::batch::{Batch, BatchLine, Segment, items};
 use crate::domain::event::{Authored, Body, RecordKey, Write};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Log, Range};
@@ -90,7 +90,7 @@ impl SyncDevice {
 
     pub fn roster_line(&mut self, line: &str) {
         let mut batch = Batch::new();
-        batch.push(Item::Roster(line));
+        batch.push(BatchLine::Roster(line));
         self.journal(batch.as_str());
     }
 
@@ -113,8 +113,8 @@ impl SyncDevice {
         let mut run: Option<Segment> = None;
         for item in items(batch) {
             match item.unwrap() {
-                Item::Segment(segment) => run = Some(segment),
-                Item::Event(line) => {
+                BatchLine::Segment(segment) => run = Some(segment),
+                BatchLine::Event(line) => {
                     let run = run.as_mut().unwrap();
                     self.stored.entry(run.replica).or_default().push((run.from, line.to_owned()));
                     run.from += 1;
@@ -144,10 +144,10 @@ impl SyncDevice {
         let made = author.write(now, "edit", body, &key);
         let mut batch = Batch::new();
         if self.log.key(record).is_none() {
-            batch.push(Item::Key(record, key));
+            batch.push(BatchLine::Key(record, key));
         }
-        batch.push(Item::Segment(Segment { replica, from, to: from, previous }));
-        batch.push(Item::Event(&made.line));
+        batch.push(BatchLine::Segment(Segment { replica, from, to: from, previous }));
+        batch.push(BatchLine::Event(&made.line));
         self.journal(batch.as_str());
         made
     }
@@ -190,7 +190,7 @@ impl SyncDevice {
         let written = write_bundle(dir, &outgoing, &mut lines)?;
         if let Some(seal) = written.seal {
             let mut batch = Batch::new();
-            batch.push(Item::Seal(seal));
+            batch.push(BatchLine::Seal(seal));
             self.journal(batch.as_str());
         }
         self.number += 1;

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use crate::domain::batch::{Batch, Item, Seal};
+use crate::domain::batch::{Batch, BatchLine, Seal};
 use crate::domain::id::{ReplicaId, Seq, hex};
 use crate::domain::log::{Have, Range};
 use crate::domain::roster::Roster;
@@ -150,9 +150,9 @@ fn encrypt(
 fn write_run(out: &mut impl Write, run: &Run) -> io::Result<()> {
     let mut batch = Batch::new();
     for (record, key) in &run.keys {
-        batch.push(Item::Key(*record, *key));
+        batch.push(BatchLine::Key(*record, *key));
     }
-    batch.push(Item::Segment(run.segment));
+    batch.push(BatchLine::Segment(run.segment));
     out.write_all(batch.as_str().as_bytes())?;
     for line in &run.lines {
         out.write_all(line.as_bytes())?;
@@ -160,7 +160,7 @@ fn write_run(out: &mut impl Write, run: &Run) -> io::Result<()> {
     }
     let mut seals = Batch::new();
     for seal in &run.seals {
-        seals.push(Item::Seal(*seal));
+        seals.push(BatchLine::Seal(*seal));
     }
     out.write_all(seals.as_str().as_bytes())
 }

@@ -21,9 +21,9 @@ impl Book {
         // What was settled (a closed meeting) stands, whatever the standards say later.
         if record.kind.def().freeze == Freeze::WithMeeting
             && let Some(key) = FieldKey::parse(record.kind, field.id)
-            && let Some(tip) = record.tips(key).first().filter(|tip| tip.settled)
+            && let Some(live) = record.live_writes(key).first().filter(|live| live.settled)
         {
-            return Some(tip.value.clone()).filter(Value::is_some);
+            return Some(live.value.clone()).filter(Value::is_some);
         }
         let Fill::Computed(formula) = field.fill else {
             return None;

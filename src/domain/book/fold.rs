@@ -7,14 +7,14 @@ use crate::domain::book::index::Index;
 use crate::domain::book::{Book, Folded, RecIx};
 use crate::domain::event::{Event, REVISION, Write};
 use crate::domain::id::{EventRef, RecordId, ReplicaId};
-use crate::domain::record::{EventIx, Record, Tip};
+use crate::domain::record::{EventIx, LiveWrite, Record};
 use crate::domain::rights;
 use crate::domain::schema::{FieldKey, Freeze, RecordKind};
 use crate::domain::value::Value;
 
 /// An event, or a part of one, that is kept but does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusedEvent {
     pub event: EventRef,
     pub why: WhyRefused,
 }
@@ -56,18 +56,23 @@ impl Book {
                 self.unread += 1;
                 continue;
             };
-            let born = write.record.replica == event.replica && write.record.n == event.head.n;
-            if let Some(why) = self.objection(event.replica, op, kind, born) {
-                self.refused.push(Refused { event: event.reference(), why });
+            let created = write.record.replica == event.replica && write.record.n == event.head.n;
+            if let Some(why) = self.objection(event.replica, op, kind, created) {
+                self.refused.push(RefusedEvent { event: event.reference(), why });
                 continue;
             }
-            if born && self.is_born(write.record) {
+            if created && self.is_created(write.record) {
                 self.forked.insert(write.record);
             }
-            let at = self.record_for(write.record, kind, born);
+            let at = self.record_for(write.record, kind, created);
             let before = Index::keys_of(self.records.get(at.0 as usize));
-            let folding =
-                Folding { ix, kind, born, settled: settles(op, kind, born), awaited: &awaited };
+            let folding = Folding {
+                ix,
+                kind,
+                created,
+                settled: settles(op, kind, created),
+                awaited: &awaited,
+            };
             self.fold_write(&folding, write, at);
             self.reindex(at, &before);
             touched.push(write.record);
@@ -116,28 +121,28 @@ impl Book {
         by: ReplicaId,
         op: OpName,
         kind: RecordKind,
-        born: bool,
+        created: bool,
     ) -> Option<WhyRefused> {
         if let Some(device) = self.roster().and_then(|roster| roster.device(by))
             && !rights::may(device.role, op, kind)
         {
             return Some(WhyRefused::NoRight);
         }
-        let frozen = kind.def().freeze == Freeze::AtOnce && !born;
+        let frozen = kind.def().freeze == Freeze::AtOnce && !created;
         (frozen && !matches!(op, OpName::Void | OpName::Undo)).then_some(WhyRefused::Frozen)
     }
 
     /// Whether some event has created a record under this id.
-    fn is_born(&self, id: RecordId) -> bool {
-        let strays = RecordKind::ALL.iter().filter_map(|kind| self.strays.get(&(id, *kind)));
-        let mut all = self.by_id.get(&id).into_iter().chain(strays);
-        all.any(|at| self.record(*at).is_some_and(|record| record.born))
+    fn is_created(&self, id: RecordId) -> bool {
+        let orphans = RecordKind::ALL.iter().filter_map(|kind| self.orphans.get(&(id, *kind)));
+        let mut all = self.by_id.get(&id).into_iter().chain(orphans);
+        all.any(|at| self.record(*at).is_some_and(|record| record.created))
     }
 
     /// The place of a record of this kind. Should writes disagree about the kind of a record, each
     /// kind is a record of its own, and the one that was created is found under the id, whichever
     /// came first.
-    fn record_for(&mut self, id: RecordId, kind: RecordKind, born: bool) -> RecIx {
+    fn record_for(&mut self, id: RecordId, kind: RecordKind, created: bool) -> RecIx {
         let main = self.by_id.get(&id).copied();
         let main = main.and_then(|at| Some((at, self.record(at)?)));
         let Some((main_at, main)) = main else {
@@ -145,16 +150,16 @@ impl Book {
             self.by_id.insert(id, at);
             return at;
         };
-        let (main_kind, main_born) = (main.kind, main.born);
+        let (main_kind, main_born) = (main.kind, main.created);
         if main_kind == kind {
             return main_at;
         }
-        let known = self.strays.get(&(id, kind)).copied();
+        let known = self.orphans.get(&(id, kind)).copied();
         let at = known.unwrap_or_else(|| self.add_record(id, kind));
-        self.strays.insert((id, kind), at);
-        if born && (!main_born || kind < main_kind) {
-            self.strays.remove(&(id, kind));
-            self.strays.insert((id, main_kind), main_at);
+        self.orphans.insert((id, kind), at);
+        if created && (!main_born || kind < main_kind) {
+            self.orphans.remove(&(id, kind));
+            self.orphans.insert((id, main_kind), main_at);
             self.by_id.insert(id, at);
         }
         at
@@ -167,13 +172,13 @@ impl Book {
     }
 
     fn fold_write(&mut self, folding: &Folding<'_>, write: &Write, at: RecIx) {
-        let Folding { ix, kind, born, settled, awaited } = *folding;
+        let Folding { ix, kind, created: born, settled, awaited } = *folding;
         // Taken out for the time of the fold so that the event table can be read beside it.
         let Some(slot) = self.records.get_mut(at.0 as usize) else {
             return;
         };
         let mut record = std::mem::replace(slot, Record::new(write.record, kind));
-        record.born |= born;
+        record.created |= born;
         record.expect(write.fields.len());
         let given_once = kind.def().freeze == Freeze::AtOnce;
         for (id, json) in &write.fields {
@@ -198,8 +203,8 @@ impl Book {
                 record.put_nothing(key, &replaced, settled);
                 continue;
             }
-            let tip = Tip { value, event: ix, key, settled };
-            record.put(tip, &replaced, |tip| self.standing(tip));
+            let live = LiveWrite { value, event: ix, key, settled };
+            record.put(live, &replaced, |live| self.rank(live));
         }
         record.shrink();
         if let Some(slot) = self.records.get_mut(at.0 as usize) {
@@ -228,7 +233,7 @@ impl Book {
 struct Folding<'a> {
     ix: EventIx,
     kind: RecordKind,
-    born: bool,
+    created: bool,
     settled: bool,
     awaited: &'a [Awaited],
 }
@@ -239,15 +244,15 @@ pub(super) struct Awaited {
     pub(super) record: RecordId,
     pub(super) kind: RecordKind,
     pub(super) key: FieldKey,
-    /// As in [`Tip`].
+    /// As in [`LiveWrite`].
     pub(super) settled: bool,
 }
 
 /// Whether the writes are facts given once and for all.
-fn settles(op: OpName, kind: RecordKind, born: bool) -> bool {
+fn settles(op: OpName, kind: RecordKind, created: bool) -> bool {
     match kind.def().freeze {
         Freeze::Never => false,
-        Freeze::AtOnce => born,
+        Freeze::AtOnce => created,
         Freeze::WithMeeting => op.settles(),
     }
 }

@@ -27,7 +27,7 @@ pub(super) struct Index {
 /// What the indexes hold of one record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Keys {
-    born: bool,
+    created: bool,
     hashes: Vec<u64>,
     person: Option<u64>,
     links: Vec<RecordId>,
@@ -109,7 +109,7 @@ impl Index {
     }
 
     pub(super) fn keys_of(record: Option<&Record>) -> Keys {
-        let Some(record) = record.filter(|record| record.born) else {
+        let Some(record) = record.filter(|record| record.created) else {
             return Keys::default();
         };
         let mut hashes = Vec::new();
@@ -131,7 +131,7 @@ impl Index {
             .filter(|field| is_link(&field.kind))
             .filter_map(|field| record.link(field.id))
             .collect();
-        Keys { born: true, hashes, person, links }
+        Keys { created: true, hashes, person, links }
     }
 }
 
@@ -143,8 +143,8 @@ impl Book {
         };
         let after = Index::keys_of(Some(record));
         self.known.forget(record.kind);
-        if after.born
-            && !before.born
+        if after.created
+            && !before.created
             && let Some(list) = self.index.kinds.get_mut(record.kind as usize)
         {
             list.push(at);

@@ -84,7 +84,7 @@ impl Book {
             return;
         };
         let alike = self.index.people(&key).filter_map(|at| self.record(at));
-        for other in alike.filter(|other| self.stands(other)) {
+        for other in alike.filter(|other| self.is_active(other)) {
             let counted = number.is_some() && other.text("personal_number") == number;
             let same = person_key(other).as_ref() == Some(&key);
             if let Some(id) = household_of(other).filter(|id| *id != own && same && !counted) {

@@ -28,14 +28,14 @@ use std::sync::Arc;
 
 use crate::domain::event::Stamp;
 use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq};
-use crate::domain::record::{EventIx, Record, Standing, Tip};
+use crate::domain::record::{EventIx, LiveWrite, Record, WriteRank};
 use crate::domain::reference::Reference;
 use crate::domain::roster::Roster;
 use crate::domain::schema::RecordKind;
 use crate::domain::standard::Standard;
 
 pub use computed::{B2_PER_TICK, b2, is_peak_month, outcome, total};
-pub use fold::{Refused, WhyRefused};
+pub use fold::{RefusedEvent, WhyRefused};
 pub use index::same_household_key;
 pub use likeness::{Likeness, same_person};
 pub use people::{CHILD_UNDER, Known, OLD_FROM, People, Person};
@@ -81,10 +81,10 @@ pub struct Book {
     /// Ids under which two events created something: a cloned device makes them.
     forked: HashSet<RecordId>,
     /// The records of another kind than the one that is found under the id.
-    strays: HashMap<(RecordId, RecordKind), RecIx>,
+    orphans: HashMap<(RecordId, RecordKind), RecIx>,
     /// By the event that has not come yet: the writes that replace what it writes.
     awaited: HashMap<EventRef, Vec<fold::Awaited>>,
-    refused: Vec<Refused>,
+    refused: Vec<RefusedEvent>,
     unread: usize,
     /// What fields hold, for offers; derived, and not part of what makes two books equal.
     known: suggest::Known,
@@ -111,7 +111,7 @@ impl Book {
             by_id: HashMap::new(),
             index: index::Index::default(),
             forked: HashSet::new(),
-            strays: HashMap::new(),
+            orphans: HashMap::new(),
             awaited: HashMap::new(),
             refused: Vec::new(),
             unread: 0,
@@ -151,7 +151,7 @@ impl Book {
     }
 
     /// Events that were kept but not folded, with the reason.
-    pub fn refused(&self) -> &[Refused] {
+    pub fn refused(&self) -> &[RefusedEvent] {
         &self.refused
     }
 
@@ -178,12 +178,12 @@ impl Book {
     }
 
     /// What ranks a write for display.
-    fn standing(&self, tip: &Tip) -> Standing {
+    fn rank(&self, live: &LiveWrite) -> WriteRank {
         let zero = EventRef { replica: ReplicaId::default(), n: 0, tail: [0; 4] };
-        Standing {
-            settled: tip.settled,
-            at: self.event_stamp(tip.event),
-            event: self.event_ref(tip.event).unwrap_or(zero),
+        WriteRank {
+            settled: live.settled,
+            at: self.event_stamp(live.event),
+            event: self.event_ref(live.event).unwrap_or(zero),
         }
     }
 
@@ -194,7 +194,7 @@ impl Book {
 
     /// A record by its id, once the event that created it has arrived.
     pub fn find(&self, id: RecordId) -> Option<&Record> {
-        self.by_id.get(&id).and_then(|at| self.record(*at)).filter(|record| record.born)
+        self.by_id.get(&id).and_then(|at| self.record(*at)).filter(|record| record.created)
     }
 
     /// The place of a record.

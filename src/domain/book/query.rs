@@ -119,7 +119,7 @@ impl Book {
     pub fn is_late(&self, record: &Record) -> bool {
         record.kind == RecordKind::Review
             && !record.is_void()
-            && record.all_tips().iter().all(|tip| !tip.settled)
+            && record.all_live_writes().iter().all(|live| !live.settled)
             && record.link("meeting").and_then(|id| self.find(id)).is_some_and(|m| m.is("closed"))
     }
 
@@ -182,7 +182,7 @@ impl Book {
     /// The records of one kind that name a record.
     pub fn linking(&self, to: RecordId, kind: RecordKind) -> impl Iterator<Item = &Record> {
         let records = self.index.linking(to).filter_map(|at| self.record(at));
-        records.filter(move |record| record.kind == kind && record.born)
+        records.filter(move |record| record.kind == kind && record.created)
     }
 
     /// The active records of one kind that name a record.
@@ -257,12 +257,12 @@ impl Book {
     pub(super) fn all_with_number(&self, number: &str) -> impl Iterator<Item = &Record> {
         let found = self.index.under(KeySpace::PersonalNumber, number);
         found.filter_map(|at| self.record(at)).filter(move |record| {
-            record.text("personal_number") == Some(number) && self.stands(record)
+            record.text("personal_number") == Some(number) && self.is_active(record)
         })
     }
 
     /// Whether a record counts: neither it nor the household it is a row of is void.
-    pub fn stands(&self, record: &Record) -> bool {
+    pub fn is_active(&self, record: &Record) -> bool {
         let household = || record.link("household").and_then(|id| self.find(id));
         !record.is_void()
             && (record.kind != RecordKind::Member || household().is_none_or(|of| !of.is_void()))

@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use crate::domain::book::Book;
-use crate::domain::record::Tip;
+use crate::domain::record::LiveWrite;
 use crate::domain::schema::RecordKind;
 
 impl Book {
@@ -19,8 +19,8 @@ impl Book {
         let mut line = String::new();
         for record in records {
             // Writing into a String cannot fail.
-            let _ = writeln!(line, "{} {} {}", record.id, record.kind, record.born);
-            self.write_tips(record.kind, record.all_tips().iter(), &mut line);
+            let _ = writeln!(line, "{} {} {}", record.id, record.kind, record.created);
+            self.write_tips(record.kind, record.all_live_writes().iter(), &mut line);
             hasher.update(line.as_bytes());
             line.clear();
         }
@@ -31,17 +31,17 @@ impl Book {
     fn write_tips<'t>(
         &self,
         kind: RecordKind,
-        tips: impl Iterator<Item = &'t Tip>,
+        writes: impl Iterator<Item = &'t LiveWrite>,
         out: &mut String,
     ) {
-        let mut tips: Vec<_> = tips.map(|tip| (tip.key.id(kind), tip)).collect();
-        tips.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (id, tip) in tips {
-            let _ = write!(out, "{id} {} ", tip.value.to_json());
-            if let Some(event) = self.event_ref(tip.event) {
+        let mut writes: Vec<_> = writes.map(|live| (live.key.id(kind), live)).collect();
+        writes.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (id, live) in writes {
+            let _ = write!(out, "{id} {} ", live.value.to_json());
+            if let Some(event) = self.event_ref(live.event) {
                 let _ = write!(out, "{event}");
             }
-            let _ = writeln!(out, " {}", tip.settled);
+            let _ = writeln!(out, " {}", live.settled);
         }
     }
 }
@@ -60,15 +60,15 @@ mod tests {
         let gift = json!({"date": "2026-03-01", "donor_name": "Hội Nông dân", "amount": 70_000,
             "village": "Nà Lại", "note": "đã nhận"});
         let gift = device.enter(RecordKind::Contribution, &gift);
-        let tips = device.record(gift).all_tips();
+        let writes = device.record(gift).all_live_writes();
         let written = |order: &[usize]| {
             let mut out = String::new();
-            let tips = order.iter().map(|at| &tips[*at]);
-            device.book.write_tips(RecordKind::Contribution, tips, &mut out);
+            let writes = order.iter().map(|at| &writes[*at]);
+            device.book.write_tips(RecordKind::Contribution, writes, &mut out);
             out
         };
         let (forth, back): (Vec<_>, Vec<_>) =
-            (0..tips.len()).map(|at| (at, tips.len() - 1 - at)).unzip();
+            (0..writes.len()).map(|at| (at, writes.len() - 1 - at)).unzip();
         let lines = written(&forth);
         assert_eq!(lines, written(&back));
         let ids: Vec<_> = lines.lines().map(|line| line.split(' ').next().unwrap()).collect();

@@ -10,7 +10,7 @@ use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId, ReplicaId};
 use crate::domain::log::Log;
 use crate::domain::op::OpName;
-use crate::domain::record::Standing;
+use crate::domain::record::WriteRank;
 use crate::domain::schema::{FieldKey, Freeze, Merge, RecordKind};
 use crate::domain::snapshot::tests::again as snapshot;
 use crate::domain::testing::{
@@ -279,17 +279,17 @@ proptest! {
             let mut records = book.of_kind(kind).iter().filter_map(|at| book.record(*at));
             let record = records.find(|record| record.id == id).unwrap();
             let found: BTreeSet<_> =
-                record.tips(key).iter().filter_map(|tip| book.event_ref(tip.event)).collect();
+                record.live_writes(key).iter().filter_map(|live| book.event_ref(live.event)).collect();
             let wanted: BTreeSet<_> = heads.iter().map(|(event, _)| event.reference()).collect();
             prop_assert_eq!(&found, &wanted, "{} {}", id, key.id(kind));
             // The shown one is the latest by the hybrid clock.
-            let latest = heads.iter().max_by_key(|(event, _)| Standing {
+            let latest = heads.iter().max_by_key(|(event, _)| WriteRank {
                 settled: false,
                 at: event.head.at,
                 event: event.reference(),
             });
             let (_, shown) = latest.unwrap();
-            let first = record.tips(key).first().unwrap();
+            let first = record.live_writes(key).first().unwrap();
             prop_assert_eq!(&first.value.to_json(), shown);
             let human = key.def(kind).is_none_or(|def| def.merge == Merge::Human);
             let differ = heads.iter().any(|(_, json)| json != shown);
@@ -791,7 +791,10 @@ fn what_is_newer_is_kept_and_not_folded() {
     let record = book.find(commune.poor).unwrap();
     assert_eq!(record.int("b1"), Some(77));
     assert_eq!(record.int("members_count"), None);
-    assert_eq!(record.tips(FieldKey::parse(RecordKind::Household, "class").unwrap()).len(), 2);
+    assert_eq!(
+        record.live_writes(FieldKey::parse(RecordKind::Household, "class").unwrap()).len(),
+        2
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ const FIRST_YEAR: i32 = 1880;
 
 /// What a field looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum FieldShape {
     Empty,
     OldNumber,
     Date(PartialDate),
@@ -43,11 +43,13 @@ pub fn read(raw: &str, today: NaiveDate) -> Result<Card, NotACard> {
     };
     let mut card = Card::default();
     take_number(&mut card, first);
-    let looks: Vec<Look> = rest.iter().map(|field| look(field, today)).collect();
+    let looks: Vec<FieldShape> = rest.iter().map(|field| look(field, today)).collect();
     let marks = whole::has_marks(line);
     let used = take_fields(&mut card, rest, &looks, marks, today);
-    let more =
-        looks.iter().enumerate().filter(|(at, look)| **look != Look::Empty && !used.contains(at));
+    let more = looks
+        .iter()
+        .enumerate()
+        .filter(|(at, look)| **look != FieldShape::Empty && !used.contains(at));
     let more = more.count();
     if more > 0 {
         card.left_out.push(LeftOut::More(more));
@@ -87,33 +89,35 @@ fn take_number(card: &mut Card, field: &str) {
 fn take_fields(
     card: &mut Card,
     fields: &[&str],
-    looks: &[Look],
+    looks: &[FieldShape],
     marks: bool,
     today: NaiveDate,
 ) -> Vec<usize> {
-    let from = |start: usize, fits: &dyn Fn(&Look) -> bool| {
+    let from = |start: usize, fits: &dyn Fn(&FieldShape) -> bool| {
         let found = looks.iter().enumerate().skip(start);
         found.filter(|(_, look)| fits(look)).map(|(at, _)| at).next()
     };
     let text = |at: usize| fields.get(at).copied().unwrap_or_default();
     let mut used = Vec::new();
-    let birth = from(0, &|look| matches!(look, Look::Date(_) | Look::NoDate));
+    let birth = from(0, &|look| matches!(look, FieldShape::Date(_) | FieldShape::NoDate));
     match birth.and_then(|at| looks.get(at)) {
-        Some(Look::Date(date)) if date.earliest() <= today => card.birth = Some(*date),
+        Some(FieldShape::Date(date)) if date.earliest() <= today => card.birth = Some(*date),
         Some(_) => card.left_out.push(LeftOut::Birth),
         None => {}
     }
     used.extend(birth);
     let after_birth = birth.map_or(0, |at| at.saturating_add(1));
-    let mut sex = from(after_birth, &|look| matches!(look, Look::Sex(_)));
-    if let Some(Look::Sex(said)) = sex.and_then(|at| looks.get(at)) {
+    let mut sex = from(after_birth, &|look| matches!(look, FieldShape::Sex(_)));
+    if let Some(FieldShape::Sex(said)) = sex.and_then(|at| looks.get(at)) {
         card.sex = Some(said);
     } else if let Some(said) = damaged_sex(text(after_birth)) {
         card.sex = Some(said);
         sex = Some(after_birth);
     }
     used.extend(sex);
-    let worded = |look: &Look| matches!(look, Look::Text | Look::Other | Look::Sex(_));
+    let worded = |look: &FieldShape| {
+        matches!(look, FieldShape::Text | FieldShape::Other | FieldShape::Sex(_))
+    };
     if let Some(at) = from(0, &worded).filter(|at| birth.is_none_or(|birth| *at < birth)) {
         match whole::name(text(at), marks) {
             Ok(name) => card.name = Some(name),
@@ -122,20 +126,20 @@ fn take_fields(
         used.push(at);
     }
     let start = sex.or(birth).map_or(usize::MAX, |at| at.saturating_add(1));
-    if let Some(at) = from(start, &|look| matches!(look, Look::Text | Look::Other)) {
+    if let Some(at) = from(start, &|look| matches!(look, FieldShape::Text | FieldShape::Other)) {
         match whole::address(text(at), marks) {
             Ok(address) => card.address = Some(address),
             Err(damage) => card.left_out.push(LeftOut::Address(damage)),
         }
         used.push(at);
     }
-    let issued = from(after_birth, &|look| matches!(look, Look::Date(_)));
-    if let Some(Look::Date(date)) = issued.and_then(|at| looks.get(at)) {
+    let issued = from(after_birth, &|look| matches!(look, FieldShape::Date(_)));
+    if let Some(FieldShape::Date(date)) = issued.and_then(|at| looks.get(at)) {
         card.issued = Some(*date);
     }
     used.extend(issued);
     if card.old_number.is_none()
-        && let Some(at) = from(0, &|look| *look == Look::OldNumber)
+        && let Some(at) = from(0, &|look| *look == FieldShape::OldNumber)
     {
         card.old_number = Some(text(at).to_owned());
         used.push(at);
@@ -143,29 +147,29 @@ fn take_fields(
     used
 }
 
-fn look(field: &str, today: NaiveDate) -> Look {
+fn look(field: &str, today: NaiveDate) -> FieldShape {
     if field.is_empty() {
-        return Look::Empty;
+        return FieldShape::Empty;
     }
     let bare: String = field.chars().filter(|c| !"/.- ".contains(*c)).collect();
     if is_digits(&bare) {
         return match bare.len() {
-            9 => Look::OldNumber,
-            8 => date(&bare).map_or(Look::NoDate, Look::Date),
+            9 => FieldShape::OldNumber,
+            8 => date(&bare).map_or(FieldShape::NoDate, FieldShape::Date),
             4 => match bare.parse().ok().and_then(|year| PartialDate::from_year(year).ok()) {
                 Some(year) if (FIRST_YEAR..=today.year()).contains(&year.year()) => {
-                    Look::Date(year)
+                    FieldShape::Date(year)
                 }
-                _ => Look::Digits,
+                _ => FieldShape::Digits,
             },
-            _ => Look::Digits,
+            _ => FieldShape::Digits,
         };
     }
     match fold(field).as_str() {
-        "nam" | "male" => Look::Sex("male"),
-        "nu" | "female" => Look::Sex("female"),
-        _ if field.chars().any(char::is_alphabetic) => Look::Text,
-        _ => Look::Other,
+        "nam" | "male" => FieldShape::Sex("male"),
+        "nu" | "female" => FieldShape::Sex("female"),
+        _ if field.chars().any(char::is_alphabetic) => FieldShape::Text,
+        _ => FieldShape::Other,
     }
 }
 

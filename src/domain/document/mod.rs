@@ -8,7 +8,7 @@ mod page;
 
 use chrono::NaiveDate;
 
-use crate::domain::tables::{Print, Said, Table, Words};
+use crate::domain::tables::{Print, Table, Wording, Words};
 use crate::text::{PartialDate, place_and_date};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Sends<'_> {
 
 impl Document {
     /// A table of a text in somebody's words.
-    pub fn print(table: &Table, said: &Said<'_>) -> Print {
+    pub fn print(table: &Table, said: &Wording<'_>) -> Print {
         let print = table.print(said);
         // In a text a title is no headline, and columns are numbered only for a formula.
         let numbers = if table.formula.is_some() { print.numbers } else { Vec::new() };

@@ -1,7 +1,7 @@
 //! A text with tables as lines of plain text: as wide as a terminal, but for tables that need more.
 
 use crate::domain::document::{Block, Document, Sends};
-use crate::domain::tables::{Said, Words};
+use crate::domain::tables::{Wording, Words};
 use crate::text::{width, wrap};
 
 /// The width of lines that are no tables, in cells.
@@ -10,7 +10,7 @@ const LINES: usize = 78;
 impl Document {
     /// The whole paper, line by line, without spaces at their ends. A table that is wider than
     /// `widest` cells is told row by row.
-    pub fn page(&self, from: Sends<'_>, said: &Said<'_>, widest: usize) -> Vec<String> {
+    pub fn page(&self, from: Sends<'_>, said: &Wording<'_>, widest: usize) -> Vec<String> {
         let mut page = Page { lines: Vec::new(), said, widest };
         head(&mut page, self, from);
         for (block, number) in self.blocks.iter().zip(self.numbers()) {
@@ -23,7 +23,7 @@ impl Document {
 
 struct Page<'a> {
     lines: Vec<String>,
-    said: &'a Said<'a>,
+    said: &'a Wording<'a>,
     widest: usize,
 }
 
@@ -47,7 +47,7 @@ impl Page<'_> {
                 if print.grid_width() <= self.widest {
                     print.grid().iter().for_each(|row| self.line(row));
                 } else {
-                    print.told().iter().for_each(|row| self.text(&format!("  - {row}")));
+                    print.as_lines().iter().for_each(|row| self.text(&format!("  - {row}")));
                 }
                 print.beneath().iter().for_each(|note| self.text(note));
                 self.line("");

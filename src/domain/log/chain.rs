@@ -6,7 +6,7 @@
 
 use crate::domain::event::{Hash, genesis, tail};
 use crate::domain::id::{ReplicaId, Seq};
-use crate::domain::wire::{Eye, Pen};
+use crate::domain::wire::{PageDecoder, PageEncoder};
 
 /// What became of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +39,13 @@ impl Branch {
         self.from.saturating_add(count).saturating_sub(1)
     }
 
-    fn unpack(eye: &mut Eye<'_>) -> Option<Self> {
-        eye.item()?;
-        let (from, count) = (eye.number()?, eye.count()?);
+    fn unpack(pages: &mut PageDecoder<'_>) -> Option<Self> {
+        pages.item()?;
+        let (from, count) = (pages.number()?, pages.count()?);
         let mut hashes = Vec::with_capacity(count.min(1 << 20));
         for _ in 0..count {
-            eye.item()?;
-            hashes.push(eye.array()?);
+            pages.item()?;
+            hashes.push(pages.array()?);
         }
         Some(Self { from, hashes })
     }
@@ -104,7 +104,7 @@ impl Chain {
 
     /// The end that every device with the same events agrees on: the longest branch, and of equal
     /// ones that with the greatest hash.
-    pub fn tip(&self) -> (Seq, Hash) {
+    pub fn agreed_end(&self) -> (Seq, Hash) {
         let ends = self.branches().filter_map(|b| Some((b.last(), *b.hashes.last()?)));
         ends.max().unwrap_or((0, self.genesis))
     }
@@ -137,24 +137,24 @@ impl Chain {
     }
 
     /// The tree in a snapshot.
-    pub(super) fn pack(&self, pen: &mut Pen<'_>) {
-        pen.count(self.others.len());
+    pub(super) fn pack(&self, out: &mut PageEncoder<'_>) {
+        out.count(self.others.len());
         for branch in self.branches() {
-            pen.item();
-            pen.number(branch.from);
-            pen.count(branch.hashes.len());
+            out.item();
+            out.number(branch.from);
+            out.count(branch.hashes.len());
             for hash in &branch.hashes {
-                pen.item();
-                pen.bytes(hash);
+                out.item();
+                out.bytes(hash);
             }
         }
     }
 
     /// Fills an empty chain.
-    pub(super) fn unpack(&mut self, eye: &mut Eye<'_>) -> Option<()> {
-        let others = eye.count()?;
-        self.main = Branch::unpack(eye)?;
-        self.others = (0..others).map(|_| Branch::unpack(eye)).collect::<Option<_>>()?;
+    pub(super) fn unpack(&mut self, pages: &mut PageDecoder<'_>) -> Option<()> {
+        let others = pages.count()?;
+        self.main = Branch::unpack(pages)?;
+        self.others = (0..others).map(|_| Branch::unpack(pages)).collect::<Option<_>>()?;
         Some(())
     }
 }
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(chain.place(3, &[7; 32], &[8; 32]), Placed::New);
         assert_eq!(chain.place(1, &start, &[6; 32]), Placed::Forked);
         assert_eq!(chain.head(), (2, [2; 32]));
-        assert_eq!(chain.tip(), (3, [8; 32]));
+        assert_eq!(chain.agreed_end(), (3, [8; 32]));
         assert_eq!(chain.forked_at(), Some(1));
         assert_eq!(chain.nodes().count(), 5);
         assert_eq!(chain.around(1), Some((start, [1; 32])));
@@ -211,7 +211,7 @@ mod tests {
                 }
                 let mut all: Vec<_> = chain.nodes().map(|(n, h)| (n, *h)).collect();
                 all.sort_unstable();
-                (all, chain.tip(), chain.forked_at())
+                (all, chain.agreed_end(), chain.forked_at())
             };
             let shuffled = order.iter().map(|i| i.index(nodes.len())).collect();
             prop_assert_eq!(grow(shuffled), grow(vec![]));

@@ -13,7 +13,7 @@ mod peer;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::domain::batch::{BatchError, Item, Seal, Segment, Signature, items};
+use crate::domain::batch::{BatchError, BatchLine, Seal, Segment, Signature, items};
 use crate::domain::event::{Author, Event, Hash, LineError, RecordKey, Stamp, tail};
 use crate::domain::id::{RecordId, ReplicaId, Seq, hex};
 use crate::domain::roster::{Pushed, Roster, RosterError, RosterLog};
@@ -111,19 +111,21 @@ impl Log {
         let mut run = Run::default();
         for item in items(batch) {
             match item? {
-                Item::Event(line) => self.absorb_event(&mut run, line, on_event, &mut report)?,
-                Item::Segment(segment) => {
+                BatchLine::Event(line) => {
+                    self.absorb_event(&mut run, line, on_event, &mut report)?;
+                }
+                BatchLine::Segment(segment) => {
                     run.finished()?;
                     run = Run::of(&segment);
                 }
-                Item::Key(record, key) => self.keys.put(record, key),
-                Item::Seal(seal) => self.put_seal(&seal),
-                Item::Roster(line) => {
+                BatchLine::Key(record, key) => self.keys.put(record, key),
+                BatchLine::Seal(seal) => self.put_seal(&seal),
+                BatchLine::Roster(line) => {
                     if self.roster.push(line, |_, _, _| true)? == Pushed::New {
                         report.roster += 1;
                     }
                 }
-                Item::Peer(replica, json) => {
+                BatchLine::Peer(replica, json) => {
                     let wrong = |_| AbsorbError::Peer(replica);
                     let peer: Peer = serde_json::from_str(json).map_err(wrong)?;
                     self.peers.entry(replica).or_default().merge(&peer);
@@ -190,20 +192,20 @@ impl Log {
         let mut found: Option<(Range, Hash)> = None;
         for item in items(batch) {
             match item? {
-                Item::Key(record, key) => drop(keys.insert(record, key)),
-                Item::Segment(segment) => {
+                BatchLine::Key(record, key) => drop(keys.insert(record, key)),
+                BatchLine::Segment(segment) => {
                     let Segment { replica, from, to, previous } = segment;
                     found = Some((Range { replica, from, to }, previous));
                     run = Run::of(&segment);
                 }
-                Item::Event(line) => {
+                BatchLine::Event(line) => {
                     let Run { replica, next: n, previous, .. } = run;
                     run.step()?;
                     let key = |record| keys.get(&record).copied().or_else(|| self.key(record));
                     let linked = link_line(&previous, replica, n, line, key);
                     run.previous = linked.map_err(|why| AbsorbError::Link(replica, n, why))?.hash;
                 }
-                Item::Seal(_) | Item::Roster(_) | Item::Peer(..) => {}
+                BatchLine::Seal(_) | BatchLine::Roster(_) | BatchLine::Peer(..) => {}
             }
         }
         run.finished()?;
@@ -235,7 +237,7 @@ impl Log {
 
     /// What this device has, to be told to others.
     pub fn have(&self) -> Have {
-        let tips = self.replicas.iter().map(|(id, known)| (*id, known.chain.tip()));
+        let tips = self.replicas.iter().map(|(id, known)| (*id, known.chain.agreed_end()));
         let some = tips.filter(|(_, (n, _))| *n > 0);
         some.map(|(id, (n, hash))| (id, (n, tail(&hash)))).collect()
     }
@@ -319,7 +321,7 @@ impl Log {
     /// from the fork on is named again: repeats cost bytes, never truth.
     pub fn lacking(&self, theirs: &Have) -> Vec<Range> {
         let lacks = |(id, known): (&ReplicaId, &Replica)| {
-            let (to, _) = known.chain.tip();
+            let (to, _) = known.chain.agreed_end();
             let (n, bytes) = theirs.get(id).copied().unwrap_or_default();
             let shared = n <= to && known.chain.holds_tail(n, bytes);
             let after = if shared || n > to { n.saturating_add(1) } else { 1 };
@@ -336,7 +338,7 @@ impl Log {
         for device in by {
             let mut have = self.peers.get(device).map(|peer| peer.have.clone()).unwrap_or_default();
             if let Some(chain) = self.chain(*device) {
-                let (n, hash) = chain.tip();
+                let (n, hash) = chain.agreed_end();
                 have.insert(*device, (n, tail(&hash)));
             }
             for range in self.lacking(&have) {

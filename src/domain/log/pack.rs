@@ -6,112 +6,113 @@ use crate::domain::event::Stamp;
 use crate::domain::log::chain::Chain;
 use crate::domain::log::{Log, Peer, Replica};
 use crate::domain::roster::RosterLog;
-use crate::domain::wire::{Eye, Pen};
+use crate::domain::wire::{PageDecoder, PageEncoder};
 
 impl Log {
     /// Everything but the runs that are held.
-    pub(in crate::domain) fn pack(&self, pen: &mut Pen<'_>) {
+    pub(in crate::domain) fn pack(&self, out: &mut PageEncoder<'_>) {
         let Self { replicas, keys, roster, peers, held: _ } = self;
-        pen.item();
-        pen.count(replicas.len());
+        out.item();
+        out.count(replicas.len());
         for (id, replica) in replicas {
-            pen.item();
-            pen.replica(*id);
-            replica.pack(pen);
+            out.item();
+            out.replica(*id);
+            replica.pack(out);
         }
         let keys = keys.sorted();
-        pen.item();
-        pen.count(keys.len());
+        out.item();
+        out.count(keys.len());
         for (record, keys) in keys {
-            pen.item();
-            pen.record(record);
-            pen.count(keys.len());
+            out.item();
+            out.record(record);
+            out.count(keys.len());
             for key in keys {
-                pen.bytes(key);
+                out.bytes(key);
             }
         }
-        pen.item();
-        pen.count(roster.lines().len());
+        out.item();
+        out.count(roster.lines().len());
         for line in roster.lines() {
-            pen.item();
-            pen.text(line);
+            out.item();
+            out.text(line);
         }
-        pen.item();
-        pen.count(peers.len());
+        out.item();
+        out.count(peers.len());
         for (id, peer) in peers {
-            pen.item();
-            pen.replica(*id);
-            peer.pack(pen);
+            out.item();
+            out.replica(*id);
+            peer.pack(out);
         }
     }
 
-    pub(in crate::domain) fn unpack(eye: &mut Eye<'_>) -> Option<Self> {
+    pub(in crate::domain) fn unpack(pages: &mut PageDecoder<'_>) -> Option<Self> {
         let mut log = Self::default();
-        eye.item()?;
-        for _ in 0..eye.count()? {
-            eye.item()?;
-            let id = eye.replica()?;
-            log.replicas.insert(id, Replica::unpack(Chain::new(id), eye)?);
+        pages.item()?;
+        for _ in 0..pages.count()? {
+            pages.item()?;
+            let id = pages.replica()?;
+            log.replicas.insert(id, Replica::unpack(Chain::new(id), pages)?);
         }
-        eye.item()?;
-        let count = eye.count()?;
+        pages.item()?;
+        let count = pages.count()?;
         log.keys.reserve(count.min(1 << 20));
         for _ in 0..count {
-            eye.item()?;
-            let record = eye.record()?;
-            for _ in 0..eye.count_here()? {
-                log.keys.put(record, eye.array()?);
+            pages.item()?;
+            let record = pages.record()?;
+            for _ in 0..pages.count_here()? {
+                log.keys.put(record, pages.array()?);
             }
         }
-        eye.item()?;
-        log.roster = unpack_roster(eye)?;
-        eye.item()?;
-        for _ in 0..eye.count()? {
-            eye.item()?;
-            let id = eye.replica()?;
-            log.peers.insert(id, Peer::unpack(eye)?);
+        pages.item()?;
+        log.roster = unpack_roster(pages)?;
+        pages.item()?;
+        for _ in 0..pages.count()? {
+            pages.item()?;
+            let id = pages.replica()?;
+            log.peers.insert(id, Peer::unpack(pages)?);
         }
         Some(log)
     }
 }
 
 /// The lines were verified when they came.
-fn unpack_roster(eye: &mut Eye<'_>) -> Option<RosterLog> {
+fn unpack_roster(pages: &mut PageDecoder<'_>) -> Option<RosterLog> {
     let mut roster = RosterLog::default();
-    for _ in 0..eye.count()? {
-        eye.item()?;
-        roster.push(eye.text()?, |_, _, _| true).ok()?;
+    for _ in 0..pages.count()? {
+        pages.item()?;
+        roster.push(pages.text()?, |_, _, _| true).ok()?;
     }
     Some(roster)
 }
 
 impl Replica {
-    fn pack(&self, pen: &mut Pen<'_>) {
+    fn pack(&self, out: &mut PageEncoder<'_>) {
         let Self { chain, seals, latest } = self;
-        pen.number(latest.millis);
-        pen.number(latest.counter);
-        chain.pack(pen);
-        pen.item();
-        pen.count(seals.len());
+        out.number(latest.millis);
+        out.number(latest.counter);
+        chain.pack(out);
+        out.item();
+        out.count(seals.len());
         for (n, signatures) in seals {
-            pen.item();
-            pen.number(*n);
-            pen.count(signatures.len());
+            out.item();
+            out.number(*n);
+            out.count(signatures.len());
             for signature in signatures {
-                pen.bytes(signature);
+                out.bytes(signature);
             }
         }
     }
 
-    fn unpack(mut chain: Chain, eye: &mut Eye<'_>) -> Option<Self> {
-        let latest = Stamp { millis: eye.number()?, counter: eye.number()? };
-        chain.unpack(eye)?;
-        eye.item()?;
+    fn unpack(mut chain: Chain, pages: &mut PageDecoder<'_>) -> Option<Self> {
+        let latest = Stamp { millis: pages.number()?, counter: pages.number()? };
+        chain.unpack(pages)?;
+        pages.item()?;
         let mut seals = BTreeMap::new();
-        for _ in 0..eye.count()? {
-            eye.item()?;
-            let n = eye.number()?;
-            let signatures = (0..eye.count_here()?).map(|_| eye.array()).collect::<Option<_>>()?;
+        for _ in 0..pages.count()? {
+            pages.item()?;
+            let n = pages.number()?;
+            let signatures =
+                (0..pages.count_here()?).map(|_| pages.array()).collect::<Option<_>>()?;
             seals.insert(n, signatures);
         }
         Some(Self { chain, seals, latest })
@@ -119,24 +120,24 @@ impl Replica {
 }
 
 impl Peer {
-    fn pack(&self, pen: &mut Pen<'_>) {
+    fn pack(&self, out: &mut PageEncoder<'_>) {
         let Self { have, number, bundle, at } = self;
-        pen.number(*number);
-        pen.number(*at);
-        pen.text(bundle);
-        pen.count(have.len());
+        out.number(*number);
+        out.number(*at);
+        out.text(bundle);
+        out.count(have.len());
         for (id, (n, tail)) in have {
-            pen.replica(*id);
-            pen.number(*n);
-            pen.bytes(tail);
+            out.replica(*id);
+            out.number(*n);
+            out.bytes(tail);
         }
     }
 
-    fn unpack(eye: &mut Eye<'_>) -> Option<Self> {
-        let (number, at, bundle) = (eye.number()?, eye.number()?, eye.text()?.to_owned());
+    fn unpack(pages: &mut PageDecoder<'_>) -> Option<Self> {
+        let (number, at, bundle) = (pages.number()?, pages.number()?, pages.text()?.to_owned());
         let mut have = BTreeMap::new();
-        for _ in 0..eye.count_here()? {
-            have.insert(eye.replica()?, (eye.number()?, eye.array()?));
+        for _ in 0..pages.count_here()? {
+            have.insert(pages.replica()?, (pages.number()?, pages.array()?));
         }
         Some(Self { have, number, bundle, at })
     }

@@ -9,13 +9,13 @@ use crate::domain::event::{Body, Write, genesis};
 use crate::domain::snapshot::tests::again as snapshot;
 
 /// A device that only writes.
-struct Pen {
+struct Writer {
     author: Author,
     lines: Vec<(Hash, String)>,
     key: RecordKey,
 }
 
-impl Pen {
+impl Writer {
     fn new(seed: u8) -> Self {
         let author = Author::new(ReplicaId([seed; 8]), "P".into());
         Self { author, lines: vec![], key: [seed; 16] }
@@ -44,15 +44,15 @@ impl Pen {
     /// Numbers `from..=to` as a batch.
     fn batch(&self, from: Seq, to: Seq) -> String {
         let mut batch = Batch::new();
-        batch.push(Item::Key(self.record(), self.key));
-        batch.push(Item::Segment(Segment {
+        batch.push(BatchLine::Key(self.record(), self.key));
+        batch.push(BatchLine::Segment(Segment {
             replica: self.author.replica,
             from,
             to,
             previous: self.lines[from as usize - 1].0,
         }));
         for (_, line) in &self.lines[from as usize - 1..to as usize] {
-            batch.push(Item::Event(line));
+            batch.push(BatchLine::Event(line));
         }
         batch.as_str().to_owned()
     }
@@ -64,7 +64,7 @@ fn absorb(log: &mut Log, batch: &str) -> Result<Absorbed, AbsorbError> {
 
 #[test]
 fn events_come_once_and_in_order() {
-    let mut pen = Pen::new(1);
+    let mut pen = Writer::new(1);
     pen.write(5, 10);
     let mut log = Log::default();
     let mut seen = vec![];
@@ -79,7 +79,7 @@ fn events_come_once_and_in_order() {
 
 #[test]
 fn a_gap_is_held_and_leaves_when_it_is_filled() {
-    let mut pen = Pen::new(1);
+    let mut pen = Writer::new(1);
     pen.write(9, 10);
     let replica = pen.author.replica;
     let mut log = Log::default();
@@ -96,9 +96,9 @@ fn a_gap_is_held_and_leaves_when_it_is_filled() {
 
 #[test]
 fn a_clone_gives_a_fork_and_both_branches_stay() {
-    let mut one = Pen::new(1);
+    let mut one = Writer::new(1);
     one.write(3, 10);
-    let mut two = Pen { author: one.author.clone(), lines: one.lines.clone(), key: one.key };
+    let mut two = Writer { author: one.author.clone(), lines: one.lines.clone(), key: one.key };
     one.write(2, 20);
     two.write(4, 30);
     let replica = one.author.replica;
@@ -117,7 +117,7 @@ fn a_clone_gives_a_fork_and_both_branches_stay() {
 
 #[test]
 fn who_lacks_what() {
-    let (mut a, mut b) = (Pen::new(1), Pen::new(2));
+    let (mut a, mut b) = (Writer::new(1), Writer::new(2));
     a.write(4, 10);
     b.write(2, 10);
     let (one, two) = (a.author.replica, b.author.replica);
@@ -141,7 +141,7 @@ fn who_lacks_what() {
 
 #[test]
 fn a_stamp_from_the_future_does_not_move_our_clock() {
-    let (mut own, mut near, mut far) = (Pen::new(1), Pen::new(2), Pen::new(3));
+    let (mut own, mut near, mut far) = (Writer::new(1), Writer::new(2), Writer::new(3));
     let day = AHEAD_MAX;
     own.write(1, 1000);
     near.write(1, 1000 + day);
@@ -156,7 +156,7 @@ fn a_stamp_from_the_future_does_not_move_our_clock() {
 
 #[test]
 fn what_does_not_fit_is_named() {
-    let mut pen = Pen::new(1);
+    let mut pen = Writer::new(1);
     pen.write(2, 10);
     let replica = pen.author.replica;
     let whole = pen.batch(1, 2);
@@ -193,7 +193,7 @@ fn a_peer_only_ever_has_more() {
 
 #[test]
 fn the_first_event_follows_the_genesis() {
-    let mut pen = Pen::new(1);
+    let mut pen = Writer::new(1);
     assert_eq!(pen.author.hash, genesis(pen.author.replica));
     pen.write(1, 1);
     let wrong = pen.batch(1, 1).replace(&hex(&genesis(pen.author.replica)), &hex(&[0; 32]));
@@ -208,10 +208,10 @@ proptest! {
     fn state_is_a_function_of_the_set(
         cuts in prop::collection::vec((0..3_usize, 1..8_u32, 1..8_u32), 0..30),
     ) {
-        let mut pens = [Pen::new(1), Pen::new(2), Pen::new(1)];
+        let mut pens = [Writer::new(1), Writer::new(2), Writer::new(1)];
         pens[0].write(3, 10);
         pens[1].write(8, 10);
-        pens[2] = Pen { author: pens[0].author.clone(), lines: pens[0].lines.clone(), key: [1; 16] };
+        pens[2] = Writer { author: pens[0].author.clone(), lines: pens[0].lines.clone(), key: [1; 16] };
         pens[0].write(5, 20);
         pens[2].write(5, 30);
         let offer = |log: &mut Log, batch: &str| {
@@ -246,10 +246,10 @@ proptest! {
         cuts in prop::collection::vec((0..3_usize, 1..8_u32, 1..8_u32), 0..30),
         said in prop::collection::vec((0..3_u8, 0..9_u32), 0..4),
     ) {
-        let mut pens = [Pen::new(1), Pen::new(2), Pen::new(1)];
+        let mut pens = [Writer::new(1), Writer::new(2), Writer::new(1)];
         pens[0].write(3, 10);
         pens[1].write(8, 10);
-        pens[2] = Pen { author: pens[0].author.clone(), lines: pens[0].lines.clone(), key: [9; 16] };
+        pens[2] = Writer { author: pens[0].author.clone(), lines: pens[0].lines.clone(), key: [9; 16] };
         pens[0].write(5, 20);
         pens[2].write(5, 30);
         let mut log = Log::default();

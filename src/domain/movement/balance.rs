@@ -3,7 +3,7 @@
 //! Counts passages, households and persons alike. Invariant: what the columns give and what is
 //! counted at the end differ by exactly what came less what went without explanation.
 
-use crate::domain::movement::{Movement, Passage, Roll, Side, Transition};
+use crate::domain::movement::{Movement, Passage, PovertyList, Side, Transition};
 
 /// The formula as the official tables print it.
 pub const FORMULA: &str = "9=1-2-3-4+5+6+7+8";
@@ -65,31 +65,39 @@ pub struct Balance {
 
 impl Balance {
     /// Adds up a list over some passages.
-    pub fn of<'a>(passages: impl IntoIterator<Item = &'a Passage>, roll: Roll) -> Self {
+    pub fn of<'a>(passages: impl IntoIterator<Item = &'a Passage>, list: PovertyList) -> Self {
         let mut sum = Self::default();
         for passage in passages {
-            sum.take(passage, roll);
+            sum.take(passage, list);
         }
         sum
     }
 
-    fn take(&mut self, passage: &Passage, roll: Roll) {
+    fn take(&mut self, passage: &Passage, list: PovertyList) {
         use Transition as T;
-        let on = Side::In(roll.class());
+        let on = Side::In(list.class());
         if passage.from == on {
             self.start.add(passage);
         }
         if passage.to == on {
             self.end.add(passage);
         }
-        let column = match (roll, passage.cell) {
-            (Roll::Poor, T::PoorToNear) | (Roll::NearPoor, T::NearToPoor) => &mut self.to_other,
-            (Roll::Poor, T::PoorToAbove) | (Roll::NearPoor, T::NearToAbove) => &mut self.to_above,
-            (Roll::Poor, T::PoorOut) | (Roll::NearPoor, T::NearOut) => &mut self.out,
-            (Roll::Poor, T::NearToPoor) | (Roll::NearPoor, T::PoorToNear) => &mut self.from_other,
-            (Roll::Poor, T::PoorAgain) | (Roll::NearPoor, T::NearAgain) => &mut self.again,
-            (Roll::Poor, T::PoorNew) | (Roll::NearPoor, T::NearNew) => &mut self.new,
-            (Roll::Poor, T::PoorIn) | (Roll::NearPoor, T::NearIn) => &mut self.came,
+        let column = match (list, passage.cell) {
+            (PovertyList::Poor, T::PoorToNear) | (PovertyList::NearPoor, T::NearToPoor) => {
+                &mut self.to_other
+            }
+            (PovertyList::Poor, T::PoorToAbove) | (PovertyList::NearPoor, T::NearToAbove) => {
+                &mut self.to_above
+            }
+            (PovertyList::Poor, T::PoorOut) | (PovertyList::NearPoor, T::NearOut) => &mut self.out,
+            (PovertyList::Poor, T::NearToPoor) | (PovertyList::NearPoor, T::PoorToNear) => {
+                &mut self.from_other
+            }
+            (PovertyList::Poor, T::PoorAgain) | (PovertyList::NearPoor, T::NearAgain) => {
+                &mut self.again
+            }
+            (PovertyList::Poor, T::PoorNew) | (PovertyList::NearPoor, T::NearNew) => &mut self.new,
+            (PovertyList::Poor, T::PoorIn) | (PovertyList::NearPoor, T::NearIn) => &mut self.came,
             (_, T::Unexplained) if passage.from == on => &mut self.lost,
             (_, T::Unexplained) if passage.to == on => &mut self.found,
             _ => return,
@@ -138,7 +146,7 @@ impl Balance {
 
 impl Movement {
     /// The sum of a list over the passages for which `take` holds.
-    pub fn balance(&self, roll: Roll, take: impl Fn(&Passage) -> bool) -> Balance {
-        Balance::of(self.passages.iter().filter(|passage| take(passage)), roll)
+    pub fn balance(&self, list: PovertyList, take: impl Fn(&Passage) -> bool) -> Balance {
+        Balance::of(self.passages.iter().filter(|passage| take(passage)), list)
     }
 }

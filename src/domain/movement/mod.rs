@@ -21,7 +21,7 @@ pub use history::{Class, Detail, History};
 
 /// One of the two lists of the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Roll {
+pub enum PovertyList {
     Poor,
     NearPoor,
 }
@@ -140,13 +140,13 @@ pub struct Passage {
 impl Passage {
     /// Whether a missing year keeps it from being counted on a list: it stands there at one end, and
     /// nothing is known of the other.
-    pub fn is_unexplained(&self, roll: Roll) -> bool {
-        let on = Side::In(roll.class());
+    pub fn is_unexplained(&self, list: PovertyList) -> bool {
+        let on = Side::In(list.class());
         self.cell == Transition::Unexplained && (self.from == on || self.to == on)
     }
 }
 
-impl Roll {
+impl PovertyList {
     /// The class of those on the list.
     pub fn class(self) -> Class {
         match self {
@@ -193,8 +193,8 @@ impl Movement {
     }
 
     /// The passages whose missing years keep a list from balancing.
-    pub fn unexplained(&self, roll: Roll) -> impl Iterator<Item = &Passage> {
-        self.passages.iter().filter(move |passage| passage.is_unexplained(roll))
+    pub fn unexplained(&self, list: PovertyList) -> impl Iterator<Item = &Passage> {
+        self.passages.iter().filter(move |passage| passage.is_unexplained(list))
     }
 }
 

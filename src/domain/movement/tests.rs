@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::domain::movement::{
-    Absence, Balance, Class, Detail, Flow, History, Movement, Passage, Roll, Side, Transition,
+    Absence, Balance, Class, Detail, Flow, History, Movement, Passage, PovertyList, Side,
+    Transition,
 };
 use crate::domain::schema::RecordKind;
 use crate::domain::testing::Commune;
@@ -105,9 +106,9 @@ fn every_pair_of_sides_has_one_cell_and_touches_a_list_as_the_sides_say() {
         for to in SIDES {
             for again in [false, true] {
                 let passage = passage(1, from, to, again, 3);
-                for roll in [Roll::Poor, Roll::NearPoor] {
-                    let on = Side::In(roll.class());
-                    let sum = Balance::of([&passage], roll);
+                for list in [PovertyList::Poor, PovertyList::NearPoor] {
+                    let on = Side::In(list.class());
+                    let sum = Balance::of([&passage], list);
                     let [start, .., end] = sum.columns();
                     assert_eq!(start.households, i64::from(from == on));
                     assert_eq!(end.households, i64::from(to == on));
@@ -118,7 +119,7 @@ fn every_pair_of_sides_has_one_cell_and_touches_a_list_as_the_sides_say() {
                         + sum.found.households;
                     let moved = i64::from((from == on) != (to == on));
                     assert_eq!(between, moved, "{from:?} to {to:?}: exactly one column");
-                    assert_eq!(sum.is_balanced(), !passage.is_unexplained(roll));
+                    assert_eq!(sum.is_balanced(), !passage.is_unexplained(list));
                 }
             }
         }
@@ -158,17 +159,17 @@ proptest! {
             passage(*village, from, to, history.is_again(year), *persons)
         });
         let movement = Movement { year, passages: passages.collect() };
-        for roll in [Roll::Poor, Roll::NearPoor] {
-            let all = movement.balance(roll, |_| true);
+        for list in [PovertyList::Poor, PovertyList::NearPoor] {
+            let all = movement.balance(list, |_| true);
             let flows = |pick: fn(Flow) -> i64| {
                 pick(all.end) == pick(all.calculated()) + pick(all.found) - pick(all.lost)
             };
             prop_assert!(flows(|flow| flow.households) && flows(|flow| flow.persons));
-            prop_assert_eq!(all.is_balanced(), movement.unexplained(roll).count() == 0);
+            prop_assert_eq!(all.is_balanced(), movement.unexplained(list).count() == 0);
             // The villages add up to the commune, column by column.
             let villages: Vec<_> = (1..5).map(|number| {
                 let id = Some(record_id(number));
-                movement.balance(roll, move |passage| passage.village == id)
+                movement.balance(list, move |passage| passage.village == id)
             }).collect();
             for column in 0..9 {
                 let sum: i64 = villages.iter().map(|v| v.columns()[column].households).sum();
@@ -177,7 +178,7 @@ proptest! {
         }
         // What left one list for the other is what came there.
         let (poor, near) =
-            (movement.balance(Roll::Poor, |_| true), movement.balance(Roll::NearPoor, |_| true));
+            (movement.balance(PovertyList::Poor, |_| true), movement.balance(PovertyList::NearPoor, |_| true));
         prop_assert_eq!(poor.to_other, near.from_other);
         prop_assert_eq!(near.to_other, poor.from_other);
     }
@@ -194,8 +195,8 @@ proptest! {
             passage(1, from, to, history.is_again(2025), 1)
         });
         let movement = Movement { year: 2025, passages: passages.collect() };
-        for roll in [Roll::Poor, Roll::NearPoor] {
-            prop_assert!(movement.balance(roll, |_| true).is_balanced());
+        for list in [PovertyList::Poor, PovertyList::NearPoor] {
+            prop_assert!(movement.balance(list, |_| true).is_balanced());
         }
     }
 }
@@ -212,8 +213,8 @@ fn the_book_is_read_by_year() {
     assert_eq!(of(poor).cell, Transition::NearToPoor);
     assert_eq!(of(near).cell, Transition::Unexplained, "2025 is missing");
     assert_eq!(of(near).from, Side::Unknown);
-    assert_eq!(movement.unexplained(Roll::NearPoor).count(), 1);
-    assert_eq!(movement.unexplained(Roll::Poor).count(), 0);
+    assert_eq!(movement.unexplained(PovertyList::NearPoor).count(), 1);
+    assert_eq!(movement.unexplained(PovertyList::Poor).count(), 0);
     let elsewhere = Movement::of(&commune.device.book, 2026, Some(commune.town));
     assert_eq!(elsewhere.passages, []);
     assert_eq!(crate::domain::movement::years(&commune.device.book), [2024, 2025, 2026]);

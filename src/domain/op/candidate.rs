@@ -4,7 +4,7 @@
 use chrono::Datelike as _;
 
 use crate::domain::book::Book;
-use crate::domain::id::UNBORN;
+use crate::domain::id::UNSAVED;
 use crate::domain::op::{Ctx, Input, Values, put};
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKey, Fill, Given, Key, RecordKind, Start};
@@ -14,7 +14,7 @@ use crate::text::{PartialDate, fold};
 /// The new record as it would be stored: what was put in, what an empty form starts with, and what
 /// the program gives.
 pub fn candidate(book: &Book, kind: RecordKind, values: &Values, ctx: &Ctx) -> Record {
-    let mut record = Record::new(UNBORN, kind);
+    let mut record = Record::new(UNSAVED, kind);
     let typed = |(id, _): &(&&'static str, &Input)| kind.field(id).is_some_and(FieldDef::is_typed);
     let values: Values =
         values.iter().filter(typed).map(|(id, input)| (*id, input.clone())).collect();

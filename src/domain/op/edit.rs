@@ -1,7 +1,7 @@
 //! Changes of a record that exists: edit, void, withdraw, amend.
 
 use crate::domain::book::Book;
-use crate::domain::id::{RecordId, UNBORN};
+use crate::domain::id::{RecordId, UNSAVED};
 use crate::domain::issue::Issue;
 use crate::domain::op::{
     Change, Ctx, Decision, FieldWrite, Input, Intent, OpName, Target, Values, bases, check_right,
@@ -37,7 +37,7 @@ pub(super) fn left_behind(book: &Book, before: &Record, after: &Record) -> Optio
     if !moves_on || standings.any(|known| known.int("year") == Some(year)) {
         return None;
     }
-    let mut standing = Record::new(UNBORN, RecordKind::ClassYear);
+    let mut standing = Record::new(UNSAVED, RecordKind::ClassYear);
     let mut set = |id: &str, value: Option<Value>| {
         if let (Some(key), Some(value)) = (FieldKey::parse(RecordKind::ClassYear, id), value) {
             standing.set(key, value);
@@ -88,7 +88,7 @@ fn changed(
     }
     let after = edited(record, values);
     let mut fields = difference(book, Some(record), &after);
-    if op == OpName::Amend && record.tips(FieldKey::VOID).len() > 1 {
+    if op == OpName::Amend && record.live_writes(FieldKey::VOID).len() > 1 {
         // Somebody made it void without knowing of the close: the minutes stand.
         fields.push(FieldWrite {
             key: FieldKey::VOID,

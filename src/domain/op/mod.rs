@@ -30,7 +30,7 @@ pub use crate::domain::input::{Input, Values};
 
 use crate::domain::book::Book;
 use crate::domain::event::{Body, Event, Write};
-use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq, UNBORN};
+use crate::domain::id::{EventRef, RecordId, ReplicaId, Seq, UNSAVED};
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::rights;
@@ -182,7 +182,7 @@ impl Intent {
                     replaces.insert(id.clone(), bases);
                 }
                 let value = match write.value {
-                    Value::Link(UNBORN) => Value::Link(first_new),
+                    Value::Link(UNSAVED) => Value::Link(first_new),
                     ref value => value.clone(),
                 };
                 fields.insert(id, value.to_json());
@@ -303,16 +303,16 @@ fn put(record: &mut Record, values: &Values) {
 /// The writes that take `before` to `after`; for a new record, everything in `after`.
 fn difference(book: &Book, before: Option<&Record>, after: &Record) -> Vec<FieldWrite> {
     let mut writes = Vec::new();
-    for tip in after.all_tips() {
-        let old = before.and_then(|before| before.value(tip.key));
-        let new = Some(&tip.value).filter(|value| value.is_some());
-        let unticked = new == Some(&Value::Bool(false)) && Record::is_set(after.kind, tip.key);
+    for live in after.all_live_writes() {
+        let old = before.and_then(|before| before.value(live.key));
+        let new = Some(&live.value).filter(|value| value.is_some());
+        let unticked = new == Some(&Value::Bool(false)) && Record::is_set(after.kind, live.key);
         let same = old == new || (old.is_none() && unticked);
-        let disputed = before.is_some_and(|before| before.tips(tip.key).len() > 1);
-        let touched = tip.event == crate::domain::record::EventIx(u32::MAX);
+        let disputed = before.is_some_and(|before| before.live_writes(live.key).len() > 1);
+        let touched = live.event == crate::domain::record::EventIx(u32::MAX);
         if touched && (!same || (disputed && before.is_some())) {
-            let replaces = before.map(|before| bases(book, before, tip.key)).unwrap_or_default();
-            writes.push(FieldWrite { key: tip.key, value: tip.value.clone(), replaces });
+            let replaces = before.map(|before| bases(book, before, live.key)).unwrap_or_default();
+            writes.push(FieldWrite { key: live.key, value: live.value.clone(), replaces });
         }
     }
     writes
@@ -320,7 +320,7 @@ fn difference(book: &Book, before: Option<&Record>, after: &Record) -> Vec<Field
 
 /// The writes of a field that nothing has replaced yet.
 fn bases(book: &Book, record: &Record, key: FieldKey) -> Vec<EventRef> {
-    record.tips(key).iter().filter_map(|tip| book.event_ref(tip.event)).collect()
+    record.live_writes(key).iter().filter_map(|live| book.event_ref(live.event)).collect()
 }
 
 /// Hard issues stop; the others go along.

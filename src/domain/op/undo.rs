@@ -78,8 +78,8 @@ pub(super) fn decide_in(
         check_right(book, record, OpName::Undo, ctx)?;
         // Who may not do it may not take it back either.
         check_right(book, record, op, ctx)?;
-        changes.push(if undone.bore(record.id) {
-            unborn(book, record, write, undone)?
+        changes.push(if undone.creates(record.id) {
+            void_created(book, record, write, undone)?
         } else {
             let change = reverted(book, record, write, undone, past)?;
             // What only followed its household goes back with it.
@@ -97,7 +97,7 @@ pub(super) fn decide_in(
 }
 
 /// A record that the event created becomes void, if it still is what it was created as.
-fn unborn(
+fn void_created(
     book: &Book,
     record: &Record,
     write: &Write,
@@ -105,7 +105,7 @@ fn unborn(
 ) -> Result<Change, Vec<Issue>> {
     let has_more = || {
         let mut rows = record.kind.rows().flat_map(|kind| book.rows(record.id, kind));
-        rows.any(|row| !undone.bore(row.id))
+        rows.any(|row| !undone.creates(row.id))
     };
     if !record.is_void() && (!is_as_written(record, write) || has_more()) {
         return Err(vec![Issue::whole("changed_since")]);
@@ -122,7 +122,7 @@ fn is_as_written(record: &Record, write: &Write) -> bool {
         let written = stored(write, kind, &key.id(kind)).unwrap_or(Value::Nothing);
         written == *value || (is_clear(&written) && is_clear(value))
     };
-    let disputed = record.all_tips().windows(2).any(|pair| match pair {
+    let disputed = record.all_live_writes().windows(2).any(|pair| match pair {
         [a, b] => a.key == b.key,
         _ => false,
     });
@@ -202,13 +202,13 @@ fn reverted(
 /// Whether a field shows what the event wrote: its own write, or that of a later undo which put the
 /// same value back.
 fn shows(book: &Book, record: &Record, key: FieldKey, undone: &Event, past: &Past<'_>) -> bool {
-    let Some(tip) = record.tips(key).first() else {
+    let Some(live) = record.live_writes(key).first() else {
         return false;
     };
-    let Some(event) = book.event_ref(tip.event) else {
+    let Some(event) = book.event_ref(live.event) else {
         return false;
     };
     let undo = |event| past.event(event).is_some_and(|event| event.head.op == OpName::Undo.name());
-    let same = || past.written(undone.reference(), record.id, key).as_ref() == Some(&tip.value);
+    let same = || past.written(undone.reference(), record.id, key).as_ref() == Some(&live.value);
     event == undone.reference() || (undo(event) && same())
 }

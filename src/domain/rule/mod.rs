@@ -23,7 +23,7 @@ pub(in crate::domain) use review::votes;
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
-use crate::domain::id::UNBORN;
+use crate::domain::id::UNSAVED;
 use crate::domain::issue::Issue;
 use crate::domain::record::Record;
 use crate::domain::schema::{Check, FieldDef, FieldKind, Need, RecordKind};
@@ -214,7 +214,7 @@ fn links(case: &Case<'_>, issues: &mut Vec<Issue>) {
 /// The record that a link names, which must exist and not be void.
 fn linked<'a>(case: &Case<'a>, field: &'static str, issues: &mut Vec<Issue>) -> Option<&'a Record> {
     // The record it belongs to is made in the same event.
-    let id = case.record.link(field).filter(|id| *id != UNBORN)?;
+    let id = case.record.link(field).filter(|id| *id != UNSAVED)?;
     let found = case.book.find(id);
     match found {
         None => issues.push(Issue::hard(field, "no_such_record").with("value", id)),

@@ -17,7 +17,7 @@ use crate::text::{fold, same_key, same_spelling_key};
 const ALIKE: usize = 60;
 
 pub(super) fn check(case: &Case<'_>, issues: &mut Vec<Issue>) {
-    if !Stage::of(case.record).stands() {
+    if !Stage::of(case.record).blocks_another() {
         return;
     }
     for other in same_subject(case) {
@@ -43,7 +43,7 @@ fn same_subject<'a>(case: &Case<'a>) -> Vec<&'a Record> {
     }
     let all = case.book.active(RecordKind::Nomination);
     all.filter(|other| Some(other.id) != case.except())
-        .filter(|other| Stage::of(other).stands())
+        .filter(|other| Stage::of(other).blocks_another())
         .filter(|other| other.int("year") == year && who(other) == own)
         .collect()
 }

@@ -59,10 +59,10 @@ fn the_bytes_of_format_6() {
     );
     let whole = pages(&Log::default(), &device.book).concat();
     let mut index = Vec::new();
-    let mut put_away = |page: &[u8]| index.extend_from_slice(page);
-    let mut pen = Pen::new(&mut put_away);
-    Commune::new(1).device.book.pack_index(&mut pen);
-    pen.finish();
+    let mut sink = |page: &[u8]| index.extend_from_slice(page);
+    let mut out = PageEncoder::new(&mut sink);
+    Commune::new(1).device.book.pack_index(&mut out);
+    out.finish();
     let found = (FORMAT, hash(&whole[32..]), hash(&index));
     assert_eq!(found, (6, "52bf42bb68a2488a".to_owned(), "4c7bcfcc98001336".to_owned()));
 }

@@ -23,7 +23,7 @@ impl Print {
     }
 
     /// Each row in a line, every number with its heading: for where the grid has no room.
-    pub fn told(&self) -> Vec<String> {
+    pub fn as_lines(&self) -> Vec<String> {
         let rows = self.lines.iter().map(|line| &line.cells).chain(&self.total);
         let rows = rows.chain(self.parts.iter().map(|part| &part.cells));
         let told = |cells: &Vec<String>| {

@@ -1,12 +1,12 @@
 //! What counts each report. Invariant: every report makes a table of any book.
 
 use crate::domain::book::Book;
-use crate::domain::movement::{Class, Roll};
+use crate::domain::movement::{Class, PovertyList};
+use crate::domain::tables::households_in_year::YearHouseholds;
 use crate::domain::tables::report::each_report;
-use crate::domain::tables::standings::Standings;
 use crate::domain::tables::{
-    Ask, Report, Table, gifts, groups, help, lacks, moves, nominal, persons, registered, voices,
-    years,
+    Ask, Report, Table, deprivations, feedback, gifts, groups, help, moves, nominal, persons,
+    registered, years,
 };
 
 macro_rules! counting {
@@ -16,7 +16,7 @@ macro_rules! counting {
     ) => {
         impl Report {
             pub fn table(self, $book: &Book, $ask: Ask) -> Table {
-                let $counted = || Standings::of($book, $ask);
+                let $counted = || YearHouseholds::of($book, $ask);
                 match self { $(Self::$variant => $table,)* }
             }
         }

@@ -6,11 +6,13 @@
 
 mod ask;
 mod by_village;
+mod deprivations;
+mod feedback;
 mod gifts;
 mod grid;
 mod groups;
 mod help;
-mod lacks;
+mod households_in_year;
 mod make;
 mod model;
 mod moves;
@@ -19,14 +21,12 @@ mod persons;
 mod print;
 mod registered;
 mod report;
-mod standings;
 #[cfg(test)]
 mod tests;
-mod voices;
 mod years;
 
 pub use ask::Ask;
 pub use help::deed_state;
-pub use model::{Cell, Chart, ChartKind, Column, Formula, Row, RowKind, Table, Words};
-pub use print::{Align, Head, Line, Print, Said, cell_text};
+pub use model::{Cell, Chart, ChartKind, Column, Formula, RowKind, Table, TableRow, Words};
+pub use print::{Align, Head, Print, PrintedRow, Wording, cell_text};
 pub use report::Report;

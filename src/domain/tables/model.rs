@@ -158,7 +158,7 @@ pub enum RowKind {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     pub kind: RowKind,
     pub cells: Vec<Cell>,
     /// The record that it is about.
@@ -207,11 +207,11 @@ pub struct Table {
     pub scope: Vec<Words>,
     pub columns: Vec<Column>,
     /// Top to bottom, the totals not among them.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     /// The totals row, one cell a column.
     pub total: Option<Vec<Cell>>,
     /// Parts of the totals, beneath them.
-    pub parts: Vec<Row>,
+    pub parts: Vec<TableRow>,
     /// What must be known to read it.
     pub notes: Vec<Words>,
     /// What it must fulfil.
@@ -246,13 +246,13 @@ impl Table {
     /// Adds a row; what is missing at its end is empty, what is too much is dropped.
     pub fn push(&mut self, kind: RowKind, mut cells: Vec<Cell>, record: Option<RecordId>) {
         cells.resize(self.columns.len(), Cell::Empty);
-        self.rows.push(Row { kind, cells, record });
+        self.rows.push(TableRow { kind, cells, record });
     }
 
     /// Adds a part of the totals.
     pub fn push_part(&mut self, mut cells: Vec<Cell>) {
         cells.resize(self.columns.len(), Cell::Empty);
-        self.parts.push(Row { kind: RowKind::Part, cells, record: None });
+        self.parts.push(TableRow { kind: RowKind::Part, cells, record: None });
     }
 
     pub fn set_total(&mut self, mut cells: Vec<Cell>) {

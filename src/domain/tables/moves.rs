@@ -1,25 +1,25 @@
 //! Movement of a list with its formula, the matrix, and everything of a list in one table.
 
-use crate::domain::movement::{Absence, Balance, Class, FORMULA, Passage, Roll, Side};
+use crate::domain::movement::{Absence, Balance, Class, FORMULA, Passage, PovertyList, Side};
 use crate::domain::tables::by_village::{self, note_of_totals};
-use crate::domain::tables::groups::roll_words;
+use crate::domain::tables::groups::list_words;
+use crate::domain::tables::households_in_year::{HouseholdInYear, YearHouseholds, count, persons};
 use crate::domain::tables::persons::children_count;
-use crate::domain::tables::standings::{Stand, Standings, count, persons};
 use crate::domain::tables::{Cell, ChartKind, Column, Formula, Report, RowKind, Table, Words};
 
 /// The most households that are named as the cause of an imbalance.
 const NAMED: usize = 20;
 
-fn balance(stands: &[Stand<'_>], roll: Roll) -> Balance {
-    Balance::of(stands.iter().map(|stand| &stand.passage), roll)
+fn balance(here: &[HouseholdInYear<'_>], list: PovertyList) -> Balance {
+    Balance::of(here.iter().map(|household| &household.passage), list)
 }
 
 /// The headings of the nine columns.
-fn columns(roll: Roll) -> Vec<Column> {
+fn columns(list: PovertyList) -> Vec<Column> {
     let (less, more) = (Words::key("report-group-less"), Words::key("report-group-more"));
-    let (to_other, from_other) = match roll {
-        Roll::Poor => ("report-col-to-near-poor", "report-col-from-near-poor"),
-        Roll::NearPoor => ("report-col-to-poor", "report-col-from-poor"),
+    let (to_other, from_other) = match list {
+        PovertyList::Poor => ("report-col-to-near-poor", "report-col-from-near-poor"),
+        PovertyList::NearPoor => ("report-col-to-poor", "report-col-from-poor"),
     };
     let column = |key: &str| Column::number(Words::key(key));
     vec![
@@ -36,31 +36,32 @@ fn columns(roll: Roll) -> Vec<Column> {
 }
 
 /// A part of a list: message key, and who belongs to it.
-type Part<'a> = (&'static str, &'a dyn Fn(&Stand<'_>) -> bool);
+type Part<'a> = (&'static str, &'a dyn Fn(&HouseholdInYear<'_>) -> bool);
 
 /// The movement of a list.
-pub(super) fn movement(standings: &Standings<'_>, roll: Roll) -> Table {
-    let report = match roll {
-        Roll::Poor => Report::MovementPoor,
-        Roll::NearPoor => Report::MovementNearPoor,
+pub(super) fn movement(in_year: &YearHouseholds<'_>, list: PovertyList) -> Table {
+    let report = match list {
+        PovertyList::Poor => Report::MovementPoor,
+        PovertyList::NearPoor => Report::MovementNearPoor,
     };
     let homes = |balance: &Balance| balance.columns().map(|flow| Cell::Count(flow.households));
-    let mut table = by_village::table(standings, report, columns(roll), |place| {
-        homes(&balance(place.stands, roll)).to_vec()
+    let mut table = by_village::table(in_year, report, columns(list), |place| {
+        homes(&balance(place.here, list)).to_vec()
     });
     let part = |key: &str| vec![Cell::Empty, Cell::Words(vec![Words::key(key)])];
-    let people = balance(&standings.all, roll).columns().map(|flow| Cell::Count(flow.persons));
+    let people = balance(&in_year.all, list).columns().map(|flow| Cell::Count(flow.persons));
     table.push_part([part("report-part-persons"), people.to_vec()].concat());
     let groups: [Part<'_>; 3] = [
-        ("report-part-minority", &|stand| stand.is_minority()),
-        ("report-part-no-labour", &|stand| stand.record.is("no_labor_capacity")),
-        ("report-part-merit", &|stand| stand.record.is("merit")),
+        ("report-part-minority", &|household| household.is_minority()),
+        ("report-part-no-labour", &|household| household.record.is("no_labor_capacity")),
+        ("report-part-merit", &|household| household.record.is("merit")),
     ];
     for (key, take) in groups {
-        let stands: Vec<_> = standings.all.iter().filter(|stand| take(stand)).copied().collect();
-        table.push_part([part(key), homes(&balance(&stands, roll)).to_vec()].concat());
+        let here: Vec<_> =
+            in_year.all.iter().filter(|household| take(household)).copied().collect();
+        table.push_part([part(key), homes(&balance(&here, list)).to_vec()].concat());
     }
-    table.formula = Some(formula(standings, roll));
+    table.formula = Some(formula(in_year, list));
     table.notes.push(Words::key("report-note-movement-persons"));
     table.charts = vec![by_village::chart(ChartKind::Bars, "report-chart-movement", [0, 8])];
     table
@@ -68,8 +69,8 @@ pub(super) fn movement(standings: &Standings<'_>, roll: Roll) -> Table {
 
 /// The formula, held against what was counted. An imbalance names the households whose years are
 /// missing.
-fn formula(standings: &Standings<'_>, roll: Roll) -> Formula {
-    let sum = balance(&standings.all, roll);
+fn formula(in_year: &YearHouseholds<'_>, list: PovertyList) -> Formula {
+    let sum = balance(&in_year.all, list);
     let mut faults = Vec::new();
     if !sum.is_balanced() {
         let fault = Words::key("report-fault-sum")
@@ -77,17 +78,17 @@ fn formula(standings: &Standings<'_>, roll: Roll) -> Formula {
             .with("calculated", sum.calculated().households);
         faults.push(fault);
     }
-    let is_cause = |stand: &&Stand<'_>| stand.passage.is_unexplained(roll);
-    let mut causes: Vec<_> = standings.all.iter().filter(is_cause).collect();
-    let before = standings.ask.year.saturating_sub(1);
-    let is_kept = standings.all.iter().any(|stand| matches!(stand.passage.from, Side::In(_)));
+    let is_cause = |household: &&HouseholdInYear<'_>| household.passage.is_unexplained(list);
+    let mut causes: Vec<_> = in_year.all.iter().filter(is_cause).collect();
+    let before = in_year.ask.year.saturating_sub(1);
+    let is_kept = in_year.all.iter().any(|household| matches!(household.passage.from, Side::In(_)));
     if !is_kept && !causes.is_empty() {
         // A whole year is missing: naming every household would hide that.
         faults.push(Words::key("report-fault-no-year").with("year", before));
         causes.clear();
     }
-    for stand in causes.iter().take(NAMED) {
-        faults.push(fault(standings, stand));
+    for household in causes.iter().take(NAMED) {
+        faults.push(fault(in_year, household));
     }
     if let Some(more) = causes.len().checked_sub(NAMED).filter(|more| *more > 0) {
         faults.push(Words::key("report-fault-more").with("count", more));
@@ -96,22 +97,22 @@ fn formula(standings: &Standings<'_>, roll: Roll) -> Formula {
 }
 
 /// Which year of a household is missing.
-fn fault(standings: &Standings<'_>, stand: &Stand<'_>) -> Words {
-    let year = match stand.passage.from {
-        Side::Unknown => standings.ask.year.saturating_sub(1),
-        _ => standings.ask.year,
+fn fault(in_year: &YearHouseholds<'_>, household: &HouseholdInYear<'_>) -> Words {
+    let year = match household.passage.from {
+        Side::Unknown => in_year.ask.year.saturating_sub(1),
+        _ => in_year.ask.year,
     };
     Words::key("report-fault-year")
-        .with("household", standings.book.title(stand.record))
-        .with("code", standings.book.human_key(stand.record))
+        .with("household", in_year.book.title(household.record))
+        .with("code", in_year.book.human_key(household.record))
         .with("year", year)
 }
 
 /// A side of the matrix: message key, and what belongs there.
-type Line = (&'static str, fn(Side) -> bool);
+type MatrixRow = (&'static str, fn(Side) -> bool);
 
 /// Where households came from. Who had left before the year is not in it.
-const FROM: [Line; 5] = [
+const FROM: [MatrixRow; 5] = [
     ("option-poor", |side| side == Side::In(Class::Poor)),
     ("option-near_poor", |side| side == Side::In(Class::NearPoor)),
     ("report-side-above", |side| {
@@ -121,7 +122,7 @@ const FROM: [Line; 5] = [
     ("report-side-unknown", |side| side == Side::Unknown),
 ];
 
-const TO: [Line; 5] = [
+const TO: [MatrixRow; 5] = [
     ("option-poor", |side| side == Side::In(Class::Poor)),
     ("option-near_poor", |side| side == Side::In(Class::NearPoor)),
     ("report-side-above", |side| {
@@ -136,22 +137,26 @@ fn is_gone(why: Absence) -> bool {
 }
 
 /// From which class to which: every household of the year in one cell.
-pub(super) fn transitions(standings: &Standings<'_>) -> Table {
-    let group = Words::key("report-group-end").with("year", standings.ask.year);
-    let start = Words::key("report-group-start").with("year", standings.ask.year.saturating_sub(1));
+pub(super) fn transitions(in_year: &YearHouseholds<'_>) -> Table {
+    let group = Words::key("report-group-end").with("year", in_year.ask.year);
+    let start = Words::key("report-group-start").with("year", in_year.ask.year.saturating_sub(1));
     let mut columns = vec![Column { width: 22, ..Column::text(start) }];
     columns.extend(TO.map(|(key, _)| Column::number(Words::key(key)).under(&group)));
     columns.push(Column::number(Words::key("report-col-sum")));
-    let mut table = Table::new(Report::Transitions, standings.scope(), columns);
-    table.notes = standings.notes();
+    let mut table = Table::new(Report::Transitions, in_year.scope(), columns);
+    table.notes = in_year.notes();
     let is_out = |side| matches!(side, Side::Out(_));
-    let of_the_year =
-        |stand: &&Stand<'_>| !(is_out(stand.passage.from) && is_out(stand.passage.to));
-    let all: Vec<_> = standings.all.iter().filter(of_the_year).copied().collect();
+    let of_the_year = |household: &&HouseholdInYear<'_>| {
+        !(is_out(household.passage.from) && is_out(household.passage.to))
+    };
+    let all: Vec<_> = in_year.all.iter().filter(of_the_year).copied().collect();
     let row = |name: Words, from: &dyn Fn(Side) -> bool| {
-        let here: Vec<_> = all.iter().filter(|stand| from(stand.passage.from)).copied().collect();
+        let here: Vec<_> =
+            all.iter().filter(|household| from(household.passage.from)).copied().collect();
         let mut cells = vec![Cell::Words(vec![name])];
-        cells.extend(TO.map(|(_, to)| Cell::Count(count(&here, |stand| to(stand.passage.to)))));
+        cells.extend(
+            TO.map(|(_, to)| Cell::Count(count(&here, |household| to(household.passage.to)))),
+        );
         cells.push(Cell::Count(count(&here, |_| true)));
         cells
     };
@@ -163,13 +168,13 @@ pub(super) fn transitions(standings: &Standings<'_>) -> Table {
 }
 
 /// Everything of a list in one row a village.
-pub(super) fn summary(standings: &Standings<'_>, roll: Roll) -> Table {
-    let report = match roll {
-        Roll::Poor => Report::SummaryPoor,
-        Roll::NearPoor => Report::SummaryNearPoor,
+pub(super) fn summary(in_year: &YearHouseholds<'_>, list: PovertyList) -> Table {
+    let report = match list {
+        PovertyList::Poor => Report::SummaryPoor,
+        PovertyList::NearPoor => Report::SummaryNearPoor,
     };
     let column = |key: &str| Column::number(Words::key(key));
-    let (end, of) = (roll_words(roll), Words::key("report-group-of-these"));
+    let (end, of) = (list_words(list), Words::key("report-group-of-these"));
     let columns = vec![
         column("report-col-all-households"),
         column("report-col-start"),
@@ -183,12 +188,12 @@ pub(super) fn summary(standings: &Standings<'_>, roll: Roll) -> Table {
         column("report-col-merit").under(&of),
         column("report-col-children").under(&of),
     ];
-    let mut table = by_village::table(standings, report, columns, |place| {
-        let sum = balance(place.stands, roll);
-        let on = |take: &dyn Fn(&Stand<'_>) -> bool| {
-            Cell::Count(count(place.stands, |stand| stand.is_on(roll) && take(stand)))
+    let mut table = by_village::table(in_year, report, columns, |place| {
+        let sum = balance(place.here, list);
+        let on = |take: &dyn Fn(&HouseholdInYear<'_>) -> bool| {
+            Cell::Count(count(place.here, |household| household.is_on(list) && take(household)))
         };
-        let people = persons(place.stands.iter().filter(|stand| stand.is_on(roll)));
+        let people = persons(place.here.iter().filter(|household| household.is_on(list)));
         vec![
             Cell::some_count(place.households),
             Cell::Count(sum.start.households),
@@ -197,14 +202,14 @@ pub(super) fn summary(standings: &Standings<'_>, roll: Roll) -> Table {
             Cell::Count(sum.end.households),
             Cell::Count(people),
             Cell::share(sum.end.households, place.households),
-            on(&|stand| stand.is_minority()),
-            on(&|stand| stand.record.is("no_labor_capacity")),
-            on(&|stand| stand.record.is("merit")),
-            Cell::Count(children_count(standings, place.stands, roll)),
+            on(&|household| household.is_minority()),
+            on(&|household| household.record.is("no_labor_capacity")),
+            on(&|household| household.record.is("merit")),
+            Cell::Count(children_count(in_year, place.here, list)),
         ]
     });
-    table.notes.extend(note_of_totals(standings));
-    table.formula = Some(formula(standings, roll));
+    table.notes.extend(note_of_totals(in_year));
+    table.formula = Some(formula(in_year, list));
     table.charts = vec![by_village::chart(ChartKind::Bars, "report-chart-movement", [1, 4])];
     table
 }

@@ -7,7 +7,7 @@
 use crate::domain::movement::Class;
 use crate::domain::record::Record;
 use crate::domain::schema::{CAUSES, DEPRIVATIONS, RecordKind};
-use crate::domain::tables::standings::{Stand, Standings};
+use crate::domain::tables::households_in_year::{HouseholdInYear, YearHouseholds};
 use crate::domain::tables::{Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
 use crate::text::mask_personal;
@@ -46,25 +46,27 @@ fn columns() -> Vec<Column> {
 }
 
 /// The households of some classes, with their members.
-pub(super) fn list(standings: &Standings<'_>, report: Report, classes: &[Class]) -> Table {
-    let mut table = Table::new(report, standings.scope(), columns());
-    let wanted = |stand: &&Stand<'_>| stand.class().is_some_and(|class| classes.contains(&class));
+pub(super) fn list(in_year: &YearHouseholds<'_>, report: Report, classes: &[Class]) -> Table {
+    let mut table = Table::new(report, in_year.scope(), columns());
+    let wanted = |household: &&HouseholdInYear<'_>| {
+        household.class().is_some_and(|class| classes.contains(&class))
+    };
     let (mut homes, mut people) = (0_i64, 0_i64);
-    for stand in standings.all.iter().filter(wanted) {
+    for household in in_year.all.iter().filter(wanted) {
         homes = homes.saturating_add(1);
-        people = people.saturating_add(stand.passage.persons);
-        let cells = head(standings, stand, homes);
-        table.push(RowKind::Body, cells, Some(stand.record.id));
-        let mut members = standings.book.rows(stand.record.id, RecordKind::Member);
+        people = people.saturating_add(household.passage.persons);
+        let cells = head(in_year, household, homes);
+        table.push(RowKind::Body, cells, Some(household.record.id));
+        let mut members = in_year.book.rows(household.record.id, RecordKind::Member);
         members.sort_by_key(|member| member.get("birth").and_then(Value::as_date));
         for member in members {
-            table.push(RowKind::Member, person(standings, member), Some(member.id));
+            table.push(RowKind::Member, person(in_year, member), Some(member.id));
         }
     }
     let total = Words::key("report-total-persons").with("households", homes);
     let total = Cell::Words(vec![total.with("persons", people)]);
     table.set_total(vec![Cell::Empty, total]);
-    table.notes = standings.notes();
+    table.notes = in_year.notes();
     let codes = CAUSES.iter().zip(1_i64..);
     let codes = codes.map(|(cause, code)| Words::Numbered(code, Box::new(Words::option(cause.id))));
     table.notes.push(Words::key("report-note-cause-codes"));
@@ -73,19 +75,19 @@ pub(super) fn list(standings: &Standings<'_>, report: Report, classes: &[Class])
 }
 
 /// A personal number: whole only where it was asked for.
-fn number(standings: &Standings<'_>, number: Option<&str>) -> Cell {
+fn number(in_year: &YearHouseholds<'_>, number: Option<&str>) -> Cell {
     match number {
         None => Cell::Empty,
-        Some(number) if standings.ask.personal_numbers => Cell::Code(number.to_owned()),
+        Some(number) if in_year.ask.personal_numbers => Cell::Code(number.to_owned()),
         Some(number) => Cell::Code(mask_personal(number)),
     }
 }
 
-fn head(standings: &Standings<'_>, stand: &Stand<'_>, place: i64) -> Vec<Cell> {
-    let record = stand.record;
-    let year = standings.ask.year;
-    let current = stand.is_of(year);
-    let earlier = standings.book.rows(record.id, RecordKind::ClassYear);
+fn head(in_year: &YearHouseholds<'_>, household: &HouseholdInYear<'_>, place: i64) -> Vec<Cell> {
+    let record = household.record;
+    let year = in_year.ask.year;
+    let current = household.is_of(year);
+    let earlier = in_year.book.rows(record.id, RecordKind::ClassYear);
     let earlier = earlier.into_iter().find(|standing| standing.int("year") == Some(year));
     // What was decided that year stands where that year's class does.
     let decided = if current { Some(record) } else { earlier };
@@ -99,10 +101,10 @@ fn head(standings: &Standings<'_>, stand: &Stand<'_>, place: i64) -> Vec<Cell> {
         Cell::Words(vec![Words::key("report-head")]),
         Cell::some_date(date(record, "head_birth")),
         Cell::option(record.code("head_sex")),
-        number(standings, record.text("personal_number")),
+        number(in_year, record.text("personal_number")),
         Cell::some_text(record.text("ethnicity")),
-        village(standings, stand),
-        Cell::option(stand.class().map(Class::id)),
+        village(in_year, household),
+        Cell::option(household.class().map(Class::id)),
         text("decision_no").map_or(Cell::Empty, |number| Cell::Code(number.to_owned())),
         Cell::some_date(decided.and_then(|record| date(record, "decision_date"))),
         Cell::some_count(of("b1").and_then(Value::as_int)),
@@ -123,19 +125,19 @@ fn causes(ticked: &[&str]) -> Cell {
     if numbers.is_empty() { Cell::Empty } else { Cell::Code(numbers.join(", ")) }
 }
 
-pub(super) fn village(standings: &Standings<'_>, stand: &Stand<'_>) -> Cell {
-    let village = stand.passage.village.and_then(|id| standings.book.find(id));
-    Cell::some_text(village.map(|village| standings.book.human_key(village)).as_deref())
+pub(super) fn village(in_year: &YearHouseholds<'_>, household: &HouseholdInYear<'_>) -> Cell {
+    let village = household.passage.village.and_then(|id| in_year.book.find(id));
+    Cell::some_text(village.map(|village| in_year.book.human_key(village)).as_deref())
 }
 
-fn person(standings: &Standings<'_>, member: &Record) -> Vec<Cell> {
+fn person(in_year: &YearHouseholds<'_>, member: &Record) -> Vec<Cell> {
     vec![
         Cell::Empty,
         Cell::some_text(member.text("full_name")),
         relation(member.code("relation"), member.code("sex")),
         Cell::some_date(member.get("birth").and_then(Value::as_date)),
         Cell::option(member.code("sex")),
-        number(standings, member.text("personal_number")),
+        number(in_year, member.text("personal_number")),
         Cell::some_text(member.text("ethnicity")),
     ]
 }

@@ -4,12 +4,12 @@
 //! asked of children under 16). What was not keyed of a child is not counted as lacking.
 
 use crate::domain::book::Book;
-use crate::domain::movement::{Class, Roll};
+use crate::domain::movement::{Class, PovertyList};
 use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::by_village;
-use crate::domain::tables::groups::{ROLLS, under_rolls};
-use crate::domain::tables::standings::{Stand, Standings, count};
+use crate::domain::tables::groups::{POVERTY_LISTS, under_rolls};
+use crate::domain::tables::households_in_year::{HouseholdInYear, YearHouseholds, count};
 use crate::domain::tables::{Cell, Column, Report, Table, Words};
 use crate::domain::value::Value;
 
@@ -40,16 +40,16 @@ const ASKED: [(&str, &str, &str); 3] = [
 ];
 
 /// Children of the poor and the near-poor, and what they lack.
-pub(super) fn children(standings: &Standings<'_>) -> Table {
+pub(super) fn children(in_year: &YearHouseholds<'_>) -> Table {
     let keys = std::iter::once("report-col-children").chain(ASKED.map(|(key, ..)| key));
     let columns = under_rolls(keys.map(|key| Column::number(Words::key(key))));
-    let (book, year) = (standings.book, standings.ask.year);
-    let mut table = by_village::table(standings, Report::Children, columns, |place| {
+    let (book, year) = (in_year.book, in_year.ask.year);
+    let mut table = by_village::table(in_year, Report::Children, columns, |place| {
         let mut cells = Vec::new();
-        for roll in ROLLS {
-            let homes = place.stands.iter().filter(|stand| stand.is_on(roll));
+        for list in POVERTY_LISTS {
+            let homes = place.here.iter().filter(|household| household.is_on(list));
             let children: Vec<_> =
-                homes.flat_map(|stand| children_of(book, stand.record, year)).collect();
+                homes.flat_map(|household| children_of(book, household.record, year)).collect();
             let whole = |count: usize| Cell::Count(i64::try_from(count).unwrap_or(i64::MAX));
             cells.push(whole(children.len()));
             cells.extend(ASKED.map(|(_, field, answer)| {
@@ -59,9 +59,9 @@ pub(super) fn children(standings: &Standings<'_>) -> Table {
         }
         cells
     });
-    let without_rows = count(&standings.all, |stand: &Stand<'_>| {
-        let rows = book.active_linking(stand.record.id, RecordKind::Member).next().is_some();
-        stand.class().is_some_and(Class::is_listed) && !rows && stand.passage.persons > 1
+    let without_rows = count(&in_year.all, |household: &HouseholdInYear<'_>| {
+        let rows = book.active_linking(household.record.id, RecordKind::Member).next().is_some();
+        household.class().is_some_and(Class::is_listed) && !rows && household.passage.persons > 1
     });
     if without_rows > 0 {
         let note = Words::key("report-note-no-rows").with("count", without_rows);
@@ -72,10 +72,14 @@ pub(super) fn children(standings: &Standings<'_>) -> Table {
 }
 
 /// How many children the households of a list have.
-pub(super) fn children_count(standings: &Standings<'_>, stands: &[Stand<'_>], roll: Roll) -> i64 {
-    let homes = stands.iter().filter(|stand| stand.is_on(roll));
-    homes.fold(0, |sum, stand| {
-        let children = children_of(standings.book, stand.record, standings.ask.year).len();
+pub(super) fn children_count(
+    in_year: &YearHouseholds<'_>,
+    here: &[HouseholdInYear<'_>],
+    list: PovertyList,
+) -> i64 {
+    let homes = here.iter().filter(|household| household.is_on(list));
+    homes.fold(0, |sum, household| {
+        let children = children_of(in_year.book, household.record, in_year.ask.year).len();
         sum.saturating_add(i64::try_from(children).unwrap_or(i64::MAX))
     })
 }

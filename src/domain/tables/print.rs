@@ -7,7 +7,7 @@ use crate::domain::tables::{Cell, RowKind, Table, Words};
 use crate::text::{format_money, format_vi, width};
 
 /// Makes a text of words: a message key with its arguments, and a count where one chooses the form.
-pub type Said<'a> = dyn Fn(&Words) -> String + 'a;
+pub type Wording<'a> = dyn Fn(&Words) -> String + 'a;
 
 /// At which side of its column a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Head {
 
 /// A row of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct PrintedRow {
     pub kind: RowKind,
     pub cells: Vec<String>,
 }
@@ -45,9 +45,9 @@ pub struct Print {
     pub numbers: Vec<String>,
     /// At which side each column's texts stand.
     pub aligns: Vec<Align>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<PrintedRow>,
     pub total: Option<Vec<String>>,
-    pub parts: Vec<Line>,
+    pub parts: Vec<PrintedRow>,
     /// The formula, in a sentence, and whether it holds.
     pub formula: Option<(String, bool)>,
     /// What keeps it from holding.
@@ -57,7 +57,7 @@ pub struct Print {
 }
 
 /// A cell as it is read.
-pub fn cell_text(cell: &Cell, said: &Said<'_>) -> String {
+pub fn cell_text(cell: &Cell, said: &Wording<'_>) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Code(text) => text.clone(),
@@ -76,10 +76,12 @@ fn percent(hundredths: i64) -> String {
 
 impl Table {
     /// The table in somebody's words.
-    pub fn print(&self, said: &Said<'_>) -> Print {
+    pub fn print(&self, said: &Wording<'_>) -> Print {
         let texts = |cells: &[Cell]| cells.iter().map(|cell| cell_text(cell, said)).collect();
-        let line =
-            |row: &crate::domain::tables::Row| Line { kind: row.kind, cells: texts(&row.cells) };
+        let line = |row: &crate::domain::tables::TableRow| PrintedRow {
+            kind: row.kind,
+            cells: texts(&row.cells),
+        };
         let verdict = |balanced| {
             let key = if balanced { "report-formula-holds" } else { "report-formula-broken" };
             Words::key(key)
@@ -106,7 +108,7 @@ impl Table {
 
     /// The headings: columns with one group side by side stand under it; one without a group is as
     /// high as both rows.
-    fn heads(&self, said: &Said<'_>) -> Vec<Vec<Head>> {
+    fn heads(&self, said: &Wording<'_>) -> Vec<Vec<Head>> {
         let grouped = self.columns.iter().any(|column| column.group.is_some());
         let rows = if grouped { 2 } else { 1 };
         let (mut upper, mut lower) = (Vec::<Head>::new(), Vec::new());
@@ -145,7 +147,8 @@ impl Table {
 
     fn aligns(&self) -> Vec<Align> {
         let align = |(at, column): (usize, &crate::domain::tables::Column)| {
-            let is_tick = |row: &crate::domain::tables::Row| row.cells.get(at) == Some(&Cell::Tick);
+            let is_tick =
+                |row: &crate::domain::tables::TableRow| row.cells.get(at) == Some(&Cell::Tick);
             if column.numeric {
                 Align::Right
             } else if self.rows.iter().any(is_tick) {

@@ -4,9 +4,9 @@ use crate::domain::book::{Book, is_in_force};
 use crate::domain::movement::{Class, Side};
 use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
+use crate::domain::tables::households_in_year::YearHouseholds;
 use crate::domain::tables::moves::rose;
 use crate::domain::tables::nominal::village;
-use crate::domain::tables::standings::Standings;
 use crate::domain::tables::{Ask, Cell, Column, Report, RowKind, Table, Words};
 use crate::domain::value::Value;
 use crate::text::sort_key;
@@ -16,7 +16,7 @@ fn text(key: &str, width: u16) -> Column {
 }
 
 /// The households that rose out of a list in the year.
-pub(super) fn exited(standings: &Standings<'_>) -> Table {
+pub(super) fn exited(in_year: &YearHouseholds<'_>) -> Table {
     let columns = vec![
         Column::number(Words::key("report-col-no")),
         text("report-col-head", 22),
@@ -29,20 +29,20 @@ pub(super) fn exited(standings: &Standings<'_>) -> Table {
         text("report-col-decision-no", 14),
         text("report-col-decision-date", 10),
     ];
-    let mut table = Table::new(Report::Exited, standings.scope(), columns);
+    let mut table = Table::new(Report::Exited, in_year.scope(), columns);
     let (mut homes, mut people) = (0_i64, 0_i64);
-    for stand in standings.all.iter().filter(|stand| rose(&stand.passage)) {
+    for household in in_year.all.iter().filter(|household| rose(&household.passage)) {
         homes = homes.saturating_add(1);
-        people = people.saturating_add(stand.passage.persons);
+        people = people.saturating_add(household.passage.persons);
         let class = |side| match side {
             Side::In(class) => Cell::option(Some(Class::id(class))),
             _ => Cell::Empty,
         };
-        let record = stand.record;
-        let year = standings.ask.year;
-        let rows = standings.book.rows(record.id, RecordKind::ClassYear);
+        let record = household.record;
+        let year = in_year.ask.year;
+        let rows = in_year.book.rows(record.id, RecordKind::ClassYear);
         let earlier = rows.into_iter().find(|standing| standing.int("year") == Some(year));
-        let decided = if stand.is_of(year) { Some(record) } else { earlier };
+        let decided = if household.is_of(year) { Some(record) } else { earlier };
         let number = decided.and_then(|record| record.text("decision_no"));
         let date = |record: &Record, field| record.get(field).and_then(Value::as_date);
         let cells = vec![
@@ -50,10 +50,10 @@ pub(super) fn exited(standings: &Standings<'_>) -> Table {
             Cell::some_text(record.text("head_name")),
             Cell::some_date(date(record, "head_birth")),
             Cell::some_text(record.text("ethnicity")),
-            village(standings, stand),
-            Cell::Count(stand.passage.persons),
-            class(stand.passage.from),
-            class(stand.passage.to),
+            village(in_year, household),
+            Cell::Count(household.passage.persons),
+            class(household.passage.from),
+            class(household.passage.to),
             number.map_or(Cell::Empty, |number| Cell::Code(number.to_owned())),
             Cell::some_date(decided.and_then(|record| date(record, "decision_date"))),
         ];
@@ -61,7 +61,7 @@ pub(super) fn exited(standings: &Standings<'_>) -> Table {
     }
     let total = Words::key("report-total-persons").with("households", homes);
     table.set_total(vec![Cell::Empty, Cell::Words(vec![total.with("persons", people)])]);
-    table.notes = standings.notes();
+    table.notes = in_year.notes();
     table
 }
 
@@ -98,10 +98,10 @@ pub(super) fn registrations(book: &Book, ask: Ask) -> Table {
     });
     let (mut active, mut helpless) = (0_i64, 0_i64);
     for (record, place) in all.into_iter().zip(1_i64..) {
-        let stands = is_in_force(record);
-        active = active.saturating_add(i64::from(stands));
+        let here = is_in_force(record);
+        active = active.saturating_add(i64::from(here));
         let helper = record.text("helper_name");
-        helpless = helpless.saturating_add(i64::from(stands && !book.has_helper(record)));
+        helpless = helpless.saturating_add(i64::from(here && !book.has_helper(record)));
         let household = record.link("household").and_then(|id| book.find(id));
         let needs = record.ticks("needs").into_iter().map(Words::option).collect::<Vec<_>>();
         let withdrawn = Cell::Words(vec![Words::key("report-withdrawn")]);
@@ -118,9 +118,9 @@ pub(super) fn registrations(book: &Book, ask: Ask) -> Table {
             if needs.is_empty() { Cell::Empty } else { Cell::Words(needs) },
             Cell::some_text(helper),
             Cell::option(record.code("helper_kind")),
-            if stands { Cell::Empty } else { withdrawn },
+            if here { Cell::Empty } else { withdrawn },
         ];
-        let kind = if stands { RowKind::Body } else { RowKind::Void };
+        let kind = if here { RowKind::Body } else { RowKind::Void };
         table.push(kind, cells, Some(record.id));
     }
     let total = Words::key("report-total-registrations").with("count", active);

@@ -14,31 +14,31 @@ macro_rules! each_report {
             /// Households and persons by class and village.
             Totals "totals" counts groups::totals(&counted());
             /// Movement of the poor.
-            MovementPoor "movement-poor" counts moves::movement(&counted(), Roll::Poor);
+            MovementPoor "movement-poor" counts moves::movement(&counted(), PovertyList::Poor);
             /// Movement of the near-poor.
-            MovementNearPoor "movement-near-poor" counts moves::movement(&counted(), Roll::NearPoor);
+            MovementNearPoor "movement-near-poor" counts moves::movement(&counted(), PovertyList::NearPoor);
             /// The matrix: from which class to which.
             Transitions "transitions" counts moves::transitions(&counted());
             /// Deprivations of the poor, counted.
-            LacksPoor "deprivations-poor" counts lacks::counts(&counted(), Roll::Poor);
+            LacksPoor "deprivations-poor" counts deprivations::counts(&counted(), PovertyList::Poor);
             /// Deprivations of the poor, in percent.
-            LackRatesPoor "deprivation-rates-poor" counts lacks::rates(&counted(), Roll::Poor);
+            LackRatesPoor "deprivation-rates-poor" counts deprivations::rates(&counted(), PovertyList::Poor);
             /// Deprivations of the near-poor, counted.
-            LacksNearPoor "deprivations-near-poor" counts lacks::counts(&counted(), Roll::NearPoor);
+            LacksNearPoor "deprivations-near-poor" counts deprivations::counts(&counted(), PovertyList::NearPoor);
             /// Deprivations of the near-poor, in percent.
-            LackRatesNearPoor "deprivation-rates-near-poor" counts lacks::rates(&counted(), Roll::NearPoor);
+            LackRatesNearPoor "deprivation-rates-near-poor" counts deprivations::rates(&counted(), PovertyList::NearPoor);
             /// Target groups.
             Groups "target-groups" counts groups::target_groups(&counted());
             /// By ethnicity of the head.
             Ethnicity "ethnicity" counts groups::ethnicity(&counted());
             /// By cause.
-            Causes "causes" counts lacks::causes(&counted());
+            Causes "causes" counts deprivations::causes(&counted());
             /// Children of the poor and near-poor.
             Children "children" counts persons::children(&counted());
             /// The poor, everything in one table.
-            SummaryPoor "summary-poor" counts moves::summary(&counted(), Roll::Poor);
+            SummaryPoor "summary-poor" counts moves::summary(&counted(), PovertyList::Poor);
             /// The near-poor, everything in one table.
-            SummaryNearPoor "summary-near-poor" counts moves::summary(&counted(), Roll::NearPoor);
+            SummaryNearPoor "summary-near-poor" counts moves::summary(&counted(), PovertyList::NearPoor);
             /// The poor by name, with their members.
             ListPoor "list-poor" names nominal::list(&counted(), Report::ListPoor, &[Class::Poor]);
             /// The near-poor by name, with their members.
@@ -61,11 +61,11 @@ macro_rules! each_report {
             /// The classes over the years.
             Years "years" counts years::years(book, ask);
             /// Models and initiatives.
-            Initiatives "initiatives" names voices::initiatives(book, ask);
+            Initiatives "initiatives" names feedback::initiatives(book, ask);
             /// What people say of policies and needs.
-            Feedback "feedback" names voices::feedback(book, ask);
+            Feedback "feedback" names feedback::feedback(book, ask);
             /// Numbers of years before the register.
-            Tallies "tallies" counts voices::tallies(book, ask);
+            Tallies "tallies" counts feedback::tallies(book, ask);
         }
     };
 }

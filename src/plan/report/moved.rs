@@ -4,7 +4,7 @@
 
 use super::count::{Count, known, number, text};
 use crate::domain::document::Block;
-use crate::domain::movement::{self, Balance, FORMULA, History, Movement, Roll};
+use crate::domain::movement::{self, Balance, FORMULA, History, Movement, PovertyList};
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, Column, Formula, RowKind, Table, Words};
 use crate::plan::judge::held::Held;
@@ -17,8 +17,8 @@ pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
         blocks.push(Block::Text(base(count, &kept)));
         return blocks;
     }
-    for roll in [Roll::Poor, Roll::NearPoor] {
-        blocks.push(Block::Table(Box::new(table(count, roll, &kept))));
+    for list in [PovertyList::Poor, PovertyList::NearPoor] {
+        blocks.push(Block::Table(Box::new(table(count, list, &kept))));
     }
     blocks
 }
@@ -36,8 +36,8 @@ fn kept(count: &Count<'_>) -> Vec<i64> {
 /// What stood at the end of the year before: classes are known by year, not by quarter.
 fn base(count: &Count<'_>, kept: &[i64]) -> Words {
     let year = count.period.last_year().saturating_sub(1);
-    let poor = at_end(count, Roll::Poor, year, kept);
-    match (poor, at_end(count, Roll::NearPoor, year, kept)) {
+    let poor = at_end(count, PovertyList::Poor, year, kept);
+    match (poor, at_end(count, PovertyList::NearPoor, year, kept)) {
         (Some(poor), Some(near)) => Words::key("movement-base")
             .with("year", year)
             .with("poor", crate::text::format_money(poor))
@@ -47,29 +47,29 @@ fn base(count: &Count<'_>, kept: &[i64]) -> Words {
 }
 
 /// How many were on a list at the end of a year: counted, else tallied.
-fn at_end(count: &Count<'_>, roll: Roll, year: i64, kept: &[i64]) -> Option<i64> {
+fn at_end(count: &Count<'_>, list: PovertyList, year: i64, kept: &[i64]) -> Option<i64> {
     if kept.contains(&year) {
-        let balance = Movement::of(count.book, year, None).balance(roll, |_| true);
+        let balance = Movement::of(count.book, year, None).balance(list, |_| true);
         return Some(balance.end.households);
     }
-    tallied(count, roll, year)
+    tallied(count, list, year)
 }
 
 /// The number of the commune's tally of a year, or of those of all its villages.
-fn tallied(count: &Count<'_>, roll: Roll, year: i64) -> Option<i64> {
+fn tallied(count: &Count<'_>, list: PovertyList, year: i64) -> Option<i64> {
     let all = tallies(count.book, None);
     let tally = all.get(&year)?;
-    Some(match roll {
-        Roll::Poor => tally.poor,
-        Roll::NearPoor => tally.near,
+    Some(match list {
+        PovertyList::Poor => tally.poor,
+        PovertyList::NearPoor => tally.near,
     })
 }
 
-fn columns(roll: Roll) -> Vec<Column> {
+fn columns(list: PovertyList) -> Vec<Column> {
     let (less, more) = (Words::key("report-group-less"), Words::key("report-group-more"));
-    let (to_other, from_other) = match roll {
-        Roll::Poor => ("report-col-to-near-poor", "report-col-from-near-poor"),
-        Roll::NearPoor => ("report-col-to-poor", "report-col-from-poor"),
+    let (to_other, from_other) = match list {
+        PovertyList::Poor => ("report-col-to-near-poor", "report-col-from-near-poor"),
+        PovertyList::NearPoor => ("report-col-to-poor", "report-col-from-poor"),
     };
     vec![
         text("report-col-year"),
@@ -87,19 +87,19 @@ fn columns(roll: Roll) -> Vec<Column> {
     ]
 }
 
-fn table(count: &mut Count<'_>, roll: Roll, kept: &[i64]) -> Table {
-    let title = match roll {
-        Roll::Poor => "report-group-poor",
-        Roll::NearPoor => "report-group-near-poor",
+fn table(count: &mut Count<'_>, list: PovertyList, kept: &[i64]) -> Table {
+    let title = match list {
+        PovertyList::Poor => "report-group-poor",
+        PovertyList::NearPoor => "report-group-near-poor",
     };
-    let mut table = Table::plain(Words::key(title), columns(roll));
+    let mut table = Table::plain(Words::key(title), columns(list));
     let (mut balanced, mut faults) = (true, Vec::new());
     let mut whole = false;
     for year in count.period.years() {
         let before = year.saturating_sub(1);
         let is = (kept.contains(&before), kept.contains(&year));
         let (flows, basis) = if is == (true, true) {
-            let balance = Movement::of(count.book, year, None).balance(roll, |_| true);
+            let balance = Movement::of(count.book, year, None).balance(list, |_| true);
             whole = true;
             if !balance.is_balanced() {
                 balanced = false;
@@ -112,7 +112,7 @@ fn table(count: &mut Count<'_>, roll: Roll, kept: &[i64]) -> Table {
             let ends = [(0, before), (8, year)];
             for (at, year) in ends {
                 if let Some(place) = flows.get_mut(at) {
-                    *place = at_end(count, roll, year, kept);
+                    *place = at_end(count, list, year, kept);
                 }
             }
             let tally = flows.iter().flatten().next().is_some();
@@ -145,7 +145,7 @@ mod tests {
     use chrono::NaiveDate;
     use serde_json::json;
 
-    use super::{Count, Roll, at_end, kept};
+    use super::{Count, PovertyList, at_end, kept};
     use crate::domain::schema::RecordKind;
     use crate::domain::testing::TestDevice;
     use crate::plan::report::{MovementReport as Report, Period, ReportRequest};
@@ -172,7 +172,7 @@ mod tests {
             let date = NaiveDate::from_ymd_opt(2020, 12, 31).unwrap();
             let period = Period::of(Report::Year, plan, Some(2020), None, date);
             let count = Count::new(&device.book, &ReportRequest { plan, period, date, office: "" });
-            at_end(&count, Roll::Poor, 2019, &kept(&count))
+            at_end(&count, PovertyList::Poor, 2019, &kept(&count))
         };
         device.enter(RecordKind::ClassYear, &standing(0));
         assert_eq!(poor(&device), Some(120));

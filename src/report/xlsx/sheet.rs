@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::looks::{self, Holds};
-use crate::domain::tables::{Align, Cell, Print, Row, RowKind, Table};
+use crate::domain::tables::{Align, Cell, Print, RowKind, Table, TableRow};
 use crate::locale::Locale;
 use crate::report::Paper;
 use crate::report::csv::is_like_formula;
@@ -194,7 +194,7 @@ pub(super) fn rows(
     first: u32,
     table: &Table,
 ) -> Result<u32, XlsxError> {
-    let plain = |row: &'_ Row| (row.cells.clone(), (false, row.kind == RowKind::Void));
+    let plain = |row: &'_ TableRow| (row.cells.clone(), (false, row.kind == RowKind::Void));
     let totals = table.total.iter().map(|cells| (cells.clone(), (true, false)));
     let rows = table.rows.iter().map(plain).chain(totals).chain(table.parts.iter().map(plain));
     let mut at = first;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use crate::domain::batch::{Batch, Item};
+use crate::domain::batch::{Batch, BatchLine};
 use crate::domain::event::{Event, read_head, split, tail};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Have, Peer, Range};
@@ -59,7 +59,7 @@ impl Folder {
             return Ok(());
         }
         let mut batch = Batch::new();
-        batch.push(Item::Seal(self.identity()?.seal(n, &hash)));
+        batch.push(BatchLine::Seal(self.identity()?.seal(n, &hash)));
         self.take_in(&[batch])?;
         Ok(())
     }
@@ -118,7 +118,7 @@ impl Folder {
         let written = crate::sync::write_bundle(to, &outgoing, &mut give)?;
         let mut batch = Batch::new();
         if let Some(seal) = written.seal {
-            batch.push(Item::Seal(seal));
+            batch.push(BatchLine::Seal(seal));
         }
         // The device's own entry keeps the count of its bundles.
         let mine = Peer {
@@ -128,7 +128,7 @@ impl Folder {
             at: outgoing.now,
         };
         let json = serde_json::to_string(&mine).unwrap_or_default();
-        batch.push(Item::Peer(us, &json));
+        batch.push(BatchLine::Peer(us, &json));
         self.take_in(&[batch])?;
         Ok(written)
     }
@@ -178,7 +178,7 @@ impl Folder {
     fn received_now(from: ReplicaId) -> Batch {
         let peer = Peer { at: Clock::millis(), ..Peer::default() };
         let mut batch = Batch::new();
-        batch.push(Item::Peer(from, &serde_json::to_string(&peer).unwrap_or_default()));
+        batch.push(BatchLine::Peer(from, &serde_json::to_string(&peer).unwrap_or_default()));
         batch
     }
 
@@ -214,7 +214,7 @@ impl Folder {
 
     fn add_roster_line(&mut self, line: &str) -> Result<(), FolderError> {
         let mut batch = Batch::new();
-        batch.push(Item::Roster(line));
+        batch.push(BatchLine::Roster(line));
         self.take_in(&[batch]).map(drop)
     }
 
@@ -229,7 +229,7 @@ impl Folder {
             let Some(chain) = self.log.chain(replica) else {
                 continue;
             };
-            let (to, _) = chain.tip();
+            let (to, _) = chain.agreed_end();
             for seal in self.log.seals(Range { replica, from: 1, to }) {
                 let holds = chain.all_at(seal.n).any(|h| verify_seal(&device.sign_key, &seal, h));
                 if !holds {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use crate::domain::batch::{Batch, Item};
+use crate::domain::batch::{Batch, BatchLine};
 use crate::domain::issue::Issue;
 use crate::domain::log::Log;
 use crate::domain::op::{Ctx, Input, Op, Values, decide};
@@ -62,7 +62,7 @@ pub fn found(data: &Path, commune: &NewCommune, now: Now) -> Result<Read, Folder
     let mut read = fresh(store, now);
     let mut batch = Batch::new();
     for line in &lines {
-        batch.push(Item::Roster(line));
+        batch.push(BatchLine::Roster(line));
     }
     read.folder.take_in(std::slice::from_ref(&batch))?;
     if let Some(roster) = read.folder.log.roster() {

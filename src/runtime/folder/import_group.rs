@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::batch::{Item, items};
+use crate::domain::batch::{BatchLine, items};
 use crate::domain::event::Event;
 use crate::domain::id::{EventRef, RecordId, Seq};
 use crate::domain::log::link_line;
@@ -102,8 +102,8 @@ impl Folder {
             let mut run = None;
             for item in items(batch).flatten() {
                 match item {
-                    Item::Segment(segment) => run = Some((segment.from, segment)),
-                    Item::Event(line) => {
+                    BatchLine::Segment(segment) => run = Some((segment.from, segment)),
+                    BatchLine::Event(line) => {
                         let Some((n, segment)) = &mut run else { continue };
                         let key = |record| self.log.key(record);
                         let linked = link_line(&segment.previous, segment.replica, *n, line, key);

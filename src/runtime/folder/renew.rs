@@ -7,7 +7,7 @@
 //! Where the folder keeps the roster it admits itself; elsewhere the keeper has to.
 //! Invariant: nothing is ever written under the identity of the backup.
 
-use crate::domain::batch::{Batch, Item};
+use crate::domain::batch::{Batch, BatchLine};
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::{Folder, FolderError, found};
 use crate::store::Opening;
@@ -50,7 +50,7 @@ impl Folder {
         let mut batch = Batch::new();
         let (n, hash) = self.log.head(old.replica());
         if n > 0 && self.log.seal(old.replica()).is_none_or(|seal| seal.n != n) {
-            batch.push(Item::Seal(old.seal(n, &hash)));
+            batch.push(BatchLine::Seal(old.seal(n, &hash)));
         }
         let before = self.log.roster().and_then(|roster| roster.device(old.replica())).cloned();
         let before = before.filter(|device| device.revoked.is_none());
@@ -64,7 +64,7 @@ impl Folder {
             _ => None,
         };
         if let Some(line) = &line {
-            batch.push(Item::Roster(line));
+            batch.push(BatchLine::Roster(line));
         }
         if !batch.as_str().is_empty() {
             self.take_in(&[batch])?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::batch::{Batch, Item, Segment};
+use crate::domain::batch::{Batch, BatchLine, Segment};
 use crate::domain::event::{Event, RecordKey};
 use crate::domain::id::{RecordId, Seq};
 use crate::domain::log::link_line;
@@ -35,7 +35,7 @@ impl Folder {
                 Some(key) => key,
                 None if intent.subject().is_none() => {
                     let key = random_key()?;
-                    batch.push(Item::Key(subject, key));
+                    batch.push(BatchLine::Key(subject, key));
                     key
                 }
                 None => return Err(FolderError::NoKey),
@@ -44,8 +44,8 @@ impl Folder {
             let run = Segment { replica: author.replica, from, to: from, previous };
             let millis = Clock::millis();
             let authored = author.write(millis, intent.op.name(), intent.body(first_new), &key);
-            batch.push(Item::Segment(run));
-            batch.push(Item::Event(&authored.line));
+            batch.push(BatchLine::Segment(run));
+            batch.push(BatchLine::Event(&authored.line));
             batches.push(batch);
             events.push(authored.event);
         }
@@ -93,8 +93,8 @@ impl Folder {
             let mut run: Option<(Segment, u32)> = None;
             for item in crate::domain::batch::items(batch).flatten() {
                 match item {
-                    Item::Segment(segment) => run = Some((segment, segment.from)),
-                    Item::Event(line) => {
+                    BatchLine::Segment(segment) => run = Some((segment, segment.from)),
+                    BatchLine::Event(line) => {
                         let Some((segment, n)) = &mut run else {
                             continue;
                         };

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
-use crate::domain::batch::{Batch, Item, Segment};
+use crate::domain::batch::{Batch, BatchLine, Segment};
 use crate::domain::event::{LineError, commitment, subject_of_body};
 use crate::domain::id::{RecordId, hex};
 use crate::domain::log::{Have, Range};
@@ -289,8 +289,8 @@ fn an_event_that_cannot_be_read_waits_in_quarantine() {
     );
     let segment = Segment { replica, from: n + 1, to: n + 1, previous };
     let mut batch = Batch::new();
-    batch.push(Item::Segment(segment));
-    batch.push(Item::Event(&line));
+    batch.push(BatchLine::Segment(segment));
+    batch.push(BatchLine::Event(&line));
     lead.journal(batch.as_str());
     lead.write(1);
     let received = officer.take(&lead.export_all(dir.path())).unwrap();

@@ -62,7 +62,8 @@ pub(super) fn changes(
     let mut changing = Values::new();
     let mut differs = Vec::new();
     for (id, input) in values {
-        let Some(field) = record.kind.field(id).filter(|field| !says_same(record, field, &input))
+        let Some(field) =
+            record.kind.field(id).filter(|field| !already_holds(record, field, &input))
         else {
             continue;
         };
@@ -91,7 +92,7 @@ pub(super) fn json_of(book: &Book, input: &Input) -> Json {
 }
 
 /// Whether the record says already what the row says.
-pub(super) fn says_same(record: &Record, field: &FieldDef, input: &Input) -> bool {
+pub(super) fn already_holds(record: &Record, field: &FieldDef, input: &Input) -> bool {
     let held = record.get(field.id);
     match (input, held) {
         (Input::Clear, held) => held.is_none() && record.ticks(field.id).is_empty(),

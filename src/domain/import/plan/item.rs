@@ -61,7 +61,7 @@ pub struct PlannedEntry {
     pub action: RowAction,
     /// The record that it is already; of a list of an earlier year still the household.
     pub record: Option<RecordId>,
-    /// What is to be stored. The village of a household of [`Item::village`] is not in it yet.
+    /// What is to be stored. The village of a household of [`BatchLine::village`] is not in it yet.
     pub op: Option<Op>,
     /// The new village that it belongs to: a place in the plan's new villages.
     pub village: Option<usize>,
@@ -82,7 +82,7 @@ pub struct PlannedEntry {
 pub struct Differs {
     /// The row of the list that says it.
     pub row: u32,
-    /// The kind of record: the entry's, `Member` or `Standing`.
+    /// The kind of record: the entry's, `Member` or `WriteRank`.
     pub kind: RecordKind,
     /// The field, by its id in that kind.
     pub field: &'static str,

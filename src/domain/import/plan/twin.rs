@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::book::{Book, RecIx};
 use crate::domain::id::RecordId;
-use crate::domain::import::plan::compare::says_same;
+use crate::domain::import::plan::compare::already_holds;
 use crate::domain::import::plan::person::PersonKey;
 use crate::domain::import::plan::place::VillageMatch;
 use crate::domain::input::{Input, Values};
@@ -155,7 +155,7 @@ fn assign(book: &Book, pairs: &[(Reverse<u32>, usize, RecIx)], twins: &mut [Twin
 fn fit(book: &Book, sign: &Sign<'_>, record: &Record) -> Fit {
     let values = sign.values;
     let equal = |id: &str| match (values.get(id), record.kind.field(id)) {
-        (Some(input), Some(field)) => says_same(record, field, input),
+        (Some(input), Some(field)) => already_holds(record, field, input),
         _ => false,
     };
     let name = text(values, "head_name").unwrap_or_default();

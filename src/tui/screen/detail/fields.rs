@@ -258,16 +258,16 @@ fn disputed(record: &Record, key: FieldKey, def: &FieldDef) -> Vec<FieldKey> {
 fn dispute(sheet: &mut Sheet<'_>, record: &Record, key: FieldKey, def: &FieldDef, reveal: bool) {
     let cx = sheet.cx;
     let option = key.option_place().and_then(|place| def.options().get(place));
-    for tip in record.tips(key) {
-        let mut value = match &tip.value {
+    for live in record.live_writes(key) {
+        let mut value = match &live.value {
             Value::Nothing => cx.locale.text("value-empty").into_owned(),
             value => show::one(cx, def, value, reveal),
         };
         if let Some(option) = option {
             value = format!("{}: {value}", show::option(cx, option.id));
         }
-        let by = cx.book.event_ref(tip.event).map(|event| show::who(cx, event.replica));
-        let at = show::moment(cx.book.event_stamp(tip.event).millis);
+        let by = cx.book.event_ref(live.event).map(|event| show::who(cx, event.replica));
+        let at = show::moment(cx.book.event_stamp(live.event).millis);
         let args = [
             ("value", Arg::from(value)),
             ("who", Arg::from(by.unwrap_or_default())),

@@ -81,7 +81,7 @@ impl FormState {
             cells.push((REASON.to_owned(), reason.clone()));
         }
         cells.extend(self.open_in_draft());
-        cells.extend(self.strays.iter().cloned());
+        cells.extend(self.orphans.iter().cloned());
         Draft {
             key: self.key.clone(),
             kind: self.kind.name().to_owned(),
@@ -114,7 +114,7 @@ pub(super) fn take_in(form: &mut FormState, draft: &Draft) {
             cell.start(raw);
             cell.touched = !cell.is_blank();
         } else {
-            form.strays.push((id.clone(), raw.clone()));
+            form.orphans.push((id.clone(), raw.clone()));
         }
     }
 }

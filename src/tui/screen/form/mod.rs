@@ -69,7 +69,7 @@ pub struct FormState {
     /// What the draft does not hold yet.
     unsaved: Option<Unsaved>,
     /// Cells of an older program's draft that have no field here: kept, shown, not saved.
-    pub strays: Vec<(String, String)>,
+    pub orphans: Vec<(String, String)>,
 }
 
 /// What a form is for.

@@ -148,7 +148,7 @@ impl FormState {
             burst: super::card::Burst::default(),
             people: people::People::default(),
             unsaved: None,
-            strays: Vec::new(),
+            orphans: Vec::new(),
         }
     }
 

@@ -166,7 +166,8 @@ pub(super) fn lay(cx: &Cx<'_>, table: &Table) -> Laid {
     let named = table.columns.first().is_some_and(|column| column.numeric);
     let frozen = (usize::from(named) + 1).min(widths.len());
     let room = room(cx);
-    let cells = |line: &crate::domain::tables::Line| Shown::Cells(line.kind, line.cells.clone());
+    let cells =
+        |line: &crate::domain::tables::PrintedRow| Shown::Cells(line.kind, line.cells.clone());
     let mut lines: Vec<_> = print.lines.iter().map(cells).collect();
     lines.extend(print.total.iter().cloned().map(Shown::Total));
     lines.extend(print.parts.iter().map(cells));

@@ -67,7 +67,7 @@ fn page(form: &FormState, view: &View<'_>, width: usize) -> Page {
         };
         page.add(rows, form.focus == field.id);
     }
-    for (field, text) in &form.strays {
+    for (field, text) in &form.orphans {
         let args = [("field", field.clone()), ("text", text.clone())];
         let line = truncate(&view.with("form-stray", &args), width).into_owned();
         page.rows.push(vec![Span::styled(line, view.theme.dim)]);

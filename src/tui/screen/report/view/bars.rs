@@ -119,11 +119,12 @@ fn bars(state: &ReportState, chart: &Chart) -> Vec<Bar> {
         return chart.columns.iter().map(bar).collect();
     }
     let rows = table.rows.iter().zip(&print.lines).filter(|(row, _)| row.kind == RowKind::Body);
-    let bar = |(row, line): (&crate::domain::tables::Row, &crate::domain::tables::Line)| {
-        let said = |at: usize| line.cells.get(at).cloned().unwrap_or_default();
-        let part = |at: &usize| (number(row.cells.get(*at)), said(*at));
-        Bar { name: said(chart.names), parts: chart.columns.iter().map(part).collect() }
-    };
+    let bar =
+        |(row, line): (&crate::domain::tables::TableRow, &crate::domain::tables::PrintedRow)| {
+            let said = |at: usize| line.cells.get(at).cloned().unwrap_or_default();
+            let part = |at: &usize| (number(row.cells.get(*at)), said(*at));
+            Bar { name: said(chart.names), parts: chart.columns.iter().map(part).collect() }
+        };
     rows.map(bar).collect()
 }
 
