@@ -74,7 +74,7 @@ impl CommandContext {
             }),
         };
         let handed_in = op == OpName::Submit;
-        let lacks = handed_in.then(|| dossier::lacks(plans, book, &record)).flatten();
+        let lacks = handed_in.then(|| dossier::missing_papers(plans, book, &record)).flatten();
         let ctx = Ctx { today, actor: folder.actor() };
         if let Some(group) = asked.as_ref().ok().and_then(|op| list_of(op, folder.replica())) {
             return self.take_list_back(read, record.id, group, &ctx);

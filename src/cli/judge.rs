@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::cli::fail::{Code, Outcome, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
-use crate::plan::judge::{Answer, Bench, NotFound, Verdict, Who};
+use crate::plan::judge::{Answer, Evaluation, NotFound, Verdict, Who};
 use crate::plan::{Plan, Plans, UnitOf};
 use crate::store::Mode;
 use crate::text::{Decimal, format_decimal, pad, width};
@@ -42,12 +42,12 @@ impl Args {
                 context.tell("cli-judge-no-plan", &[]);
                 return Ok(Code::Done);
             }
-            let bench = Bench::new(book, &who);
+            let evaluation = Evaluation::new(book, &who);
             let today = context.now().today;
             let subject = who.typed(book);
             for plan in wanted {
-                let year = self.year.unwrap_or_else(|| bench.likely_year(plan, today));
-                let verdicts = bench.judge(plan, year, today);
+                let year = self.year.unwrap_or_else(|| evaluation.likely_year(plan, today));
+                let verdicts = evaluation.judge(plan, year, today);
                 if self.json {
                     for verdict in &verdicts {
                         result(&context.object(&subject, verdict).to_string());

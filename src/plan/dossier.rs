@@ -13,7 +13,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
 use crate::plan::calendar::dates_of;
 use crate::plan::offices::addressee;
-use crate::plan::{Dossier, Due, Entry, Plan, Plans, Subject};
+use crate::plan::{Dossier, Due, Plan, PlanEntry, Plans, Subject};
 use crate::text::{same_key, truncate};
 
 /// How much of a paper's name a question shows, in cells.
@@ -34,7 +34,7 @@ pub enum PaperState {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paper<'p> {
     /// Where the plan asks for it.
-    pub entry: &'p Entry,
+    pub entry: &'p PlanEntry,
     /// The records of it, in the order in which they came.
     pub records: Vec<RecordId>,
     pub state: PaperState,
@@ -56,7 +56,7 @@ pub struct LastDay {
 pub struct Checklist<'p> {
     pub plan: &'p Plan,
     /// The award, where the plan knows it.
-    pub award: Option<&'p Entry>,
+    pub award: Option<&'p PlanEntry>,
     /// The papers, in the order of the plan.
     pub papers: Vec<Paper<'p>>,
     /// How many sets; 1 where nothing is said.
@@ -104,7 +104,7 @@ fn asked_of(only_for: &[Subject], nomination: &Record) -> bool {
         || (collective && only_for.contains(&Subject::Collective))
 }
 
-fn paper<'p>(book: &Book, nomination: &Record, entry: &'p Entry, sets: i64) -> Paper<'p> {
+fn paper<'p>(book: &Book, nomination: &Record, entry: &'p PlanEntry, sets: i64) -> Paper<'p> {
     let is_it = |paper: &&Record| {
         !paper.is_void() && paper.text("part").is_some_and(|id| same_key(id, &entry.id))
     };
@@ -136,7 +136,7 @@ pub fn state(plans: &Plans, book: &Book, nomination: &Record) -> &'static str {
 }
 
 /// What is said where a dossier is handed in that is not complete.
-pub fn lacks(plans: &Plans, book: &Book, nomination: &Record) -> Option<Issue> {
+pub fn missing_papers(plans: &Plans, book: &Book, nomination: &Record) -> Option<Issue> {
     let Some(list) = checklist(plans, book, nomination) else {
         return Some(plan_unknown(nomination.text("plan").unwrap_or_default()));
     };
@@ -168,7 +168,7 @@ fn days(plan: &Plan, book: &Book, nomination: &Record) -> Vec<LastDay> {
     let named = |dossier: &Dossier| dossier.deadlines.clone();
     let ids = plan.dossier.as_ref().map(named).unwrap_or_default();
     let entries = ids.iter().filter_map(|id| plan.entry(id));
-    let of_year = |entry: &Entry| {
+    let of_year = |entry: &PlanEntry| {
         let due = entry.due.as_ref()?;
         let dates = dates_of(due, plan, book.reference().holidays(), &|_| Vec::new());
         let day = dates.into_iter().find(|date| date.due_on.year() == year)?.due_on;
@@ -264,12 +264,12 @@ mod tests {
         put(&mut device, id, "s2-x03", &Json::Null);
         let few = put(&mut device, id, "S2-X04", &json!(1));
         assert_eq!(lacking(&device, id), ["S2-X04"]);
-        let said = lacks(&plans, &device.book, device.record(id)).unwrap();
+        let said = missing_papers(&plans, &device.book, device.record(id)).unwrap();
         assert!(!said.is_hard() && said.args.contains(&("parts", "S2-X04".to_owned())));
         assert_eq!(state(&plans, &device.book, device.record(id)), "draft");
         device.edit(few, &json!({"copies": 2}));
         assert_eq!(state(&plans, &device.book, device.record(id)), "complete");
-        assert_eq!(lacks(&plans, &device.book, device.record(id)), None);
+        assert_eq!(missing_papers(&plans, &device.book, device.record(id)), None);
         device.act(OpName::Void, few);
         assert_eq!(lacking(&device, id), ["S2-X04"], "a paper that was voided is none");
         device.act(OpName::Submit, id);
@@ -336,7 +336,7 @@ mod tests {
         let id = nominate(&mut device, "khong-co", 2020, &named);
         let plans = shipped();
         assert_eq!(state(&plans, &device.book, device.record(id)), "draft");
-        let said = lacks(&plans, &device.book, device.record(id)).unwrap();
+        let said = missing_papers(&plans, &device.book, device.record(id)).unwrap();
         assert_eq!(said.code, "dossier_plan_unknown");
     }
 }

@@ -9,14 +9,14 @@
 pub mod calendar;
 pub mod dossier;
 pub mod judge;
+mod keywords;
 mod model;
-mod named;
 pub mod offices;
 pub mod papers;
+mod plan_set;
 mod read;
 pub mod report;
 mod rule;
-mod shelf;
 mod shipped;
 mod standards;
 mod test;
@@ -24,11 +24,11 @@ mod test;
 mod tests;
 
 pub use model::{
-    Award, Doer, Dossier, Entry, EntryKind, Issuer, Level, Parent, Part, Plan, Source,
+    Award, Doer, Dossier, EntryKind, Issuer, Level, Parent, Part, Plan, PlanEntry, Source,
 };
+pub use plan_set::{Plans, wrong_keys};
 pub use read::{Mistake, read_plan};
 pub use rule::{DayOfYear, Due, Rule, Within};
-pub use shelf::{Plans, wrong_keys};
 pub use shipped::{FILES, TEMPLATE, shipped};
 pub use standards::{BadStandards, read_standards, standards};
 pub use test::{Compare, Metric, Scope, Subject, Test, UnitOf};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::domain::record::Record;
 use crate::domain::schema::PlanKey;
-use crate::plan::named::ids;
+use crate::plan::keywords::ids;
 use crate::plan::{Due, Subject, Test};
 use crate::text::same_key;
 
@@ -33,7 +33,7 @@ pub struct Plan {
     /// The documents it carries out or names.
     pub parents: Vec<Parent>,
     /// Everything it says, in the order of its ids.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PlanEntry>,
     /// What a dossier of its awards is made of, beside the parts among the entries.
     pub dossier: Option<Dossier>,
 }
@@ -118,7 +118,7 @@ pub enum EntryKind {
 
 /// One thing that a plan says.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct PlanEntry {
     /// Its id, for example `S0-D02`.
     pub id: String,
     pub kind: EntryKind,
@@ -137,7 +137,7 @@ pub struct Entry {
     pub award: Option<Award>,
 }
 
-impl Entry {
+impl PlanEntry {
     /// What stands for it in a list: the title, else the words.
     pub fn heading(&self) -> &str {
         let words = self.words.first().map_or("", String::as_str);
@@ -163,12 +163,12 @@ impl Plan {
     }
 
     /// The entry with this id, whatever its case.
-    pub fn entry(&self, id: &str) -> Option<&Entry> {
+    pub fn entry(&self, id: &str) -> Option<&PlanEntry> {
         self.entries.iter().find(|entry| same_key(&entry.id, id))
     }
 
     /// Where an entry stands, for example `Sa Pa 2020, dòng 72`.
-    pub fn cite(&self, entry: &Entry) -> String {
+    pub fn cite(&self, entry: &PlanEntry) -> String {
         let lines: Vec<_> = entry.lines.iter().map(u32::to_string).collect();
         format!("{}, {} {}", self.name, self.source.lines, lines.join(", "))
     }

@@ -217,7 +217,7 @@ fn submission(book: &Book, asked: &PaperRequest<'_>, listed: &[&Record], to: &st
         let originals = dossier.is_some_and(|dossier| dossier.originals);
         let key = if originals { "paper-enclosed-originals" } else { "paper-enclosed" };
         blocks.push(Block::Text(Words::key(key).with("sets", sets)));
-        let words = |entry: &&crate::plan::Entry| {
+        let words = |entry: &&crate::plan::PlanEntry| {
             let words = entry.words.first().map_or(entry.heading(), String::as_str);
             Block::Item(Words::text(words))
         };
@@ -266,7 +266,7 @@ fn hamlet(book: &Book, record: &Record) -> Cell {
 fn award(asked: &PaperRequest<'_>, record: &Record) -> Cell {
     let id = record.text("award").unwrap_or_default();
     let entry = asked.plan.entry(id);
-    Cell::Text(entry.map_or(id, crate::plan::Entry::heading).to_owned())
+    Cell::Text(entry.map_or(id, crate::plan::PlanEntry::heading).to_owned())
 }
 
 fn text(key: &str, width: u16) -> Column {

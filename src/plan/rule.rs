@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::plan::Doer;
-use crate::plan::named::ids;
+use crate::plan::keywords::ids;
 
 /// A deadline or a time of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]

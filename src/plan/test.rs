@@ -4,7 +4,7 @@
 //! a person's tick. A percentage point and a per cent of a plan are different units.
 
 use crate::domain::roster::Zone;
-use crate::plan::named::ids;
+use crate::plan::keywords::ids;
 use crate::text::Decimal;
 
 /// Of whom a thing is asked.

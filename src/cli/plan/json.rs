@@ -4,7 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::plan::{Compare, DayOfYear, Due, Entry, Parent, Plan, Rule, Subject, Test};
+use crate::plan::{Compare, DayOfYear, Due, Parent, Plan, PlanEntry, Rule, Subject, Test};
 use crate::runtime::plans::Found;
 
 pub(super) fn plan_json(plan: &Plan, found: &Found, followed: bool) -> Json {
@@ -33,7 +33,7 @@ pub(super) fn plan_json(plan: &Plan, found: &Found, followed: bool) -> Json {
 }
 
 /// An entry, whole.
-pub(super) fn entry_json(plan: &Plan, entry: &Entry) -> Json {
+pub(super) fn entry_json(plan: &Plan, entry: &PlanEntry) -> Json {
     let part = entry
         .part
         .as_ref()

@@ -16,7 +16,7 @@ use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
 use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::locale::issue_text;
-use crate::plan::{Entry, Mistake, Parent, Plan, Plans, TEMPLATE};
+use crate::plan::{Mistake, Parent, Plan, PlanEntry, Plans, TEMPLATE};
 use crate::runtime::folder::Read;
 use crate::runtime::plans::{self, Found, Why};
 use crate::store::{Mode, Store};
@@ -176,7 +176,7 @@ impl CommandContext {
         Ok(Code::Done)
     }
 
-    fn show_entry(&self, plan: &Plan, entry: &Entry) {
+    fn show_entry(&self, plan: &Plan, entry: &PlanEntry) {
         let lines: Vec<_> = entry.lines.iter().map(u32::to_string).collect();
         result(&format!(
             "{}  {} ({} {})",
@@ -289,7 +289,8 @@ impl CommandContext {
 
     /// What is in a file without mistakes.
     fn sum_up(&self, plan: &Plan, json: bool) {
-        let count = |is: fn(&Entry) -> bool| plan.entries.iter().filter(|entry| is(entry)).count();
+        let count =
+            |is: fn(&PlanEntry) -> bool| plan.entries.iter().filter(|entry| is(entry)).count();
         let (entries, dues) = (plan.entries.len(), count(|entry| entry.due.is_some()));
         let (tests, parts) =
             (count(|entry| entry.test.is_some()), count(|entry| entry.part.is_some()));

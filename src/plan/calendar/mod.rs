@@ -23,7 +23,7 @@ pub use rank::{NEAR, agenda, deadlines, open_now};
 use chrono::NaiveDate;
 
 use crate::domain::id::RecordId;
-use crate::plan::{Entry, Plan};
+use crate::plan::{Plan, PlanEntry};
 
 /// How a deadline stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,7 +55,7 @@ impl DueState {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Deadline<'p> {
     pub plan: &'p Plan,
-    pub entry: &'p Entry,
+    pub entry: &'p PlanEntry,
     /// The first day, where the text gives a time from one day to another.
     pub from: Option<NaiveDate>,
     pub due_on: NaiveDate,

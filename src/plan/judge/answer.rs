@@ -9,11 +9,11 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::record::Record;
 use crate::domain::tables::Words;
-use crate::plan::judge::measure::{Found, Measure};
+use crate::plan::judge::measure::{Measure, Measured};
 use crate::plan::judge::ratio::{Ratio, Span};
-use crate::plan::judge::ticks::{latest, said, says};
-use crate::plan::judge::{Answer, Bench, Verdict};
-use crate::plan::{Compare, Entry, Metric, Plan, Test, UnitOf};
+use crate::plan::judge::ticks::{answer_of, describe, latest};
+use crate::plan::judge::{Answer, Evaluation, Verdict};
+use crate::plan::{Compare, Metric, Plan, PlanEntry, Test, UnitOf};
 use crate::text::Decimal;
 
 impl Compare {
@@ -46,12 +46,12 @@ struct Own {
     value: Option<Ratio>,
 }
 
-impl Bench<'_> {
+impl Evaluation<'_> {
     /// A criterion with its alternatives; nothing where it is not asked of the subject.
     pub(super) fn verdict<'p>(
         &self,
         plan: &'p Plan,
-        entry: &'p Entry,
+        entry: &'p PlanEntry,
         test: &'p Test,
         year: i64,
         today: NaiveDate,
@@ -78,7 +78,7 @@ impl Bench<'_> {
     fn alone<'p>(
         &self,
         plan: &'p Plan,
-        entry: &'p Entry,
+        entry: &'p PlanEntry,
         test: &'p Test,
         year: i64,
         today: NaiveDate,
@@ -106,7 +106,7 @@ impl Bench<'_> {
     }
 
     /// Whether a test holds for the subject.
-    fn scoped(&self, plan: &Plan, entry: &Entry, test: &Test, year: i64) -> Scoped {
+    fn scoped(&self, plan: &Plan, entry: &PlanEntry, test: &Test, year: i64) -> Scoped {
         let zones = &test.scope.zones;
         if !zones.is_empty() && !zones.contains(&self.zone) {
             let others = plan.entries.iter().filter_map(|other| other.test.as_ref());
@@ -119,7 +119,7 @@ impl Bench<'_> {
         }
         if test.scope.new_rural {
             let tick = latest(self.book, plan, entry, &self.who, year);
-            return match tick.and_then(says) {
+            return match tick.and_then(answer_of) {
                 Some(true) => Scoped::Holds,
                 Some(false) => Scoped::Elsewhere,
                 None => Scoped::Unsaid,
@@ -132,7 +132,7 @@ impl Bench<'_> {
     fn counted<'p>(
         &self,
         plan: &'p Plan,
-        entry: &'p Entry,
+        entry: &'p PlanEntry,
         test: &'p Test,
         asked: i64,
         today: NaiveDate,
@@ -210,10 +210,10 @@ fn own(test: &Test, measure: &Measure) -> Own {
     };
     let plain = |answer, value| Own { answer, no_threshold: false, value };
     match &measure.found {
-        Found::Untold => plain(Answer::NeedsTick, None),
-        Found::Missing => plain(Answer::Unknown, None),
-        Found::Fact(fact) => plain(of(*fact), fact.map(|fact| Ratio::whole(i64::from(fact)))),
-        Found::Number(span) => match bar(test) {
+        Measured::NotComputed => plain(Answer::NeedsTick, None),
+        Measured::Missing => plain(Answer::Unknown, None),
+        Measured::Fact(fact) => plain(of(*fact), fact.map(|fact| Ratio::whole(i64::from(fact)))),
+        Measured::Number(span) => match bar(test) {
             Some((compare, bar)) => plain(of(span.is(compare, bar)), Some(span.at)),
             // "có" is asked, not how many.
             None if test.unit == UnitOf::YesNo => {
@@ -221,7 +221,7 @@ fn own(test: &Test, measure: &Measure) -> Own {
             }
             None => Own { answer: Answer::Unknown, no_threshold: true, value: Some(span.at) },
         },
-        Found::Each(years) => {
+        Measured::Each(years) => {
             let known = || years.iter().flatten();
             let value = known().map(|span| span.at).reduce(|a, b| decides(test, a, b));
             let Some((compare, bar)) = bar(test) else {
@@ -261,20 +261,20 @@ fn decides(test: &Test, a: Ratio, b: Ratio) -> Ratio {
 impl Own {
     /// Hears a person, who answers what is not counted: a criterion that the program never counts,
     /// or a yes or no of which it knows nothing.
-    fn hear(&mut self, found: &Found, tick: &Record) -> Words {
-        if !matches!(found, Found::Untold | Found::Fact(None)) {
-            return said(tick, "judge-tick-beside");
+    fn hear(&mut self, found: &Measured, tick: &Record) -> Words {
+        if !matches!(found, Measured::NotComputed | Measured::Fact(None)) {
+            return describe(tick, "judge-tick-beside");
         }
-        match says(tick) {
+        match answer_of(tick) {
             Some(true) => {
                 self.answer = Answer::Met;
-                said(tick, "judge-tick-yes")
+                describe(tick, "judge-tick-yes")
             }
             Some(false) => {
                 self.answer = Answer::NotMet;
-                said(tick, "judge-tick-no")
+                describe(tick, "judge-tick-no")
             }
-            None => said(tick, "judge-tick-beside"),
+            None => describe(tick, "judge-tick-beside"),
         }
     }
 }

@@ -4,8 +4,8 @@
 //! points, a number's drop in per cent of the number at the start.
 
 use crate::domain::tables::Words;
-use crate::plan::judge::figures::{Doubt, Figures, Of, Year, count, grouped};
-use crate::plan::judge::measure::{Ask, Found, Measure, no_year};
+use crate::plan::judge::figures::{Counted, Doubt, Figures, Year, count, grouped};
+use crate::plan::judge::measure::{Ask, Measure, Measured, no_year};
 use crate::plan::judge::ratio::{Ratio, Span};
 
 use Doubt::{Leave, Stay};
@@ -18,9 +18,9 @@ struct Start<'f> {
 
 impl Figures {
     /// The drop of a rate against the year before, in each of the years that are asked, points.
-    pub(super) fn rate_drop(&self, ask: Ask<'_>, of: Of) -> Measure {
+    pub(super) fn rate_drop(&self, ask: Ask<'_>, of: Counted) -> Measure {
         let mut measure =
-            Measure { found: Found::Missing, formula: Vec::new(), records: Vec::new() };
+            Measure { found: Measured::Missing, formula: Vec::new(), records: Vec::new() };
         let (mut each, mut notes) = (Vec::new(), Vec::new());
         let asked = i64::from(ask.test.years.max(1));
         let first = ask.year.saturating_sub(asked);
@@ -29,7 +29,7 @@ impl Figures {
             let span = match (self.year(before), self.year(year)) {
                 (Some(a), Some(b)) => {
                     let span = span(|from, to| a.rate(of, from)?.minus(b.rate(of, to)?));
-                    measure.formula.extend(span.map(|span| said_drop(ask, of, a, b, span)));
+                    measure.formula.extend(span.map(|span| drop_words(ask, of, a, b, span)));
                     span
                 }
                 _ => None,
@@ -50,13 +50,13 @@ impl Figures {
             }
         }
         measure.formula.extend(notes);
-        measure.found = Found::Each(each);
+        measure.found = Measured::Each(each);
         measure
     }
 
     /// The average yearly drop of the rate of poor households since the start, points a year.
     pub(super) fn average_drop(&self, ask: Ask<'_>) -> Measure {
-        let of = Of::Poor;
+        let of = Counted::Poor;
         let (start, end) = match self.ends(ask) {
             Ok(ends) => ends,
             Err(missing) => return Measure::missing(missing),
@@ -78,7 +78,7 @@ impl Figures {
 
     /// The drop of the number of poor and near-poor households since the start, per cent.
     pub(super) fn listed_drop(&self, ask: Ask<'_>) -> Measure {
-        let of = Of::Listed;
+        let of = Counted::Listed;
         let (start, end) = match self.ends(ask) {
             Ok(ends) => ends,
             Err(missing) => return Measure::missing(missing),
@@ -100,7 +100,7 @@ impl Figures {
 
     /// The rate of poor households at the end of the year, per cent.
     pub(super) fn poor_rate(&self, ask: Ask<'_>) -> Measure {
-        let of = Of::Poor;
+        let of = Counted::Poor;
         let Some(known) = self.year(ask.year) else { return Measure::missing(no_year(ask.year)) };
         let rate = span(|_, doubt| known.rate(of, doubt));
         let Some(span) = rate else { return Measure::missing(no_whole(ask.year)) };
@@ -110,7 +110,7 @@ impl Figures {
             .with("total", grouped(known.total))
             .with("value", span.at.shown(ask.test.bar));
         let formula = std::iter::once(sum).chain(known.notes(true)).collect();
-        Measure { found: Found::Number(span), formula, records: known.records(of) }
+        Measure { found: Measured::Number(span), formula, records: known.records(of) }
     }
 
     /// Households that were poor before and are poor again, per cent of all households.
@@ -132,7 +132,7 @@ impl Figures {
         let high = Ratio::percent(most, known.total).unwrap_or(rate);
         let formula = std::iter::once(sum).chain(known.notes(true)).collect();
         Measure {
-            found: Found::Number(Span { low: rate, at: rate, high }),
+            found: Measured::Number(Span { low: rate, at: rate, high }),
             formula,
             records: kept.fell_back.clone(),
         }
@@ -140,11 +140,11 @@ impl Figures {
 
     /// Fewer near-poor households than the year before, households.
     pub(super) fn near_drop(&self, ask: Ask<'_>) -> Measure {
-        self.fewer(ask, Of::Near, "judge-near-drop")
+        self.fewer(ask, Counted::Near, "judge-near-drop")
     }
 
     /// Fewer households on a list than the year before.
-    pub(super) fn fewer(&self, ask: Ask<'_>, of: Of, key: &str) -> Measure {
+    pub(super) fn fewer(&self, ask: Ask<'_>, of: Counted, key: &str) -> Measure {
         let before = ask.year.saturating_sub(1);
         let (a, b) = match (self.year(before), self.year(ask.year)) {
             (Some(a), Some(b)) => (a, b),
@@ -161,7 +161,7 @@ impl Figures {
             .with("value", span.at.shown(None));
         let formula = std::iter::once(sum).chain(a.notes(false)).chain(b.notes(false)).collect();
         let records = [a.records(of), b.records(of)].concat();
-        Measure { found: Found::Number(span), formula, records }
+        Measure { found: Measured::Number(span), formula, records }
     }
 
     /// The start of the period and the year that is judged. The start is the end of the year before
@@ -193,7 +193,7 @@ fn between(
     sum: impl Fn(Span) -> Words,
     start: &Start<'_>,
     end: &Year,
-    of: Of,
+    of: Counted,
     rates: bool,
 ) -> Measure {
     let Some(span) = drop else {
@@ -205,10 +205,10 @@ fn between(
     formula.extend(start.year.notes(rates));
     formula.extend(end.notes(rates));
     let records = [start.year.records(of), end.records(of)].concat();
-    Measure { found: Found::Number(span), formula, records }
+    Measure { found: Measured::Number(span), formula, records }
 }
 
-fn said_drop(ask: Ask<'_>, of: Of, a: &Year, b: &Year, span: Span) -> Words {
+fn drop_words(ask: Ask<'_>, of: Counted, a: &Year, b: &Year, span: Span) -> Words {
     Words::key("judge-drop")
         .with("from", a.year())
         .with("to", b.year())
@@ -218,7 +218,7 @@ fn said_drop(ask: Ask<'_>, of: Of, a: &Year, b: &Year, span: Span) -> Words {
 }
 
 /// A rate as the sum it is: `120/1.000`.
-fn shown_rate(year: &Year, of: Of) -> String {
+fn shown_rate(year: &Year, of: Counted) -> String {
     format!("{}/{}", grouped(year.count(of, Stay)), grouped(year.total))
 }
 

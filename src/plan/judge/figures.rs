@@ -12,13 +12,13 @@ use crate::domain::id::RecordId;
 use crate::domain::movement::{Class, Detail, History, Side};
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
-use crate::plan::judge::held::Held;
+use crate::plan::judge::coverage::Coverage;
 use crate::plan::judge::ratio::Ratio;
 use crate::plan::judge::tally::{Tally, tallies};
 
 /// Which households are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Of {
+pub(super) enum Counted {
     Poor,
     Near,
     Listed,
@@ -35,7 +35,7 @@ pub(super) enum Doubt {
 
 /// Where all households come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whole {
+enum Basis {
     /// A tally of the year.
     Tally,
     /// What is keyed of the villages.
@@ -49,14 +49,14 @@ enum Whole {
 pub(super) struct Year {
     of: i64,
     pub(super) total: i64,
-    whole: Whole,
+    whole: Basis,
     poor: i64,
     near: i64,
     /// What the register knows, if it holds the year.
     pub(super) register: Option<Register>,
     tally: Option<Tally>,
     /// What the register holds of the year where that is too little to count by.
-    part: Option<Held>,
+    part: Option<Coverage>,
 }
 
 /// What the register holds of one year.
@@ -68,7 +68,7 @@ pub(super) struct Register {
     /// Of these, without a result of the year: counted as the year before.
     poor_unsure: i64,
     near_unsure: i64,
-    held: Held,
+    held: Coverage,
     /// Whether an earlier year is known, so that coming and going can be told.
     pub(super) has_before: bool,
     pub(super) fell_back: Vec<RecordId>,
@@ -140,9 +140,9 @@ impl Year {
         let tallied = tally.as_ref().map(|tally| tally.total).filter(|total| *total >= listed);
         let keyed = keyed.filter(|total| *total >= own.max(listed));
         let (total, whole) = match (tallied, keyed) {
-            (Some(total), _) => (total, Whole::Tally),
-            (None, Some(total)) => (total, Whole::Villages),
-            (None, None) => (own.max(listed), Whole::Register),
+            (Some(total), _) => (total, Basis::Tally),
+            (None, Some(total)) => (total, Basis::Villages),
+            (None, None) => (own.max(listed), Basis::Register),
         };
         Some(Self { of: year, total, whole, poor, near, register, tally, part })
     }
@@ -151,7 +151,7 @@ impl Year {
         self.of
     }
 
-    pub(super) fn count(&self, of: Of, doubt: Doubt) -> i64 {
+    pub(super) fn count(&self, of: Counted, doubt: Doubt) -> i64 {
         let unsure = |take: fn(&Register) -> i64| match doubt {
             Doubt::Stay => 0,
             Doubt::Leave => self.register.as_ref().map_or(0, take),
@@ -159,29 +159,29 @@ impl Year {
         let poor = self.poor.saturating_sub(unsure(|kept| kept.poor_unsure));
         let near = self.near.saturating_sub(unsure(|kept| kept.near_unsure));
         match of {
-            Of::Poor => poor,
-            Of::Near => near,
-            Of::Listed => poor.saturating_add(near),
+            Counted::Poor => poor,
+            Counted::Near => near,
+            Counted::Listed => poor.saturating_add(near),
         }
     }
 
     /// Of all households, per cent; nothing where there are none.
-    pub(super) fn rate(&self, of: Of, doubt: Doubt) -> Option<Ratio> {
+    pub(super) fn rate(&self, of: Counted, doubt: Doubt) -> Option<Ratio> {
         Ratio::percent(self.count(of, doubt), self.total)
     }
 
     /// The households or tallies that were counted.
-    pub(super) fn records(&self, of: Of) -> Vec<RecordId> {
+    pub(super) fn records(&self, of: Counted) -> Vec<RecordId> {
         let (poor, near): (&[RecordId], &[RecordId]) = match &self.register {
             Some(kept) => (&kept.poor, &kept.near),
             None => (&[], &[]),
         };
         let mut found = match of {
-            Of::Poor => poor.to_vec(),
-            Of::Near => near.to_vec(),
-            Of::Listed => [poor, near].concat(),
+            Counted::Poor => poor.to_vec(),
+            Counted::Near => near.to_vec(),
+            Counted::Listed => [poor, near].concat(),
         };
-        let tallied = self.register.is_none() || self.whole == Whole::Tally;
+        let tallied = self.register.is_none() || self.whole == Basis::Tally;
         let tally = self.tally.as_ref().filter(|_| tallied);
         found.extend(tally.iter().flat_map(|tally| tally.records.iter().copied()));
         found
@@ -192,9 +192,9 @@ impl Year {
         let key = match (with_total, &self.register, self.whole) {
             (false, Some(_), _) => "judge-year-register",
             (false, None, _) => "judge-year-tally",
-            (true, Some(_), Whole::Tally) => "judge-year-register-of-tally",
-            (true, Some(_), Whole::Villages) => "judge-year-register-of-villages",
-            (true, Some(_), Whole::Register) => "judge-year-register-of-register",
+            (true, Some(_), Basis::Tally) => "judge-year-register-of-tally",
+            (true, Some(_), Basis::Villages) => "judge-year-register-of-villages",
+            (true, Some(_), Basis::Register) => "judge-year-register-of-register",
             (true, None, _) => "judge-year-tally-of-tally",
         };
         let said = Words::key(key)
@@ -253,7 +253,7 @@ fn registers(book: &Book, village: Option<RecordId>) -> BTreeMap<i64, Register> 
         }
     }
     let first = years.keys().next().copied();
-    let held = |year| Held::of(all.iter().map(|(_, history)| history), year);
+    let held = |year| Coverage::of(all.iter().map(|(_, history)| history), year);
     for (year, kept) in &mut years {
         kept.held = held(*year);
         kept.has_before = first.is_some_and(|first| first < *year);

@@ -12,8 +12,8 @@ use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::domain::value::Value;
-use crate::plan::judge::Bench;
-use crate::plan::judge::measure::{Ask, Found, Measure};
+use crate::plan::judge::Evaluation;
+use crate::plan::judge::measure::{Ask, Measure, Measured};
 use crate::plan::judge::ratio::{Ratio, Span};
 use crate::text::{fold, format_money};
 
@@ -85,7 +85,7 @@ impl Gifts {
     }
 }
 
-impl Bench<'_> {
+impl Evaluation<'_> {
     /// What somebody gave in these years; of a unit also what was received for it.
     fn given(&self, name: &str, from: i64, to: i64) -> Gifts {
         let wanted = fold(name);
@@ -97,7 +97,7 @@ impl Bench<'_> {
 
     /// What somebody gave in the years of the plan up to the one that is judged, đồng.
     pub(super) fn gifts(&self, ask: Ask<'_>) -> Measure {
-        let Some(name) = self.who.name() else { return Measure::untold() };
+        let Some(name) = self.who.name() else { return Measure::not_computed() };
         let one = ask.test.in_year.map(i64::from);
         let from = one.unwrap_or(ask.from);
         let to = one.unwrap_or(ask.year.min(ask.to));
@@ -107,12 +107,12 @@ impl Bench<'_> {
         let found = self.given(name, from, to);
         let formula = std::iter::once(found.sum()).chain(found.notes()).collect();
         let number = Span::exact(Ratio::whole(found.total));
-        Measure { found: Found::Number(number), formula, records: found.receipts }
+        Measure { found: Measured::Number(number), formula, records: found.receipts }
     }
 
     /// Whether somebody gave anything, or did what was promised to a household, in the year.
     pub(super) fn gave(&self, ask: Ask<'_>) -> Measure {
-        let Some(name) = self.who.name() else { return Measure::untold() };
+        let Some(name) = self.who.name() else { return Measure::not_computed() };
         let found = self.given(name, ask.year, ask.year);
         let wanted = fold(name);
         let deeds = self.book.active(RecordKind::Help).filter(|help| {
@@ -126,14 +126,14 @@ impl Bench<'_> {
         let mut formula = vec![found.sum(), said];
         formula.extend(found.notes());
         let records = [found.receipts, deeds].concat();
-        Measure { found: Found::Fact(Some(fact)), formula, records }
+        Measure { found: Measured::Fact(Some(fact)), formula, records }
     }
 
     /// Models and initiatives that were recorded in the year.
     pub(super) fn initiatives(&self, ask: Ask<'_>) -> Measure {
         let name = self.who.name().map(fold);
         if name.is_none() && !self.is_area() {
-            return Measure::untold();
+            return Measure::not_computed();
         }
         let found = self.book.active(RecordKind::Initiative).filter(|record| {
             let theirs = match &name {

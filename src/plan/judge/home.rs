@@ -7,7 +7,7 @@ use crate::domain::id::RecordId;
 use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
-use crate::plan::judge::measure::{Ask, Found, Measure};
+use crate::plan::judge::measure::{Ask, Measure, Measured};
 use crate::plan::judge::ratio::{Ratio, Span};
 use crate::text::format_money;
 
@@ -115,7 +115,7 @@ pub(super) fn income_ratio(book: &Book, household: RecordId, ask: Ask<'_>) -> Me
         .with("b", format_money(base.amount))
         .with("value", ratio.shown(ask.test.bar));
     let records = vec![now.record, base.record];
-    Measure { found: Found::Number(Span::exact(ratio)), formula: vec![sum], records }
+    Measure { found: Measured::Number(Span::exact(ratio)), formula: vec![sum], records }
 }
 
 /// An income, đồng a person a month, and where it stands.

@@ -8,7 +8,7 @@ use crate::plan::Test;
 use crate::plan::judge::ratio::{Ratio, Span};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Measured {
     /// A number, for the bar.
     Number(Span),
     /// One for each of several years, all of which have to pass; those missing are not there.
@@ -18,13 +18,13 @@ pub(super) enum Found {
     /// A number is missing.
     Missing,
     /// The program does not count this: a person says it.
-    Untold,
+    NotComputed,
 }
 
 /// A criterion, counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Measure {
-    pub(super) found: Found,
+    pub(super) found: Measured,
     /// The sum, then where the numbers come from.
     pub(super) formula: Vec<Words>,
     pub(super) records: Vec<RecordId>,
@@ -33,22 +33,22 @@ pub(super) struct Measure {
 impl Measure {
     /// Nothing can be said but this.
     pub(super) fn missing(why: Words) -> Self {
-        Self { found: Found::Missing, formula: vec![why], records: Vec::new() }
+        Self { found: Measured::Missing, formula: vec![why], records: Vec::new() }
     }
 
     /// A number that is known exactly.
     pub(super) fn number(count: i64, said: Words, records: Vec<RecordId>) -> Self {
-        let found = Found::Number(Span::exact(Ratio::whole(count)));
+        let found = Measured::Number(Span::exact(Ratio::whole(count)));
         Self { found, formula: vec![said], records }
     }
 
     /// The program does not count this.
-    pub(super) fn untold() -> Self {
-        Self { found: Found::Untold, formula: Vec::new(), records: Vec::new() }
+    pub(super) fn not_computed() -> Self {
+        Self { found: Measured::NotComputed, formula: Vec::new(), records: Vec::new() }
     }
 
     pub(super) fn fact(fact: Option<bool>, why: Words, records: Vec<RecordId>) -> Self {
-        Self { found: Found::Fact(fact), formula: vec![why], records }
+        Self { found: Measured::Fact(fact), formula: vec![why], records }
     }
 }
 

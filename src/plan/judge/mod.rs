@@ -7,11 +7,11 @@
 
 mod answer;
 mod area;
-mod bench;
+pub(in crate::plan) mod coverage;
+mod evaluation;
 mod figures;
 mod gifts;
-pub(in crate::plan) mod held;
-mod helped;
+mod helped_exits;
 mod home;
 mod measure;
 mod progress;
@@ -28,11 +28,11 @@ use chrono::NaiveDate;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::tables::Words;
-use crate::plan::named::ids;
-use crate::plan::{Entry, Plan, Test};
+use crate::plan::keywords::ids;
+use crate::plan::{Plan, PlanEntry, Test};
 use crate::text::Decimal;
 
-pub use bench::Bench;
+pub use evaluation::Evaluation;
 pub use progress::{Progress, progress};
 pub use ticks::wrong_tick;
 pub use who::{NotFound, Who};
@@ -61,7 +61,7 @@ ids! {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict<'p> {
     pub plan: &'p Plan,
-    pub entry: &'p Entry,
+    pub entry: &'p PlanEntry,
     pub test: &'p Test,
     /// The year that was judged.
     pub year: i64,
@@ -94,5 +94,5 @@ pub fn judge<'p>(
     year: i64,
     today: NaiveDate,
 ) -> Vec<Verdict<'p>> {
-    Bench::new(book, who).judge(plan, year, today)
+    Evaluation::new(book, who).judge(plan, year, today)
 }

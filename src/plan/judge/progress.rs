@@ -8,18 +8,18 @@ use chrono::NaiveDate;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::tables::Words;
-use crate::plan::judge::measure::{Ask, Found};
+use crate::plan::judge::measure::{Ask, Measured};
 use crate::plan::judge::ratio::Ratio;
 use crate::plan::judge::targets::{KINDS, wanted};
-use crate::plan::judge::{Answer, Bench, Who};
-use crate::plan::{Compare, Entry, Metric, Plan, Scope, Test, UnitOf};
+use crate::plan::judge::{Answer, Evaluation, Who};
+use crate::plan::{Compare, Metric, Plan, PlanEntry, Scope, Test, UnitOf};
 use crate::text::Decimal;
 
 /// A target and how far it is reached.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Progress<'p> {
     /// The plan and what it says; nothing for a target of the commune's own.
-    pub of_plan: Option<(&'p Plan, &'p Entry)>,
+    pub of_plan: Option<(&'p Plan, &'p PlanEntry)>,
     /// The kind of an own target: an option of `target.kind`.
     pub kind: Option<&'static str>,
     /// The own targets that were taken, then what was counted against them.
@@ -56,14 +56,14 @@ pub fn progress<'p>(
     village: Option<RecordId>,
 ) -> Vec<Progress<'p>> {
     let who = village.map_or(Who::Commune, Who::Village);
-    let bench = Bench::new(book, &who);
+    let evaluation = Evaluation::new(book, &who);
     match plan {
-        Some(plan) => bench.progress_of(plan, year),
-        None => bench.own_progress(year),
+        Some(plan) => evaluation.progress_of(plan, year),
+        None => evaluation.own_progress(year),
     }
 }
 
-impl Bench<'_> {
+impl Evaluation<'_> {
     /// The targets of a plan that have a number, of a year.
     pub fn progress_of<'p>(&self, plan: &'p Plan, year: i64) -> Vec<Progress<'p>> {
         // Whether the year still runs changes no number.
@@ -104,7 +104,7 @@ impl Bench<'_> {
             let ask = Ask { test: &test, year, from: year, to: year };
             let measure = self.reached(kind, ask);
             let (reached, met) = match measure.found {
-                Found::Number(span) => (span.at.rounded(3), span.is(Compare::AtLeast, bar)),
+                Measured::Number(span) => (span.at.rounded(3), span.is(Compare::AtLeast, bar)),
                 _ => (None, None),
             };
             let mut formula = measure.formula;

@@ -12,10 +12,10 @@ use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::plan::Compare;
-use crate::plan::judge::Bench;
-use crate::plan::judge::figures::{Of, count, grouped};
+use crate::plan::judge::Evaluation;
+use crate::plan::judge::figures::{Counted, count, grouped};
 use crate::plan::judge::gifts::fund;
-use crate::plan::judge::measure::{Ask, Found, Measure, no_year};
+use crate::plan::judge::measure::{Ask, Measure, Measured, no_year};
 use crate::plan::judge::ratio::{Ratio, Span};
 use crate::text::Decimal;
 
@@ -82,16 +82,16 @@ pub(super) fn wanted(
     found
 }
 
-impl Bench<'_> {
+impl Evaluation<'_> {
     /// How far a kind of target is reached in a year.
     pub(super) fn reached(&self, kind: &str, ask: Ask<'_>) -> Measure {
         match kind {
-            "reduce_poor" => self.figures.fewer(ask, Of::Poor, "judge-fewer-poor"),
-            "reduce_near_poor" => self.figures.fewer(ask, Of::Near, "judge-near-drop"),
+            "reduce_poor" => self.figures.fewer(ask, Counted::Poor, "judge-fewer-poor"),
+            "reduce_near_poor" => self.figures.fewer(ask, Counted::Near, "judge-near-drop"),
             "exit_poor" | "exit_near_poor" => self.exits(kind, ask.year),
             "registrations" => self.registrations(ask.year),
             "fund" => self.fund(ask.year),
-            _ => Measure::untold(),
+            _ => Measure::not_computed(),
         }
     }
 
@@ -136,7 +136,7 @@ impl Bench<'_> {
             return Measure::missing(Words::key("judge-no-target").with("year", ask.year));
         };
         let mut measure = self.reached(kind, ask);
-        let Found::Number(span) = measure.found else { return measure };
+        let Measured::Number(span) = measure.found else { return measure };
         let beyond =
             |reached: Ratio| reached.minus(Ratio::whole(target.count))?.percent_of(target.count);
         let (Some(low), Some(at), Some(high)) =
@@ -151,7 +151,7 @@ impl Bench<'_> {
         measure.formula.insert(0, sum);
         measure.formula.extend(target.note(ask.year));
         measure.records.extend(&target.records);
-        measure.found = Found::Number(Span { low, at, high });
+        measure.found = Measured::Number(Span { low, at, high });
         measure
     }
 
@@ -171,7 +171,7 @@ impl Bench<'_> {
             Vec::new()
         };
         if found.is_empty() && !self.is_area() {
-            return Measure::untold();
+            return Measure::not_computed();
         }
         let more = ask.test.compare == Some(Compare::MoreThan);
         let compare = if more { Compare::MoreThan } else { Compare::AtLeast };
@@ -179,8 +179,8 @@ impl Bench<'_> {
         for (kind, target) in &found {
             let reached = self.reached(kind, ask);
             let met = match (&reached.found, Decimal::new(target.count, 0)) {
-                (Found::Number(span), Some(bar)) => {
-                    formula.push(target.said(span.at, compare));
+                (Measured::Number(span), Some(bar)) => {
+                    formula.push(target.formula(span.at, compare));
                     span.is(compare, bar)
                 }
                 _ => None,
@@ -199,7 +199,7 @@ impl Bench<'_> {
             formula.push(Words::key("judge-no-target").with("year", ask.year));
             all = None;
         }
-        Measure { found: Found::Fact(all), formula, records }
+        Measure { found: Measured::Fact(all), formula, records }
     }
 }
 
@@ -214,7 +214,7 @@ fn own_first<'t>(
 
 impl Wanted {
     /// What was reached beside what was wanted.
-    fn said(&self, reached: Ratio, compare: Compare) -> Words {
+    fn formula(&self, reached: Ratio, compare: Compare) -> Words {
         Words::key("judge-target")
             .with("a", reached.shown(None))
             .with("operator", compare.sign())

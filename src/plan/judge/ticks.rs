@@ -9,14 +9,14 @@ use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
 use crate::domain::value::Value;
 use crate::plan::judge::Who;
-use crate::plan::{Entry, Plan, Plans};
+use crate::plan::{Plan, PlanEntry, Plans};
 use crate::text::{fold, format_vi, same_key};
 
 /// The latest tick of a criterion for somebody in a year.
 pub(super) fn latest<'b>(
     book: &'b Book,
     plan: &Plan,
-    entry: &Entry,
+    entry: &PlanEntry,
     who: &Who,
     year: i64,
 ) -> Option<&'b Record> {
@@ -58,12 +58,12 @@ pub fn wrong_tick(plans: &Plans, plan: &str, criterion: Option<&str>) -> Option<
 }
 
 /// What a tick says: yes or no.
-pub(super) fn says(tick: &Record) -> Option<bool> {
+pub(super) fn answer_of(tick: &Record) -> Option<bool> {
     tick.code("answer").map(|answer| answer == "yes")
 }
 
 /// A tick in words: who, when, by what.
-pub(super) fn said(tick: &Record, key: &str) -> Words {
+pub(super) fn describe(tick: &Record, key: &str) -> Words {
     let on = tick.get("said_on").and_then(Value::as_date).map(format_vi).unwrap_or_default();
     Words::key(key)
         .with("by", tick.text("said_by").unwrap_or_default())

@@ -5,10 +5,11 @@
 use std::ops::RangeInclusive;
 
 use crate::domain::roster::Zone;
-use crate::plan::named::Named;
+use crate::plan::keywords::Keyword;
 use crate::plan::read::fields::Fields;
 use crate::plan::{
-    Award, Doer, Due, Entry, EntryKind, Metric, Part, Rule, Scope, Subject, Test, UnitOf, Within,
+    Award, Doer, Due, EntryKind, Metric, Part, PlanEntry, Rule, Scope, Subject, Test, UnitOf,
+    Within,
 };
 
 /// The lines or articles of a text.
@@ -25,12 +26,12 @@ pub(super) struct Places {
     pub(super) or: Vec<(String, u32)>,
 }
 
-pub(super) fn entries(fields: &mut Fields<'_, '_>) -> Vec<(Entry, Places)> {
+pub(super) fn entries(fields: &mut Fields<'_, '_>) -> Vec<(PlanEntry, Places)> {
     let tables = fields.tables("entry");
     tables.into_iter().map(|(table, line)| entry(Fields::new(table, line, fields.log))).collect()
 }
 
-fn entry(mut fields: Fields<'_, '_>) -> (Entry, Places) {
+fn entry(mut fields: Fields<'_, '_>) -> (PlanEntry, Places) {
     let mut places = Places {
         id: fields.line_of("id"),
         due: fields.line_of("due"),
@@ -38,7 +39,7 @@ fn entry(mut fields: Fields<'_, '_>) -> (Entry, Places) {
         or: Vec::new(),
     };
     let kind = fields.need_choice::<EntryKind>("kind");
-    let entry = Entry {
+    let entry = PlanEntry {
         id: fields.need_text("id"),
         kind: kind.unwrap_or(EntryKind::Obligation),
         words: words(&mut fields),
@@ -63,7 +64,7 @@ fn entry(mut fields: Fields<'_, '_>) -> (Entry, Places) {
         };
         if !has {
             let line = fields.line_of("kind");
-            fields.log.say(line, "plan-wrong-needs", [("kind", &kind.id()), ("key", &key)]);
+            fields.log.report(line, "plan-wrong-needs", [("kind", &kind.id()), ("key", &key)]);
         }
     }
     fields.finish();
@@ -102,7 +103,7 @@ enum Shape {
     Always,
 }
 
-impl Named for Shape {
+impl Keyword for Shape {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("once", Self::Once),
         ("yearly", Self::Yearly),
@@ -184,7 +185,7 @@ fn rule(shape: Shape, fields: &mut Fields<'_, '_>) -> Option<Rule> {
             let (first, last) = (first.unwrap_or(1), last.unwrap_or(12));
             if last < first {
                 let line = fields.line_of("last_month");
-                fields.log.say(line, "plan-wrong-months", [("from", &first), ("to", &last)]);
+                fields.log.report(line, "plan-wrong-months", [("from", &first), ("to", &last)]);
             }
             Rule::Monthly(within(fields), day, [first, last])
         }
@@ -204,7 +205,7 @@ fn within(fields: &mut Fields<'_, '_>) -> Within {
 #[derive(Debug, Clone, Copy)]
 struct Happening(&'static str);
 
-impl Named for Happening {
+impl Keyword for Happening {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("posting", Self("posting")),
         ("complaint", Self("complaint")),
@@ -234,17 +235,17 @@ fn test(mut fields: Fields<'_, '_>, places: &mut Places) -> Test {
     };
     if !key.is_empty() {
         let line = fields.line_of("bar").max(fields.line_of("is"));
-        fields.log.say(line, missing, [("key", &key)]);
+        fields.log.report(line, missing, [("key", &key)]);
     }
     if let (Some(bar), Some(upper)) = (bar, upper)
         && upper < bar
     {
         let line = fields.line_of("upper");
-        fields.log.say(line, "plan-wrong-upper", [("bar", &bar), ("upper", &upper)]);
+        fields.log.report(line, "plan-wrong-upper", [("bar", &bar), ("upper", &upper)]);
     }
     if upper.is_some() && !fields.has("bar") {
         let line = fields.line_of("upper");
-        fields.log.say(line, "plan-wrong-no-bar", [("key", &"bar")]);
+        fields.log.report(line, "plan-wrong-no-bar", [("key", &"bar")]);
     }
     places.or = fields.texts_with_lines("or");
     let test = Test {
@@ -273,7 +274,7 @@ fn scope(fields: &mut Fields<'_, '_>) -> Scope {
     }
 }
 
-impl Named for Zone {
+impl Keyword for Zone {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("none", Self::None),
         ("I", Self::I),
@@ -296,7 +297,7 @@ fn part(mut fields: Fields<'_, '_>) -> Part {
 #[derive(Debug, Clone, Copy)]
 struct Giver(&'static str);
 
-impl Named for Giver {
+impl Keyword for Giver {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("commune", Self("commune")),
         ("district", Self("district")),

@@ -10,12 +10,12 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::plan::DayOfYear;
-use crate::plan::named::Named;
+use crate::plan::keywords::Keyword;
 use crate::plan::read::mistake::Log;
 use crate::text::{Decimal, PartialDate, clean_line};
 
 /// A value with its place.
-type Place<'t> = &'t Spanned<DeValue<'t>>;
+type Located<'t> = &'t Spanned<DeValue<'t>>;
 
 /// One table, and what was asked of it.
 pub(super) struct Fields<'t, 'l> {
@@ -41,19 +41,19 @@ impl<'t, 'l> Fields<'t, 'l> {
         self.get(key).is_some()
     }
 
-    fn get(&mut self, key: &'static str) -> Option<Place<'t>> {
+    fn get(&mut self, key: &'static str) -> Option<Located<'t>> {
         self.asked.push(key);
         self.table.get(key)
     }
 
     /// The values of a key that holds one, or a list of them.
-    fn several(&mut self, key: &'static str) -> Vec<Place<'t>> {
+    fn several(&mut self, key: &'static str) -> Vec<Located<'t>> {
         match self.get(key) {
             None => Vec::new(),
             Some(value) => match value.get_ref() {
                 DeValue::Array(list) if list.is_empty() => {
                     let line = self.line_of(key);
-                    self.log.say(line, "plan-wrong-empty", [("key", &key)]);
+                    self.log.report(line, "plan-wrong-empty", [("key", &key)]);
                     Vec::new()
                 }
                 DeValue::Array(list) => list.iter().collect(),
@@ -62,14 +62,14 @@ impl<'t, 'l> Fields<'t, 'l> {
         }
     }
 
-    fn say(&mut self, place: Place<'_>, message: &'static str, key: &str) {
+    fn report(&mut self, place: Located<'_>, message: &'static str, key: &str) {
         let line = self.log.line(&place.span());
-        self.log.say(line, message, [("key", &key)]);
+        self.log.report(line, message, [("key", &key)]);
     }
 
     /// Says that a key is missing.
     pub(super) fn missing(&mut self, key: &str) {
-        self.log.say(self.line, "plan-wrong-missing", [("key", &key)]);
+        self.log.report(self.line, "plan-wrong-missing", [("key", &key)]);
     }
 
     /// With what was needed, or a mistake that it is missing. A value that was there and wrong has
@@ -81,14 +81,14 @@ impl<'t, 'l> Fields<'t, 'l> {
         value.unwrap_or_default()
     }
 
-    fn as_text(&mut self, key: &str, place: Place<'_>) -> Option<String> {
+    fn as_text(&mut self, key: &str, place: Located<'_>) -> Option<String> {
         let Some(text) = place.get_ref().as_str() else {
-            self.say(place, "plan-wrong-text", key);
+            self.report(place, "plan-wrong-text", key);
             return None;
         };
         let text = clean_line(text).trim().to_owned();
         if text.is_empty() {
-            self.say(place, "plan-wrong-empty", key);
+            self.report(place, "plan-wrong-empty", key);
             return None;
         }
         Some(text)
@@ -115,14 +115,14 @@ impl<'t, 'l> Fields<'t, 'l> {
     pub(super) fn texts_with_lines(&mut self, key: &'static str) -> Vec<(String, u32)> {
         let places = self.several(key);
         let text =
-            |place: Place<'_>| Some((self.as_text(key, place)?, self.log.line(&place.span())));
+            |place: Located<'_>| Some((self.as_text(key, place)?, self.log.line(&place.span())));
         places.into_iter().filter_map(text).collect()
     }
 
     fn as_whole(
         &mut self,
         key: &str,
-        place: Place<'_>,
+        place: Located<'_>,
         range: &RangeInclusive<u32>,
     ) -> Option<u32> {
         let number = match place.get_ref() {
@@ -130,7 +130,7 @@ impl<'t, 'l> Fields<'t, 'l> {
             _ => None,
         };
         let Some(number) = number else {
-            self.say(place, "plan-wrong-whole", key);
+            self.report(place, "plan-wrong-whole", key);
             return None;
         };
         let fitting = u32::try_from(number).ok().filter(|number| range.contains(number));
@@ -138,7 +138,7 @@ impl<'t, 'l> Fields<'t, 'l> {
             let line = self.log.line(&place.span());
             let args: [(&'static str, &dyn ToString); 4] =
                 [("key", &key), ("value", &number), ("from", range.start()), ("to", range.end())];
-            self.log.say(line, "plan-wrong-range", args);
+            self.log.report(line, "plan-wrong-range", args);
         }
         fitting
     }
@@ -175,7 +175,7 @@ impl<'t, 'l> Fields<'t, 'l> {
         let place = self.get(key)?;
         let answer = place.get_ref().as_bool();
         if answer.is_none() {
-            self.say(place, "plan-wrong-yes-no", key);
+            self.report(place, "plan-wrong-yes-no", key);
         }
         answer
     }
@@ -189,17 +189,17 @@ impl<'t, 'l> Fields<'t, 'l> {
             _ => None,
         };
         if number.is_none() {
-            self.say(place, "plan-wrong-number", key);
+            self.report(place, "plan-wrong-number", key);
         }
         number
     }
 
-    fn as_date(&mut self, key: &str, place: Place<'_>) -> Option<NaiveDate> {
+    fn as_date(&mut self, key: &str, place: Located<'_>) -> Option<NaiveDate> {
         let written = match place.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Datetime(date) => date.to_string(),
             _ => {
-                self.say(place, "plan-wrong-date-kind", key);
+                self.report(place, "plan-wrong-date-kind", key);
                 return None;
             }
         };
@@ -207,7 +207,7 @@ impl<'t, 'l> Fields<'t, 'l> {
         if date.is_none() {
             let line = self.log.line(&place.span());
             let value = clean_line(&written);
-            self.log.say(line, "plan-wrong-date", [("key", &key), ("value", &value)]);
+            self.log.report(line, "plan-wrong-date", [("key", &key), ("value", &value)]);
         }
         date
     }
@@ -237,12 +237,12 @@ impl<'t, 'l> Fields<'t, 'l> {
         let day = day_of_year(&text);
         if given && day.is_none() {
             let line = self.line_of(key);
-            self.log.say(line, "plan-wrong-day", [("key", &key), ("value", &text)]);
+            self.log.report(line, "plan-wrong-day", [("key", &key), ("value", &text)]);
         }
         day
     }
 
-    fn as_choice<T: Named>(&mut self, key: &str, place: Place<'_>) -> Option<T> {
+    fn as_choice<T: Keyword>(&mut self, key: &str, place: Located<'_>) -> Option<T> {
         let word = self.as_text(key, place)?;
         let value = T::by_word(&word);
         if value.is_none() {
@@ -251,25 +251,25 @@ impl<'t, 'l> Fields<'t, 'l> {
             let all = all.join(", ");
             let args: [(&'static str, &dyn ToString); 3] =
                 [("key", &key), ("value", &word), ("all", &all)];
-            self.log.say(line, "plan-wrong-choice", args);
+            self.log.report(line, "plan-wrong-choice", args);
         }
         value
     }
 
     /// One of a number of words.
-    pub(super) fn choice<T: Named>(&mut self, key: &'static str) -> Option<T> {
+    pub(super) fn choice<T: Keyword>(&mut self, key: &'static str) -> Option<T> {
         let place = self.get(key)?;
         self.as_choice(key, place)
     }
 
     /// One of a number of words that has to be there.
-    pub(super) fn need_choice<T: Named>(&mut self, key: &'static str) -> Option<T> {
+    pub(super) fn need_choice<T: Keyword>(&mut self, key: &'static str) -> Option<T> {
         let value = self.choice(key);
         self.needed(key, value.map(Some))
     }
 
     /// One word or a list of words.
-    pub(super) fn choices<T: Named>(&mut self, key: &'static str) -> Vec<T> {
+    pub(super) fn choices<T: Keyword>(&mut self, key: &'static str) -> Vec<T> {
         let places = self.several(key);
         places.into_iter().filter_map(|place| self.as_choice(key, place)).collect()
     }
@@ -280,7 +280,7 @@ impl<'t, 'l> Fields<'t, 'l> {
         if let DeValue::Table(table) = place.get_ref() {
             return Some(Fields::new(table, line, self.log));
         }
-        self.say(place, "plan-wrong-table", key);
+        self.report(place, "plan-wrong-table", key);
         None
     }
 
@@ -299,7 +299,7 @@ impl<'t, 'l> Fields<'t, 'l> {
         for place in self.several(key) {
             match place.get_ref() {
                 DeValue::Table(table) => tables.push((table, self.log.line(&place.span()))),
-                _ => self.say(place, "plan-wrong-table", key),
+                _ => self.report(place, "plan-wrong-table", key),
             }
         }
         tables
@@ -315,7 +315,7 @@ impl<'t, 'l> Fields<'t, 'l> {
                 all.sort_unstable();
                 all.dedup();
                 let (name, all) = (clean_line(name), all.join(", "));
-                self.log.say(line, "plan-wrong-unknown", [("key", &name), ("all", &all)]);
+                self.log.report(line, "plan-wrong-unknown", [("key", &name), ("all", &all)]);
             }
         }
     }

@@ -36,7 +36,7 @@ impl Log {
     }
 
     /// Something is wrong on a line.
-    pub(super) fn say<const N: usize>(
+    pub(super) fn report<const N: usize>(
         &mut self,
         line: u32,
         key: &'static str,

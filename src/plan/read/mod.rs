@@ -24,7 +24,7 @@ pub fn read_plan(toml: &str) -> Result<Plan, Vec<Mistake>> {
     let (table, errors) = DeTable::parse_recoverable(toml);
     for error in &errors {
         let line = log.line(&error.span().unwrap_or_default());
-        log.say(line, "plan-wrong-toml", [("why", &error.message())]);
+        log.report(line, "plan-wrong-toml", [("why", &error.message())]);
     }
     // What was read beside a mistake of writing is a guess: its mistakes would mislead.
     if !errors.is_empty() {

@@ -9,7 +9,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::plan::read::entry::Places;
 use crate::plan::read::fields::Fields;
-use crate::plan::{Entry, Plan, Rule};
+use crate::plan::{Plan, PlanEntry, Rule};
 use crate::text::same_key;
 
 /// The longest key, in letters: a record of a plan that is followed has room for so many.
@@ -21,11 +21,11 @@ pub(super) fn check(plan: &Plan, has_period: bool, places: &[Places], fields: &m
     let is_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !plan.key.is_empty() && (!plan.key.chars().all(is_key) || plan.key.len() > KEY_MAX) {
         let line = fields.line_of("key");
-        fields.log.say(line, "plan-wrong-key", [("value", &plan.key), ("max", &KEY_MAX)]);
+        fields.log.report(line, "plan-wrong-key", [("value", &plan.key), ("max", &KEY_MAX)]);
     }
     if has_period && plan.to < plan.from {
         let line = fields.line_of("to");
-        fields.log.say(line, "plan-wrong-period", [("from", &plan.from), ("to", &plan.to)]);
+        fields.log.report(line, "plan-wrong-period", [("from", &plan.from), ("to", &plan.to)]);
     }
     if !fields.has("entry") {
         fields.missing("entry");
@@ -48,11 +48,11 @@ fn ids(plan: &Plan, places: &[Places], fields: &mut Fields<'_, '_>) {
             continue;
         }
         if !entry.id.chars().all(is_id) || entry.id.len() > ID_MAX {
-            fields.log.say(at.id, "plan-wrong-id", [("value", &entry.id), ("max", &ID_MAX)]);
+            fields.log.report(at.id, "plan-wrong-id", [("value", &entry.id), ("max", &ID_MAX)]);
         }
         match known.get(&entry.id.to_lowercase()) {
             Some(first) => {
-                fields.log.say(at.id, "plan-wrong-twice", [("id", &entry.id), ("first", first)]);
+                fields.log.report(at.id, "plan-wrong-twice", [("id", &entry.id), ("first", first)]);
             }
             None => drop(known.insert(entry.id.to_lowercase(), at.id)),
         }
@@ -65,7 +65,7 @@ fn named(plan: &Plan, places: &[Places], fields: &mut Fields<'_, '_>) {
         for (id, line) in &at.or {
             let other = plan.entry(id).filter(|other| other.test.is_some());
             if other.is_none_or(|other| other.id == entry.id) {
-                fields.log.say(*line, "plan-wrong-or", [("id", id)]);
+                fields.log.report(*line, "plan-wrong-or", [("id", id)]);
             }
         }
     }
@@ -76,7 +76,7 @@ fn dossier(plan: &Plan, places: &[Places], fields: &mut Fields<'_, '_>) {
     let Some(table) = fields.table("dossier") else { return };
     let entry_line = table.line_of("entry");
     if !dossier.entry.is_empty() && plan.entry(&dossier.entry).is_none() {
-        table.log.say(
+        table.log.report(
             entry_line,
             "plan-wrong-no-entry",
             [("key", &"entry"), ("id", &dossier.entry)],
@@ -86,13 +86,13 @@ fn dossier(plan: &Plan, places: &[Places], fields: &mut Fields<'_, '_>) {
     for id in &dossier.deadlines {
         let mut dated = plan.entries.iter().zip(places).filter(|(_, at)| at.has_due);
         if !dated.any(|(entry, _)| same_key(&entry.id, id)) {
-            table.log.say(line, "plan-wrong-no-deadline", [("key", &"deadlines"), ("id", id)]);
+            table.log.report(line, "plan-wrong-no-deadline", [("key", &"deadlines"), ("id", id)]);
         }
     }
 }
 
 /// A day or a year that the text gives lies within the period.
-fn outside(plan: &Plan, entry: &Entry, at: &Places, fields: &mut Fields<'_, '_>) {
+fn outside(plan: &Plan, entry: &PlanEntry, at: &Places, fields: &mut Fields<'_, '_>) {
     let Some(due) = &entry.due else { return };
     let span = |from: Option<NaiveDate>, to: Option<NaiveDate>| from.zip(to);
     let spans: Vec<_> = match &due.rule {
@@ -117,7 +117,7 @@ fn outside(plan: &Plan, entry: &Entry, at: &Places, fields: &mut Fields<'_, '_>)
             };
             let args: [(&'static str, &dyn ToString); 3] =
                 [("value", &value), ("from", &plan.from), ("to", &plan.to)];
-            fields.log.say(at.due, "plan-wrong-outside", args);
+            fields.log.report(at.due, "plan-wrong-outside", args);
         }
     }
 }

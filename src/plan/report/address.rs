@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::MovementReport;
 use crate::domain::tables::Words;
 use crate::plan::offices::addressee;
-use crate::plan::{Doer, Due, Entry, Plan, Rule};
+use crate::plan::{Doer, Due, Plan, PlanEntry, Rule};
 use crate::text::fold;
 
 /// To whom, and what the writer has to know of it.
@@ -20,28 +20,28 @@ pub(super) struct Address {
 
 /// Whether an entry wants a review of a name: `so ket` (mid-term), `tong ket` (final). The dossiers
 /// for awards of a review are not the review.
-pub(super) fn is_review(entry: &Entry, name: &str) -> bool {
+pub(super) fn is_review(entry: &PlanEntry, name: &str) -> bool {
     let once = entry.due.as_ref().is_some_and(|due| {
         matches!(due.rule, Rule::InYear(_) | Rule::InMonth(..) | Rule::Once(..))
     });
-    once && says(entry, name) && !says(entry, "ho so")
+    once && mentions(entry, name) && !mentions(entry, "ho so")
 }
 
 /// Whether the title or the words of an entry say something, marks aside.
-fn says(entry: &Entry, what: &str) -> bool {
+fn mentions(entry: &PlanEntry, what: &str) -> bool {
     entry.title.iter().chain(&entry.words).any(|text| fold(text).contains(what))
 }
 
 /// The entries that speak of this report, the ones that name an office first.
-fn entries(plan: &Plan, kind: MovementReport) -> Vec<(&Entry, &Due)> {
-    let fits = |entry: &Entry, due: &Due| {
+fn entries(plan: &Plan, kind: MovementReport) -> Vec<(&PlanEntry, &Due)> {
+    let fits = |entry: &PlanEntry, due: &Due| {
         let own = due.doer == Doer::Office;
         match (kind, &due.rule) {
             (MovementReport::Year, Rule::Yearly(..) | Rule::EveryYear) => {
-                own && says(entry, "bao cao")
+                own && mentions(entry, "bao cao")
             }
             (MovementReport::Year, Rule::Months(months)) => {
-                own && months.contains(&12) && says(entry, "bao cao")
+                own && months.contains(&12) && mentions(entry, "bao cao")
             }
             (MovementReport::Quarter, Rule::Quarterly(..)) => own,
             (MovementReport::Midterm, _) => is_review(entry, "so ket"),
@@ -56,8 +56,8 @@ fn entries(plan: &Plan, kind: MovementReport) -> Vec<(&Entry, &Due)> {
 }
 
 /// The due that names the office: of this report, else of another periodic report of the plan.
-fn route(plan: &Plan, kind: MovementReport) -> Option<(&Entry, &Due)> {
-    let named = |(_, due): &(&Entry, &Due)| due.to.is_some() || due.via.is_some();
+fn route(plan: &Plan, kind: MovementReport) -> Option<(&PlanEntry, &Due)> {
+    let named = |(_, due): &(&PlanEntry, &Due)| due.to.is_some() || due.via.is_some();
     let order = [kind, MovementReport::Year, MovementReport::Quarter];
     order.into_iter().flat_map(|kind| entries(plan, kind)).find(named)
 }

@@ -170,7 +170,7 @@ pub(super) fn known(count: Option<i64>) -> Cell {
 }
 
 /// Some words in a cell.
-pub(super) fn said(key: &'static str) -> Cell {
+pub(super) fn words_cell(key: &'static str) -> Cell {
     Cell::Words(vec![Words::key(key)])
 }
 
@@ -208,7 +208,7 @@ pub(super) fn grouped<'r>(
     for (id, of) in groups {
         table.push(RowKind::Body, [vec![name(id)], row(Some(id), of)].concat(), None);
     }
-    table.set_total([vec![said("report-total")], row(None, all)].concat());
+    table.set_total([vec![words_cell("report-total")], row(None, all)].concat());
     table
 }
 

@@ -5,16 +5,16 @@
 //! and nobody who gave without wanting to be named, is in it.
 
 mod address;
-mod carried;
 mod choice;
 mod count;
-mod deeds;
+mod execution;
+mod feedback;
 mod fund;
-mod moved;
+mod help;
 mod period;
 mod registered;
 mod targets;
-mod voices;
+mod transitions;
 
 use std::str::FromStr;
 
@@ -107,23 +107,23 @@ pub fn document(book: &Book, asked: &ReportRequest<'_>) -> Document {
         blocks.push(Block::Text(so_far));
     }
     blocks.push(Block::Part(Words::key("movement-part-carried")));
-    blocks.extend(carried::blocks(&mut count));
+    blocks.extend(execution::blocks(&mut count));
     blocks.push(Block::Part(Words::key("movement-part-results")));
     blocks.extend(targets::blocks(&mut count));
     let commune = !book.is_organisation();
     if commune {
         // A school keeps no list of the poor: it would be a table of what is unknown.
         blocks.extend(registered::blocks(&mut count));
-        blocks.extend(moved::blocks(&mut count));
+        blocks.extend(transitions::blocks(&mut count));
     }
     blocks.extend(fund::blocks(&mut count));
-    blocks.extend(deeds::helped(&mut count));
-    blocks.extend(deeds::initiatives(&mut count));
-    blocks.extend(deeds::awards(&mut count));
+    blocks.extend(help::helped(&mut count));
+    blocks.extend(help::initiatives(&mut count));
+    blocks.extend(help::awards(&mut count));
     blocks.push(Block::Part(Words::key("movement-part-feedback")));
-    blocks.extend(voices::feedback(&mut count));
+    blocks.extend(feedback::feedback(&mut count));
     blocks.push(Block::Part(Words::key("movement-part-needs")));
-    blocks.extend(voices::needs(&mut count));
+    blocks.extend(feedback::needs(&mut count));
     let mut drafting = address.notes;
     drafting.append(&mut count.notes);
     let title = Words::key("movement-title");

@@ -2,7 +2,7 @@
 //!
 //! Everything is counted by `judge`; here it becomes a table. Where a plan gives no bar, that is said.
 
-use super::count::{Count, number, said, text, unknown};
+use super::count::{Count, number, text, unknown, words_cell};
 use crate::domain::document::Block;
 use crate::domain::tables::{Cell, Column, RowKind, Table, Words};
 use crate::plan::judge::{Answer, Progress, progress};
@@ -49,7 +49,7 @@ fn table(title: Words, targets: &[Progress<'_>]) -> Table {
             (None, kind) => Cell::option(kind),
         };
         let bar = one.target.map(|bar| format!("{} {}", one.compare.sign(), format_decimal(bar)));
-        let bar = bar.map_or_else(|| said("movement-no-threshold"), Cell::Text);
+        let bar = bar.map_or_else(|| words_cell("movement-no-threshold"), Cell::Text);
         let reached = one.reached.map(|reached| Cell::Text(format_decimal(reached)));
         let verdict = match one.answer {
             _ if one.no_threshold() => "movement-answer-none",
@@ -64,7 +64,7 @@ fn table(title: Words, targets: &[Progress<'_>]) -> Table {
             Cell::Words(vec![Words::key(format!("movement-unit-{}", one.unit.id()))]),
             bar,
             reached.unwrap_or_else(unknown),
-            said(verdict),
+            words_cell(verdict),
         ];
         table.push(RowKind::Body, cells, None);
     }

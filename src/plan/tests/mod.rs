@@ -3,14 +3,14 @@
 mod oddities;
 mod rows;
 
-use crate::plan::{DayOfYear, Due, Entry, Plan, Rule, Test, Within, shipped};
+use crate::plan::{DayOfYear, Due, Plan, PlanEntry, Rule, Test, Within, shipped};
 
 fn plan(key: &str) -> Plan {
     shipped().get(key).unwrap_or_else(|| panic!("{key}")).clone()
 }
 
 /// An entry of a shipped plan.
-fn entry(key: &str, id: &str) -> Entry {
+fn entry(key: &str, id: &str) -> PlanEntry {
     plan(key).entry(id).unwrap_or_else(|| panic!("{key} {id}")).clone()
 }
 

@@ -3,14 +3,14 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::plan::tests::{entry, plan, time};
-use crate::plan::{Compare, Entry, Rule, Within};
+use crate::plan::{Compare, PlanEntry, Rule, Within};
 use crate::text::{Decimal, fold};
 
 fn note(key: &str, id: &str) -> String {
     entry(key, id).note.unwrap_or_default()
 }
 
-fn days(entry: &Entry) -> Vec<NaiveDate> {
+fn days(entry: &PlanEntry) -> Vec<NaiveDate> {
     match &entry.due.as_ref().unwrap().rule {
         Rule::Once(Within::Before, days) => days.clone(),
         other => panic!("{} {other:?}", entry.id),

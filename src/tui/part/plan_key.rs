@@ -4,7 +4,7 @@
 
 use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, PlanKey, RecordKind};
-use crate::plan::{Entry, Plan};
+use crate::plan::{Plan, PlanEntry};
 use crate::text::{fold, same_key};
 use crate::tui::Cx;
 
@@ -40,7 +40,7 @@ pub fn choices(cx: &Cx<'_>, field: &FieldDef, plan: Option<&str>) -> Vec<(String
     let known = plan.and_then(|key| cx.plans.get(key));
     let of = |plan: &Plan| {
         let entries = plan.entries.iter().filter(|entry| entry.has_key(holds));
-        let told = |entry: &Entry| (entry.id.clone(), entry.heading().to_owned());
+        let told = |entry: &PlanEntry| (entry.id.clone(), entry.heading().to_owned());
         entries.map(told).collect::<Vec<_>>()
     };
     match known {

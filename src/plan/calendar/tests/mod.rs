@@ -15,7 +15,7 @@ use crate::plan::calendar::{
     open_now, to_remind,
 };
 use crate::plan::{
-    DayOfYear, Doer, Due, Entry, EntryKind, Issuer, Level, Plan, Plans, Rule, Source, Within,
+    DayOfYear, Doer, Due, EntryKind, Issuer, Level, Plan, PlanEntry, Plans, Rule, Source, Within,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -27,8 +27,8 @@ fn due(rule: Rule) -> Due {
     Due { rule, doer: Doer::Office, to, via: Some("Phòng Nội vụ".to_owned()) }
 }
 
-fn entry(id: &str, rule: Rule) -> Entry {
-    Entry {
+fn entry(id: &str, rule: Rule) -> PlanEntry {
+    PlanEntry {
         id: id.to_owned(),
         kind: EntryKind::Report,
         words: vec![format!("việc {id}")],
@@ -44,7 +44,7 @@ fn entry(id: &str, rule: Rule) -> Entry {
 }
 
 /// A plan of 2022 to 2025, issued in August 2022 where `issued`.
-fn plan(entries: Vec<Entry>, issued: Option<&str>) -> Plan {
+fn plan(entries: Vec<PlanEntry>, issued: Option<&str>) -> Plan {
     Plan {
         key: "thu-2022".to_owned(),
         name: "Kế hoạch thử".to_owned(),
@@ -182,7 +182,7 @@ fn days_after_an_event_count_from_the_day_after_it() {
     assert_eq!(none, []);
 }
 
-fn office(entries: Vec<Entry>) -> (TestDevice, Plans) {
+fn office(entries: Vec<PlanEntry>) -> (TestDevice, Plans) {
     let mut device = TestDevice::new(1);
     device.enter(RecordKind::Adoption, &json!({"plan": "thu-2022", "since": "2022-01-01"}));
     (device, Plans::new([plan(entries, Some("2022-08-09"))]))

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{by, device, home, homes, in_zone, plans, said, tally, text, today, village};
+use super::{by, device, home, homes, in_zone, plans, tally, text, today, verdict_of, village};
 use crate::domain::roster::Zone;
 use crate::domain::schema::RecordKind;
 use crate::plan::judge::Answer::{Met, NeedsTick, NotMet, Unknown};
@@ -31,7 +31,7 @@ fn a_number_that_falls_by_exactly_half_has_not_fallen_by_more_than_half() {
         tally(&mut commune, 2020, 1000, poor, near);
         tally(&mut commune, 2025, 1000, poor_now, near_now);
         let commune = in_zone(commune, Zone::II);
-        let found = said(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025);
+        let found = verdict_of(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025);
         found.is(answer, Some(value));
         assert!(found.formula.starts_with(sum), "{}", found.formula);
         assert_eq!(found.records.len(), 2);
@@ -45,13 +45,13 @@ fn the_start_is_the_end_of_the_year_before_the_plan_or_the_first_year_known() {
     tally(&mut commune, 2025, 1000, 40, 0);
     let commune = in_zone(commune, Zone::I);
     let judged = |device: &crate::domain::testing::TestDevice| {
-        said(&device.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025)
+        verdict_of(&device.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025)
     };
     let found = judged(&commune);
     found.is(Met, Some("60"));
     assert!(found.formula.contains("năm đầu tiên có số liệu là 2022"), "{}", found.formula);
     // The start itself can be judged by nothing before it.
-    let found = said(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2022);
+    let found = verdict_of(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2022);
     found.is(Unknown, None);
     let mut commune = device();
     tally(&mut commune, 2020, 1000, 60, 0);
@@ -68,7 +68,7 @@ fn nothing_at_the_start_is_not_divided_by() {
     tally(&mut commune, 2020, 1000, 0, 0);
     tally(&mut commune, 2025, 1000, 0, 0);
     let commune = in_zone(commune, Zone::III);
-    said(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025).is(Unknown, None);
+    verdict_of(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025).is(Unknown, None);
 }
 
 #[test]
@@ -173,11 +173,11 @@ fn a_village_has_its_own_zone_and_numbers() {
     };
     let key = "qd-666-2021-2025";
     let (first, second) = (of(&commune, "Nà Lau"), of(&commune, "Bản Pho"));
-    said(&commune.book, key, "S3-T07", &first, 2025).is(Met, Some("60"));
-    said(&commune.book, key, "S3-T07", &second, 2025).is(NotMet, Some("50"));
+    verdict_of(&commune.book, key, "S3-T07", &first, 2025).is(Met, Some("60"));
+    verdict_of(&commune.book, key, "S3-T07", &second, 2025).is(NotMet, Some("50"));
     // The commune is the sum of its villages where it has no numbers of its own.
     let commune = in_zone(commune, Zone::I);
-    let found = said(&commune.book, key, "S3-T06", &Who::Commune, 2025);
+    let found = verdict_of(&commune.book, key, "S3-T06", &Who::Commune, 2025);
     found.is(Met, Some("55"));
     assert_eq!(found.records.len(), 4);
 }
@@ -190,7 +190,7 @@ fn the_register_wins_over_a_tally_and_the_difference_is_shown() {
     homes(&mut commune, 4, &[(2020, "poor"), (2025, "not_poor")]);
     home(&mut commune, "Hà Thị Mỷ", &[(2020, "near_poor"), (2025, "poor")]);
     let commune = in_zone(commune, Zone::I);
-    let found = said(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025);
+    let found = verdict_of(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025);
     // Five were listed in 2020, four of them poor; one is in 2025.
     found.is(Met, Some("80"));
     for part in [
@@ -231,7 +231,7 @@ fn all_households_of_a_year_come_from_a_tally_or_from_the_register() {
     let mut commune = device();
     homes(&mut commune, 1, &[(2019, "poor"), (2020, "not_poor")]);
     homes(&mut commune, 3, &[(2019, "not_poor"), (2020, "not_poor")]);
-    let found = said(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
+    let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
     found.is(Met, Some("25"));
     assert!(
         found.formula.starts_with("2019 → 2020: 1/4 − 0/4 = giảm 25 điểm"),
@@ -242,7 +242,7 @@ fn all_households_of_a_year_come_from_a_tally_or_from_the_register() {
     // Only those on a list are in the register, so the tally says how many there are in all.
     tally(&mut commune, 2019, 20, 1, 0);
     tally(&mut commune, 2020, 20, 0, 0);
-    let found = said(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
+    let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
     found.is(Met, Some("5"));
     assert!(found.formula.contains("tổng 20 hộ theo số liệu đã nhập"), "{}", found.formula);
 }
@@ -253,11 +253,12 @@ fn five_points_are_reached_exactly() {
         let mut commune = device();
         tally(&mut commune, 2019, total, 10, 0);
         tally(&mut commune, 2020, total, 5, 90);
-        let found = said(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
+        let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2020);
         found.is(answer, Some(value));
         // What the text asks of 2020 is judged of 2020 in every later year.
-        said(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2026).is(answer, Some(value));
-        let early = said(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2019);
+        verdict_of(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2026)
+            .is(answer, Some(value));
+        let early = verdict_of(&commune.book, "sa-pa-2020", "S2-T01", &Who::Commune, 2019);
         assert_eq!(early.answer, Unknown, "{}", early.formula);
     }
 }
@@ -269,10 +270,10 @@ fn the_average_is_over_the_years_since_the_start() {
         let mut commune = device();
         tally(&mut commune, 2016, 1000, 100, 0);
         tally(&mut commune, 2019, 1000, poor, 0);
-        let found = said(&commune.book, "le-thuy-2017-2020", "S4-T01", &Who::Commune, 2019);
+        let found = verdict_of(&commune.book, "le-thuy-2017-2020", "S4-T01", &Who::Commune, 2019);
         found.is(answer, Some(value));
         assert!(found.formula.contains("/ 3 năm (2016 → 2019)"), "{}", found.formula);
-        let found = said(&commune.book, "le-thuy-2017-2020", "S4-T02", &Who::Commune, 2019);
+        let found = verdict_of(&commune.book, "le-thuy-2017-2020", "S4-T02", &Who::Commune, 2019);
         assert_eq!(found.answer, Unknown, "the plan asks of 2020: {}", found.formula);
     }
 }
@@ -282,7 +283,7 @@ fn under_five_per_cent_is_less_than_five() {
     for (poor, answer) in [(50, NotMet), (49, Met)] {
         let mut commune = device();
         tally(&mut commune, 2020, 1000, poor, 500);
-        let found = said(&commune.book, "le-thuy-2017-2020", "S4-T02", &Who::Commune, 2020);
+        let found = verdict_of(&commune.book, "le-thuy-2017-2020", "S4-T02", &Who::Commune, 2020);
         assert_eq!(found.answer, answer, "{}", found.formula);
     }
 }
@@ -293,7 +294,7 @@ fn who_fell_back_is_known_only_from_the_register() {
     tally(&mut commune, 2019, 100, 5, 0);
     tally(&mut commune, 2020, 100, 5, 0);
     let judged = |device: &crate::domain::testing::TestDevice| {
-        said(&device.book, "sa-pa-2020", "S2-T03", &Who::Commune, 2020)
+        verdict_of(&device.book, "sa-pa-2020", "S2-T03", &Who::Commune, 2020)
     };
     judged(&commune).is(Unknown, None);
     home(&mut commune, "Hà Thị Mỷ", &[(2018, "poor"), (2019, "not_poor"), (2020, "poor")]);
@@ -322,12 +323,12 @@ fn more_than_a_hundred_near_poor_households_fewer() {
         let mut commune = device();
         tally(&mut commune, 2019, 1000, 0, 300);
         tally(&mut commune, 2020, 1000, 400, now);
-        let found = said(&commune.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020);
+        let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020);
         found.is(answer, Some(value));
     }
     let mut commune = device();
     tally(&mut commune, 2020, 1000, 0, 10);
-    said(&commune.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020).is(Unknown, None);
+    verdict_of(&commune.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020).is(Unknown, None);
 }
 
 #[test]
@@ -336,15 +337,15 @@ fn beyond_the_plan_is_per_cent_of_the_plan() {
         let mut commune = device();
         tally(&mut commune, 2019, 1000, 100, 0);
         tally(&mut commune, 2020, 1000, now, 0);
-        let before = said(&commune.book, "sa-pa-2020", "S2-T07", &Who::Commune, 2020);
+        let before = verdict_of(&commune.book, "sa-pa-2020", "S2-T07", &Who::Commune, 2020);
         before.is(Unknown, None);
         commune
             .enter(RecordKind::Target, &json!({"year": 2020, "kind": "reduce_poor", "count": 10}));
-        let found = said(&commune.book, "sa-pa-2020", "S2-T07", &Who::Commune, 2020);
+        let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T07", &Who::Commune, 2020);
         found.is(answer, Some(value));
         assert!(found.formula.contains("− 10) / 10 = vượt"), "{}", found.formula);
         // 30 to 40 per cent are asked of communes that build a new countryside only.
-        let new_rural = said(&commune.book, "sa-pa-2020", "S2-T02", &Who::Commune, 2020);
+        let new_rural = verdict_of(&commune.book, "sa-pa-2020", "S2-T02", &Who::Commune, 2020);
         assert_eq!(new_rural.answer, NeedsTick, "{}", new_rural.formula);
         let tick = json!({
             "plan": "sa-pa-2020", "criterion": "S2-T02", "subject": "commune", "year": 2020,
@@ -352,7 +353,7 @@ fn beyond_the_plan_is_per_cent_of_the_plan() {
             "evidence": "QĐ 12/QĐ-UBND",
         });
         commune.enter(RecordKind::Tick, &tick);
-        let new_rural = said(&commune.book, "sa-pa-2020", "S2-T02", &Who::Commune, 2020);
+        let new_rural = verdict_of(&commune.book, "sa-pa-2020", "S2-T02", &Who::Commune, 2020);
         assert_eq!(new_rural.answer, if now == 100 { NotMet } else { Met });
     }
 }
@@ -380,7 +381,8 @@ fn targets_of_villages_are_summed_where_the_commune_has_none() {
     assert!(found.formula.contains("cộng 2 chỉ tiêu của các thôn"), "{}", found.formula);
     // Exactly the plan does not go beyond the plan.
     met(&commune, Some(Compare::MoreThan)).is(NotMet, Some("0"));
-    said(&commune.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025).is(NotMet, Some("0"));
+    verdict_of(&commune.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025)
+        .is(NotMet, Some("0"));
     commune.enter(RecordKind::Target, &json!({"year": 2025, "kind": "reduce_poor", "count": 9}));
     met(&commune, Some(Compare::MoreThan)).is(Met, Some("1"));
 }
@@ -394,7 +396,7 @@ fn a_sum_that_lacks_a_village_is_no_target() {
     let target = json!({"village": "Nà Lau", "year": 2025, "kind": "reduce_poor", "count": 6});
     commune.enter(RecordKind::Target, &target);
     let judged = |device: &crate::domain::testing::TestDevice| {
-        said(&device.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025)
+        verdict_of(&device.book, "trieu-son-2021-2025", "S0-T02", &Who::Commune, 2025)
     };
     // Six of a plan that Bản Pho has no part in yet: 10 is not known to be beyond it.
     judged(&commune).is(Unknown, None);
@@ -432,7 +434,7 @@ fn a_change_of_the_standard_is_said() {
     tally(&mut commune, 2020, 1000, 100, 0);
     tally(&mut commune, 2025, 1000, 10, 0);
     let commune = in_zone(commune, Zone::I);
-    let found = said(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025);
+    let found = verdict_of(&commune.book, "qd-666-2021-2025", "S3-T06", &Who::Commune, 2025);
     assert!(found.formula.contains("năm 2020 theo cn-2016, năm 2025 theo cn-2022"));
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{device, home, said};
+use super::{device, home, verdict_of};
 use crate::domain::act::OpName;
 use crate::domain::id::RecordId;
 use crate::domain::schema::RecordKind;
@@ -29,16 +29,16 @@ fn who_registered_in_the_year_has_registered() {
     let id = home(&mut commune, "Hà Thị Mỷ", &[(2024, "poor")]);
     let who = Who::Household(id);
     // No registration of these years was kept at all.
-    said(&commune.book, QD, "S3-C01", &who, 2025).is(Unknown, None);
+    verdict_of(&commune.book, QD, "S3-C01", &who, 2025).is(Unknown, None);
     let registration = register(&mut commune, id, 2025, &json!({}));
-    let found = said(&commune.book, QD, "S3-C01", &who, 2025);
+    let found = verdict_of(&commune.book, QD, "S3-C01", &who, 2025);
     found.is(Met, Some("1"));
     assert_eq!(found.records, [registration]);
-    said(&commune.book, QD, "S3-C01", &who, 2024).is(Unknown, None);
+    verdict_of(&commune.book, QD, "S3-C01", &who, 2024).is(Unknown, None);
     // It registered for the plan's period, which still runs.
-    said(&commune.book, QD, "S3-C01", &who, 2026).is(Met, Some("1"));
+    verdict_of(&commune.book, QD, "S3-C01", &who, 2026).is(Met, Some("1"));
     commune.act(OpName::Withdraw, registration);
-    said(&commune.book, QD, "S3-C01", &who, 2025).is(NotMet, Some("0"));
+    verdict_of(&commune.book, QD, "S3-C01", &who, 2025).is(NotMet, Some("0"));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_loan_is_used_and_repaid_as_three_answers_say() {
             }
         }
         register(&mut commune, id, 2025, &fields);
-        said(&commune.book, QD, "S3-C02", &Who::Household(id), 2025).is(answer, value);
+        verdict_of(&commune.book, QD, "S3-C02", &Who::Household(id), 2025).is(answer, value);
     }
 }
 
@@ -76,7 +76,7 @@ fn the_list_of_2019_is_the_class_of_2019() {
     for (years, answer, value, part) in rows {
         let mut commune = device();
         let id = home(&mut commune, "Hà Thị Mỷ", &years);
-        let found = said(&commune.book, "sa-pa-2020", "S2-T11", &Who::Household(id), 2020);
+        let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T11", &Who::Household(id), 2020);
         found.is(answer, value);
         assert!(found.formula.contains(part), "{}", found.formula);
     }
@@ -112,7 +112,7 @@ fn three_times_the_income_of_2019() {
             let base = json!({"baseline_year": year, "baseline_income": income});
             register(&mut commune, id, 2020, &base);
         }
-        let found = said(&commune.book, "sa-pa-2020", "S2-T10", &Who::Household(id), 2020);
+        let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T10", &Who::Household(id), 2020);
         found.is(answer, value);
         if answer == NotMet {
             // What is shown never reaches a bar that is not reached.

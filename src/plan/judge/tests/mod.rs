@@ -30,7 +30,7 @@ pub(super) fn today() -> NaiveDate {
 
 /// One criterion of a plan as it was judged.
 #[derive(Debug)]
-pub(super) struct Said {
+pub(super) struct Judged {
     pub(super) answer: Answer,
     pub(super) value: Option<String>,
     pub(super) formula: String,
@@ -38,7 +38,7 @@ pub(super) struct Said {
     pub(super) tick: Option<RecordId>,
 }
 
-impl Said {
+impl Judged {
     fn of(verdict: &Verdict<'_>) -> Self {
         Self {
             answer: verdict.answer,
@@ -65,14 +65,14 @@ pub(super) fn text(words: &[Words]) -> String {
 }
 
 /// One criterion, judged by a plan as it is given.
-pub(super) fn by(plan: &Plan, id: &str, book: &Book, who: &Who, year: i64) -> Said {
+pub(super) fn by(plan: &Plan, id: &str, book: &Book, who: &Who, year: i64) -> Judged {
     let verdicts = judge(plan, book, who, year, today());
     let found = verdicts.iter().find(|verdict| verdict.entry.id == id);
-    found.map_or_else(|| panic!("{id} is not asked of {who:?}"), Said::of)
+    found.map_or_else(|| panic!("{id} is not asked of {who:?}"), Judged::of)
 }
 
 /// One criterion of a shipped plan.
-pub(super) fn said(book: &Book, key: &str, id: &str, who: &Who, year: i64) -> Said {
+pub(super) fn verdict_of(book: &Book, key: &str, id: &str, who: &Who, year: i64) -> Judged {
     by(plans().get(key).unwrap(), id, book, who, year)
 }
 

@@ -119,6 +119,6 @@ proptest! {
 fn zones_are_words_of_villages_too() {
     let mut commune = device();
     let coast = commune.enter(RecordKind::Village, &json!({"name": "Bản Biển", "zone": "coastal"}));
-    let bench = crate::plan::judge::Bench::new(&commune.book, &Who::Village(coast));
-    assert_eq!(bench.zone, Zone::Coastal);
+    let evaluation = crate::plan::judge::Evaluation::new(&commune.book, &Who::Village(coast));
+    assert_eq!(evaluation.zone, Zone::Coastal);
 }

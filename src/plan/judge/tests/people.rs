@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{asked, device, home, in_zone, said};
+use super::{asked, device, home, in_zone, verdict_of};
 use crate::domain::act::OpName;
 use crate::domain::roster::{OfficeForm, Zone};
 use crate::domain::schema::RecordKind;
@@ -43,7 +43,7 @@ fn fifty_million_of_received_money_and_valued_goods() {
     let wrong = gift(&mut gifts, "Công ty Hòa Bình", 90_000_000, "2020-05-01");
     gifts.act(OpName::Void, wrong);
     let who = donor("Công ty Hòa Bình");
-    let found = said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2020);
+    let found = verdict_of(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2020);
     found.is(NotMet, Some("49999999"));
     assert!(found.formula.contains("2 phiếu thu (2020) = 49.999.999 đồng"), "{}", found.formula);
     assert!(found.formula.contains("quy ra tiền 29.999.999 đồng"), "{}", found.formula);
@@ -51,10 +51,10 @@ fn fifty_million_of_received_money_and_valued_goods() {
     assert!(found.formula.contains("CÔNG TY HOÀ BÌNH; Công ty Hòa Bình"), "{}", found.formula);
     assert_eq!(found.records.len(), 2);
     gift(&mut gifts, "cong ty hoa binh", 1, "2020-06-01");
-    said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2020).is(Met, Some("50000000"));
+    verdict_of(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2020).is(Met, Some("50000000"));
     // The plan is of 2020: a later year adds nothing, an earlier one is before it.
-    said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2025).is(Met, Some("50000000"));
-    said(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2019).is(Unknown, None);
+    verdict_of(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2025).is(Met, Some("50000000"));
+    verdict_of(&gifts.book, "sa-pa-2020", "S2-T06", &who, 2019).is(Unknown, None);
 }
 
 fn help(device: &mut TestDevice, household: crate::domain::id::RecordId, fields: &Json) {
@@ -91,7 +91,7 @@ fn a_household_that_is_helped_twice_is_counted_once() {
         help(&mut commune, id, fields);
     }
     let who = Who::Helper("Lý Thị Sáng".to_owned());
-    let judged = |device: &TestDevice| said(&device.book, "sa-pa-2020", "S2-T09", &who, 2020);
+    let judged = |device: &TestDevice| verdict_of(&device.book, "sa-pa-2020", "S2-T09", &who, 2020);
     let found = judged(&commune);
     found.is(NotMet, Some("4"));
     assert!(found.formula.starts_with("4 trên 8 hộ đã giúp (2020-2020)"), "{}", found.formula);
@@ -105,7 +105,7 @@ fn a_household_that_is_helped_twice_is_counted_once() {
     help(&mut commune, promised, &json!({"stable_job": true, "done_on": null}));
     judged(&commune).is(Met, Some("5"));
     // Five households or fifty million: one is enough, and both are shown.
-    let found = said(&commune.book, "sa-pa-2020", "S2-T08", &who, 2020);
+    let found = verdict_of(&commune.book, "sa-pa-2020", "S2-T08", &who, 2020);
     found.is(Met, Some("0"));
 }
 
@@ -116,8 +116,8 @@ fn an_exit_that_did_not_last_to_the_year_is_none() {
     let id = home(&mut commune, "Vàng A Sì", &years);
     help(&mut commune, id, &json!({"stable_job": true}));
     let who = Who::Helper("Lý Thị Sáng".to_owned());
-    said(&commune.book, "sa-pa-2020", "S2-T09", &who, 2020).is(NotMet, Some("1"));
-    said(&commune.book, "sa-pa-2020", "S2-T09", &who, 2021).is(NotMet, Some("0"));
+    verdict_of(&commune.book, "sa-pa-2020", "S2-T09", &who, 2020).is(NotMet, Some("1"));
+    verdict_of(&commune.book, "sa-pa-2020", "S2-T09", &who, 2021).is(NotMet, Some("0"));
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn the_helper_of_a_registration_helps() {
     (test.metric, test.or) = (crate::plan::Metric::HelpedOut, Vec::new());
     super::by(&plan, "S2-T09", &commune.book, &who, 2020).is(NotMet, Some("1"));
     // Nobody said that it has stable work.
-    said(&commune.book, "sa-pa-2020", "S2-T09", &who, 2020).is(NotMet, Some("0"));
+    verdict_of(&commune.book, "sa-pa-2020", "S2-T09", &who, 2020).is(NotMet, Some("0"));
 }
 
 #[test]
@@ -155,9 +155,9 @@ fn a_donor_is_asked_what_its_kind_is_asked() {
     assert_eq!(asked(&fund.book, "sa-pa-2020", &donor("Hoa")), ["S2-T08", "S2-T09"]);
     let enterprise = asked(&fund.book, "qd-666-2021-2025", &donor("Công ty Hòa Bình"));
     assert_eq!(enterprise, ["S3-C07", "S3-C08"]);
-    said(&fund.book, "qd-666-2021-2025", "S3-C07", &donor("Công ty Hòa Bình"), 2025)
+    verdict_of(&fund.book, "qd-666-2021-2025", "S3-C07", &donor("Công ty Hòa Bình"), 2025)
         .is(Met, Some("1"));
-    said(&fund.book, "qd-666-2021-2025", "S3-C07", &donor("Công ty Hòa Bình"), 2024)
+    verdict_of(&fund.book, "qd-666-2021-2025", "S3-C07", &donor("Công ty Hòa Bình"), 2024)
         .is(NotMet, Some("0"));
     // Who is not known may be any of them.
     assert_eq!(asked(&fund.book, "sa-pa-2020", &donor("Nguyễn Văn X")).len(), 3);
@@ -169,19 +169,19 @@ fn a_unit_of_a_school_gives_by_its_name_and_by_what_counts_for_it() {
     school.enter(RecordKind::Village, &json!({"name": "Khoa Điện", "label": "khoa"}));
     let key = "khanh-vinh-school-2021-2025";
     let who = Who::Unit("Khoa Điện".to_owned());
-    said(&school.book, key, "S1-T02", &who, 2025).is(NotMet, Some("0"));
-    said(&school.book, key, "S1-T01", &who, 2025).is(NeedsTick, None);
+    verdict_of(&school.book, key, "S1-T02", &who, 2025).is(NotMet, Some("0"));
+    verdict_of(&school.book, key, "S1-T01", &who, 2025).is(NeedsTick, None);
     school.enter(
         RecordKind::Contribution,
         &json!({"donor_name": "Hoa", "amount": 7, "date": "2025-10-20", "village": "Khoa Điện"}),
     );
-    said(&school.book, key, "S1-T02", &who, 2025).is(Met, Some("1"));
+    verdict_of(&school.book, key, "S1-T02", &who, 2025).is(Met, Some("1"));
     let target =
         |count| json!({"village": "Khoa Điện", "year": 2025, "kind": "fund", "count": count});
     school.enter(RecordKind::Target, &target(8));
-    said(&school.book, key, "S1-T01", &who, 2025).is(NotMet, Some("0"));
+    verdict_of(&school.book, key, "S1-T01", &who, 2025).is(NotMet, Some("0"));
     school.enter(RecordKind::Target, &target(7));
-    said(&school.book, key, "S1-T01", &who, 2025).is(Met, Some("1"));
+    verdict_of(&school.book, key, "S1-T01", &who, 2025).is(Met, Some("1"));
     let as_village = Who::Village(super::village(&school, "Khoa Điện"));
     assert_eq!(Who::find(&school.book, "village:khoa dien"), Ok(as_village.clone()));
     assert_eq!(asked(&school.book, key, &as_village), ["S1-T01", "S1-T02"]);
@@ -192,7 +192,7 @@ fn a_unit_of_a_school_gives_by_its_name_and_by_what_counts_for_it() {
     school.book.set_roster(roster);
     assert_eq!(Who::find(&school.book, "village:khoa dien"), Ok(who.clone()));
     let found = Who::of_village(&school.book, super::village(&school, "Khoa Điện"));
-    said(&school.book, key, "S1-T02", &found, 2025).is(Met, Some("1"));
+    verdict_of(&school.book, key, "S1-T02", &found, 2025).is(Met, Some("1"));
 }
 
 #[test]
@@ -204,8 +204,8 @@ fn initiatives_are_counted_by_their_author() {
     );
     let who = Who::Helper("lý thị sáng".to_owned());
     let key = "trieu-son-2021-2025";
-    said(&commune.book, key, "S0-C04", &who, 2025).is(Met, Some("1"));
-    said(&commune.book, key, "S0-C04", &who, 2024).is(NotMet, Some("0"));
+    verdict_of(&commune.book, key, "S0-C04", &who, 2025).is(Met, Some("1"));
+    verdict_of(&commune.book, key, "S0-C04", &who, 2024).is(NotMet, Some("0"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{device, home, said, tally};
+use super::{device, home, tally, verdict_of};
 use crate::domain::act::OpName;
 use crate::domain::id::RecordId;
 use crate::domain::schema::RecordKind;
@@ -22,7 +22,7 @@ fn tick(device: &mut TestDevice, criterion: &str, year: i64, answer: &str, on: &
 fn a_person_answers_what_is_not_counted_and_the_latest_counts() {
     let mut commune = device();
     let judged =
-        |device: &TestDevice| said(&device.book, "sa-pa-2020", "S2-T14", &Who::Commune, 2020);
+        |device: &TestDevice| verdict_of(&device.book, "sa-pa-2020", "S2-T14", &Who::Commune, 2020);
     let found = judged(&commune);
     found.is(NeedsTick, None);
     assert_eq!(found.tick, None);
@@ -46,7 +46,7 @@ fn no_tick_changes_what_is_counted_or_a_number_that_is_missing() {
     let mut commune = device();
     let id = tick(&mut commune, "S2-T04", 2020, "yes", "2020-11-02");
     let judged =
-        |device: &TestDevice| said(&device.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020);
+        |device: &TestDevice| verdict_of(&device.book, "sa-pa-2020", "S2-T04", &Who::Commune, 2020);
     judged(&commune).is(Unknown, None);
     tally(&mut commune, 2019, 1000, 0, 300);
     tally(&mut commune, 2020, 1000, 0, 290);
@@ -67,7 +67,7 @@ fn a_tick_is_of_one_subject() {
         "said_on": "2020-11-01", "evidence": "Biên bản họp thôn",
     });
     commune.enter(RecordKind::Tick, &fields);
-    let judged = |id| said(&commune.book, "sa-pa-2020", "S2-T12", &Who::Household(id), 2020);
+    let judged = |id| verdict_of(&commune.book, "sa-pa-2020", "S2-T12", &Who::Household(id), 2020);
     judged(first).is(Met, None);
     judged(second).is(NeedsTick, None);
     // A loan of which the register knows nothing is a yes or no that a person can answer.
@@ -77,7 +77,8 @@ fn a_tick_is_of_one_subject() {
         "said_on": "2025-11-01", "evidence": "Sổ vay vốn",
     });
     commune.enter(RecordKind::Tick, &fields);
-    let loan = |id| said(&commune.book, "qd-666-2021-2025", "S3-C02", &Who::Household(id), 2025);
+    let loan =
+        |id| verdict_of(&commune.book, "qd-666-2021-2025", "S3-C02", &Who::Household(id), 2025);
     loan(first).is(NotMet, None);
     loan(second).is(Unknown, None);
 }

@@ -105,7 +105,7 @@ impl FormState {
     fn lacks(&self, cx: &Cx<'_>) -> Option<Issue> {
         let handed_in = self.purpose.op() == OpName::Submit;
         let record = self.existing(cx).filter(|_| handed_in)?;
-        dossier::lacks(cx.plans, cx.book, record)
+        dossier::missing_papers(cx.plans, cx.book, record)
     }
 
     /// What a person has to agree to before it is saved.

@@ -5,7 +5,7 @@
 use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Scope};
 use crate::locale::Lang;
-use crate::plan::{Entry, Plan, Test};
+use crate::plan::{Plan, PlanEntry, Test};
 
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -117,7 +117,7 @@ pub(super) fn follow(cx: &Cx<'_>, plan: &str, row: Option<&Row>) -> Vec<Step> {
 }
 
 /// Everything that is known of an entry.
-pub(super) fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &Entry) {
+pub(super) fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &PlanEntry) {
     let locale = cx.locale;
     sheet.put("entry-title", entry.heading(), Look::Head, &Goes::Nowhere);
     source(sheet, cx, plan, entry);
@@ -165,7 +165,7 @@ fn tell_due(sheet: &mut Sheet<'_>, cx: &Cx<'_>, row: &DueRow) {
 }
 
 /// The words and where they stand.
-pub(super) fn source(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &Entry) {
+pub(super) fn source(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &PlanEntry) {
     let mut label = "entry-words";
     for words in &entry.words {
         sheet.put(label, &format!("«{words}»"), Look::Plain, &Goes::Nowhere);

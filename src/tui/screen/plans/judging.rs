@@ -9,7 +9,7 @@ use crate::domain::id::RecordId;
 use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
-use crate::plan::judge::{Answer, Bench, Verdict, Who};
+use crate::plan::judge::{Answer, Evaluation, Verdict, Who};
 use crate::plan::{Plan, UnitOf};
 
 use crate::tui::cx::Cx;
@@ -100,7 +100,7 @@ impl JudgingState {
 
     fn likely_year(&mut self, cx: &Cx<'_>) {
         if let Some(plan) = self.of_plan(cx) {
-            self.year = Bench::new(cx.book, &self.who).likely_year(plan, cx.now.today);
+            self.year = Evaluation::new(cx.book, &self.who).likely_year(plan, cx.now.today);
         }
     }
 
@@ -218,8 +218,8 @@ impl JudgingState {
         };
         if self.made.as_ref() != Some(&made) {
             let plan = self.of_plan(cx);
-            let bench = Bench::new(cx.book, &self.who);
-            let found = plan.map(|plan| bench.judge(plan, self.year, cx.now.today));
+            let evaluation = Evaluation::new(cx.book, &self.who);
+            let found = plan.map(|plan| evaluation.judge(plan, self.year, cx.now.today));
             self.rows = found.iter().flatten().map(|verdict| row(cx, verdict)).collect();
             self.made = Some(made);
         }

@@ -3,7 +3,7 @@
 //! Reads the plan alone. Invariant: a marked row is an entry, never a heading, wherever one is.
 
 use crate::keys::{Action, Scope};
-use crate::plan::{Entry, Plan};
+use crate::plan::{Plan, PlanEntry};
 use crate::text::{Line, Query, fold};
 use crate::tui::act;
 
@@ -78,7 +78,7 @@ impl PlanState {
         places.nth(self.scroll.marked).map_or(0, |(at, _)| at)
     }
 
-    pub fn marked<'a>(&self, cx: &Cx<'a>) -> Option<(&'a Plan, &'a Entry)> {
+    pub fn marked<'a>(&self, cx: &Cx<'a>) -> Option<(&'a Plan, &'a PlanEntry)> {
         let plan = cx.plans.get(&self.plan)?;
         let at = self.entries().nth(self.scroll.marked)?;
         Some((plan, plan.entries.get(at)?))
@@ -148,7 +148,8 @@ impl PlanState {
             return;
         };
         let query = Query::new(self.find.text());
-        let found = |entry: &Entry| query.is_empty() || query.matches(&told(cx, entry)).is_some();
+        let found =
+            |entry: &PlanEntry| query.is_empty() || query.matches(&told(cx, entry)).is_some();
         let found: Vec<_> =
             plan.entries.iter().enumerate().filter(|(_, entry)| found(entry)).collect();
         for group in Group::ALL {
@@ -176,7 +177,7 @@ impl PlanState {
 }
 
 /// Everything that an entry is found by, folded.
-fn told(cx: &Cx<'_>, entry: &Entry) -> String {
+fn told(cx: &Cx<'_>, entry: &PlanEntry) -> String {
     let mut parts = vec![entry.id.clone(), entry.heading().to_owned(), entry.english.clone()];
     parts.extend(entry.words.iter().cloned());
     parts.extend(entry.note.clone());

@@ -10,7 +10,7 @@ use crate::domain::schema::RecordKind;
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
-use crate::plan::judge::{Answer, Bench, Progress, Who, progress};
+use crate::plan::judge::{Answer, Evaluation, Progress, Who, progress};
 
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -221,7 +221,7 @@ pub(super) fn year_picker(tag: &'static str, mut years: Vec<i64>, marked: i64) -
 fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
     let mut lines = Vec::new();
     // The register is counted once for all plans.
-    let commune = Bench::new(cx.book, &Who::Commune);
+    let commune = Evaluation::new(cx.book, &Who::Commune);
     for plan in cx.plans.followed(cx.book) {
         let (from, to) = (i64::from(plan.from.year()), i64::from(plan.to.year()));
         lines.push(Line::Head(plan.name.clone()));

@@ -6,7 +6,7 @@
 use crate::domain::id::RecordId;
 use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Scope};
-use crate::plan::judge::{Answer, Bench, Verdict, Who};
+use crate::plan::judge::{Answer, Evaluation, Verdict, Who};
 
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -133,8 +133,8 @@ impl VerdictState {
 
     pub fn refresh(&mut self, cx: &Cx<'_>) {
         let plan = cx.plans.get(&self.plan);
-        let bench = Bench::new(cx.book, &self.who);
-        let found = plan.map(|plan| bench.judge(plan, self.year, cx.now.today));
+        let evaluation = Evaluation::new(cx.book, &self.who);
+        let found = plan.map(|plan| evaluation.judge(plan, self.year, cx.now.today));
         let mut found = found.into_iter().flatten();
         let verdict = found.find(|verdict| verdict.entry.id == self.entry);
         let mut sheet = Sheet::new(cx);

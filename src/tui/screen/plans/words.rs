@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::locale::Locale;
 use crate::plan::{
-    Award, Compare, DayOfYear, Due, Entry, EntryKind, Part, Rule, Subject, Test, UnitOf, Within,
+    Award, Compare, DayOfYear, Due, EntryKind, Part, PlanEntry, Rule, Subject, Test, UnitOf, Within,
 };
 use crate::text::{Decimal, format_decimal, format_money};
 use crate::tui::show;
@@ -20,7 +20,7 @@ fn with(locale: &Locale, key: &str, args: &[(&str, String)]) -> String {
 }
 
 /// What an entry means: when it is due, what is asked, what paper or award it is.
-pub fn meaning(locale: &Locale, entry: &Entry) -> Option<String> {
+pub fn meaning(locale: &Locale, entry: &PlanEntry) -> Option<String> {
     let due = entry.due.as_ref().map(|due| due_words(locale, due));
     let test = entry.test.as_ref().map(|test| test_words(locale, test));
     let part = entry.part.as_ref().map(|part| part_words(locale, part));

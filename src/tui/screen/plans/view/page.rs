@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::plan::{Entry, Plan};
+use crate::plan::{Plan, PlanEntry};
 use crate::text::{pad, pad_left, truncate};
 use crate::tui::paint::input::labelled;
 use crate::tui::paint::{View, layout};
@@ -70,7 +70,7 @@ fn draw_head(state: &PlanState, view: &View<'_>, plan: &Plan, area: Rect, frame:
     layout::put_text(frame, area, 1, &issuer, view.theme.dim);
 }
 
-fn line(view: &View<'_>, entry: &Entry, width: usize) -> Vec<Span<'static>> {
+fn line(view: &View<'_>, entry: &PlanEntry, width: usize) -> Vec<Span<'static>> {
     let theme = view.theme;
     let number = entry.lines.first().map(u32::to_string).unwrap_or_default();
     let sign = if entry.note.is_some() { "! " } else { "  " };
@@ -91,7 +91,7 @@ fn line(view: &View<'_>, entry: &Entry, width: usize) -> Vec<Span<'static>> {
 }
 
 /// The marked entry: what it means, the words, where they stand, what to know.
-fn told(view: &View<'_>, plan: &Plan, entry: &Entry, area: Rect, frame: &mut Frame<'_>) {
+fn told(view: &View<'_>, plan: &Plan, entry: &PlanEntry, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
     let mut at = 1;
     if let Some(meaning) = words::meaning(view.cx.locale, entry) {

@@ -7,14 +7,14 @@ use crate::domain::movement::{History, Side};
 
 /// How many households have a class of exactly a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::plan) struct Held {
+pub(in crate::plan) struct Coverage {
     pub(in crate::plan) exact: i64,
     /// These and those that were there, but of which nothing is known of that year. Who rose above
     /// the lines before stays there and is not in doubt.
     pub(in crate::plan) all: i64,
 }
 
-impl Held {
+impl Coverage {
     /// Of these households in a year.
     pub(in crate::plan) fn of<'h>(histories: impl Iterator<Item = &'h History>, year: i64) -> Self {
         let mut held = Self::default();

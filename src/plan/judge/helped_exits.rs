@@ -12,9 +12,9 @@ use crate::domain::movement::Class;
 use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::Words;
-use crate::plan::judge::Bench;
+use crate::plan::judge::Evaluation;
 use crate::plan::judge::figures::{count, grouped};
-use crate::plan::judge::measure::{Ask, Found, Measure};
+use crate::plan::judge::measure::{Ask, Measure, Measured};
 use crate::plan::judge::ratio::{Ratio, Span};
 use crate::text::fold;
 
@@ -37,11 +37,11 @@ enum Exit {
     None,
 }
 
-impl Bench<'_> {
+impl Evaluation<'_> {
     /// How many households somebody helped to a recognised exit; `to_work` counts only those that
     /// were poor and have stable work by it (Sa Pa 2020, IV.2.3).
     pub(super) fn helped(&self, ask: Ask<'_>, to_work: bool) -> Measure {
-        let Some(name) = self.who.name() else { return Measure::untold() };
+        let Some(name) = self.who.name() else { return Measure::not_computed() };
         let last = ask.year.min(ask.to);
         let all = helped(self.book, &fold(name), ask.from, last);
         let (mut out, mut undecided, mut no_job) = (Vec::new(), 0_i64, 0_i64);
@@ -66,7 +66,7 @@ impl Bench<'_> {
         if no_job > 0 {
             formula.push(Words::key("judge-helped-no-job").with("count", no_job));
         }
-        let found = Found::Number(Span::exact(Ratio::whole(count(&out))));
+        let found = Measured::Number(Span::exact(Ratio::whole(count(&out))));
         Measure { found, formula, records: out }
     }
 }

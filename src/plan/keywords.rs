@@ -3,7 +3,7 @@
 //! It knows no plan. Invariant: a word stands for one value, and every value has one.
 
 /// A choice that has a word for each of its values.
-pub(in crate::plan) trait Named: Copy + 'static {
+pub(in crate::plan) trait Keyword: Copy + 'static {
     /// Every value with its word.
     const WORDS: &'static [(&'static str, Self)];
 
@@ -26,7 +26,7 @@ macro_rules! ids {
             }
         }
 
-        impl $crate::plan::named::Named for $name {
+        impl $crate::plan::keywords::Keyword for $name {
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
         }
     };

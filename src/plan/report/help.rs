@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::count::{
-    self, Count, Part, When, by_code, grouped, known, len, money, number, quantity, said, text,
-    unknown,
+    self, Count, Part, When, by_code, grouped, known, len, money, number, quantity, text, unknown,
+    words_cell,
 };
 use crate::domain::document::Block;
 use crate::domain::record::Record;
@@ -151,7 +151,7 @@ pub(super) fn initiatives(count: &mut Count<'_>) -> Vec<Block> {
             Cell::Count(place),
             Cell::some_text(record.text("title")),
             Cell::option(record.code("kind")),
-            village.map_or_else(|| said("report-scope-commune"), Cell::Text),
+            village.map_or_else(|| words_cell("report-scope-commune"), Cell::Text),
             record.int("year").map_or(Cell::Empty, |year| Cell::Code(year.to_string())),
             known(record.int("households")),
             record.text("result").map_or_else(unknown, |text| Cell::Text(text.to_owned())),

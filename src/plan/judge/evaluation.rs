@@ -1,4 +1,4 @@
-//! The bench: one subject with the numbers of its years, asked by any plan.
+//! The evaluation of one subject with the numbers of its years, asked by any plan.
 //!
 //! It counts the register once. Invariant: what it says depends on the book, the subject and the
 //! year only.
@@ -11,7 +11,7 @@ use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::roster::Zone;
 use crate::domain::schema::RecordKind;
-use crate::plan::judge::figures::{Figures, Of};
+use crate::plan::judge::figures::{Counted, Figures};
 use crate::plan::judge::home;
 use crate::plan::judge::measure::{Ask, Measure};
 use crate::plan::judge::{Verdict, Who};
@@ -19,7 +19,7 @@ use crate::plan::{Metric, Plan, Subject, Test};
 
 /// A subject, ready to be judged.
 #[derive(Debug, Clone)]
-pub struct Bench<'b> {
+pub struct Evaluation<'b> {
     pub(super) book: &'b Book,
     pub(super) who: Who,
     /// The village that is counted; nothing is the whole commune.
@@ -29,7 +29,7 @@ pub struct Bench<'b> {
     subjects: BTreeSet<Subject>,
 }
 
-impl<'b> Bench<'b> {
+impl<'b> Evaluation<'b> {
     /// Counts what the register holds of a subject.
     pub fn new(book: &'b Book, who: &Who) -> Self {
         let village = who.village(book);
@@ -74,7 +74,7 @@ impl<'b> Bench<'b> {
                 Metric::LoanDiscipline => home::loan(self.book, *household, ask),
                 Metric::OnList => home::on_list(self.book, *household, ask),
                 Metric::IncomeRatio => home::income_ratio(self.book, *household, ask),
-                _ => Measure::untold(),
+                _ => Measure::not_computed(),
             };
         }
         match test.metric {
@@ -84,11 +84,11 @@ impl<'b> Bench<'b> {
             Metric::HelpedToWork => self.helped(ask, true),
             Metric::Initiatives => self.initiatives(ask),
             Metric::TargetMet => self.target_met(ask),
-            _ if !self.is_area() => Measure::untold(),
-            Metric::PoorRateDrop => self.figures.rate_drop(ask, Of::Poor),
+            _ if !self.is_area() => Measure::not_computed(),
+            Metric::PoorRateDrop => self.figures.rate_drop(ask, Counted::Poor),
             Metric::PoorRateDropAverage => self.figures.average_drop(ask),
             Metric::PoorRate => self.figures.poor_rate(ask),
-            Metric::MultiRateDrop => self.figures.rate_drop(ask, Of::Listed),
+            Metric::MultiRateDrop => self.figures.rate_drop(ask, Counted::Listed),
             Metric::ListedDrop => self.figures.listed_drop(ask),
             Metric::FellBackRate => self.figures.fell_back_rate(ask),
             Metric::NearPoorDrop => self.figures.near_drop(ask),
@@ -98,7 +98,7 @@ impl<'b> Bench<'b> {
             | Metric::Registered
             | Metric::LoanDiscipline
             | Metric::OnList
-            | Metric::IncomeRatio => Measure::untold(),
+            | Metric::IncomeRatio => Measure::not_computed(),
         }
     }
 

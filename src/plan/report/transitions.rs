@@ -7,7 +7,7 @@ use crate::domain::document::Block;
 use crate::domain::movement::{self, Balance, FORMULA, History, Movement, PovertyList};
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::{Cell, Column, Formula, RowKind, Table, Words};
-use crate::plan::judge::held::Held;
+use crate::plan::judge::coverage::Coverage;
 use crate::plan::judge::tally::tallies;
 
 pub(super) fn blocks(count: &mut Count<'_>) -> Vec<Block> {
@@ -29,7 +29,7 @@ fn kept(count: &Count<'_>) -> Vec<i64> {
     let all: Vec<_> =
         count.all(RecordKind::Household).map(|found| History::of(count.book, found)).collect();
     let mut years = movement::years(count.book);
-    years.retain(|year| !tallied.contains_key(year) || Held::of(all.iter(), *year).is_enough());
+    years.retain(|year| !tallied.contains_key(year) || Coverage::of(all.iter(), *year).is_enough());
     years
 }
 
