@@ -14,7 +14,8 @@ use thoatngheo::domain::log::{Have, Log, Range};
 use thoatngheo::domain::roster::{Area, Role, Zone};
 use thoatngheo::sync::enrol::{Founding, Request, admit, found};
 use thoatngheo::sync::{
-    CommuneKey, Identity, Outgoing, Summary, Written, bundle_identity, receive, write_bundle,
+    BundleSummary, CommuneKey, Identity, Outgoing, WrittenBundle, bundle_identity, receive,
+    write_bundle,
 };
 
 const NOW: u64 = 1_780_000_000_000;
@@ -149,7 +150,7 @@ fn office(events: usize) -> Office {
     Office { lead, officer, log, empty, lines, batches }
 }
 
-fn write(office: &Office, dir: &Path) -> Written {
+fn write(office: &Office, dir: &Path) -> WrittenBundle {
     let ranges = office.log.lacking(&Have::new());
     let outgoing = Outgoing {
         extract: None,
@@ -160,7 +161,7 @@ fn write(office: &Office, dir: &Path) -> Written {
         number: 1,
         previous: None,
         now: NOW,
-        summary: Summary::default(),
+        summary: BundleSummary::default(),
     };
     let mut lines = |range: Range| Ok(office.lines[&range.replica].clone());
     write_bundle(dir, &outgoing, &mut lines).expect("written")

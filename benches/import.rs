@@ -68,7 +68,7 @@ fn commune(dir: &std::path::Path) -> (Read, Ctx) {
         officer: "Lò Thị Mai".to_owned(),
         passphrase: String::new(),
     };
-    let read = folder::found_with(&dir.join("a"), &answers, now()).unwrap();
+    let read = folder::create_with(&dir.join("a"), &answers, now()).unwrap();
     let ctx = Ctx { today: now().today, actor: read.folder.actor() };
     (read, ctx)
 }

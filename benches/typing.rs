@@ -6,7 +6,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use thoatngheo::text::{Line, Method, ToneStyle, Typing, Typist};
+use thoatngheo::text::{LineEditor, Method, ToneStyle, Typing, Typist};
 
 /// Names by word, so that a line is as long as a field of a form.
 const TELEX: &[&str] = &[
@@ -30,7 +30,7 @@ const VNI: &[&str] = &[
 fn plain(names: &[&str]) -> usize {
     let mut cells = 0;
     for name in names {
-        let mut line = Line::new();
+        let mut line = LineEditor::new();
         for key in name.chars() {
             line.insert(key);
         }
@@ -42,7 +42,7 @@ fn plain(names: &[&str]) -> usize {
 fn typed(typist: &mut Typist, names: &[&str]) -> usize {
     let mut cells = 0;
     for name in names {
-        let mut line = Line::new();
+        let mut line = LineEditor::new();
         typist.reset();
         for key in name.chars() {
             match typist.typed(line.parts().0, key) {

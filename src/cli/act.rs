@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use crate::cli::enter::unknown_field;
-use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{CommandContext, result, say};
+use crate::cli::fail::{CliResult, Code, Stop};
+use crate::cli::{CommandContext, print_message, result};
 use crate::domain::book::Book;
 use crate::domain::event::Event;
 use crate::domain::id::{RecordId, ReplicaId, Seq};
@@ -42,7 +42,7 @@ pub struct Args {
 
 impl Args {
     /// A named change of state.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         if self.list {
             list_acts();
             return Ok(Code::Done);
@@ -60,7 +60,7 @@ impl Args {
 }
 
 impl CommandContext {
-    fn act_on(&self, read: &mut Read, op: OpName, act: &Args) -> Outcome {
+    fn act_on(&self, read: &mut Read, op: OpName, act: &Args) -> CliResult {
         let Read { folder, book, plans, .. } = read;
         let record = named(book, act.on.as_deref().unwrap_or_default())?.clone();
         let today = self.now().today;
@@ -84,7 +84,7 @@ impl CommandContext {
                 let mut warnings = decision.warnings;
                 warnings.extend(lacks);
                 for warning in &warnings {
-                    say(&issue_text(&self.locale, warning));
+                    print_message(&issue_text(&self.locale, warning));
                 }
                 let event = folder.commit(&decision.intent)?;
                 book.apply(&event);
@@ -93,7 +93,7 @@ impl CommandContext {
             }
             Err(issues) => {
                 for issue in &issues {
-                    say(&issue_text(&self.locale, issue));
+                    print_message(&issue_text(&self.locale, issue));
                 }
                 result(&self.answer(1, Err(issues)).to_string());
                 Ok(Code::Input)
@@ -104,7 +104,7 @@ impl CommandContext {
 
 impl CommandContext {
     /// Takes back all that was stored with one list.
-    fn take_list_back(&self, read: &mut Read, on: RecordId, group: Seq, ctx: &Ctx) -> Outcome {
+    fn take_list_back(&self, read: &mut Read, on: RecordId, group: Seq, ctx: &Ctx) -> CliResult {
         let taken = take_back(read, group, ctx)?;
         if taken.undone == 0 {
             let why =
@@ -115,7 +115,7 @@ impl CommandContext {
         let (undone, stays) = (taken.undone.to_string(), taken.stays.to_string());
         let key =
             if taken.stays == 0 { "import-cli-taken-back" } else { "import-cli-taken-back-but" };
-        self.tell(key, &[("undone", undone), ("stays", stays)]);
+        self.message(key, &[("undone", undone), ("stays", stays)]);
         let mut answer = self.answer(1, Ok((on, Vec::new())));
         if let Some(answer) = answer.as_object_mut() {
             answer.insert("undone".to_owned(), taken.undone.into());
@@ -149,7 +149,7 @@ fn list_acts() {
 
 /// Every `--set` has its form, and goes with an action that takes fields: what would be passed over
 /// in silence is refused.
-fn check_sets(op: OpName, sets: &[String]) -> Outcome<()> {
+fn check_sets(op: OpName, sets: &[String]) -> CliResult<()> {
     if let Some(set) = sets.iter().find(|set| !set.contains('=')) {
         return Err(Stop::usage("cli-bad-set").with("value", set));
     }
@@ -168,7 +168,7 @@ fn check_sets(op: OpName, sets: &[String]) -> Outcome<()> {
 }
 
 /// The record that a person names by id, or by `KIND:KEY`.
-fn named<'a>(book: &'a Book, on: &str) -> Outcome<&'a Record> {
+fn named<'a>(book: &'a Book, on: &str) -> CliResult<&'a Record> {
     if let Some(record) = on.parse().ok().and_then(|id| book.find(id)) {
         return Ok(record);
     }

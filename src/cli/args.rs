@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, CommandFactory, FromArgMatches, Parser};
 
-use crate::cli::{Command, words};
+use crate::cli::{Command, help_text};
 use crate::locale::{Lang, Locale};
 
 /// What was asked for.
@@ -46,12 +46,12 @@ pub struct Common {
 pub fn parse(args: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Cli, Answered> {
     let args: Vec<_> = args.into_iter().collect();
     let locale = Locale::new(language(&args));
-    let command = words::localized(Cli::command(), &locale);
+    let command = help_text::localized(Cli::command(), &locale);
     let matches =
         command.try_get_matches_from(args).and_then(|found| Cli::from_arg_matches(&found));
     matches.map_err(|error| Answered {
         is_wrong: error.use_stderr(),
-        text: words::said(&error, &locale),
+        text: help_text::render_error(&error, &locale),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, result};
 use crate::store::{Store, StoreError};
 
@@ -15,14 +15,14 @@ pub struct Args {
 
 impl Args {
     /// Writes a backup and reads it back.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let data = context.data();
         if !Store::exists(&data) {
             return Err(StoreError::NoData(data).into());
         }
         let made = crate::store::backup(&data, &self.dir)?;
         result(&made.path.display().to_string());
-        context.tell("cli-backed-up", &[("records", made.seq.to_string())]);
+        context.message("cli-backed-up", &[("records", made.seq.to_string())]);
         Ok(Code::Done)
     }
 }

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::cli::fail::{Code, Stop};
-use crate::cli::{CommandContext, result, say};
+use crate::cli::{CommandContext, print_message, result};
 use crate::domain::schema::RecordKind;
 use crate::runtime::folder::FolderError;
-use crate::sync::{BundleKind, Manifest, Refused};
+use crate::sync::{BundleKind, BundleRefused, Manifest};
 use crate::text::format_money;
 
 impl CommandContext {
@@ -32,7 +32,7 @@ impl CommandContext {
         }
     }
 
-    pub(super) fn refused(&self, refused: &Refused, json: bool) -> Code {
+    pub(super) fn refused(&self, refused: &BundleRefused, json: bool) -> Code {
         if json {
             let line = json!({"outcome": "refused", "reason": refused.code()});
             result(&line.to_string());
@@ -40,9 +40,9 @@ impl CommandContext {
         self.say_refused(refused)
     }
 
-    pub(super) fn say_refused(&self, refused: &Refused) -> Code {
+    pub(super) fn say_refused(&self, refused: &BundleRefused) -> Code {
         let stop = Stop::from(FolderError::from(refused.clone()));
-        say(&stop.text(&self.locale));
+        print_message(&stop.text(&self.locale));
         stop.code
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, result};
 use crate::runtime::{findings, folder};
 use crate::store::Mode;
@@ -20,7 +20,7 @@ pub struct Args {
 
 impl Args {
     /// Checks the stored data. Without `deep` no passphrase is needed.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let data = context.data();
         let passphrase = if self.deep { Some(context.passphrase_that_opens()?) } else { None };
         let report = crate::store::check(&data, passphrase.as_deref())?;

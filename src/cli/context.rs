@@ -6,8 +6,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::Common;
-use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::say;
+use crate::cli::fail::{CliResult, Code, Stop};
+use crate::cli::print_message;
 use crate::keys::{Keymap, Preset, Problem};
 use crate::locale::{Lang, Locale};
 use crate::runtime::clock::Clock;
@@ -43,7 +43,7 @@ impl CommandContext {
     }
 
     /// Opens the folder with the passphrase from the file, the empty one, or the one typed.
-    pub(super) fn open(&self, mode: Mode) -> Outcome<Read> {
+    pub(super) fn open(&self, mode: Mode) -> CliResult<Read> {
         let data = self.data();
         let open = |passphrase: &str| folder::open(&data, passphrase, mode, &mut |_| {});
         let read = match self.given_passphrase()? {
@@ -55,8 +55,8 @@ impl CommandContext {
                 other => other?,
             },
         };
-        for notice in crate::runtime::mended::notices(&read) {
-            say(&notice.text(&self.locale));
+        for notice in crate::runtime::recovery_notices::notices(&read) {
+            print_message(&notice.text(&self.locale));
         }
         Ok(read)
     }
@@ -65,24 +65,24 @@ impl CommandContext {
     pub(super) fn with_folder<T>(
         &self,
         mode: Mode,
-        work: impl FnOnce(&mut Read) -> Outcome<T>,
-    ) -> Outcome<T> {
+        work: impl FnOnce(&mut Read) -> CliResult<T>,
+    ) -> CliResult<T> {
         let mut read = self.open(mode)?;
         let done = work(&mut read);
         // sled is opened beside the work, so what was wrong with it may be known only now.
-        self.tell_mended(&read.folder.close());
+        self.print_recoveries(&read.folder.close());
         done
     }
 
-    pub(super) fn tell_mended(&self, recovered: &[Recovery]) {
+    pub(super) fn print_recoveries(&self, recovered: &[Recovery]) {
         for recovery in recovered {
-            say(&crate::runtime::mended::notice(recovery).text(&self.locale));
+            print_message(&crate::runtime::recovery_notices::notice(recovery).text(&self.locale));
         }
     }
 
     /// Whether this device may record anything: only one that is on the roster and was not taken
     /// off it.
-    pub(super) fn may_write(folder: &Folder) -> Outcome<()> {
+    pub(super) fn may_write(folder: &Folder) -> CliResult<()> {
         let roster = folder.log().roster();
         let device = roster.and_then(|roster| roster.device(folder.replica()));
         match device {
@@ -95,12 +95,12 @@ impl CommandContext {
     }
 
     /// The passphrase of `--passphrase-file`, without its line end.
-    pub(super) fn given_passphrase(&self) -> Outcome<Option<String>> {
+    pub(super) fn given_passphrase(&self) -> CliResult<Option<String>> {
         self.common.passphrase_file.as_deref().map(read_passphrase).transpose()
     }
 
     /// Asks for a passphrase at the terminal.
-    pub(super) fn ask_passphrase(&self, key: &str) -> Outcome<String> {
+    pub(super) fn ask_passphrase(&self, key: &str) -> CliResult<String> {
         let prompt = format!("{} ", self.locale.text(key));
         rpassword::prompt_password(prompt)
             .map(|typed| crate::text::nfc(&typed))
@@ -108,12 +108,12 @@ impl CommandContext {
     }
 
     /// A message for the person.
-    pub(super) fn tell(&self, key: &str, args: &[(&'static str, String)]) {
-        say(&self.locale.with_texts(key, args));
+    pub(super) fn message(&self, key: &str, args: &[(&'static str, String)]) {
+        print_message(&self.locale.with_texts(key, args));
     }
 
     /// The passphrase that opens the vault: the given one, the empty one, or the one typed.
-    pub(super) fn passphrase_that_opens(&self) -> Outcome<String> {
+    pub(super) fn passphrase_that_opens(&self) -> CliResult<String> {
         if let Some(given) = self.given_passphrase()? {
             return Ok(given);
         }
@@ -125,7 +125,7 @@ impl CommandContext {
     }
 
     /// A new passphrase, typed twice. Without a terminal it is one line of standard input.
-    pub(super) fn new_passphrase(&self) -> Outcome<String> {
+    pub(super) fn new_passphrase(&self) -> CliResult<String> {
         use std::io::IsTerminal as _;
         if !std::io::stdin().is_terminal() {
             let mut line = String::new();
@@ -143,7 +143,7 @@ impl CommandContext {
 
     /// The keymap asked for, with what is wrong with the person's file. Nothing in a file stops the
     /// program; a name or file that is not there does.
-    pub(super) fn keymap(&self) -> Outcome<(Keymap, Vec<Problem>)> {
+    pub(super) fn keymap(&self) -> CliResult<(Keymap, Vec<Problem>)> {
         let stored = || {
             let office = crate::store::Office::read(&self.data()).ok();
             office.and_then(|office| office.keymap)
@@ -162,7 +162,7 @@ impl CommandContext {
 
 /// The first line of a file. Letters with marks are put together as the forms do, so that the same
 /// passphrase opens whatever typed it.
-pub(super) fn read_passphrase(file: &Path) -> Outcome<String> {
+pub(super) fn read_passphrase(file: &Path) -> CliResult<String> {
     let text = std::fs::read_to_string(file).map_err(|error| Stop::file(file, &error))?;
     Ok(crate::text::nfc(text.lines().next().unwrap_or_default()))
 }

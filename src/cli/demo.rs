@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, program, result};
 use crate::runtime::sample::{self, Sample};
 use crate::runtime::tour;
@@ -28,7 +28,7 @@ pub struct Args {
 
 impl Args {
     /// Opens the program on a sample commune, or plays the main job on one.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let scratch = match &self.dir {
             Some(_) => None,
             None => Some(Scratch::new()?),
@@ -53,13 +53,16 @@ impl Args {
 }
 
 impl CommandContext {
-    fn make_sample(&self, data: &Path, demo: &Args) -> Outcome<()> {
+    fn make_sample(&self, data: &Path, demo: &Args) -> CliResult<()> {
         let sample = Sample { households: demo.households, seed: demo.seed };
         let all = demo.households.to_string();
         let many = demo.households >= 5_000;
         let mut progress = |done: u64| {
             if many && done.is_multiple_of(5_000) {
-                self.tell("cli-demo-progress", &[("done", done.to_string()), ("all", all.clone())]);
+                self.message(
+                    "cli-demo-progress",
+                    &[("done", done.to_string()), ("all", all.clone())],
+                );
             }
         };
         let mut read = sample::make(data, sample, self.now(), &mut progress)?;
@@ -71,7 +74,7 @@ impl CommandContext {
     }
 
     /// Plays the main job; ends with the totals of both folders, read from what is stored in each.
-    fn tour(&self, dir: &Path, data: &Path) -> Outcome {
+    fn tour(&self, dir: &Path, data: &Path) -> CliResult {
         let on_screen = std::io::stdout().is_terminal() && std::io::stdin().is_terminal();
         let stage = tour::Stage {
             data: data.to_owned(),
@@ -91,7 +94,7 @@ impl CommandContext {
 struct Scratch(PathBuf);
 
 impl Scratch {
-    fn new() -> Outcome<Self> {
+    fn new() -> CliResult<Self> {
         let name = format!("thoatngheo-demo-{}", std::process::id());
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&path).map_err(|error| Stop::file(&path, &error))?;

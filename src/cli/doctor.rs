@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, result};
 use crate::runtime::folder;
 use crate::store::Store;
@@ -14,14 +14,15 @@ pub struct Args {}
 impl Args {
     /// What may be wrong with this machine and folder. No names, no contents.
     #[expect(clippy::unused_self, reason = "every command is called alike")]
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let data = context.data();
         let line = |key: &str, args: &[(&'static str, String)]| {
             result(&context.locale.with_texts(key, args));
         };
         let version = env!("CARGO_PKG_VERSION").to_owned();
         line("doctor-program", &[("version", version)]);
-        for text in crate::cli::surroundings::lines(&context.locale, folder::kept_prefs(&data).look)
+        for text in
+            crate::cli::terminal_report::lines(&context.locale, folder::kept_prefs(&data).look)
         {
             result(&text);
         }

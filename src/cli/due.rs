@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, aligned, result};
 use crate::domain::book::Book;
 use crate::domain::view;
@@ -39,11 +39,11 @@ pub struct Args {
 
 impl Args {
     /// What is due.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         context.with_folder(Mode::Look, |read| {
             let (plans, book) = (&*read.plans, &read.book);
             if plans.followed(book).next().is_none() {
-                context.tell("cli-due-no-plan", &[]);
+                context.message("cli-due-no-plan", &[]);
                 return Ok(Code::Done);
             }
             let list = context.wanted(plans, book, self);
@@ -58,7 +58,7 @@ impl Args {
                 let folded = if self.all { Vec::new() } else { earlier(&list) };
                 context.table_of(book, &list, &folded);
             }
-            context.tell_sums(&list);
+            context.print_sums(&list);
             Ok(Code::Done)
         })
     }
@@ -74,14 +74,14 @@ impl CommandContext {
             None => {
                 let (list, left_out) = agenda(plans, book, today);
                 if left_out > 0 {
-                    self.tell("cli-due-left-out", &[("count", left_out.to_string())]);
+                    self.message("cli-due-left-out", &[("count", left_out.to_string())]);
                 }
                 list
             }
         }
     }
 
-    fn write_ics(&self, list: Vec<Deadline<'_>>, path: &Path, asked: &Args) -> Outcome {
+    fn write_ics(&self, list: Vec<Deadline<'_>>, path: &Path, asked: &Args) -> CliResult {
         let list = to_remind(list, asked.all);
         let word = |key: &str| self.locale.text(key).into_owned();
         let words = IcsWords {
@@ -102,7 +102,7 @@ impl CommandContext {
             result(&json!({"path": path, "events": list.len()}).to_string());
         } else {
             let args = [("path", path), ("count", list.len().to_string())];
-            self.tell("cli-due-written", &args);
+            self.message("cli-due-written", &args);
         }
         Ok(Code::Done)
     }
@@ -165,7 +165,7 @@ impl CommandContext {
         if deadline.has_day { said } else { format!("{said} ({no_day})") }
     }
 
-    fn tell_sums(&self, list: &[Deadline<'_>]) {
+    fn print_sums(&self, list: &[Deadline<'_>]) {
         let of = |state: DueState| list.iter().filter(|deadline| deadline.state == state).count();
         let args = [
             ("overdue", of(DueState::Overdue).to_string()),
@@ -173,7 +173,7 @@ impl CommandContext {
             ("later", of(DueState::NotYet).to_string()),
             ("done", of(DueState::Done).to_string()),
         ];
-        self.tell("cli-due-sums", &args);
+        self.message("cli-due-sums", &args);
     }
 }
 

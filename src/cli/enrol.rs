@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::id::RecordId;
 use crate::domain::roster::Role;
@@ -61,7 +61,7 @@ enum Act {
 
 impl Args {
     /// Devices of the commune.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         match &self.act {
             Act::Request { to } => context.enrol_request(to),
             Act::Approve { file, role, village } => context.enrol_approve(file, role, village),
@@ -72,7 +72,7 @@ impl Args {
 }
 
 impl CommandContext {
-    fn enrol_revoke(&self, device: &str, reason: &str) -> Outcome {
+    fn enrol_revoke(&self, device: &str, reason: &str) -> CliResult {
         let reason = clean_name(reason);
         if reason.is_empty() {
             return Err(Stop::usage("cli-reason-empty"));
@@ -88,26 +88,26 @@ impl CommandContext {
                 return Err(stop.with("device", device));
             }
             folder.revoke(device, &reason)?;
-            self.tell("cli-revoked", &[("device", device.to_owned())]);
+            self.message("cli-revoked", &[("device", device.to_owned())]);
             Ok(Code::Done)
         })
     }
 
-    fn enrol_request(&self, to: &Path) -> Outcome {
+    fn enrol_request(&self, to: &Path) -> CliResult {
         // A restored folder gets its new identity first, which is written; else looking is enough.
         let restored = Office::read(&self.data()).is_ok_and(|office| office.restored);
         let mode = if restored { Mode::Write } else { Mode::Look };
         let request = self.with_folder(mode, |read| Ok(read.folder.request(to)?))?;
         result(&to.display().to_string());
-        self.tell("cli-requested", &[("code", request.code), ("device", request.short)]);
+        self.message("cli-requested", &[("code", request.code), ("device", request.short)]);
         Ok(Code::Done)
     }
 
-    fn enrol_approve(&self, file: &Path, role: &str, villages: &[String]) -> Outcome {
+    fn enrol_approve(&self, file: &Path, role: &str, villages: &[String]) -> CliResult {
         let wrong = |_| Stop::usage("cli-bad-role").with("value", role);
         let role = role.parse::<Role>().map_err(wrong)?;
         let request = self.with_folder(Mode::Write, |read| {
-            let named: Outcome<Vec<RecordId>> = villages
+            let named: CliResult<Vec<RecordId>> = villages
                 .iter()
                 .map(|name| {
                     let village = read.book.resolve(RecordKind::Village, name);
@@ -119,17 +119,17 @@ impl CommandContext {
             Ok(read.folder.approve(file, role, &named?)?)
         })?;
         let args = [("person", request.person), ("device", request.short), ("code", request.code)];
-        self.tell("cli-approved", &args);
+        self.message("cli-approved", &args);
         Ok(Code::Done)
     }
 
-    fn enrol_list(&self, json: bool) -> Outcome {
+    fn enrol_list(&self, json: bool) -> CliResult {
         let Read { folder, book, .. } = self.open(Mode::Look)?;
         let roster = folder.log().roster();
         let roster = roster.ok_or_else(|| Stop::new(Code::Failed, "folder-not-joined"))?;
         if !json {
             let code = commune_code(&roster.unit.public_key);
-            self.tell("cli-commune-code", &[("name", roster.unit.name.clone()), ("code", code)]);
+            self.message("cli-commune-code", &[("name", roster.unit.name.clone()), ("code", code)]);
         }
         for device in &roster.devices {
             let villages: Vec<_> = device

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Value as Json, json};
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, known_kind, result};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
@@ -33,7 +33,7 @@ use crate::text::truncate;
 const LINE_MAX: u64 = 1024 * 1024;
 
 /// What became of one line: the new record with what is unusual, or what is wrong.
-pub(super) type Taken = Result<(RecordId, Vec<Issue>), Vec<Issue>>;
+pub(super) type LineResult = Result<(RecordId, Vec<Issue>), Vec<Issue>>;
 
 /// The command line.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -47,7 +47,7 @@ pub struct Args {
 
 impl Args {
     /// Stores good lines and names the bad ones.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let kind = known_kind(&self.kind)?;
         let mut input: Box<dyn BufRead> = match &self.from {
             None => Box::new(io::stdin().lock()),
@@ -79,7 +79,7 @@ impl Args {
 }
 
 impl CommandContext {
-    fn take(&self, read: &mut Read, kind: RecordKind, line: &str) -> Outcome<Taken> {
+    fn take(&self, read: &mut Read, kind: RecordKind, line: &str) -> CliResult<LineResult> {
         let Read { folder, book, plans, .. } = read;
         let now = self.now();
         let (values, mut unread) = match read_object(book, kind, line, now.today) {
@@ -122,7 +122,7 @@ impl CommandContext {
     }
 
     /// The line that answers.
-    pub(super) fn answer(&self, line: u64, taken: Taken) -> Json {
+    pub(super) fn answer(&self, line: u64, taken: LineResult) -> Json {
         let tell = |issues: &[Issue]| -> Vec<Json> {
             let one = |issue: &Issue| {
                 let mut line = json!({

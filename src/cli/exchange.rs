@@ -22,7 +22,7 @@ impl CommandContext {
         whom: Option<&str>,
         without_personal: bool,
         json: bool,
-    ) -> Outcome {
+    ) -> CliResult {
         let written = self.with_folder(Mode::Write, |read| {
             let target = match to {
                 Some(to) => to.to_owned(),
@@ -72,7 +72,7 @@ impl CommandContext {
     }
 
     /// What a bundle is; changes nothing.
-    pub(super) fn inspect(&self, bundle: &Path, json: bool) -> Outcome {
+    pub(super) fn inspect(&self, bundle: &Path, json: bool) -> CliResult {
         // Without a folder that opens, the sender is unknown; the rest can still be seen.
         let read = match Store::exists(&self.data()).then(|| self.open(Mode::Look)) {
             Some(Err(stop)) if self.common.passphrase_file.is_some() => return Err(stop),
@@ -90,7 +90,7 @@ impl CommandContext {
         }
         match &seen.payload {
             Ok(()) => Ok(Code::Done),
-            Err(refused) => Ok(self.say_refused(refused)),
+            Err(refused) => Ok(self.print_refused(refused)),
         }
     }
 
@@ -119,7 +119,7 @@ impl CommandContext {
         self.cover(manifest, &seen.hash_groups);
     }
 
-    pub(super) fn receive(&self, bundle: &Path, json: bool) -> Outcome {
+    pub(super) fn receive(&self, bundle: &Path, json: bool) -> CliResult {
         self.with_folder(Mode::Write, |read| match read.folder.receive(bundle) {
             Ok(taken) => {
                 self.taken(&mut read.book, taken, json);
@@ -147,11 +147,11 @@ impl CommandContext {
         if json {
             result(&received_line(&report, &received).to_string());
         } else {
-            self.told(&report, &received);
+            self.print_received(&report, &received);
         }
     }
 
-    fn told(&self, report: &Report, received: &Received) {
+    fn print_received(&self, report: &Report, received: &Received) {
         if let Some(sums) = &received.extract {
             let count = |sums: &std::collections::BTreeMap<String, u64>, name: &str| {
                 sums.get(name).copied().unwrap_or(0).to_string()
@@ -208,10 +208,10 @@ impl CommandContext {
             let line = json!({"outcome": "refused", "reason": refused.code()});
             result(&line.to_string());
         }
-        self.say_refused(refused)
+        self.print_refused(refused)
     }
 
-    fn say_refused(&self, refused: &Refused) -> Code {
+    fn print_refused(&self, refused: &Refused) -> Code {
         let stop = Stop::from(FolderError::from(refused.clone()));
         say(&stop.text(&self.locale));
         stop.code

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::Value as Json;
 
 use crate::cli::bundle::described;
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, result};
 use crate::store::Mode;
 
@@ -28,7 +28,7 @@ pub struct Args {
 
 impl Args {
     /// Writes a bundle.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let written = context.with_folder(Mode::Write, |read| {
             let target = match &self.to {
                 Some(to) => to.clone(),

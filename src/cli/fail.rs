@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use crate::locale::Locale;
 use crate::runtime::folder::FolderError;
 use crate::store::StoreError;
-use crate::sync::Refused;
+use crate::sync::BundleRefused;
 use crate::tui::Failure;
 
 /// The exit codes that are promised.
@@ -37,7 +37,7 @@ pub struct Stop {
 }
 
 /// What a command's work gives.
-pub type Outcome<T = Code> = Result<T, Stop>;
+pub type CliResult<T = Code> = Result<T, Stop>;
 
 impl Stop {
     pub fn new(code: Code, key: impl Into<String>) -> Self {
@@ -76,7 +76,7 @@ impl From<FolderError> for Stop {
             FolderError::Store(error) => store_code(error),
             FolderError::Log { .. } => Code::Damaged,
             // A file that is not there is no bundle that was refused.
-            FolderError::Refused(Refused::ReadFile(_)) => Code::Failed,
+            FolderError::Refused(BundleRefused::ReadFile(_)) => Code::Failed,
             FolderError::Refused(_) => Code::Refused,
             _ => Code::Failed,
         };

@@ -6,7 +6,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, aligned, known_kind, result};
 use crate::domain::schema::{FieldDef, FieldKind, Need, RecordKind};
 use crate::locale::Locale;
@@ -23,7 +23,7 @@ pub struct Args {
 
 impl Args {
     /// The fields of a kind.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let kind = known_kind(&self.kind)?;
         let fields = kind.def().fields;
         if self.json {

@@ -1,6 +1,6 @@
 //! `init`: sets up a data folder.
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::roster::{Area, OfficeForm, Zone};
 use crate::locale::issue_text;
@@ -46,7 +46,7 @@ pub struct Args {
 
 impl Args {
     /// Sets up a data folder.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let data = context.data();
         if Store::exists(&data) {
             return Err(StoreError::AlreadyThere(data).into());
@@ -61,7 +61,7 @@ impl Args {
         let founding = self.founding()?;
         let passphrase = self.first_passphrase(context)?;
         if passphrase.is_empty() {
-            context.tell("cli-no-passphrase-warning", &[]);
+            context.message("cli-no-passphrase-warning", &[]);
         }
         let now = context.now();
         let read = match founding {
@@ -77,19 +77,19 @@ impl Args {
                     return Err(stop.with("why", why.join(" ")));
                 }
                 let commune = NewCommune { founding, officer, villages, passphrase };
-                folder::found(&data, &commune, now)?
+                folder::create(&data, &commune, now)?
             }
         };
         let replica = read.folder.replica();
         result(&data.display().to_string());
         let args = [("device", replica.short())];
-        context.tell(if self.join { "cli-init-joining" } else { "cli-init-done" }, &args);
+        context.message(if self.join { "cli-init-joining" } else { "cli-init-done" }, &args);
         read.folder.close();
         Ok(Code::Done)
     }
 
     /// The commune that `init` names; none for a device that joins one.
-    fn founding(&self) -> Outcome<Option<Founding>> {
+    fn founding(&self) -> CliResult<Option<Founding>> {
         if self.join {
             return Ok(None);
         }
@@ -110,7 +110,7 @@ impl Args {
         Ok(Some(Founding { name, code, area, zone, form }))
     }
 
-    fn first_passphrase(&self, context: &CommandContext) -> Outcome<String> {
+    fn first_passphrase(&self, context: &CommandContext) -> CliResult<String> {
         if self.no_passphrase {
             return Ok(String::new());
         }

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use serde_json::{Map, Value as Json};
 
 use crate::cli::bundle::described;
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, result};
 use crate::store::{Mode, Store};
 use crate::sync::inspect::SenderState;
-use crate::sync::{Inspection, Refused};
+use crate::sync::{BundleRefused, Inspection};
 
 /// The command line.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -23,7 +23,7 @@ pub struct Args {
 
 impl Args {
     /// What a bundle is; changes nothing.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         // Without a folder that opens, the sender is unknown; the rest can still be seen.
         let read = match Store::exists(&context.data()).then(|| context.open(Mode::Look)) {
             Some(Err(stop)) if context.common.passphrase_file.is_some() => return Err(stop),
@@ -83,7 +83,7 @@ fn inspected(seen: &Inspection) -> Map<String, Json> {
     };
     out.insert("signature".to_owned(), Json::from("good"));
     out.insert("sender".to_owned(), Json::from(sender));
-    let payload = seen.payload.as_ref().map_or_else(Refused::code, |()| "whole");
+    let payload = seen.payload.as_ref().map_or_else(BundleRefused::code, |()| "whole");
     out.insert("payload".to_owned(), Json::from(payload));
     out.insert("hash_groups".to_owned(), Json::from(seen.hash_groups.clone()));
     out.insert("bytes".to_owned(), Json::from(seen.bytes));

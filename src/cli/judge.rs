@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::plan::judge::{Answer, Evaluation, NotFound, Verdict, Who};
@@ -32,14 +32,14 @@ pub struct Args {
 
 impl Args {
     /// Judges.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         context.with_folder(Mode::Look, |read| {
             let (plans, book) = (&*read.plans, &read.book);
             let who =
                 Who::find(book, &self.subject).map_err(|why| not_found(&why, &self.subject))?;
             let wanted = context.wanted_plans(plans, book, self)?;
             if wanted.is_empty() {
-                context.tell("cli-judge-no-plan", &[]);
+                context.message("cli-judge-no-plan", &[]);
                 return Ok(Code::Done);
             }
             let evaluation = Evaluation::new(book, &who);
@@ -69,7 +69,7 @@ impl CommandContext {
         plans: &'p Plans,
         book: &Book,
         asked: &Args,
-    ) -> Outcome<Vec<&'p Plan>> {
+    ) -> CliResult<Vec<&'p Plan>> {
         if let Some(key) = &asked.plan {
             return named(plans, key);
         }
@@ -84,20 +84,20 @@ impl CommandContext {
         }
         let year = asked.year.map(|year| year.to_string()).unwrap_or_default();
         let left: Vec<_> = out.iter().map(|plan| plan.key.as_str()).collect();
-        self.tell("cli-judge-left-out", &[("year", year), ("plans", left.join(", "))]);
+        self.message("cli-judge-left-out", &[("year", year), ("plans", left.join(", "))]);
         Ok(in_time)
     }
 
     /// A plan's verdicts for people.
     fn page(&self, subject: &str, plan: &Plan, year: i64, verdicts: &[Verdict<'_>]) {
         if verdicts.is_empty() {
-            self.tell("cli-judge-none", &[("plan", plan.name.clone())]);
+            self.message("cli-judge-none", &[("plan", plan.name.clone())]);
             return;
         }
         let head =
             [("who", subject.to_owned()), ("plan", plan.name.clone()), ("year", year.to_string())];
         result(&self.locale.with_texts("cli-judge-head", &head));
-        let answers: Vec<_> = verdicts.iter().map(|verdict| self.said_of(verdict)).collect();
+        let answers: Vec<_> = verdicts.iter().map(|verdict| self.answer_text(verdict)).collect();
         let widest = answers.iter().map(|answer| width(answer)).max().unwrap_or(0);
         let ids = verdicts.iter().map(|verdict| width(&verdict.entry.id)).max().unwrap_or(0);
         for (verdict, answer) in verdicts.iter().zip(&answers) {
@@ -109,10 +109,10 @@ impl CommandContext {
         }
         let of = |answer: Answer| verdicts.iter().filter(|found| found.answer == answer).count();
         let args = Answer::ALL.iter().map(|answer| (answer.id(), of(*answer).to_string()));
-        self.tell("cli-judge-sums", &args.collect::<Vec<_>>());
+        self.message("cli-judge-sums", &args.collect::<Vec<_>>());
     }
 
-    fn said_of(&self, verdict: &Verdict<'_>) -> String {
+    fn answer_text(&self, verdict: &Verdict<'_>) -> String {
         let key = if verdict.no_threshold {
             "answer-no-threshold".to_owned()
         } else {
@@ -137,7 +137,7 @@ impl CommandContext {
     }
 
     fn alternative(&self, other: &Verdict<'_>) -> String {
-        let args = [("criterion", other.entry.id.clone()), ("answer", self.said_of(other))];
+        let args = [("criterion", other.entry.id.clone()), ("answer", self.answer_text(other))];
         self.locale.with_texts("cli-judge-or", &args).into_owned()
     }
 
@@ -214,7 +214,7 @@ fn number(value: Option<Decimal>) -> Json {
 }
 
 /// The plan that was named.
-fn named<'p>(plans: &'p Plans, key: &str) -> Outcome<Vec<&'p Plan>> {
+fn named<'p>(plans: &'p Plans, key: &str) -> CliResult<Vec<&'p Plan>> {
     let unknown = || {
         let all: Vec<_> = plans.all().iter().map(|plan| plan.key.as_str()).collect();
         Stop::usage("cli-judge-bad-plan").with("key", key).with("all", all.join(", "))

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{CommandContext, result, say};
+use crate::cli::fail::{CliResult, Code, Stop};
+use crate::cli::{CommandContext, print_message, result};
 use crate::keys::{Keymap, Preset, Problem, Severity, help};
 use crate::locale::{Lang, Locale};
 
@@ -25,7 +25,7 @@ pub struct Args {
 
 impl Args {
     /// Prints the keys, or checks a file.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         if let Some(path) = &self.check {
             return context.check_keymap(path, self.json);
         }
@@ -37,7 +37,7 @@ impl Args {
         }
         let (keymap, problems) = context.keymap()?;
         for problem in &problems {
-            say(&context.problem(problem));
+            print_message(&context.problem(problem));
         }
         for row in help::all_rows(&keymap) {
             let label = context.locale.text(row.label_key).into_owned();
@@ -58,7 +58,7 @@ impl Args {
 }
 
 impl CommandContext {
-    fn check_keymap(&self, path: &Path, json: bool) -> Outcome {
+    fn check_keymap(&self, path: &Path, json: bool) -> CliResult {
         let text = std::fs::read_to_string(path).map_err(|error| Stop::file(path, &error))?;
         let (_, problems) = Keymap::load(Preset::Default, Some(&text));
         for problem in &problems {
@@ -77,7 +77,7 @@ impl CommandContext {
         }
         let errors = problems.iter().any(|problem| problem.severity == Severity::Error);
         if problems.is_empty() && !json {
-            self.tell("cli-keymap-good", &[]);
+            self.message("cli-keymap-good", &[]);
         }
         Ok(if errors { Code::Input } else { Code::Done })
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json};
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, known_kind, result};
 use crate::domain::book::Book;
 use crate::domain::record::Record;
@@ -40,7 +40,7 @@ pub struct Args {
 
 impl Args {
     /// Records out.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let kind = known_kind(&self.kind)?;
         let wheres = read_wheres(kind, &self.only)?;
         context.with_folder(Mode::Look, |read| {
@@ -79,7 +79,7 @@ impl CommandContext {
         records: &[&Record],
     ) -> io::Result<()> {
         if records.is_empty() {
-            self.tell("cli-nothing", &[]);
+            self.message("cli-nothing", &[]);
             return Ok(());
         }
         let fields: Vec<_> =
@@ -179,7 +179,7 @@ impl Shelf<'_> {
 }
 
 /// The event lines of the records, as they are stored and sent.
-fn raw(folder: &mut Folder, records: &[&Record]) -> Outcome {
+fn raw(folder: &mut Folder, records: &[&Record]) -> CliResult {
     let mut seen = std::collections::BTreeSet::new();
     for record in records {
         for event in folder.history(record.id)? {
@@ -221,7 +221,7 @@ impl Where {
     }
 }
 
-fn read_wheres(kind: RecordKind, wheres: &[String]) -> Outcome<Vec<Where>> {
+fn read_wheres(kind: RecordKind, wheres: &[String]) -> CliResult<Vec<Where>> {
     let read = |text: &String| {
         let wrong = || {
             let all: Vec<_> = kind.def().fields.iter().map(|field| field.id).collect();

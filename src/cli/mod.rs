@@ -18,6 +18,7 @@ mod enter;
 mod export;
 mod fail;
 mod fields;
+mod help_text;
 mod import;
 mod init;
 mod inspect;
@@ -31,15 +32,14 @@ mod rebuild;
 mod receive;
 mod report;
 mod restore;
-mod surroundings;
-mod words;
+mod terminal_report;
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use crate::cli::context::CommandContext;
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::domain::schema::RecordKind;
 use crate::text::{pad, width};
 
@@ -55,7 +55,7 @@ macro_rules! commands {
         }
 
         impl Command {
-            fn run(&self, context: &CommandContext) -> Outcome {
+            fn run(&self, context: &CommandContext) -> CliResult {
                 match self {
                     $(Self::$name(args) => args.run(context),)*
                 }
@@ -94,7 +94,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match args::parse(args) {
         Ok(cli) => cli,
         Err(args::Answered { is_wrong: true, text }) => {
-            say(&text);
+            print_message(&text);
             return Code::Usage.into();
         }
         // Help and version go to standard output and are no error.
@@ -111,14 +111,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match ended {
         Ok(code) => code.into(),
         Err(ended) => {
-            say(&ended.text(&context.locale));
+            print_message(&ended.text(&context.locale));
             ended.code.into()
         }
     }
 }
 
 /// A sentence for the person.
-fn say(text: &str) {
+fn print_message(text: &str) {
     let mut err = io::stderr().lock();
     // Nobody is left to tell when standard error is gone.
     drop(writeln!(err, "{text}"));
@@ -142,7 +142,7 @@ fn aligned<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
-fn known_kind(name: &str) -> Outcome<RecordKind> {
+fn known_kind(name: &str) -> CliResult<RecordKind> {
     let all = RecordKind::ALL.map(RecordKind::name).join(", ");
     name.parse().map_err(|_| Stop::usage("cli-no-such-kind").with("kind", name).with("all", all))
 }

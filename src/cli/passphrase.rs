@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli::CommandContext;
 use crate::cli::context::read_passphrase;
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 
 /// The command line.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -16,7 +16,7 @@ pub struct Args {
 
 impl Args {
     /// Changes the passphrase: the keys are wrapped anew, data are not touched.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let old = context.passphrase_that_opens()?;
         let new = match &self.new_file {
             Some(file) => read_passphrase(file)?,
@@ -24,7 +24,7 @@ impl Args {
         };
         crate::store::change_passphrase(&context.data(), &old, &new)?;
         let key = if new.is_empty() { "cli-passphrase-empty" } else { "cli-passphrase-changed" };
-        context.tell(key, &[]);
+        context.message(key, &[]);
         Ok(Code::Done)
     }
 }

@@ -3,17 +3,17 @@
 use std::path::PathBuf;
 
 use crate::cli::CommandContext;
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::runtime::run::{self, Options, RunError};
 use crate::runtime::terminal::Environ;
 
 impl CommandContext {
     /// Opens the program on the data folder of the command line.
-    pub(super) fn open_program(&self) -> Outcome {
+    pub(super) fn open_program(&self) -> CliResult {
         self.open_on(self.data())
     }
 
-    pub(super) fn open_on(&self, data: PathBuf) -> Outcome {
+    pub(super) fn open_on(&self, data: PathBuf) -> CliResult {
         let options = Options {
             environ: Environ::read(),
             data,

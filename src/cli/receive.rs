@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::domain::schema::RecordKind;
-use crate::runtime::folder::{self, FolderError, Taken};
+use crate::runtime::folder::{self, FolderError, ReceivedBundle};
 use crate::store::Mode;
 use crate::sync::Received;
 use crate::text::format_money;
@@ -26,7 +26,7 @@ pub struct Args {
 
 impl Args {
     /// Receives a bundle.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         context.with_folder(Mode::Write, |read| match read.folder.receive(&self.bundle) {
             Ok(taken) => {
                 context.taken(&mut read.book, taken, self.json);
@@ -40,8 +40,8 @@ impl Args {
 
 impl CommandContext {
     /// Folds what a bundle brought and says what it was.
-    fn taken(&self, book: &mut Book, taken: Taken, json: bool) {
-        let Taken { received, events, roster } = taken;
+    fn taken(&self, book: &mut Book, taken: ReceivedBundle, json: bool) {
+        let ReceivedBundle { received, events, roster } = taken;
         if let Some(roster) = roster {
             book.set_roster(roster);
         }
@@ -102,13 +102,13 @@ impl CommandContext {
         }
         for (replica, n) in &received.notes.forks {
             let args = [("device", replica.short()), ("n", n.to_string())];
-            self.tell("cli-fork", &args);
+            self.message("cli-fork", &args);
         }
         if !received.notes.ahead.is_empty() {
-            self.tell("cli-clock-ahead", &[("count", received.notes.ahead.len().to_string())]);
+            self.message("cli-clock-ahead", &[("count", received.notes.ahead.len().to_string())]);
         }
         if received.sender.we_are_a_copy {
-            self.tell("cli-we-are-a-copy", &[]);
+            self.message("cli-we-are-a-copy", &[]);
         }
     }
 }

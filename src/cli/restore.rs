@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::fail::{Code, Outcome};
+use crate::cli::fail::{CliResult, Code};
 use crate::cli::{CommandContext, result};
 
 /// The command line.
@@ -17,10 +17,10 @@ pub struct Args {
 
 impl Args {
     /// Makes a new folder from a backup.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let end = crate::store::restore(&self.file, &self.to)?;
         result(&self.to.display().to_string());
-        context.tell("cli-restored", &[("records", end.seq.to_string())]);
+        context.message("cli-restored", &[("records", end.seq.to_string())]);
         Ok(Code::Done)
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::import::{Correction, Flag, ImportEntry, Meaning, Sought};
 use crate::import::grid::Raw;
 use crate::import::repeated::{self, Above, Merged};
 use crate::import::table::{ListLine, ListTable};
-use crate::import::value::says_nothing;
+use crate::import::value::is_placeholder;
 
 /// A row that is being read.
 pub(crate) struct RowReader<'a> {
@@ -46,7 +46,7 @@ impl<'a> RowReader<'a> {
         raw
     }
 
-    pub(crate) fn says(&self, meaning: &str) -> bool {
+    pub(crate) fn has(&self, meaning: &str) -> bool {
         !self.table.raw(self.line, meaning).is_blank()
     }
 
@@ -103,7 +103,7 @@ impl<'a> RowReader<'a> {
 /// The text of a cell, if it says anything.
 pub(crate) fn text(raw: &Raw) -> Option<String> {
     match raw {
-        Raw::Text(text) if !says_nothing(text) => Some(text.clone()),
+        Raw::Text(text) if !is_placeholder(text) => Some(text.clone()),
         Raw::Number(_) => Some(raw.shown()),
         _ => None,
     }

@@ -22,7 +22,7 @@ const INPUT_METHOD_KEYS: &[&str] =
 
 /// One chord in its place.
 #[derive(Clone, Copy)]
-struct Place<'k> {
+struct BoundChord<'k> {
     scope: Scope,
     action: Action,
     chord: &'k Chord,
@@ -31,12 +31,12 @@ struct Place<'k> {
 
 /// Everything wrong with a keymap, errors and warnings, by line.
 pub fn check(keymap: &Keymap) -> Vec<Problem> {
-    let places: Vec<Place<'_>> = keymap.bindings().flat_map(places_of).collect();
+    let places: Vec<BoundChord<'_>> = keymap.bindings().flat_map(places_of).collect();
     let mut found = Findings::default();
     same_chord(&places, &mut found);
     typed_key(&places, &mut found);
     for owner in Scope::OWNERS {
-        let live: Vec<Place<'_>> =
+        let live: Vec<BoundChord<'_>> =
             places.iter().copied().filter(|place| is_live(owner, place)).collect();
         prefix_and_hiding(owner, &live, &mut found);
         look_alike(&live, &mut found);
@@ -47,13 +47,13 @@ pub fn check(keymap: &Keymap) -> Vec<Problem> {
     found.0
 }
 
-fn places_of(binding: Binding<'_>) -> impl Iterator<Item = Place<'_>> {
+fn places_of(binding: Binding<'_>) -> impl Iterator<Item = BoundChord<'_>> {
     let Binding { scope, action, chords, line } = binding;
-    chords.iter().map(move |chord| Place { scope, action, chord, line })
+    chords.iter().map(move |chord| BoundChord { scope, action, chord, line })
 }
 
 /// The chord is looked at while `owner` has the keyboard.
-fn is_live(owner: Scope, place: &Place<'_>) -> bool {
+fn is_live(owner: Scope, place: &BoundChord<'_>) -> bool {
     let typed = owner.takes_text() && place.chord.begins_printable();
     owner.chain().contains(&place.scope) && !typed
 }
@@ -78,7 +78,7 @@ impl Findings {
     }
 }
 
-fn same_chord(places: &[Place<'_>], found: &mut Findings) {
+fn same_chord(places: &[BoundChord<'_>], found: &mut Findings) {
     for (first, second) in pairs(places) {
         if first.scope == second.scope && first.chord == second.chord {
             // The later line of the user is the one to name.
@@ -97,17 +97,18 @@ fn same_chord(places: &[Place<'_>], found: &mut Findings) {
     }
 }
 
-fn typed_key(places: &[Place<'_>], found: &mut Findings) {
+fn typed_key(places: &[BoundChord<'_>], found: &mut Findings) {
     for place in places {
         if place.scope.is_live_while_typing() && place.chord.begins_printable() {
-            let Place { scope, action, chord, line } = *place;
+            let BoundChord { scope, action, chord, line } = *place;
             found.error(line, ProblemKind::TypedKey { chord: chord.clone(), scope, action });
         }
     }
 }
 
-fn prefix_and_hiding(owner: Scope, live: &[Place<'_>], found: &mut Findings) {
-    let depth = |place: &Place<'_>| owner.chain().iter().position(|scope| *scope == place.scope);
+fn prefix_and_hiding(owner: Scope, live: &[BoundChord<'_>], found: &mut Findings) {
+    let depth =
+        |place: &BoundChord<'_>| owner.chain().iter().position(|scope| *scope == place.scope);
     for (a, b) in pairs(live) {
         for (short, long) in [(a, b), (b, a)] {
             if short.chord.is_prefix_of(long.chord) {
@@ -141,7 +142,7 @@ fn prefix_and_hiding(owner: Scope, live: &[Place<'_>], found: &mut Findings) {
 }
 
 /// Keys a terminal sends as another key.
-fn look_alike(live: &[Place<'_>], found: &mut Findings) {
+fn look_alike(live: &[BoundChord<'_>], found: &mut Findings) {
     for place in live {
         let Some(seen_as) = seen_as(place.chord) else {
             continue;
@@ -209,7 +210,7 @@ fn to_blame(keymap: &Keymap, owner: Scope, action: Action) -> Option<usize> {
 }
 
 /// Keys that may never arrive.
-fn uncertain(places: &[Place<'_>], found: &mut Findings) {
+fn uncertain(places: &[BoundChord<'_>], found: &mut Findings) {
     for place in places {
         for key in place.chord.keys() {
             let chord = place.chord.clone();

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::keys::input_method::keys_before;
-use crate::keys::read::{Line, read};
+use crate::keys::read::{KeymapLine, read};
 use crate::keys::{Action, Chord, Key, KeyCode, Preset, Problem, Scope, Severity, check};
 
 /// One line of a keymap: in this scope, these chords do this action.
@@ -62,7 +62,7 @@ pub enum Resolved {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Entry {
+struct BoundChords {
     chords: Vec<Chord>,
     line: Option<usize>,
 }
@@ -70,7 +70,7 @@ struct Entry {
 /// Which chords do which action in which scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keymap {
-    entries: BTreeMap<(Scope, Action), Entry>,
+    entries: BTreeMap<(Scope, Action), BoundChords>,
     by_action: BTreeMap<Action, Vec<Chord>>,
 }
 
@@ -81,7 +81,7 @@ impl Keymap {
         let layers = [Some(Preset::Default), (preset != Preset::Default).then_some(preset)];
         for layer in layers.into_iter().flatten() {
             for line in read(layer.toml()).lines {
-                keymap.set(Line { number: 0, ..line });
+                keymap.set(KeymapLine { number: 0, ..line });
             }
         }
         keymap.index();
@@ -151,7 +151,7 @@ impl Keymap {
         let mut found = self.find(scope, &keys);
         for plain in typed.into_iter().flat_map(keys_before) {
             // A letter that an input method changed means the key it is on.
-            if !matches!(found, Found::Nothing) {
+            if !matches!(found, Lookup::Nothing) {
                 break;
             }
             keys.pop();
@@ -159,17 +159,17 @@ impl Keymap {
             found = self.find(scope, &keys);
         }
         match (found, typed) {
-            (Found::Action(action), _) => Resolved::Action(action),
-            (Found::Prefix, _) => match Chord::new(keys.as_slice()) {
+            (Lookup::Action(action), _) => Resolved::Action(action),
+            (Lookup::Prefix, _) => match Chord::new(keys.as_slice()) {
                 Some(prefix) => {
                     pending.0 = keys;
                     Resolved::Pending(prefix)
                 }
                 None => Resolved::Nothing,
             },
-            (Found::Nothing, _) if was_pending => Resolved::Cancelled,
-            (Found::Nothing, Some(c)) if scope == Scope::Choice => Resolved::Text(c),
-            (Found::Nothing, _) => Resolved::Nothing,
+            (Lookup::Nothing, _) if was_pending => Resolved::Cancelled,
+            (Lookup::Nothing, Some(c)) if scope == Scope::Choice => Resolved::Text(c),
+            (Lookup::Nothing, _) => Resolved::Nothing,
         }
     }
 
@@ -226,9 +226,9 @@ impl Keymap {
         }
     }
 
-    fn set(&mut self, line: Line) {
+    fn set(&mut self, line: KeymapLine) {
         let number = (line.number > 0).then_some(line.number);
-        let entry = Entry { chords: line.chords, line: number };
+        let entry = BoundChords { chords: line.chords, line: number };
         self.entries.insert((line.scope, line.action), entry);
     }
 
@@ -245,18 +245,18 @@ impl Keymap {
     }
 
     /// The first scope of the chain with a full match wins; without one, a beginning anywhere.
-    fn find(&self, scope: Scope, keys: &[Key]) -> Found {
-        let mut found = Found::Nothing;
+    fn find(&self, scope: Scope, keys: &[Key]) -> Lookup {
+        let mut found = Lookup::Nothing;
         for &section in scope.chain() {
             let first = Action::ALL.first().copied().unwrap_or(Action::Help);
             let entries = self.entries.range((section, first)..);
             for (&(_, action), entry) in entries.take_while(|((scope, _), _)| *scope == section) {
                 for chord in &entry.chords {
                     if chord.keys() == keys {
-                        return Found::Action(action);
+                        return Lookup::Action(action);
                     }
                     if chord.keys().starts_with(keys) {
-                        found = Found::Prefix;
+                        found = Lookup::Prefix;
                     }
                 }
             }
@@ -266,7 +266,7 @@ impl Keymap {
 }
 
 #[derive(Clone, Copy)]
-enum Found {
+enum Lookup {
     Action(Action),
     Prefix,
     Nothing,

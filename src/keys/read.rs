@@ -11,7 +11,7 @@ use crate::keys::{Action, Chord, Preset, Problem, ProblemKind, Scope, Severity};
 
 /// One usable line: these chords, and only these, do the action in this section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Line {
+pub(crate) struct KeymapLine {
     pub scope: Scope,
     pub action: Action,
     pub chords: Vec<Chord>,
@@ -23,7 +23,7 @@ pub(crate) struct Line {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct File {
     pub extends: Option<Preset>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<KeymapLine>,
     pub problems: Vec<Problem>,
 }
 
@@ -127,7 +127,7 @@ impl Reader<'_> {
             match chords(action, value.get_ref()) {
                 Ok(chords) => {
                     let number = self.line_of(at.start);
-                    self.file.lines.push(Line { scope, action, chords, number });
+                    self.file.lines.push(KeymapLine { scope, action, chords, number });
                 }
                 Err(kind) => self.problem(Some(at), kind),
             }

@@ -114,7 +114,7 @@ mod tests {
     use crate::domain::roster::RosterError;
     use crate::locale::{Lang, Locale};
     use crate::store::{Attempt, Fault, LockOwner};
-    use crate::sync::Refused;
+    use crate::sync::BundleRefused;
 
     fn every_error() -> Vec<FolderError> {
         let path = || PathBuf::from("/so/xa");
@@ -138,11 +138,11 @@ mod tests {
             StoreError::BadBackup("x".into()),
         ];
         let refused = [
-            Refused::ReadFile("x".into()),
-            Refused::Truncated,
-            Refused::UnknownSender(replica),
-            Refused::OtherCommune(UnitId([1; 8])),
-            Refused::BadSeal { replica, n: 2 },
+            BundleRefused::ReadFile("x".into()),
+            BundleRefused::Truncated,
+            BundleRefused::UnknownSender(replica),
+            BundleRefused::OtherCommune(UnitId([1; 8])),
+            BundleRefused::BadSeal { replica, n: 2 },
         ];
         let others = [
             WriteError::Recipient(replica).into(),

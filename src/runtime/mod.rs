@@ -18,7 +18,7 @@ pub mod import;
 
 pub mod io_key;
 
-pub mod mended;
+pub mod recovery_notices;
 
 pub mod plans;
 pub mod reference;

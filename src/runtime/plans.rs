@@ -14,7 +14,7 @@ const MAX: u64 = 1 << 20;
 
 /// The plans at hand, and what was found beside them.
 #[derive(Debug, Clone, Default)]
-pub struct Found {
+pub struct LoadedPlans {
     pub plans: Plans,
     /// By key the file that a plan came from; shipped plans are not named.
     pub files: Vec<(String, PathBuf)>,
@@ -44,8 +44,8 @@ pub fn dir(data: &Path) -> PathBuf {
 }
 
 /// Reads the files of a data folder.
-pub fn read(data: &Path) -> Found {
-    let mut found = Found::default();
+pub fn read(data: &Path) -> LoadedPlans {
+    let mut found = LoadedPlans::default();
     let mut own = Vec::new();
     for path in paths(data) {
         match read_file(&path) {
@@ -88,7 +88,7 @@ pub fn read_file(path: &Path) -> Result<Plan, Why> {
     read_plan(&text).map_err(Why::Mistakes)
 }
 
-impl Found {
+impl LoadedPlans {
     /// What is to be said of the files when the folder is opened: those that could not be used.
     pub fn notices(&self) -> impl Iterator<Item = Notice> {
         self.wrong.iter().map(Wrong::notice)

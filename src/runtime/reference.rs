@@ -17,7 +17,7 @@ const MAX: u64 = 4 << 20;
 
 /// The lists in use and what was found beside the register.
 #[derive(Debug, Clone, Default)]
-pub struct Lists {
+pub struct LoadedReference {
     pub reference: Reference,
     /// By list the file it came from; shipped lists are not named.
     pub files: Vec<(&'static str, PathBuf)>,
@@ -31,8 +31,8 @@ pub fn dir(data: &Path) -> PathBuf {
 }
 
 /// Reads the files of a data folder.
-pub fn read(data: &Path, today: NaiveDate) -> Lists {
-    let mut lists = Lists::default();
+pub fn read(data: &Path, today: NaiveDate) -> LoadedReference {
+    let mut lists = LoadedReference::default();
     let Ok(entries) = std::fs::read_dir(dir(data)) else {
         return lists;
     };
@@ -81,7 +81,7 @@ fn one_line(bad: &BadList) -> String {
     lines.next_back().map_or_else(|| first.to_owned(), |last| format!("{first}: {last}"))
 }
 
-impl Lists {
+impl LoadedReference {
     /// What is to be said of the files when the folder is opened: those that could not be used.
     pub fn notices(&self) -> impl Iterator<Item = Notice> {
         self.wrong.iter().map(|(path, why)| {

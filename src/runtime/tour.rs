@@ -381,7 +381,7 @@ fn telex(letter: char) -> Vec<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Line, Typing, Typist};
+    use crate::text::{LineEditor, Typing, Typist};
 
     #[test]
     fn what_the_tour_types_is_what_is_meant() {
@@ -393,7 +393,7 @@ mod tests {
             "Giàng Seo Tủa",
             "Đường Nguyễn Ước, Đắk Lắk",
         ] {
-            let (mut line, mut typist) = (Line::new(), Typist::new(Typing::default()));
+            let (mut line, mut typist) = (LineEditor::new(), Typist::new(Typing::default()));
             for key in text.chars().flat_map(telex) {
                 match typist.typed(line.parts().0, key) {
                     Some(edit) => line.compose(&edit),

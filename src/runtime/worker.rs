@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use crate::runtime::clock::Clock;
 use crate::runtime::explain;
 use crate::runtime::folder::{self, Folder, FolderError, Read};
-use crate::runtime::{import_files, mended};
+use crate::runtime::{import_files, recovery_notices};
 use crate::store::{Mode, Opening, StoreError};
 use crate::tui::effect::Work;
 use crate::tui::job::Answers;
@@ -108,7 +108,7 @@ impl Worker {
         };
         folder.store_mut().tick();
         for recovery in folder.store_mut().take_notices() {
-            self.tell(Msg::Said(mended::notice(&recovery)));
+            self.send(Msg::Said(recovery_notices::notice(&recovery)));
         }
     }
 
@@ -117,12 +117,12 @@ impl Worker {
         drop(self.to.send(heard));
     }
 
-    fn tell(&self, msg: Msg) {
+    fn send(&self, msg: Msg) {
         self.hear(Heard::Msg(Box::new(msg)));
     }
 
     fn done(&self, ticket: Ticket, outcome: Outcome) {
-        self.tell(Msg::Done(ticket, outcome));
+        self.send(Msg::Done(ticket, outcome));
     }
 
     fn open(&mut self, opening: Opening) {
@@ -140,11 +140,11 @@ impl Worker {
     }
 
     fn opened(&mut self, read: Read) {
-        let mended = mended::notices(&read);
+        let mended = recovery_notices::notices(&read);
         let Read { mut folder, book, plans, .. } = read;
         let me = folder.me();
         let drafts = folder.drafts();
-        self.tell(Msg::Opened(Box::new(Opened { book, plans, me, drafts, mended })));
+        self.send(Msg::Opened(Box::new(Opened { book, plans, me, drafts, mended })));
         folder.keep_snapshot();
         self.folder = Some(folder);
         self.keep_chosen();
@@ -160,7 +160,7 @@ impl Worker {
         let kept = lang.map_or(Ok(()), |lang| folder.set_language(lang));
         let kept = kept.and(prefs.map_or(Ok(()), |prefs| folder.set_prefs(&prefs)));
         if let Err(error) = kept {
-            self.tell(Msg::Said(Notice::from(explain::store(&error))));
+            self.send(Msg::Said(Notice::from(explain::store(&error))));
         }
     }
 
@@ -206,7 +206,7 @@ impl Worker {
         };
         if let Err(error) = folder.keep_draft(draft) {
             let failure = explain::store(&error);
-            self.tell(Msg::Said(Notice::from(failure)));
+            self.send(Msg::Said(Notice::from(failure)));
         }
     }
 
@@ -254,7 +254,7 @@ impl Worker {
     }
 
     fn set_up(&mut self, ticket: Ticket, answers: &Answers) {
-        match folder::found_with(&self.data, answers, self.clock.now()) {
+        match folder::create_with(&self.data, answers, self.clock.now()) {
             Ok(read) => self.opened(read),
             Err(error) => self.done(ticket, Outcome::Failed(explain::folder(&error))),
         }

@@ -12,10 +12,10 @@ use crate::store::error::{Damage, Fault, Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::lock::Lock;
 use crate::store::mirror::{self, Mirror, Mirrored};
+use crate::store::mirror_slot;
+use crate::store::mirror_trouble::MirrorTrouble;
 use crate::store::office::Office;
 use crate::store::record::{Cipher, Link};
-use crate::store::slot;
-use crate::store::trouble::MirrorTrouble;
 use crate::store::walk::{self, Walked};
 use crate::store::{Store, fsio, vault};
 
@@ -170,7 +170,7 @@ fn mirror_copy(data: &Path) -> Copy {
     if Lock::owner(data).is_some() {
         return Copy::Not(MirrorState::InUse);
     }
-    if !slot::is_there(data) {
+    if !mirror_slot::is_there(data) {
         return Copy::Not(MirrorState::Missing);
     }
     let open = || -> Mirrored<(Mirror, Scratch)> {

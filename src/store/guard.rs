@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::store::trouble::MirrorTrouble;
+use crate::store::mirror_trouble::MirrorTrouble;
 
 thread_local! {
     static FENCED: Cell<bool> = const { Cell::new(false) };

@@ -19,8 +19,8 @@ use crate::store::error::StoreError;
 use crate::store::fsio;
 use crate::store::guard::fence;
 use crate::store::index::{self, Touched};
+use crate::store::mirror_trouble::MirrorTrouble;
 use crate::store::record::{Chain, Cipher, Link};
-use crate::store::trouble::MirrorTrouble;
 use crate::store::walk;
 
 /// Memory for sled's cache; it uses several times as much.
@@ -90,7 +90,7 @@ pub struct Mirror {
 
 /// A record to be put into the mirror.
 #[derive(Debug)]
-pub struct Entry {
+pub struct MirrorRecord {
     /// The chain up to it.
     pub link: Link,
     /// Its bytes, sealed.
@@ -144,14 +144,14 @@ impl Mirror {
     }
 
     /// Puts records in, which continue its head.
-    pub fn put(&mut self, entries: &[Entry]) -> Mirrored<()> {
+    pub fn put(&mut self, entries: &[MirrorRecord]) -> Mirrored<()> {
         let Some(last) = entries.last() else {
             return Ok(());
         };
         // Plain inserts, head last: sled's log keeps the order, and its batches would each write to
         // the disk at once.
         self.with(|trees| {
-            for Entry { link, bytes, touched } in entries {
+            for MirrorRecord { link, bytes, touched } in entries {
                 let seq = link.seq.to_be_bytes();
                 for (part, value) in (0_u16..).zip(bytes.chunks(PART)) {
                     trees.batches.insert(part_key(link.seq, part), value)?;
@@ -212,7 +212,7 @@ impl Mirror {
             }
             // A record that does not open is still copied: the seal is judged by the reader.
             let text = record.open(cipher, &step.previous.chain).unwrap_or_default();
-            group.push(Entry {
+            group.push(MirrorRecord {
                 link: Link { seq: record.seq, chain: record.chain },
                 bytes: record.bytes.to_vec(),
                 touched: index::touched(&text),

@@ -17,7 +17,6 @@ mod backup;
 mod ballast;
 mod chain;
 mod check;
-mod covered;
 mod doctor;
 mod draft;
 mod error;
@@ -26,9 +25,11 @@ mod guard;
 mod head;
 mod index;
 mod journal;
-mod leveling;
 mod lock;
 mod mirror;
+mod mirror_slot;
+mod mirror_sync;
+mod mirror_trouble;
 mod office;
 mod opening;
 mod owner;
@@ -36,9 +37,8 @@ mod reading;
 mod rebuild;
 mod record;
 mod replay;
-mod slot;
 mod snapshot;
-mod trouble;
+mod snapshot_check;
 mod vault;
 mod walk;
 mod writing;
@@ -57,21 +57,21 @@ pub use doctor::{Doctor, doctor};
 pub use draft::Draft;
 pub use error::{Attempt, Damage, Fault, Result, StoreError};
 pub use guard::fenced;
+pub use mirror_trouble::MirrorTrouble;
 pub use office::{FORMAT, Office};
 pub use opening::{Mode, Opened, Opening};
 pub use owner::LockOwner;
 pub use rebuild::{Origins, Rebuilt, rebuild};
 pub use record::{Chain, Link};
 pub use snapshot::{NewSnapshot, Snapshot};
-pub use trouble::MirrorTrouble;
 pub use vault::Secrets;
 
 use ballast::Ballast;
-use covered::Covered;
 use journal::Journal;
 use lock::Lock;
+use mirror_slot::MirrorSlot;
 use record::Cipher;
-use slot::Slot;
+use snapshot_check::SnapshotCheck;
 
 /// An open data folder.
 #[derive(Debug)]
@@ -86,8 +86,8 @@ pub struct Store {
     /// Appends since HEAD was written; `None` while HEAD still says that the last exit was clean.
     since_head: Option<u32>,
     ballast: Ballast,
-    slot: Slot,
-    covered: Covered,
+    slot: MirrorSlot,
+    covered: SnapshotCheck,
     notices: Vec<Recovery>,
     lock: Option<Arc<Lock>>,
 }

@@ -14,15 +14,15 @@ use zeroize::Zeroizing;
 use crate::domain::id::ReplicaId;
 use crate::platform::files;
 use crate::store::ballast::Ballast;
-use crate::store::covered::Covered;
 use crate::store::error::{Attempt, Damage, Fault, Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::journal::Journal;
 use crate::store::lock::Lock;
+use crate::store::mirror_slot::{self, MirrorSlot};
 use crate::store::office::Office;
 use crate::store::record::{Cipher, Link};
 use crate::store::replay::Replay;
-use crate::store::slot::{self, Slot};
+use crate::store::snapshot_check::SnapshotCheck;
 use crate::store::vault::{self, Secrets};
 use crate::store::walk::{self, Walked};
 use crate::store::{Recovery, Store, fsio, rebuild};
@@ -134,8 +134,8 @@ impl Store {
             end,
             since_head: if sound { None } else { Some(0) },
             ballast,
-            slot: Slot::Off,
-            covered: Covered::Done,
+            slot: MirrorSlot::Off,
+            covered: SnapshotCheck::Done,
             notices: Vec::new(),
             lock,
         }
@@ -175,7 +175,12 @@ impl Opening {
     /// Gives a folder that was made from a backup an identity of its own: `signing` is the seed of
     /// the new key, `replica` follows from it, `former` is the seed of the key of the backup. Cut
     /// off in the middle, it is done again at the next opening.
-    pub fn renew(&mut self, signing: [u8; 32], replica: ReplicaId, former: [u8; 32]) -> Result<()> {
+    pub fn reidentify(
+        &mut self,
+        signing: [u8; 32],
+        replica: ReplicaId,
+        former: [u8; 32],
+    ) -> Result<()> {
         let Some(Hidden(passphrase)) = self.renewal.take() else {
             return Ok(());
         };
@@ -233,7 +238,7 @@ impl Opening {
         }
         let open_end = Journal::open(&self.data, cipher, walked.end, walked.at)?;
         let mut store = Store::over(self, walked.end, Some(open_end), clean);
-        store.covered = Covered::until(&journal, after);
+        store.covered = SnapshotCheck::until(&journal, after);
         store.slot = store.level(clean).start(store.lock.clone());
         if !clean {
             // Whether the journal has lost its tail can only be told by the mirror.
@@ -247,7 +252,7 @@ impl Opening {
 
 /// Whether a journal here holds more than the header of its first file.
 fn has_records(data: &Path) -> bool {
-    fsio::size_of(&walk::dir(data)) > walk::FILE_HEADER as u64 || slot::is_there(data)
+    fsio::size_of(&walk::dir(data)) > walk::FILE_HEADER as u64 || mirror_slot::is_there(data)
 }
 
 /// Whether a folder is missing, empty, or holds only what an interrupted making leaves.

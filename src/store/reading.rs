@@ -4,9 +4,9 @@ use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::store::error::{Result, StoreError};
 use crate::store::index::{self, Gather};
 use crate::store::mirror::{Mirror, Mirrored};
+use crate::store::mirror_trouble::MirrorTrouble;
 use crate::store::record::{self, Cipher, Link};
 use crate::store::replay::Replay;
-use crate::store::trouble::MirrorTrouble;
 use crate::store::{Store, walk};
 
 impl Store {

@@ -16,9 +16,9 @@ use crate::store::error::{Attempt, Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::lock::Lock;
 use crate::store::mirror::{self, Mirror};
+use crate::store::mirror_slot::MirrorSync;
 use crate::store::record::{self, Cipher, Link};
-use crate::store::slot::Level;
-use crate::store::{Recovery, Store, fsio, slot, vault, walk};
+use crate::store::{Recovery, Store, fsio, mirror_slot, vault, walk};
 
 /// What a rebuild did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
     if !whole {
         end = new_journal(data, &cipher, &mut done)?;
     }
-    let level = Level { data: data.to_owned(), cipher, end, clean: true };
+    let level = MirrorSync { data: data.to_owned(), cipher, end, clean: true };
     let mut notices = Vec::new();
     let mirror = level.anew(crate::store::MirrorTrouble::Missing, &mut notices);
     done.quarantined.extend(notices.into_iter().filter_map(|notice| match notice {
@@ -75,7 +75,7 @@ pub fn rebuild(data: &Path, passphrase: &str) -> Result<Rebuilt> {
 fn new_journal(data: &Path, cipher: &Cipher, done: &mut Rebuilt) -> Result<Link> {
     let failed = |error| StoreError::io(Attempt::Quarantine, data, error);
     let scratch = Scratch::new(data).map_err(failed)?;
-    let mut found = [remains(&walk::dir(data)), Found::new(), Found::new()];
+    let mut found = [remains(&walk::dir(data)), RecordsByNumber::new(), RecordsByNumber::new()];
     let mut chain = Chain::new(data, cipher)?;
     let mut counts = [0; 3];
     extend(&mut chain, &found, cipher, &mut counts)?;
@@ -103,12 +103,12 @@ fn new_journal(data: &Path, cipher: &Cipher, done: &mut Rebuilt) -> Result<Link>
 }
 
 /// Whole records by number; their order and seals are not judged yet.
-type Found = BTreeMap<u64, Vec<Vec<u8>>>;
+type RecordsByNumber = BTreeMap<u64, Vec<Vec<u8>>>;
 
 /// Goes on with the chain as far as the records found allow.
 fn extend(
     chain: &mut Chain,
-    found: &[Found; 3],
+    found: &[RecordsByNumber; 3],
     cipher: &Cipher,
     counts: &mut [u64; 3],
 ) -> Result<()> {
@@ -127,8 +127,8 @@ fn extend(
 }
 
 /// Every whole record in the files of a journal, also behind damage.
-fn remains(journal: &Path) -> Found {
-    let mut found = Found::new();
+fn remains(journal: &Path) -> RecordsByNumber {
+    let mut found = RecordsByNumber::new();
     for number in walk::files(journal).unwrap_or_default() {
         let bytes = std::fs::read(walk::file_path(journal, number)).unwrap_or_default();
         let mut at = 0;
@@ -149,9 +149,9 @@ fn remains(journal: &Path) -> Found {
 }
 
 /// What sled has: read from a copy, so that what is set aside is as it was found.
-fn of_mirror(data: &Path, copy: &Path) -> Found {
-    let mut found = Found::new();
-    if slot::is_there(data)
+fn of_mirror(data: &Path, copy: &Path) -> RecordsByNumber {
+    let mut found = RecordsByNumber::new();
+    if mirror_slot::is_there(data)
         && fsio::copy_dir(&mirror::dir(data), copy).is_ok()
         && let Ok(mirror) = Mirror::open(copy)
     {
@@ -165,14 +165,14 @@ fn of_mirror(data: &Path, copy: &Path) -> Found {
 }
 
 /// What the newest backup has, if it is whole.
-fn of_backup(data: &Path, dir: &Path) -> Found {
+fn of_backup(data: &Path, dir: &Path) -> RecordsByNumber {
     let noted = backup::last(data).map(|made| made.path).filter(|path| path.exists());
     let Some(file) = noted.or_else(|| backup::newest_in(&data.join("backup"))) else {
-        return Found::new();
+        return RecordsByNumber::new();
     };
     match files::private_dir(dir).map(|()| backup::unpack(&file, dir)) {
         Ok(Ok(_)) => remains(&walk::dir(dir)),
-        _ => Found::new(),
+        _ => RecordsByNumber::new(),
     }
 }
 
@@ -183,7 +183,7 @@ pub(super) fn journal_from_mirror(
     cipher: &Cipher,
     head: Option<&Head>,
 ) -> Result<Option<u64>> {
-    if !slot::is_there(data) {
+    if !mirror_slot::is_there(data) {
         return Ok(None);
     }
     let Ok(mirror) = Mirror::open(&mirror::dir(data)) else {

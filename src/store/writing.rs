@@ -6,9 +6,9 @@ use crate::domain::batch::Batch;
 use crate::store::error::{Result, StoreError};
 use crate::store::head::{self, Head};
 use crate::store::journal::Appended;
-use crate::store::mirror::Entry;
+use crate::store::mirror::MirrorRecord;
+use crate::store::mirror_slot::MirrorSlot;
 use crate::store::record::Link;
-use crate::store::slot::Slot;
 use crate::store::{Recovery, Store, index, walk};
 
 /// HEAD is written again after so many appends.
@@ -74,10 +74,10 @@ impl Store {
             return self.level_mirror();
         }
         let starts = std::iter::once(0).chain(made.ends.iter().map(|(end, _)| *end));
-        let entries: Vec<Entry> = starts
+        let entries: Vec<MirrorRecord> = starts
             .zip(&made.ends)
             .zip(texts)
-            .map(|((start, (end, link)), text)| Entry {
+            .map(|((start, (end, link)), text)| MirrorRecord {
                 link: *link,
                 bytes: made.bytes.get(start..*end).unwrap_or_default().to_vec(),
                 touched: index::touched(text),
@@ -117,7 +117,7 @@ impl Store {
     pub fn due_in(&mut self) -> Option<Duration> {
         let room = self.ballast.is_full().then_some(LOOK_FOR_ROOM);
         let mirror = self.slot.open().and_then(|mirror| mirror.due_in());
-        let watched = self.covered.is_watched() || matches!(self.slot, Slot::Opening(_));
+        let watched = self.covered.is_watched() || matches!(self.slot, MirrorSlot::Opening(_));
         let news = (watched || !self.notices.is_empty()).then_some(LOOK_FOR_NEWS);
         [room, mirror, news].into_iter().flatten().min()
     }
@@ -127,7 +127,7 @@ impl Store {
     pub fn close(mut self) -> Vec<Recovery> {
         if self.journal.is_some() {
             self.on_mirror(|_| Ok(()));
-            if let Slot::Open(mirror) = std::mem::replace(&mut self.slot, Slot::Off)
+            if let MirrorSlot::Open(mirror) = std::mem::replace(&mut self.slot, MirrorSlot::Off)
                 && let Err(why) = mirror.close()
             {
                 self.notices.push(Recovery::MirrorOff { why });

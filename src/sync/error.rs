@@ -8,7 +8,7 @@ use crate::domain::roster::RosterError;
 
 /// Why a bundle is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum BundleRefused {
     /// The file could not be read.
     #[error("the file could not be read: {0}")]
     ReadFile(String),
@@ -61,7 +61,7 @@ pub enum Refused {
     OwnAhead,
 }
 
-impl Refused {
+impl BundleRefused {
     pub fn code(&self) -> &'static str {
         match self {
             Self::ReadFile(_) => "read_file",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::domain::id::ReplicaId;
 use crate::domain::roster::{Role, Roster};
-use crate::sync::error::Refused;
+use crate::sync::error::BundleRefused;
 use crate::sync::manifest::Manifest;
 use crate::sync::read::Container;
 use crate::sync::trust::{self, Sender};
@@ -18,7 +18,7 @@ pub struct Inspection {
     /// Who that key belongs to.
     pub sender: SenderState,
     /// Whether the encrypted part is whole.
-    pub payload: Result<(), Refused>,
+    pub payload: Result<(), BundleRefused>,
     /// The BLAKE3 of the file in hex, if the encrypted part is whole.
     pub hash: Option<String>,
     /// The same in 16 groups of four, as on the cover sheet.
@@ -42,7 +42,7 @@ pub enum SenderState {
 
 /// Reads the plain part and checks that the file is whole. A signature that does not hold is a
 /// refusal, since then nothing in the file can be believed.
-pub fn inspect(path: &Path, roster: Option<&Roster>) -> Result<Inspection, Refused> {
+pub fn inspect(path: &Path, roster: Option<&Roster>) -> Result<Inspection, BundleRefused> {
     let mut container = Container::open(path)?;
     let checked = container.check();
     let manifest = container.manifest().clone();
@@ -55,7 +55,7 @@ pub fn inspect(path: &Path, roster: Option<&Roster>) -> Result<Inspection, Refus
             }
             Sender::Revoked(device) => SenderState::Revoked { person: device.person.clone() },
             Sender::Unknown => SenderState::Unknown(manifest.from),
-            Sender::Impostor => return Err(Refused::BadSignature),
+            Sender::Impostor => return Err(BundleRefused::BadSignature),
         },
     };
     let hash = checked.as_ref().ok().cloned();

@@ -18,7 +18,7 @@ use crate::domain::event::Hash;
 use crate::domain::id::{ReplicaId, Seq, UnitId};
 use crate::domain::log::{Have, have_json};
 use crate::domain::roster::hex_bytes;
-use crate::sync::error::Refused;
+use crate::sync::error::BundleRefused;
 use crate::sync::seal::verify;
 
 pub const MAGIC: &[u8; 6] = b"XGNB1\n";
@@ -136,35 +136,35 @@ pub fn encode(manifest: &Manifest, sign: impl FnOnce(&[u8]) -> Signature) -> Opt
 }
 
 /// Reads the plain part and leaves the reader at the encrypted one.
-pub fn read(from: &mut impl Read) -> Result<Header, Refused> {
+pub fn read(from: &mut impl Read) -> Result<Header, BundleRefused> {
     let mut bytes = take(from, MAGIC.len())?;
     if bytes != MAGIC {
         return Err(if MAGIC.starts_with(&bytes) {
-            Refused::Truncated
+            BundleRefused::Truncated
         } else {
-            Refused::NotABundle
+            BundleRefused::NotABundle
         });
     }
     let length: [u8; 4] = whole(take(from, 4)?)?;
     let count = usize::try_from(u32::from_le_bytes(length)).unwrap_or(usize::MAX);
     if count > MANIFEST_MAX {
-        return Err(Refused::TooLarge);
+        return Err(BundleRefused::TooLarge);
     }
     let json = take(from, count)?;
     if json.len() < count {
-        return Err(Refused::Truncated);
+        return Err(BundleRefused::Truncated);
     }
     let signature: Signature = whole(take(from, 64)?)?;
-    let signer: Signer = serde_json::from_slice(&json).map_err(|_| Refused::Damaged)?;
+    let signer: Signer = serde_json::from_slice(&json).map_err(|_| BundleRefused::Damaged)?;
     let message = manifest_message(&json);
     if signer.from != ReplicaId::of_key(&signer.key) || !verify(&signer.key, &message, &signature) {
-        return Err(Refused::BadSignature);
+        return Err(BundleRefused::BadSignature);
     }
-    let format: Format = serde_json::from_slice(&json).map_err(|_| Refused::Damaged)?;
+    let format: Format = serde_json::from_slice(&json).map_err(|_| BundleRefused::Damaged)?;
     if format.min > NEWEST {
-        return Err(Refused::Newer);
+        return Err(BundleRefused::Newer);
     }
-    let manifest: Manifest = serde_json::from_slice(&json).map_err(|_| Refused::Damaged)?;
+    let manifest: Manifest = serde_json::from_slice(&json).map_err(|_| BundleRefused::Damaged)?;
     bytes.extend(length);
     bytes.extend(json);
     bytes.extend(signature);
@@ -172,18 +172,18 @@ pub fn read(from: &mut impl Read) -> Result<Header, Refused> {
 }
 
 /// Up to `count` bytes; fewer only at the end of the file.
-fn take(from: &mut impl Read, count: usize) -> Result<Vec<u8>, Refused> {
+fn take(from: &mut impl Read, count: usize) -> Result<Vec<u8>, BundleRefused> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(count).unwrap_or(u64::MAX);
     from.by_ref()
         .take(limit)
         .read_to_end(&mut bytes)
-        .map_err(|error| Refused::ReadFile(error.to_string()))?;
+        .map_err(|error| BundleRefused::ReadFile(error.to_string()))?;
     Ok(bytes)
 }
 
-fn whole<const N: usize>(bytes: Vec<u8>) -> Result<[u8; N], Refused> {
-    bytes.try_into().map_err(|_| Refused::Truncated)
+fn whole<const N: usize>(bytes: Vec<u8>) -> Result<[u8; N], BundleRefused> {
+    bytes.try_into().map_err(|_| BundleRefused::Truncated)
 }
 
 #[cfg(test)]
@@ -235,28 +235,28 @@ mod tests {
     #[test]
     fn the_signature_counts_before_the_version() {
         let newer = Manifest { min: NEWEST + 1, ..manifest() };
-        assert_eq!(read(&mut signed(&newer).as_slice()), Err(Refused::Newer));
+        assert_eq!(read(&mut signed(&newer).as_slice()), Err(BundleRefused::Newer));
         let mut bytes = signed(&manifest());
         let at = bytes.windows(8).position(|part| part == b"\"min\":1,").unwrap() + 6;
         bytes[at] = b'2';
-        assert_eq!(read(&mut bytes.as_slice()), Err(Refused::BadSignature));
+        assert_eq!(read(&mut bytes.as_slice()), Err(BundleRefused::BadSignature));
     }
 
     #[test]
     fn a_key_that_is_not_the_senders_is_no_signature() {
         let other = Manifest { from: ReplicaId([1; 8]), ..manifest() };
-        assert_eq!(read(&mut signed(&other).as_slice()), Err(Refused::BadSignature));
+        assert_eq!(read(&mut signed(&other).as_slice()), Err(BundleRefused::BadSignature));
     }
 
     #[test]
     fn what_is_no_header_is_told_apart() {
-        assert_eq!(read(&mut b"".as_slice()), Err(Refused::Truncated));
-        assert_eq!(read(&mut b"PK\x03\x04....".as_slice()), Err(Refused::NotABundle));
+        assert_eq!(read(&mut b"".as_slice()), Err(BundleRefused::Truncated));
+        assert_eq!(read(&mut b"PK\x03\x04....".as_slice()), Err(BundleRefused::NotABundle));
         let huge = [MAGIC.as_slice(), &[255; 4]].concat();
-        assert_eq!(read(&mut huge.as_slice()), Err(Refused::TooLarge));
+        assert_eq!(read(&mut huge.as_slice()), Err(BundleRefused::TooLarge));
         let bytes = signed(&manifest());
         for length in 0..bytes.len() {
-            assert_eq!(read(&mut &bytes[..length]), Err(Refused::Truncated), "{length}");
+            assert_eq!(read(&mut &bytes[..length]), Err(BundleRefused::Truncated), "{length}");
         }
     }
 }

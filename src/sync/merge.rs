@@ -9,10 +9,10 @@ use crate::domain::batch::{BatchLine, Segment};
 use crate::domain::event::RecordKey;
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{Chain, Log, Peer, Placed, Range};
-use crate::sync::error::Refused;
+use crate::sync::error::BundleRefused;
 use crate::sync::manifest::{BundleKind, Manifest};
 use crate::sync::reader::{Odd, ReadRun, Reader};
-use crate::sync::received::{BATCH_MAX, Batches, HeldRun, Notes, Received, SenderSaid};
+use crate::sync::received::{BATCH_MAX, Batches, HeldRun, Notes, Received, SenderStatement};
 use crate::sync::write::groups;
 
 /// Works out what the runs add.
@@ -20,7 +20,7 @@ pub(crate) fn merge(
     reader: Reader<'_>,
     manifest: Manifest,
     hash: String,
-) -> Result<Received, Refused> {
+) -> Result<Received, BundleRefused> {
     let Reader { log, identity, roster, roster_new, runs, sums, .. } = reader;
     let Reader { unknown, after_revocation, .. } = reader;
     // The chain of an extract was verified and is not taken: an event without its body must never
@@ -43,7 +43,7 @@ pub(crate) fn merge(
     }
     let waiting = merge.place_all(runs);
     let held = waiting.iter().map(|run| merge.hold(run)).collect();
-    let said = said(log, identity.replica(), &manifest);
+    let said = sender_statement(log, identity.replica(), &manifest);
     let peer =
         Peer { have: manifest.have.clone(), number: manifest.number, bundle: hash.clone(), at: 0 };
     merge.note_peer(manifest.from, &peer, identity.replica())?;
@@ -74,13 +74,13 @@ fn known(log: &Log, runs: &[ReadRun]) -> usize {
 }
 
 /// What the manifest says of the sender and of us.
-fn said(log: &Log, us: ReplicaId, manifest: &Manifest) -> SenderSaid {
+fn sender_statement(log: &Log, us: ReplicaId, manifest: &Manifest) -> SenderStatement {
     let (n, tail) = manifest.have.get(&us).copied().unwrap_or_default();
     let holds = n == 0 || log.chain(us).is_some_and(|chain| chain.holds_tail(n, tail));
     let last = log.peers().get(&manifest.from).map_or(0, |peer| peer.number);
     let next = last.saturating_add(1);
     let skipped = manifest.number > next && manifest.from != us;
-    SenderSaid {
+    SenderStatement {
         have: manifest.have.clone(),
         has_of_ours: if holds { n } else { 0 },
         skipped: skipped.then(|| (next, manifest.number.saturating_sub(1))),
@@ -230,10 +230,15 @@ impl Merge<'_> {
     }
 
     /// Remembers what the sender has, if that is news.
-    fn note_peer(&mut self, from: ReplicaId, peer: &Peer, us: ReplicaId) -> Result<(), Refused> {
+    fn note_peer(
+        &mut self,
+        from: ReplicaId,
+        peer: &Peer,
+        us: ReplicaId,
+    ) -> Result<(), BundleRefused> {
         let mut known = self.log.peers().get(&from).cloned().unwrap_or_default();
         if from != us && known.merge(peer) {
-            let json = serde_json::to_string(&known).map_err(|_| Refused::Damaged)?;
+            let json = serde_json::to_string(&known).map_err(|_| BundleRefused::Damaged)?;
             self.out.room_for(json.len() + 64);
             self.out.push(BatchLine::Peer(from, &json));
         }

@@ -34,18 +34,18 @@ pub mod inspect;
 pub mod enrol;
 
 pub use enrol::{Founding, Request, admit, approve, found, last_sealed, revoke};
-pub use error::{EnrolError, Refused, WriteError};
+pub use error::{BundleRefused, EnrolError, WriteError};
 pub use inspect::{Inspection, SenderState, inspect};
 pub use manifest::{BundleKind, Manifest};
-pub use outgoing::{Outgoing, Summary};
+pub use outgoing::{BundleSummary, Outgoing};
 #[cfg(test)]
 pub(crate) use read::plain_lines;
 pub use receive::receive;
-pub use received::{HeldRun, Notes, Received, SenderSaid};
+pub use received::{HeldRun, Notes, Received, SenderStatement};
 pub use runs::Lines;
 pub use seal::{CommuneKey, Identity, NotAnIdentity, bundle_identity, verify_seal};
 pub use trust::{commune_code, device_code};
-pub use write::{Written, write_bundle};
+pub use write::{WrittenBundle, write_bundle};
 
 #[cfg(test)]
 mod test_device;

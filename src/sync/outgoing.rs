@@ -26,12 +26,12 @@ pub struct Outgoing<'a> {
     /// events and the keys of records are then left out.
     pub extract: Option<&'a [String]>,
     /// What the plain part says of the contents.
-    pub summary: Summary,
+    pub summary: BundleSummary,
 }
 
 /// Numbers and names for the plain part. No person may be named in them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Summary {
+pub struct BundleSummary {
     /// How many events and records of what kind.
     pub counts: BTreeMap<String, u64>,
     /// Sums of money in đồng.

@@ -9,7 +9,7 @@ use crate::domain::extract::{self, Sums};
 use crate::domain::id::{RecordId, ReplicaId, Seq};
 use crate::domain::log::{AHEAD_MAX, Log, Range, link_line};
 use crate::domain::roster::{Pushed, RosterLog};
-use crate::sync::error::Refused;
+use crate::sync::error::BundleRefused;
 use crate::sync::manifest::{BundleKind, Manifest};
 use crate::sync::seal::{Identity, verify_seal};
 use crate::sync::trust;
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn line(&mut self, line: &str, manifest: &Manifest) -> Result<(), Refused> {
+    pub fn line(&mut self, line: &str, manifest: &Manifest) -> Result<(), BundleRefused> {
         if manifest.kind == BundleKind::Extract {
             return self.line_of_extract(line, manifest);
         }
@@ -134,11 +134,11 @@ impl<'a> Reader<'a> {
     }
 
     /// An extract has no roster, no keys and no bodies; what is told of records comes last.
-    fn line_of_extract(&mut self, line: &str, manifest: &Manifest) -> Result<(), Refused> {
+    fn line_of_extract(&mut self, line: &str, manifest: &Manifest) -> Result<(), BundleRefused> {
         if let Some(told) = line.strip_prefix("X ") {
             self.admit(manifest)?;
             self.close()?;
-            let told = extract::read(told).ok_or(Refused::Damaged)?;
+            let told = extract::read(told).ok_or(BundleRefused::Damaged)?;
             self.sums.add(&told);
             return Ok(());
         }
@@ -146,27 +146,31 @@ impl<'a> Reader<'a> {
             Some(BatchLine::Segment(_) | BatchLine::Seal(_)) => {}
             Some(BatchLine::Event(event))
                 if split(event).is_ok_and(|parts| matches!(parts.body, BodyPart::Withheld(_))) => {}
-            _ => return Err(Refused::Damaged),
+            _ => return Err(BundleRefused::Damaged),
         }
         self.line_of_events(line, manifest)
     }
 
-    fn line_of_events(&mut self, line: &str, manifest: &Manifest) -> Result<(), Refused> {
+    fn line_of_events(&mut self, line: &str, manifest: &Manifest) -> Result<(), BundleRefused> {
         let Some(item) = item(line) else {
             let letter = line.chars().next().unwrap_or(' ');
             let known = matches!(letter, 'K' | 'S' | 'E' | 'R' | 'Z' | '{' | ' ');
-            return Err(if known { Refused::Damaged } else { Refused::UnknownLine(letter) });
+            return Err(if known {
+                BundleRefused::Damaged
+            } else {
+                BundleRefused::UnknownLine(letter)
+            });
         };
         match item {
             BatchLine::Roster(line) if !self.admitted => {
                 let pushed = trust::push_line(&mut self.roster, line);
-                if pushed.map_err(Refused::BadRoster)? == Pushed::New {
+                if pushed.map_err(BundleRefused::BadRoster)? == Pushed::New {
                     self.roster_new.push(line.to_owned());
                 }
                 Ok(())
             }
-            BatchLine::Roster(_) => Err(Refused::Damaged),
-            BatchLine::Peer(..) => Err(Refused::UnknownLine('P')),
+            BatchLine::Roster(_) => Err(BundleRefused::Damaged),
+            BatchLine::Peer(..) => Err(BundleRefused::UnknownLine('P')),
             item => {
                 self.admit(manifest)?;
                 self.item(item)
@@ -175,7 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The roster lines are over: is the sender one of ours now?
-    fn admit(&mut self, manifest: &Manifest) -> Result<(), Refused> {
+    fn admit(&mut self, manifest: &Manifest) -> Result<(), BundleRefused> {
         if !self.admitted {
             let joining = self.log.roster().is_none().then_some(self.identity);
             trust::admit_roster(self.roster.roster(), joining, manifest)?;
@@ -184,7 +188,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn item(&mut self, item: BatchLine<'_>) -> Result<(), Refused> {
+    fn item(&mut self, item: BatchLine<'_>) -> Result<(), BundleRefused> {
         match item {
             // A key belongs to the runs after it, never into one: a run has one key a record.
             BatchLine::Key(record, key) => {
@@ -197,18 +201,18 @@ impl<'a> Reader<'a> {
             }
             BatchLine::Event(line) => self.event(line)?,
             BatchLine::Seal(seal) => self.seal(seal)?,
-            BatchLine::Roster(_) | BatchLine::Peer(..) => return Err(Refused::Damaged),
+            BatchLine::Roster(_) | BatchLine::Peer(..) => return Err(BundleRefused::Damaged),
         }
         Ok(())
     }
 
-    fn begin(&mut self, segment: Segment) -> Result<(), Refused> {
+    fn begin(&mut self, segment: Segment) -> Result<(), BundleRefused> {
         let Segment { replica, from, to, .. } = segment;
         if from == 0 || to < from || to == Seq::MAX {
-            return Err(Refused::Damaged);
+            return Err(BundleRefused::Damaged);
         }
         if self.runs.len() >= RUNS_MAX {
-            return Err(Refused::TooLarge);
+            return Err(BundleRefused::TooLarge);
         }
         let known = self.inside.entry(replica).or_insert((from, to));
         *known = (known.0.min(from), known.1.max(to));
@@ -221,17 +225,17 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn event(&mut self, line: &str) -> Result<(), Refused> {
+    fn event(&mut self, line: &str) -> Result<(), BundleRefused> {
         let run = match &mut self.open {
             Some(Ok(run)) => run,
             Some(Err((range, next))) if *next <= range.to => {
                 *next = next.saturating_add(1);
                 return Ok(());
             }
-            Some(Err(_)) | None => return Err(Refused::Damaged),
+            Some(Err(_)) | None => return Err(BundleRefused::Damaged),
         };
         let (replica, n) = (run.segment.replica, run.next());
-        let broken = Refused::BadChain { replica, n };
+        let broken = BundleRefused::BadChain { replica, n };
         if n > run.segment.to {
             return Err(broken);
         }
@@ -260,11 +264,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn seal(&mut self, seal: Seal) -> Result<(), Refused> {
+    fn seal(&mut self, seal: Seal) -> Result<(), BundleRefused> {
         let Seal { replica, n, .. } = seal;
-        let bad = Refused::BadSeal { replica, n };
+        let bad = BundleRefused::BadSeal { replica, n };
         match &mut self.open {
-            None => Err(Refused::Damaged),
+            None => Err(BundleRefused::Damaged),
             Some(Err((range, _))) if range.replica == replica => Ok(()),
             Some(Err(_)) => Err(bad),
             Some(Ok(run)) if run.segment.replica != replica => Err(bad),
@@ -284,12 +288,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The run is over: whole, sealed to its end, cut where its device was revoked.
-    fn close(&mut self) -> Result<(), Refused> {
+    fn close(&mut self) -> Result<(), BundleRefused> {
         let mut run = match self.open.take() {
             None => return Ok(()),
             Some(Err((range, next))) => {
                 if next <= range.to {
-                    return Err(Refused::BadChain { replica: range.replica, n: next });
+                    return Err(BundleRefused::BadChain { replica: range.replica, n: next });
                 }
                 self.unknown.push(range);
                 return Ok(());
@@ -298,10 +302,10 @@ impl<'a> Reader<'a> {
         };
         let Segment { replica, from, to, .. } = run.segment;
         if run.next() <= to {
-            return Err(Refused::BadChain { replica, n: run.next() });
+            return Err(BundleRefused::BadChain { replica, n: run.next() });
         }
         if !run.seals.iter().any(|seal| seal.n == to) {
-            return Err(Refused::BadSeal { replica, n: to });
+            return Err(BundleRefused::BadSeal { replica, n: to });
         }
         let device = self.roster.roster().and_then(|roster| roster.device(replica));
         let gone = device.and_then(|device| device.revoked.as_ref());
@@ -318,11 +322,11 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    pub fn finish(&mut self, manifest: &Manifest) -> Result<(), Refused> {
+    pub fn finish(&mut self, manifest: &Manifest) -> Result<(), BundleRefused> {
         self.admit(manifest)?;
         self.close()?;
         if self.inside != manifest.vec {
-            return Err(Refused::Damaged);
+            return Err(BundleRefused::Damaged);
         }
         if manifest.kind == BundleKind::Extract {
             return Ok(());
@@ -331,12 +335,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Runs that were held before stand beside those that came now.
-    fn held_before(&mut self) -> Result<(), Refused> {
+    fn held_before(&mut self) -> Result<(), BundleRefused> {
         let log = self.log;
         for held in log.held() {
             self.keys.clear();
             for item in items(&held.text) {
-                self.item(item.map_err(|_| Refused::Damaged)?)?;
+                self.item(item.map_err(|_| BundleRefused::Damaged)?)?;
             }
             self.close()?;
         }
@@ -344,12 +348,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A bundle of our own that is not encrypted to us.
-    pub fn own(&mut self, manifest: &Manifest) -> Result<(), Refused> {
+    pub fn own(&mut self, manifest: &Manifest) -> Result<(), BundleRefused> {
         let ours = |(replica, (_, to)): (&ReplicaId, &(Seq, Seq))| {
             self.log.chain(*replica).is_some_and(|chain| chain.agreed_end().0 >= *to)
         };
         if !manifest.vec.iter().all(ours) {
-            return Err(Refused::OwnAhead);
+            return Err(BundleRefused::OwnAhead);
         }
         self.admitted = true;
         Ok(())

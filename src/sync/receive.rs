@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use crate::domain::log::Log;
-use crate::sync::error::Refused;
+use crate::sync::error::BundleRefused;
 use crate::sync::merge::merge;
 use crate::sync::read::Container;
 use crate::sync::reader::Reader;
@@ -16,7 +16,12 @@ use crate::sync::trust;
 
 /// Reads a bundle and works out what it adds to `log`. Changes nothing. `now` is the wall clock in
 /// milliseconds since 1970.
-pub fn receive(path: &Path, log: &Log, identity: &Identity, now: u64) -> Result<Received, Refused> {
+pub fn receive(
+    path: &Path,
+    log: &Log,
+    identity: &Identity,
+    now: u64,
+) -> Result<Received, BundleRefused> {
     let mut container = Container::open(path)?;
     let (lines, _) = log.roster_log().head();
     trust::admit_header(log.roster(), lines, container.manifest())?;
@@ -32,7 +37,7 @@ pub fn receive(path: &Path, log: &Log, identity: &Identity, now: u64) -> Result<
             reader.finish(&manifest)?;
         }
         // We do not write bundles to ourselves: all of it is here, or this folder is a copy.
-        Err(Refused::NotForUs) if own => reader.own(&manifest)?,
+        Err(BundleRefused::NotForUs) if own => reader.own(&manifest)?,
         Err(refused) => return Err(refused),
     }
     merge(reader, manifest, hash)

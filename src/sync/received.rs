@@ -32,7 +32,7 @@ pub struct Received {
     /// What a person should know.
     pub notes: Notes,
     /// What the bundle says of its sender and of us.
-    pub sender: SenderSaid,
+    pub sender: SenderStatement,
     /// The commune this device has just joined.
     pub joined: Option<Unit>,
     /// What an extract counts; its records are not taken into the book.
@@ -68,7 +68,7 @@ pub struct Notes {
 
 /// What the bundle says of its sender and of us.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct SenderSaid {
+pub struct SenderStatement {
     pub have: Have,
     /// The last of our own events that the sender has.
     pub has_of_ours: Seq,

@@ -11,8 +11,8 @@ use crate::domain::roster::{Area, OfficeForm, Role, Zone};
 use crate::sync::enrol::{self, Founding, Request};
 use crate::sync::seal::bundle_identity;
 use crate::sync::{
-    CommuneKey, Identity, Outgoing, Received, Refused, Summary, WriteError, Written, receive,
-    write_bundle,
+    BundleRefused, BundleSummary, CommuneKey, Identity, Outgoing, Received, WriteError,
+    WrittenBundle, receive, write_bundle,
 };
 
 /// The wall clock of every test.
@@ -159,7 +159,7 @@ impl SyncDevice {
     }
 
     /// Exports ranges; the seal is journalled, as the runtime does.
-    pub fn export(&mut self, dir: &Path, ranges: &[Range]) -> Result<Written, WriteError> {
+    pub fn export(&mut self, dir: &Path, ranges: &[Range]) -> Result<WrittenBundle, WriteError> {
         self.export_with(dir, ranges, None)
     }
 
@@ -169,7 +169,7 @@ impl SyncDevice {
         dir: &Path,
         ranges: &[Range],
         extract: Option<&[String]>,
-    ) -> Result<Written, WriteError> {
+    ) -> Result<WrittenBundle, WriteError> {
         let stored = &self.stored;
         let mut lines = |range: Range| {
             let all = stored.get(&range.replica).map_or(&[][..], Vec::as_slice);
@@ -185,7 +185,7 @@ impl SyncDevice {
             previous: self.previous.clone(),
             now: NOW,
             extract,
-            summary: Summary::default(),
+            summary: BundleSummary::default(),
         };
         let written = write_bundle(dir, &outgoing, &mut lines)?;
         if let Some(seal) = written.seal {
@@ -209,11 +209,11 @@ impl SyncDevice {
         self.export(dir, &[Range { replica, from, to }]).unwrap().path
     }
 
-    pub fn look(&self, path: &Path) -> Result<Received, Refused> {
+    pub fn look(&self, path: &Path) -> Result<Received, BundleRefused> {
         receive(path, &self.log, &self.identity, NOW)
     }
 
-    pub fn take(&mut self, path: &Path) -> Result<Received, Refused> {
+    pub fn take(&mut self, path: &Path) -> Result<Received, BundleRefused> {
         let received = self.look(path)?;
         for batch in &received.batches {
             assert!(batch.as_str().len() < 96 * 1024 || batch.items().count() <= 2);

@@ -6,7 +6,7 @@
 
 use crate::domain::id::ReplicaId;
 use crate::domain::roster::{Device, Pushed, Roster, RosterError, RosterLog};
-use crate::sync::error::Refused;
+use crate::sync::error::BundleRefused;
 use crate::sync::manifest::Manifest;
 use crate::sync::seal::{Identity, verify};
 
@@ -38,17 +38,21 @@ pub fn sender(roster: &Roster, replica: ReplicaId, key: [u8; 32]) -> Sender<'_> 
 
 /// Before anything is decrypted: may this bundle be read at all? A sender that is not known goes on
 /// only if the bundle brings a longer roster, which may admit it, or if there is no roster yet.
-pub fn admit_header(ours: Option<&Roster>, lines: u32, manifest: &Manifest) -> Result<(), Refused> {
+pub fn admit_header(
+    ours: Option<&Roster>,
+    lines: u32,
+    manifest: &Manifest,
+) -> Result<(), BundleRefused> {
     let Some(roster) = ours else { return Ok(()) };
     if manifest.unit != roster.unit.id {
-        return Err(Refused::OtherCommune(manifest.unit));
+        return Err(BundleRefused::OtherCommune(manifest.unit));
     }
     match sender(roster, manifest.from, manifest.key) {
         Sender::Known(_) => Ok(()),
-        Sender::Revoked(_) => Err(Refused::RevokedSender(manifest.from)),
-        Sender::Impostor => Err(Refused::BadSignature),
+        Sender::Revoked(_) => Err(BundleRefused::RevokedSender(manifest.from)),
+        Sender::Impostor => Err(BundleRefused::BadSignature),
         Sender::Unknown if manifest.roster.0 > lines => Ok(()),
-        Sender::Unknown => Err(Refused::UnknownSender(manifest.from)),
+        Sender::Unknown => Err(BundleRefused::UnknownSender(manifest.from)),
     }
 }
 
@@ -57,12 +61,12 @@ pub fn admit_roster(
     roster: Option<&Roster>,
     joining: Option<&Identity>,
     manifest: &Manifest,
-) -> Result<(), Refused> {
+) -> Result<(), BundleRefused> {
     let Some(roster) = roster else {
-        return Err(Refused::NotAdmitted);
+        return Err(BundleRefused::NotAdmitted);
     };
     if roster.unit.id != manifest.unit {
-        return Err(Refused::OtherCommune(roster.unit.id));
+        return Err(BundleRefused::OtherCommune(roster.unit.id));
     }
     if let Some(us) = joining {
         let named = roster.device(us.replica()).is_some_and(|device| {
@@ -71,14 +75,14 @@ pub fn admit_roster(
                 && device.revoked.is_none()
         });
         if !named {
-            return Err(Refused::NotAdmitted);
+            return Err(BundleRefused::NotAdmitted);
         }
     }
     match sender(roster, manifest.from, manifest.key) {
         Sender::Known(_) => Ok(()),
-        Sender::Revoked(_) => Err(Refused::RevokedSender(manifest.from)),
-        Sender::Impostor => Err(Refused::BadSignature),
-        Sender::Unknown => Err(Refused::UnknownSender(manifest.from)),
+        Sender::Revoked(_) => Err(BundleRefused::RevokedSender(manifest.from)),
+        Sender::Impostor => Err(BundleRefused::BadSignature),
+        Sender::Unknown => Err(BundleRefused::UnknownSender(manifest.from)),
     }
 }
 

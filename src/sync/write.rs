@@ -24,7 +24,7 @@ const LEVEL: i32 = 9;
 
 /// A bundle that lies on the medium and was read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenBundle {
     pub path: PathBuf,
     pub manifest: Manifest,
     /// The BLAKE3 of the whole file, in hex: the next bundle's `previous`.
@@ -49,7 +49,7 @@ pub fn write_bundle(
     target: &Path,
     outgoing: &Outgoing<'_>,
     lines: &mut Lines<'_>,
-) -> Result<Written, WriteError> {
+) -> Result<WrittenBundle, WriteError> {
     let us = outgoing.identity.replica();
     let roster = outgoing.log.roster().filter(|roster| roster.device(us).is_some());
     let roster = roster.ok_or(WriteError::NotEnrolled)?;
@@ -74,7 +74,7 @@ pub fn write_bundle(
         return Err(WriteError::ReadBack);
     }
     let hash = hex(hash.as_bytes());
-    Ok(Written {
+    Ok(WrittenBundle {
         path,
         manifest,
         hash_groups: groups(&hash),

@@ -76,10 +76,10 @@ impl History {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::Line;
+    use crate::text::LineEditor;
 
-    fn typed(text: &str) -> Line {
-        let mut line = Line::new();
+    fn typed(text: &str) -> LineEditor {
+        let mut line = LineEditor::new();
         for c in text.chars() {
             line.insert(c);
         }
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn undo_is_bounded() {
-        let mut line = Line::new();
+        let mut line = LineEditor::new();
         for _ in 0..150 {
             line.insert_str("x");
         }

@@ -22,9 +22,9 @@ const ALPHABET: [char; 33] = [
 ];
 
 /// A base letter and its six tones, small then capital.
-type Row = (char, [char; 6], [char; 6]);
+type ToneRow = (char, [char; 6], [char; 6]);
 
-const ROWS: [Row; 13] = [
+const ROWS: [ToneRow; 13] = [
     ('a', ['a', 'à', 'ả', 'ã', 'á', 'ạ'], ['A', 'À', 'Ả', 'Ã', 'Á', 'Ạ']),
     ('a', ['ă', 'ằ', 'ẳ', 'ẵ', 'ắ', 'ặ'], ['Ă', 'Ằ', 'Ẳ', 'Ẵ', 'Ắ', 'Ặ']),
     ('a', ['â', 'ầ', 'ẩ', 'ẫ', 'ấ', 'ậ'], ['Â', 'Ầ', 'Ẩ', 'Ẫ', 'Ấ', 'Ậ']),

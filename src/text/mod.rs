@@ -51,7 +51,7 @@ pub use date::{DateError, PartialDate, Precision, format_long, format_vi, place_
 pub use date_text::{Century, DatePolicy, parse_birth, parse_date};
 pub use fold::{contains_folded, fold};
 pub use letters::{tone_rows, unmarked, vietnamese_letters};
-pub use line::Line;
+pub use line::LineEditor;
 pub use money::{MAX_MONEY, MoneyError, format_money, parse_money};
 pub use names::{NameKeys, by_given_name, likely_sort_word};
 pub use nfc::{clean_line, clean_name, is_nfc, nfc, stored};

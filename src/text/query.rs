@@ -6,7 +6,7 @@
 //! the query is always a hit; a slip never outranks a hit.
 
 use super::fold::fold;
-use super::line::Line;
+use super::line::LineEditor;
 use super::marks::{self, Fit, Word};
 use super::nfc::compose;
 use super::typo::{self, Near};
@@ -77,7 +77,7 @@ impl Query {
 
     /// Prepares what stands in a line. A code such as `H-UWE4-0021` is found by its keys too, whatever
     /// letters with marks were made of them.
-    pub fn of(line: &Line) -> Self {
+    pub fn of(line: &LineEditor) -> Self {
         let query = Self::new(line.text());
         let coded = line.typed().contains(|c: char| c == '-' || c.is_ascii_digit());
         let keys = coded.then(|| Self::new(line.typed()));

@@ -54,7 +54,7 @@ pub struct MoneyStyle(u8);
 
 impl MoneyStyle {
     /// Whether a reading is used.
-    pub fn says(self, reading: Reading) -> bool {
+    pub fn uses(self, reading: Reading) -> bool {
         self.0 & reading.bit() != 0
     }
 
@@ -66,7 +66,7 @@ impl MoneyStyle {
     }
 
     fn either(self, reading: Reading, word: &'static str, official: &'static str) -> &'static str {
-        if self.says(reading) { word } else { official }
+        if self.uses(reading) { word } else { official }
     }
 }
 
@@ -82,7 +82,7 @@ pub fn money_in_words(amount: i64, style: MoneyStyle) -> String {
     }
     read(amount.unsigned_abs(), false, style, &mut words);
     words.push("đồng");
-    if style.says(Reading::Chan) && amount != 0 && amount % 1_000 == 0 {
+    if style.uses(Reading::Chan) && amount != 0 && amount % 1_000 == 0 {
         words.push("chẵn");
     }
     capitalised(&words.join(" "))
@@ -211,7 +211,7 @@ mod tests {
         for (readings, amount, words) in rows {
             let style = readings.iter().fold(MoneyStyle::default(), |s, r| s.with(*r, true));
             assert_eq!(money_in_words(amount, style), words);
-            assert!(Reading::ALL.iter().all(|r| style.says(*r) == readings.contains(r)));
+            assert!(Reading::ALL.iter().all(|r| style.uses(*r) == readings.contains(r)));
         }
         let off = MoneyStyle::default().with(Le, true).with(Le, false);
         assert_eq!(off, MoneyStyle::default());

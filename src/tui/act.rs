@@ -15,7 +15,7 @@ use crate::domain::schema::{Freeze, Judged, RecordKind};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::plan::judge::Who;
-use crate::text::{Line, format_money};
+use crate::text::{LineEditor, format_money};
 use crate::tui::cx::Cx;
 use crate::tui::overlay::Confirm;
 use crate::tui::overlay::receipt::{self, Receipt};
@@ -236,7 +236,7 @@ fn question(cx: &Cx<'_>, record: &Record, op: OpName) -> Confirm {
     let mut confirm = Confirm::new(op.name(), about(&format!("confirm-{}", op.name())));
     confirm.danger = true;
     if op.needs_reason() {
-        confirm.reason = Some(Line::new().with_limit(REASON_MAX));
+        confirm.reason = Some(LineEditor::new().with_limit(REASON_MAX));
     }
     match op {
         OpName::Void if record.kind == RecordKind::Contribution => {

@@ -7,7 +7,7 @@ use crate::domain::issue::Issue;
 use crate::domain::op::{Op, decide};
 use crate::domain::schema::RecordKind;
 use crate::keys::{Action, Key, Resolved};
-use crate::text::Line;
+use crate::text::LineEditor;
 use crate::tui::HomeState;
 use crate::tui::cx::Now;
 use crate::tui::effect::Work;
@@ -150,12 +150,12 @@ impl App {
         match action {
             Action::Quit => self.ask_to_quit(effects),
             Action::Help => {
-                let help = Help { scope: self.nav.top().scope(), find: Line::new(), top: 0 };
+                let help = Help { scope: self.nav.top().scope(), find: LineEditor::new(), top: 0 };
                 self.overlays.push(Overlay::Help(help));
             }
             Action::Palette => {
                 let scope = self.nav.top().scope();
-                let palette = Palette { find: Line::new(), scroll: Scroll::default(), scope };
+                let palette = Palette { find: LineEditor::new(), scroll: Scroll::default(), scope };
                 self.overlays.push(Overlay::Palette(palette));
             }
             Action::FontTest => self.overlays.push(Overlay::FontTest(FontTest::default())),

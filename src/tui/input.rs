@@ -3,7 +3,7 @@
 //! Invariant: whatever is typed, a line stays within its limit and in one form of its letters.
 
 use crate::keys::Action;
-use crate::text::{Edit, Line};
+use crate::text::{Edit, LineEditor};
 
 /// A key press as a screen sees it, once the keymap has spoken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Input {
 }
 
 /// Applies an editing action or a letter to a line. `false` if it was none.
-pub fn edit_line(line: &mut Line, input: &Input) -> bool {
+pub fn edit_line(line: &mut LineEditor, input: &Input) -> bool {
     match input {
         Input::Text(letter) => line.insert(*letter),
         Input::Compose(edit) => line.compose(edit),

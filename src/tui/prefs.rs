@@ -89,7 +89,7 @@ impl Pref {
         match self {
             Self::Typing => name_of(&METHODS, prefs.typing.method),
             Self::Tone => name_of(&TONES, prefs.typing.tone),
-            Self::Words(reading) => name_of(&NO_YES, prefs.money.says(reading)),
+            Self::Words(reading) => name_of(&NO_YES, prefs.money.uses(reading)),
             Self::Look => name_of(&LOOKS, prefs.look),
         }
     }
@@ -101,7 +101,7 @@ impl Pref {
             Self::Tone => put(&TONES, name, &mut prefs.typing.tone),
             Self::Look => put(&LOOKS, name, &mut prefs.look),
             Self::Words(reading) => {
-                let mut on = prefs.money.says(reading);
+                let mut on = prefs.money.uses(reading);
                 put(&NO_YES, name, &mut on);
                 prefs.money = prefs.money.with(reading, on);
             }

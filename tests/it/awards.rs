@@ -9,7 +9,7 @@ use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::runtime::folder::{NewCommune, create};
 use thoatngheo::runtime::headless::Headless;
 use thoatngheo::sync::Founding;
 use thoatngheo::tui::Screen;
@@ -34,7 +34,7 @@ fn opened(data: &Path) -> Headless {
         villages: vec!["Bản Lìm".to_owned()],
         passphrase: String::new(),
     };
-    found(data, &commune, clock().now()).unwrap().folder.close();
+    create(data, &commune, clock().now()).unwrap().folder.close();
     Headless::open(data, Keymap::preset(Preset::Default), Lang::Vi, clock()).unwrap()
 }
 

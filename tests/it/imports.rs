@@ -38,7 +38,7 @@ impl Office {
             ..Answers::default()
         };
         let data = dir.path().join("so");
-        folder::found_with(&data, &commune, clock().now()).unwrap().folder.close();
+        folder::create_with(&data, &commune, clock().now()).unwrap().folder.close();
         let mut office = Self { dir, program: None };
         office.open();
         office

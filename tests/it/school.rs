@@ -7,7 +7,7 @@ use thoatngheo::domain::schema::RecordKind;
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::runtime::folder::{NewCommune, create};
 use thoatngheo::runtime::headless::Headless;
 use thoatngheo::sync::Founding;
 
@@ -38,7 +38,7 @@ fn a_school_sees_its_units_and_the_fund() {
         villages: vec!["Phòng Đào tạo".to_owned(), "Khoa Nông lâm".to_owned()],
         passphrase: String::new(),
     };
-    found(&data, &office, clock.now()).unwrap().folder.close();
+    create(&data, &office, clock.now()).unwrap().folder.close();
     let open = || Headless::open(&data, Keymap::preset(Preset::Default), Lang::Vi, clock);
     let mut program = open().unwrap();
     let home = seen(&program);

@@ -8,7 +8,7 @@ use thoatngheo::domain::tables::{Ask, Cell, Report};
 use thoatngheo::keys::{Action, KeyCode, Keymap, Preset};
 use thoatngheo::locale::Lang;
 use thoatngheo::runtime::clock::Clock;
-use thoatngheo::runtime::folder::{NewCommune, found};
+use thoatngheo::runtime::folder::{NewCommune, create};
 use thoatngheo::runtime::headless::Headless;
 use thoatngheo::runtime::sample::{self, Sample};
 use thoatngheo::sync::Founding;
@@ -27,7 +27,7 @@ fn commune(data: &Path, clock: Clock) {
         villages: vec!["Bản Lìm".to_owned()],
         passphrase: String::new(),
     };
-    found(data, &commune, clock.now()).unwrap().folder.close();
+    create(data, &commune, clock.now()).unwrap().folder.close();
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::cli::import::Told;
+use crate::cli::import::ImportReport;
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::import::plan::{Differs, ImportPlan, PlannedEntry, size, whole};
@@ -20,12 +20,12 @@ pub(super) fn refused(reason: &str) -> String {
 }
 
 /// One line a row, one for every total that disagrees, and the summary.
-pub(super) fn tell(told: &Told<'_>) {
+pub(super) fn print(report: &ImportReport<'_>) {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let rows = told.reading.entries.iter().zip(&told.plan.items);
-    let lines = rows.map(|(entry, item)| row(told, entry, item));
-    let wrong = told.reading.totals.iter().filter(|total| !total.flags.is_empty());
-    let all = lines.chain(wrong.map(total)).chain(std::iter::once(summary(told)));
+    let rows = report.reading.entries.iter().zip(&report.plan.items);
+    let lines = rows.map(|(entry, item)| row(report, entry, item));
+    let wrong = report.reading.totals.iter().filter(|total| !total.flags.is_empty());
+    let all = lines.chain(wrong.map(total)).chain(std::iter::once(summary(report)));
     for line in all {
         // A reader that went away has seen what it wanted.
         if writeln!(out, "{line}").is_err() {
@@ -35,21 +35,21 @@ pub(super) fn tell(told: &Told<'_>) {
     drop(out.flush());
 }
 
-fn row(told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Json {
+fn row(report: &ImportReport<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Json {
     let mut line = Map::new();
     line.insert("row".to_owned(), item.row.into());
-    line.insert("kind".to_owned(), told.reading.kind.name().into());
+    line.insert("kind".to_owned(), report.reading.kind.name().into());
     line.insert("action".to_owned(), item.action.name().into());
-    let stored = told.stored.and_then(|stored| stored.get(&item.row)).copied();
-    if told.stored.is_some() {
+    let stored = report.stored.and_then(|stored| stored.get(&item.row)).copied();
+    if report.stored.is_some() {
         line.insert("stored".to_owned(), stored.is_some().into());
     }
-    if let Some(id) = subject(told, item, stored) {
+    if let Some(id) = subject(report, item, stored) {
         line.insert("id".to_owned(), id.to_string().into());
-        line.insert("key".to_owned(), key(told.book, id).into());
+        line.insert("key".to_owned(), key(report.book, id).into());
     }
-    let mut record = record(told, entry, item);
-    for (name, value) in named(told.book, told.reading.kind, item) {
+    let mut record = record(report, entry, item);
+    for (name, value) in named(report.book, report.reading.kind, item) {
         record.insert(name.to_owned(), value.clone());
         line.insert(name.to_owned(), value);
     }
@@ -61,10 +61,14 @@ fn row(told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Json {
 }
 
 /// The record that the row is: of a standing its household.
-fn subject(told: &Told<'_>, item: &PlannedEntry, stored: Option<RecordId>) -> Option<RecordId> {
+fn subject(
+    report: &ImportReport<'_>,
+    item: &PlannedEntry,
+    stored: Option<RecordId>,
+) -> Option<RecordId> {
     let of_standing = || {
         let record =
-            told.book.find(stored?).filter(|record| record.kind == RecordKind::ClassYear)?;
+            report.book.find(stored?).filter(|record| record.kind == RecordKind::ClassYear)?;
         record.link("household")
     };
     item.record.or_else(of_standing).or(stored)
@@ -89,9 +93,13 @@ fn named(book: &Book, kind: RecordKind, item: &PlannedEntry) -> Vec<(&'static st
 }
 
 /// What the row says, under field ids.
-fn record(told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) -> Map<String, Json> {
-    match told.reading.kind {
-        RecordKind::Household => household(told.plan, entry, item),
+fn record(
+    report: &ImportReport<'_>,
+    entry: &ImportEntry,
+    item: &PlannedEntry,
+) -> Map<String, Json> {
+    match report.reading.kind {
+        RecordKind::Household => household(report.plan, entry, item),
         RecordKind::Registration => {
             let mut record = entry.values.clone();
             if let Some(sought) = &entry.sought {
@@ -192,8 +200,8 @@ fn sums(total: &Total) -> Json {
     Json::Object(total.sums.iter().map(one).collect())
 }
 
-fn summary(told: &Told<'_>) -> Json {
-    let Told { reading, plan, .. } = told;
+fn summary(report: &ImportReport<'_>) -> Json {
+    let ImportReport { reading, plan, .. } = report;
     let mut all = Map::new();
     let mut put = |name: &str, value: Json| drop(all.insert(name.to_owned(), value));
     put("kind", reading.kind.name().into());
@@ -241,10 +249,10 @@ fn summary(told: &Told<'_>) -> Json {
     );
     put("hidden", reading.hidden.clone().into());
     put("totals", reading.totals.iter().map(|t| json!({"row": t.row, "sums": sums(t)})).collect());
-    put("applied", told.stored.is_some().into());
-    if let Some(stored) = told.stored {
+    put("applied", report.stored.is_some().into());
+    if let Some(stored) = report.stored {
         put("stored", stored.len().into());
-        put("not_stored", told.failed.into());
+        put("not_stored", report.failed.into());
     }
     json!({"summary": all})
 }

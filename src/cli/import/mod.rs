@@ -12,8 +12,8 @@ use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::cli::fail::{Code, Outcome, Stop};
-use crate::cli::{CommandContext, known_kind, result, say};
+use crate::cli::fail::{CliResult, Code, Stop};
+use crate::cli::{CommandContext, known_kind, print_message, result};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
 use crate::domain::import::Reading;
@@ -35,7 +35,7 @@ const KINDS: [RecordKind; 3] =
 const TELL_EVERY: Duration = Duration::from_secs(1);
 
 /// What is told of a list: the list, its plan and what was stored of it.
-struct Told<'a> {
+struct ImportReport<'a> {
     file: &'a str,
     reading: &'a Reading,
     plan: &'a ImportPlan,
@@ -69,7 +69,7 @@ pub struct Args {
 
 impl Args {
     /// Takes in a list, or says what it would do.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         let kind = self.kind.as_deref().map(list_kind).transpose()?;
         let bytes = CommandContext::bytes_of(self)?;
         let mode = if self.apply { Mode::Write } else { Mode::Look };
@@ -95,7 +95,7 @@ impl Args {
 
 impl CommandContext {
     /// The file's bytes; what stands in the way is said in one sentence.
-    fn bytes_of(import: &Args) -> Outcome<Vec<u8>> {
+    fn bytes_of(import: &Args) -> CliResult<Vec<u8>> {
         load(&import.file).map_err(|error| {
             if import.json {
                 result(&json::refused("unreadable_file"));
@@ -109,7 +109,7 @@ impl CommandContext {
         })
     }
 
-    fn take_in(&self, read: &mut Read, import: &Args, reading: &Reading) -> Outcome {
+    fn take_in(&self, read: &mut Read, import: &Args, reading: &Reading) -> CliResult {
         let ctx = Ctx { today: self.now().today, actor: read.folder.actor() };
         let choices = Choices { year: import.year, ..Choices::default() };
         let plan = plan(&read.book, reading, &choices, &ctx);
@@ -117,7 +117,7 @@ impl CommandContext {
         let failed = done.as_ref().map_or(&[][..], |done| done.storing.failed());
         let records: Option<HashMap<_, _>> =
             done.as_ref().map(|done| done.records.iter().copied().collect());
-        let told = Told {
+        let report = ImportReport {
             file: &name_of(&import.file),
             reading,
             plan: &plan,
@@ -126,27 +126,27 @@ impl CommandContext {
             failed: failed.len(),
         };
         if import.json {
-            json::tell(&told);
+            json::print(&report);
         } else {
-            self.tell_list(&told);
+            self.print_list(&report);
         }
         for (row, issues) in failed {
             let why: Vec<_> = issues.iter().map(|issue| issue_text(&self.locale, issue)).collect();
             let args = [("row", row.to_string()), ("why", why.join(" "))];
-            self.tell("import-cli-not-stored", &args);
+            self.message("import-cli-not-stored", &args);
         }
         let wrong = plan.summary.count(RowAction::Error) > 0 || !failed.is_empty();
         Ok(if import.apply && wrong { Code::Input } else { Code::Done })
     }
 
-    fn store_plan(&self, read: &mut Read, plan: &ImportPlan, ctx: &Ctx) -> Outcome<Stored> {
-        let mut told = Instant::now();
+    fn store_plan(&self, read: &mut Read, plan: &ImportPlan, ctx: &Ctx) -> CliResult<Stored> {
+        let mut report = Instant::now();
         let is_screen = io::stderr().is_terminal();
         let stored = store(read, plan.clone(), ctx, &mut |done, all| {
-            if is_screen && told.elapsed() >= TELL_EVERY {
-                told = Instant::now();
+            if is_screen && report.elapsed() >= TELL_EVERY {
+                report = Instant::now();
                 let args = [("done", done.to_string()), ("all", all.to_string())];
-                say(&self.locale.with_texts("import-cli-progress", &args));
+                print_message(&self.locale.with_texts("import-cli-progress", &args));
             }
             true
         });
@@ -155,7 +155,7 @@ impl CommandContext {
 }
 
 /// A kind of which there are lists.
-fn list_kind(name: &str) -> Outcome<RecordKind> {
+fn list_kind(name: &str) -> CliResult<RecordKind> {
     let kind = known_kind(name)?;
     if KINDS.contains(&kind) {
         return Ok(kind);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use crate::cli::import::Told;
+use crate::cli::import::ImportReport;
 use crate::cli::{CommandContext, result};
 use crate::domain::import::plan::{Differs, PlannedEntry, RowAction};
 use crate::domain::import::{Flag, ImportEntry, Reading};
@@ -22,9 +22,9 @@ const RUNS_MAX: usize = 12;
 
 impl CommandContext {
     /// All of it on standard output.
-    pub(super) fn tell_list(&self, told: &Told<'_>) {
-        self.tell_head(told);
-        let rows = || told.reading.entries.iter().zip(&told.plan.items);
+    pub(super) fn print_list(&self, report: &ImportReport<'_>) {
+        self.print_head(report);
+        let rows = || report.reading.entries.iter().zip(&report.plan.items);
         // Rows that only make a new record, or change nothing, are counted and not named.
         for action in
             [RowAction::Error, RowAction::Hold, RowAction::Update, RowAction::New, RowAction::Same]
@@ -35,16 +35,16 @@ impl CommandContext {
                 if quiet && item.flags.is_empty() {
                     continue;
                 }
-                self.tell_row(told, entry, item);
+                self.print_row(report, entry, item);
             }
         }
-        self.tell_asides(told);
-        self.tell_totals(told.reading);
-        self.tell_end(told);
+        self.tell_asides(report);
+        self.print_totals(report.reading);
+        self.print_end(report);
     }
 
-    fn tell_head(&self, told: &Told<'_>) {
-        let Told { reading, plan, .. } = told;
+    fn print_head(&self, report: &ImportReport<'_>) {
+        let ImportReport { reading, plan, .. } = report;
         let sheet =
             reading.sheet.as_ref().map(|name| self.words("import-cli-sheet", &[("name", name)]));
         let old = !matches!(reading.encoding, Encoding::Unicode | Encoding::Decomposed);
@@ -54,7 +54,7 @@ impl CommandContext {
         let kind = self.locale.text(&format!("kind-{}", reading.kind)).to_lowercase();
         let rows = reading.entries.len().to_string();
         let args = [
-            ("file", told.file),
+            ("file", report.file),
             ("kind", &kind),
             ("rows", &rows),
             ("sheet", &sheet.unwrap_or_default()),
@@ -67,16 +67,16 @@ impl CommandContext {
             result(&self.words(key, &[("year", &year.to_string())]));
         }
         let key =
-            if told.stored.is_some() { "import-cli-village-done" } else { "import-cli-village" };
+            if report.stored.is_some() { "import-cli-village-done" } else { "import-cli-village" };
         for village in plan.new_villages.iter().filter(|village| village.entries > 0) {
             let count = village.entries.to_string();
             result(&self.words(key, &[("name", &village.name), ("count", &count)]));
         }
     }
 
-    fn tell_row(&self, told: &Told<'_>, entry: &ImportEntry, item: &PlannedEntry) {
+    fn print_row(&self, report: &ImportReport<'_>, entry: &ImportEntry, item: &PlannedEntry) {
         let action = self.locale.text(&format!("import-action-{}", item.action.name()));
-        let name = name_of(told.reading.kind, entry);
+        let name = name_of(report.reading.kind, entry);
         let row = item.row.to_string();
         let args = [("row", &*row), ("action", &action), ("name", &name)];
         let mut text = self.words("import-cli-row", &args);
@@ -95,10 +95,10 @@ impl CommandContext {
             line(&issue_text(&self.locale, issue));
         }
         if !item.candidates.is_empty() {
-            let known = item.candidates.iter().filter_map(|id| told.book.find(*id));
+            let known = item.candidates.iter().filter_map(|id| report.book.find(*id));
             let names: Vec<_> = known
                 .map(|record| {
-                    format!("{} ({})", told.book.title(record), told.book.human_key(record))
+                    format!("{} ({})", report.book.title(record), report.book.human_key(record))
                 })
                 .collect();
             line(&self.words("import-cli-candidates", &[("list", &names.join(", "))]));
@@ -110,12 +110,12 @@ impl CommandContext {
     }
 
     /// What the rules say of rows that are not named, once for all of them.
-    fn tell_asides(&self, told: &Told<'_>) {
+    fn tell_asides(&self, report: &ImportReport<'_>) {
         let mut rows: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         let quiet = |item: &&PlannedEntry| {
             matches!(item.action, RowAction::New | RowAction::Same) && item.flags.is_empty()
         };
-        for item in told.plan.items.iter().filter(quiet) {
+        for item in report.plan.items.iter().filter(quiet) {
             for issue in &item.issues {
                 rows.entry(issue_text(&self.locale, issue)).or_default().push(item.row);
             }
@@ -175,7 +175,7 @@ impl CommandContext {
         }
     }
 
-    fn tell_totals(&self, reading: &Reading) {
+    fn print_totals(&self, reading: &Reading) {
         for total in reading.totals.iter().filter(|total| !total.flags.is_empty()) {
             for (_, stated, counted) in total.sums.iter().filter(|(_, a, b)| a != b) {
                 let row = total.row.to_string();
@@ -202,15 +202,15 @@ impl CommandContext {
         }
     }
 
-    fn tell_end(&self, told: &Told<'_>) {
-        let summary = &told.plan.summary;
+    fn print_end(&self, report: &ImportReport<'_>) {
+        let summary = &report.plan.summary;
         let count = |action: RowAction| summary.count(action).to_string();
         let counts =
             [RowAction::New, RowAction::Update, RowAction::Same, RowAction::Hold, RowAction::Error]
                 .map(|action| (action.name(), count(action)));
         let args: Vec<_> = counts.iter().map(|(name, count)| (*name, count.as_str())).collect();
         result(&self.words("import-cli-sum", &args));
-        match told.reading.kind {
+        match report.reading.kind {
             RecordKind::Household => {
                 let persons = summary.persons.to_string();
                 result(&self.words("import-cli-persons", &[("persons", &persons)]));
@@ -222,7 +222,7 @@ impl CommandContext {
             }
             _ => {}
         }
-        let (key, rows) = match told.stored {
+        let (key, rows) = match report.stored {
             Some(stored) if stored.is_empty() => ("import-cli-done-nothing", 0),
             Some(stored) => ("import-cli-done", stored.len()),
             None if summary.to_store() == 0 => ("import-cli-would-nothing", 0),

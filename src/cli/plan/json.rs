@@ -5,9 +5,9 @@
 use serde_json::{Value as Json, json};
 
 use crate::plan::{Compare, DayOfYear, Due, Parent, Plan, PlanEntry, Rule, Subject, Test};
-use crate::runtime::plans::Found;
+use crate::runtime::plans::LoadedPlans;
 
-pub(super) fn plan_json(plan: &Plan, found: &Found, followed: bool) -> Json {
+pub(super) fn plan_json(plan: &Plan, found: &LoadedPlans, followed: bool) -> Json {
     let parent = |parent: &Parent| {
         json!({
             "number": parent.number, "date": parent.date.to_string(), "issuer": parent.issuer,

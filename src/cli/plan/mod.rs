@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::plan::json::{entry_json, plan_json};
-use crate::cli::{CommandContext, aligned, result, say};
+use crate::cli::{CommandContext, aligned, print_message, result};
 use crate::domain::book::Book;
 use crate::domain::op::{Ctx, Input, Op, OpName, Values, decide};
 use crate::domain::schema::RecordKind;
@@ -18,7 +18,7 @@ use crate::domain::value::Value;
 use crate::locale::issue_text;
 use crate::plan::{Mistake, Parent, Plan, PlanEntry, Plans, TEMPLATE};
 use crate::runtime::folder::Read;
-use crate::runtime::plans::{self, Found, Why};
+use crate::runtime::plans::{self, LoadedPlans, Why};
 use crate::store::{Mode, Store};
 use crate::text::{PartialDate, format_vi, pad, same_key, wrap};
 use crate::tui::screen::plans::words;
@@ -78,7 +78,7 @@ enum Act {
 
 impl Args {
     /// The plans.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         match &self.act {
             Act::List { json } => context.plan_list(*json),
             Act::Show { key, json } => context.plan_show(key, *json),
@@ -90,14 +90,14 @@ impl Args {
 }
 
 impl CommandContext {
-    fn plan_list(&self, json: bool) -> Outcome {
+    fn plan_list(&self, json: bool) -> CliResult {
         let data = self.data();
         let found = plans::read(&data);
         // Without a data folder nothing is followed, and the plans can be read all the same.
         if !Store::exists(&data) {
             self.list_plans(&found, None, json);
             for notice in found.notices() {
-                say(&notice.text(&self.locale));
+                print_message(&notice.text(&self.locale));
             }
             return Ok(Code::Done);
         }
@@ -107,7 +107,7 @@ impl CommandContext {
         })
     }
 
-    fn list_plans(&self, found: &Found, book: Option<&Book>, json: bool) {
+    fn list_plans(&self, found: &LoadedPlans, book: Option<&Book>, json: bool) {
         let follows = |plan: &Plan| book.is_some_and(|book| book.follows(&plan.key));
         let all = in_order(&found.plans, found);
         if json {
@@ -134,7 +134,7 @@ impl CommandContext {
             result(&line);
         }
         let followed = all.iter().filter(|plan| follows(plan)).count();
-        self.tell(
+        self.message(
             "cli-plan-sums",
             &[("count", all.len().to_string()), ("followed", followed.to_string())],
         );
@@ -144,7 +144,7 @@ impl CommandContext {
         self.locale.text(key).into_owned()
     }
 
-    fn plan_show(&self, key: &str, json: bool) -> Outcome {
+    fn plan_show(&self, key: &str, json: bool) -> CliResult {
         let found = plans::read(&self.data());
         let plan = known(&found.plans, key)?;
         if json {
@@ -195,7 +195,7 @@ impl CommandContext {
         }
     }
 
-    fn plan_use(&self, keys: &[String]) -> Outcome {
+    fn plan_use(&self, keys: &[String]) -> CliResult {
         self.with_folder(Mode::Write, |read| {
             Self::may_write(&read.folder)?;
             let plans = read.plans.clone();
@@ -211,7 +211,7 @@ impl CommandContext {
     }
 
     /// The office follows exactly these plans.
-    fn follow(&self, read: &mut Read, wanted: &[&Plan]) -> Outcome {
+    fn follow(&self, read: &mut Read, wanted: &[&Plan]) -> CliResult {
         let (today, actor) = (self.now().today, read.folder.actor());
         let ctx = Ctx { today, actor };
         let adopted: Vec<_> = read
@@ -238,7 +238,7 @@ impl CommandContext {
             }
         }
         if asked.is_empty() {
-            self.tell("cli-plan-same", &[]);
+            self.message("cli-plan-same", &[]);
         }
         let mut code = Code::Done;
         for (said, key, op) in asked {
@@ -246,11 +246,11 @@ impl CommandContext {
                 Ok(decision) => {
                     let event = read.folder.commit(&decision.intent)?;
                     read.book.apply(&event);
-                    self.tell(said, &[("plan", key)]);
+                    self.message(said, &[("plan", key)]);
                 }
                 Err(issues) => {
                     for issue in &issues {
-                        say(&format!("{key}: {}", issue_text(&self.locale, issue)));
+                        print_message(&format!("{key}: {}", issue_text(&self.locale, issue)));
                     }
                     code = Code::Input;
                 }
@@ -259,7 +259,7 @@ impl CommandContext {
         Ok(code)
     }
 
-    fn plan_check(&self, file: &Path, json: bool) -> Outcome {
+    fn plan_check(&self, file: &Path, json: bool) -> CliResult {
         let mistakes = match plans::read_file(file) {
             Ok(plan) => {
                 self.sum_up(&plan, json);
@@ -283,7 +283,7 @@ impl CommandContext {
             }
         }
         let args = [("path", file.display().to_string()), ("count", mistakes.len().to_string())];
-        self.tell("cli-plan-wrong", &args);
+        self.message("cli-plan-wrong", &args);
         Ok(Code::Input)
     }
 
@@ -313,7 +313,7 @@ impl CommandContext {
         result(&self.locale.with_texts("cli-plan-good", &args));
     }
 
-    fn plan_template(&self, to: Option<&Path>, force: bool) -> Outcome {
+    fn plan_template(&self, to: Option<&Path>, force: bool) -> CliResult {
         let Some(path) = to else {
             result(TEMPLATE.trim_end());
             return Ok(Code::Done);
@@ -325,13 +325,13 @@ impl CommandContext {
         })?;
         let folder = plans::dir(&self.data());
         let args = [("path", path.display().to_string()), ("folder", folder.display().to_string())];
-        self.tell("cli-plan-template", &args);
+        self.message("cli-plan-template", &args);
         Ok(Code::Done)
     }
 }
 
 /// The plans of the movement as shipped, the procedures, then those of the folder.
-fn in_order<'p>(plans: &'p Plans, found: &Found) -> Vec<&'p Plan> {
+fn in_order<'p>(plans: &'p Plans, found: &LoadedPlans) -> Vec<&'p Plan> {
     let mut all: Vec<_> = plans.all().iter().collect();
     let is_new = |plan: &Plan| {
         found.file(&plan.key).is_some() && crate::plan::shipped().get(&plan.key).is_none()
@@ -341,7 +341,7 @@ fn in_order<'p>(plans: &'p Plans, found: &Found) -> Vec<&'p Plan> {
 }
 
 /// The plan of a key, or which keys there are.
-fn known<'p>(plans: &'p Plans, key: &str) -> Outcome<&'p Plan> {
+fn known<'p>(plans: &'p Plans, key: &str) -> CliResult<&'p Plan> {
     plans.get(key).ok_or_else(|| {
         let all: Vec<_> = plans.all().iter().map(|plan| plan.key.as_str()).collect();
         Stop::usage("cli-plan-unknown").with("plan", key).with("all", all.join(", "))

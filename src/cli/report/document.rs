@@ -4,7 +4,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::{Value as Json, json};
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::report::{Args, stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
@@ -28,7 +28,7 @@ struct Made {
 
 impl CommandContext {
     /// A paper of awards out.
-    pub(super) fn award_paper(&self, paper: AwardPaper, asked: &Args) -> Outcome {
+    pub(super) fn award_paper(&self, paper: AwardPaper, asked: &Args) -> CliResult {
         refuse(paper.name(), asked, &[("--quarter", asked.quarter.is_some())])?;
         self.document(asked, |read, office, date| {
             let (plans, book) = (&*read.plans, &read.book);
@@ -49,7 +49,7 @@ impl CommandContext {
     }
 
     /// A report of the movement out.
-    pub(super) fn movement_report(&self, kind: MovementReport, asked: &Args) -> Outcome {
+    pub(super) fn movement_report(&self, kind: MovementReport, asked: &Args) -> CliResult {
         let unfit = [
             ("--quarter", asked.quarter.is_some() && kind != MovementReport::Quarter),
             (
@@ -79,8 +79,8 @@ impl CommandContext {
     fn document(
         &self,
         asked: &Args,
-        make: impl FnOnce(&Read, &str, NaiveDate) -> Outcome<Made>,
-    ) -> Outcome {
+        make: impl FnOnce(&Read, &str, NaiveDate) -> CliResult<Made>,
+    ) -> CliResult {
         // A wrong ending is said before a passphrase is asked for.
         if let Some(to) = &asked.to {
             Format::of_document(to).map_err(|error| stop(&error))?;
@@ -101,7 +101,7 @@ impl CommandContext {
                 json["path"] = path.into();
                 result(&json.to_string());
             } else {
-                self.tell(message, &[("path", path), (count.0, count.1.to_string())]);
+                self.message(message, &[("path", path), (count.0, count.1.to_string())]);
             }
             Ok(Code::Done)
         })
@@ -109,7 +109,7 @@ impl CommandContext {
 }
 
 /// What such a text has no use for is said, not passed over.
-fn refuse(name: &str, asked: &Args, more: &[(&'static str, bool)]) -> Outcome<()> {
+fn refuse(name: &str, asked: &Args, more: &[(&'static str, bool)]) -> CliResult<()> {
     let unfit = [
         ("--village", asked.village.is_some()),
         ("--public", asked.public),
@@ -125,7 +125,7 @@ fn refuse(name: &str, asked: &Args, more: &[(&'static str, bool)]) -> Outcome<()
 }
 
 /// The plan that was named, else the only one that is followed.
-fn plan_of_awards<'p>(plans: &'p Plans, book: &'p Book, key: Option<&str>) -> Outcome<&'p Plan> {
+fn plan_of_awards<'p>(plans: &'p Plans, book: &'p Book, key: Option<&str>) -> CliResult<&'p Plan> {
     let all = || plans.all().iter().map(|plan| plan.key.as_str()).collect::<Vec<_>>().join(", ");
     let none = || Stop::usage("cli-paper-plan").with("all", all());
     if let Some(key) = key {
@@ -136,7 +136,7 @@ fn plan_of_awards<'p>(plans: &'p Plans, book: &'p Book, key: Option<&str>) -> Ou
     if followed.next().is_some() { Err(none()) } else { Ok(first) }
 }
 
-fn plan_of_movement<'p>(plans: &'p Plans, book: &Book, key: Option<&str>) -> Outcome<&'p Plan> {
+fn plan_of_movement<'p>(plans: &'p Plans, book: &Book, key: Option<&str>) -> CliResult<&'p Plan> {
     plan_for(plans, book, key).map_err(|none| match none {
         NoPlan::Unknown(keys) => Stop::usage("cli-report-no-such-plan")
             .with("plan", key.unwrap_or_default())

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::cli::fail::{Code, Outcome, Stop};
+use crate::cli::fail::{CliResult, Code, Stop};
 use crate::cli::{CommandContext, result};
 use crate::domain::book::Book;
 use crate::domain::id::RecordId;
@@ -62,7 +62,7 @@ pub struct Args {
 
 impl Args {
     /// A report out.
-    pub(super) fn run(&self, context: &CommandContext) -> Outcome {
+    pub(super) fn run(&self, context: &CommandContext) -> CliResult {
         if self.list {
             return Ok(context.report_names(self.json));
         }
@@ -113,7 +113,7 @@ impl Args {
                 return Ok(Code::Done);
             };
             report::write(&paper, to, self.force).map_err(|error| stop(&error))?;
-            context.tell_balance(&table);
+            context.warn_unbalanced(&table);
             let rows = table.rows.len().to_string();
             let path = to.display().to_string();
             if self.json {
@@ -124,7 +124,7 @@ impl Args {
                 });
                 result(&line.to_string());
             } else {
-                context.tell("cli-report-written", &[("path", path), ("rows", rows)]);
+                context.message("cli-report-written", &[("path", path), ("rows", rows)]);
             }
             Ok(Code::Done)
         })
@@ -133,10 +133,10 @@ impl Args {
 
 impl CommandContext {
     /// A table that does not balance is written all the same, and it is said at once.
-    fn tell_balance(&self, table: &crate::domain::tables::Table) {
+    fn warn_unbalanced(&self, table: &crate::domain::tables::Table) {
         if let Some(formula) = table.formula.as_ref().filter(|formula| !formula.balanced) {
             let args = [("formula", formula.text.to_owned())];
-            self.tell("report-formula-broken", &args);
+            self.message("report-formula-broken", &args);
         }
     }
 
@@ -164,12 +164,12 @@ fn names() -> String {
     tables.chain(papers).chain(awards).collect::<Vec<_>>().join(", ")
 }
 
-fn known_report(name: &str) -> Outcome<Report> {
+fn known_report(name: &str) -> CliResult<Report> {
     let unknown = |_| Stop::usage("cli-no-such-report").with("name", name).with("all", names());
     name.parse().map_err(unknown)
 }
 
-fn village(book: &Book, name: &str) -> Outcome<RecordId> {
+fn village(book: &Book, name: &str) -> CliResult<RecordId> {
     let found = book.resolve(schema::RecordKind::Village, name).map(|village| village.id);
     found.map_err(|_| Stop::usage("cli-no-such-village").with("name", name))
 }

@@ -36,9 +36,8 @@ pub(super) fn read(table: &ListTable, line: &ListLine, above: &mut Above) -> Opt
     let goods = row.goods();
     let written_value = row.goods_value(amount, goods.as_ref());
     row.form(amount, by_transfer, goods.as_ref());
-    let given =
-        goods.is_some() || amount.is_some() || written_value.is_some() || row.says("amount");
-    let dated = row.says("date");
+    let given = goods.is_some() || amount.is_some() || written_value.is_some() || row.has("amount");
+    let dated = row.has("date");
     if !(given || receipt.is_some() || (donor && dated)) {
         return None;
     }

@@ -33,7 +33,7 @@ pub(super) fn assign(
     let mut fits = coded(kind, &said);
     for (at, said) in said.iter().enumerate() {
         for (order, word) in words::of(kind).enumerate() {
-            let points = said.says(word);
+            let points = said.match_score(word);
             if points > 0 {
                 fits.push(Fit { points, at, order, meaning: word.meaning });
             }

@@ -54,13 +54,13 @@ impl HeadingText {
     }
 
     /// How well it says a word; 0 if it does not.
-    pub(super) fn says(&self, word: &ColumnPhrase) -> u32 {
+    pub(super) fn match_score(&self, word: &ColumnPhrase) -> u32 {
         let out = |never: &&&str| has(&self.leaf, never) || has(&self.group, never);
         if self.leaf.is_empty() || word.never.iter().any(|never| out(&never)) {
             return 0;
         }
         let best = |phrases: &[&str]| phrases.iter().map(|one| self.phrase(one)).max().unwrap_or(0);
-        best(word.says).max(best(word.maybe).saturating_sub(MAYBE))
+        best(word.phrases).max(best(word.maybe).saturating_sub(MAYBE))
     }
 
     fn phrase(&self, phrase: &str) -> u32 {
@@ -93,7 +93,7 @@ pub(super) fn could_be(text: &str) -> bool {
     static PHRASES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let kinds = [RecordKind::Household, RecordKind::Contribution, RecordKind::Registration];
         let words = kinds.into_iter().flat_map(words::of);
-        let phrases = words.flat_map(|word| word.says.iter().chain(word.maybe));
+        let phrases = words.flat_map(|word| word.phrases.iter().chain(word.maybe));
         phrases.flat_map(|phrase| phrase.split(" / ")).collect()
     });
     if text.len() > 400 {

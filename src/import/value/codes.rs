@@ -8,7 +8,7 @@ use crate::domain::input::option_by_id;
 use crate::domain::reference::{Reference, Terms};
 use crate::domain::schema::{CAUSES, DEPRIVATIONS, NEEDS, Opt};
 use crate::import::grid::Raw;
-use crate::import::value::says_nothing;
+use crate::import::value::is_placeholder;
 use crate::text::fold;
 
 /// What a cell names.
@@ -161,7 +161,7 @@ impl Known {
     fn text(&self, text: &str, found: &mut Codes) {
         let folded = fold(text);
         let none = ["khong", "khong co", "khong thieu hut", "khong thieu", "ko", "0"];
-        if says_nothing(text) || none.contains(&folded.trim_end_matches('.')) {
+        if is_placeholder(text) || none.contains(&folded.trim_end_matches('.')) {
             return;
         }
         if self.take(text, found) || self.digits(text, found) {
@@ -202,7 +202,7 @@ impl Known {
     /// A part between semicolons: commas may stand in a name and between names, so the longest run
     /// of pieces that is a name is taken.
     fn part(&self, part: &str, found: &mut Codes) {
-        if says_nothing(part) || self.take(part, found) || self.digits(part, found) {
+        if is_placeholder(part) || self.take(part, found) || self.digits(part, found) {
             return;
         }
         let with_commas = part.replace(" và ", ", ").replace('/', ", ");
@@ -222,7 +222,7 @@ impl Known {
 
     /// One name: on the list, with its number in front, or about something known.
     fn piece(&self, piece: &str, found: &mut Codes) -> bool {
-        if says_nothing(piece) || self.take(piece, found) || self.digits(piece, found) {
+        if is_placeholder(piece) || self.take(piece, found) || self.digits(piece, found) {
             return true;
         }
         let words = piece.trim_start_matches(|c: char| {

@@ -39,7 +39,7 @@ pub(crate) fn whole(number: f64) -> Option<String> {
 }
 
 /// Whether a text only says that there is nothing: empty, dashes, dots.
-pub(crate) fn says_nothing(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     text.chars().all(|c| {
         c.is_whitespace()
             || matches!(c, '-' | '.' | '_' | '…' | '\u{2010}'..='\u{2015}' | '\u{2212}')

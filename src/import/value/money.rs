@@ -4,7 +4,7 @@
 //! at most 10^15 either way; what could be meant in two ways is not given.
 
 use crate::import::grid::Raw;
-use crate::import::value::says_nothing;
+use crate::import::value::is_placeholder;
 use crate::text::{MoneyError, Policy, fold, parse_money};
 
 /// Less than this is no part of a sum but what a computer's arithmetic left over, in đồng.
@@ -32,7 +32,7 @@ pub fn money(raw: &Raw, unit: i64) -> Result<Option<i64>, NoSum> {
     match raw {
         Raw::Empty => Ok(None),
         Raw::Number(number) => of_number(*number, unit).map(Some),
-        Raw::Text(text) if says_nothing(text) => Ok(None),
+        Raw::Text(text) if is_placeholder(text) => Ok(None),
         Raw::Text(text) if matches!(fold(text).as_str(), "khong" | "khong co" | "ko") => Ok(None),
         Raw::Text(text) => of_text(text, unit).map(Some),
         Raw::Serial(_) | Raw::Bool(_) | Raw::Error(_) => Err(NoSum::Unreadable),

@@ -4,7 +4,7 @@
 //! quantity is 0 or more with at most three decimals; a unit is short and has no number in it.
 
 use crate::import::grid::Raw;
-use crate::import::value::{Unreadable, says_nothing};
+use crate::import::value::{Unreadable, is_placeholder};
 use crate::text::{Decimal, Policy, clean_name, fold, is_comma_in_doubt, parse_decimal};
 
 /// The longest unit, in letters.
@@ -80,7 +80,7 @@ pub fn quantity(raw: &Raw) -> Result<Option<Quantity>, Unreadable> {
             let amount = decimal_of(*number).ok_or(Unreadable)?;
             Ok(Some(Quantity { amount, unit: None, is_in_doubt: false }))
         }
-        Raw::Text(text) if says_nothing(text) => Ok(None),
+        Raw::Text(text) if is_placeholder(text) => Ok(None),
         Raw::Text(text) => {
             let (amount, is_in_doubt, rest) = leading(text).ok_or(Unreadable)?;
             let unit =

@@ -7,7 +7,7 @@ use crate::domain::input::option_by_id;
 use crate::domain::reference::{Reference, people as known_people};
 use crate::domain::schema::RELATIONS;
 use crate::import::grid::Raw;
-use crate::import::value::{Unreadable, folded, says_nothing};
+use crate::import::value::{Unreadable, folded, is_placeholder};
 use crate::text::{clean_name, fold};
 
 /// Whether a cell is ticked: `x X × v ✓ 1`. What is empty, a dash, 0 or "không" is no tick.
@@ -21,7 +21,7 @@ pub fn tick(raw: &Raw) -> Result<bool, Unreadable> {
         | "1" | "co" | "c" | "yes" | "y" | "true" | "dung" => Ok(true),
         "" | "0" | "o" | "khong" | "khong co" | "ko" | "k" | "no" | "n" | "false" | "sai" | "☐"
         | "□" => Ok(false),
-        text if says_nothing(text) => Ok(false),
+        text if is_placeholder(text) => Ok(false),
         _ => Err(Unreadable),
     }
 }
@@ -34,7 +34,7 @@ pub fn sex(raw: &Raw) -> Result<Option<&'static str>, Unreadable> {
     match folded(raw).trim_end_matches('.') {
         "nam" | "1" | "trai" | "male" | "nam gioi" | "dan ong" => Ok(Some("male")),
         "nu" | "2" | "gai" | "female" | "nu gioi" | "dan ba" | "phu nu" => Ok(Some("female")),
-        text if says_nothing(text) => Ok(None),
+        text if is_placeholder(text) => Ok(None),
         _ => Err(Unreadable),
     }
 }
@@ -44,7 +44,7 @@ pub fn sex(raw: &Raw) -> Result<Option<&'static str>, Unreadable> {
 pub fn class(raw: &Raw) -> Result<Option<&'static str>, Unreadable> {
     let text = folded(raw);
     let text = text.trim_matches(['.', ' ']);
-    if says_nothing(text) {
+    if is_placeholder(text) {
         return if let Raw::Error(_) = raw { Err(Unreadable) } else { Ok(None) };
     }
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
@@ -95,7 +95,7 @@ const RELATION_BEGINS: [(&str, &str); 16] = [
 pub fn relation(raw: &Raw) -> Result<Option<&'static str>, Unreadable> {
     let text = match raw {
         Raw::Empty => return Ok(None),
-        Raw::Text(text) if says_nothing(text) => return Ok(None),
+        Raw::Text(text) if is_placeholder(text) => return Ok(None),
         Raw::Text(text) => text,
         _ => return Err(Unreadable),
     };
@@ -129,7 +129,7 @@ pub fn people(raw: &Raw) -> Option<String> {
         Raw::Number(number) => number.to_string(),
         _ => return None,
     };
-    if says_nothing(&text) {
+    if is_placeholder(&text) {
         return None;
     }
     Some(known_people(&text).map_or(text, |term| term.name.clone()))

@@ -17,7 +17,7 @@ pub struct ColumnPhrase {
     pub meaning: Meaning,
     /// Folded phrases. The whole heading is better than a part of it, a longer part better than a
     /// shorter one. `group / heading` asks for a heading under that group.
-    pub says: &'static [&'static str],
+    pub phrases: &'static [&'static str],
     /// Folded phrases that mean it where nothing better is found.
     pub maybe: &'static [&'static str],
     /// Folded phrases that rule it out.
@@ -26,7 +26,7 @@ pub struct ColumnPhrase {
 
 /// A row of a vocabulary.
 const fn word(meaning: Meaning, says: &'static [&'static str]) -> ColumnPhrase {
-    ColumnPhrase { meaning, says, maybe: &[], never: &[] }
+    ColumnPhrase { meaning, phrases: says, maybe: &[], never: &[] }
 }
 
 impl ColumnPhrase {

@@ -13,14 +13,14 @@ use crate::domain::roster::{Role, Roster};
 use crate::domain::schema::RecordKind;
 use crate::runtime::clock::Clock;
 use crate::runtime::folder::extract::standards_in_force;
-use crate::runtime::folder::{Folder, FolderError, found};
+use crate::runtime::folder::{Folder, FolderError, create_folder};
 use crate::sync::enrol::find;
-use crate::sync::outgoing::Summary;
-use crate::sync::{CommuneKey, Identity, Outgoing, Received, Request, Written, verify_seal};
+use crate::sync::outgoing::BundleSummary;
+use crate::sync::{CommuneKey, Identity, Outgoing, Received, Request, WrittenBundle, verify_seal};
 
 /// A bundle that was taken and is durable.
 #[derive(Debug)]
-pub struct Taken {
+pub struct ReceivedBundle {
     /// What it brought, its batches already journalled.
     pub received: Received,
     /// The events that are new here, to be folded.
@@ -31,7 +31,7 @@ pub struct Taken {
 
 impl Folder {
     pub(super) fn identity(&self) -> Result<Identity, FolderError> {
-        found::identity(self.store.secrets())
+        create_folder::identity(self.store.secrets())
     }
 
     pub(super) fn commune_key(&self) -> Result<CommuneKey, FolderError> {
@@ -65,7 +65,7 @@ impl Folder {
     }
 
     /// Writes a bundle of what the receivers lack: one device, or every other device.
-    pub fn export(&mut self, to: &Path, whom: Option<&str>) -> Result<Written, FolderError> {
+    pub fn export(&mut self, to: &Path, whom: Option<&str>) -> Result<WrittenBundle, FolderError> {
         self.export_ranges(to, whom, None, None)
     }
 
@@ -76,8 +76,8 @@ impl Folder {
         to: &Path,
         whom: Option<&str>,
         ranges: Option<Vec<Range>>,
-        extract: Option<(&[String], Summary)>,
-    ) -> Result<Written, FolderError> {
+        extract: Option<(&[String], BundleSummary)>,
+    ) -> Result<WrittenBundle, FolderError> {
         self.seal()?;
         let us = self.replica();
         let roster = self.log.roster().ok_or(FolderError::NotJoined)?;
@@ -134,7 +134,7 @@ impl Folder {
     }
 
     /// Receives a bundle: verified as a whole before anything is stored, then durable.
-    pub fn receive(&mut self, path: &Path) -> Result<Taken, FolderError> {
+    pub fn receive(&mut self, path: &Path) -> Result<ReceivedBundle, FolderError> {
         let identity = self.identity()?;
         let received = crate::sync::receive(path, &self.log, &identity, Clock::millis())?;
         let roster_before = self.log.roster_log().head().0;
@@ -159,11 +159,11 @@ impl Folder {
         self.author = self.log.author(replica, &replica.short(), Clock::millis());
         let changed = self.log.roster_log().head().0 != roster_before;
         let roster = self.log.roster().filter(|_| changed).cloned();
-        Ok(Taken { received, events, roster })
+        Ok(ReceivedBundle { received, events, roster })
     }
 
     /// What a bundle holds of our own events, and with those before it: what others can know of us.
-    fn sent(&self, written: &Written) -> Have {
+    fn sent(&self, written: &WrittenBundle) -> Have {
         let us = self.replica();
         let own = written.ranges.iter().filter(|range| range.replica == us);
         let last = own.map(|range| range.to).max();
@@ -253,9 +253,9 @@ fn stored_lines(lines: &BTreeMap<Range, Vec<(Seq, String)>>, range: Range) -> Ve
 
 /// What the plain part says of the events: how many records of each kind they create, and the sum
 /// of the receipts among them. No names.
-fn summary<'a>(lines: impl Iterator<Item = &'a str>) -> Summary {
-    let mut summary = Summary::default();
-    let count = |summary: &mut Summary, what: &str, by: u64| {
+fn summary<'a>(lines: impl Iterator<Item = &'a str>) -> BundleSummary {
+    let mut summary = BundleSummary::default();
+    let count = |summary: &mut BundleSummary, what: &str, by: u64| {
         *summary.counts.entry(what.to_owned()).or_default() += by;
     };
     for line in lines {

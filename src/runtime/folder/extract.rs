@@ -13,8 +13,8 @@ use crate::domain::schema::RecordKind;
 use crate::platform::files;
 use crate::runtime::clock;
 use crate::runtime::folder::{Folder, FolderError};
-use crate::sync::Written;
-use crate::sync::outgoing::Summary;
+use crate::sync::WrittenBundle;
+use crate::sync::outgoing::BundleSummary;
 
 impl Folder {
     /// Writes a bundle of everything here without personal data. `book` is this folder's.
@@ -23,7 +23,7 @@ impl Folder {
         to: &Path,
         whom: Option<&str>,
         book: &Book,
-    ) -> Result<Written, FolderError> {
+    ) -> Result<WrittenBundle, FolderError> {
         let lines = extract::lines(book);
         let ranges = self.log().lacking(&Have::new());
         self.export_ranges(to, whom, Some(ranges), Some((&lines, summary(book))))
@@ -49,9 +49,9 @@ impl Folder {
 }
 
 /// What the plain part says: records of each kind that stand, and the Fund's sum.
-fn summary(book: &Book) -> Summary {
+fn summary(book: &Book) -> BundleSummary {
     let sums = extract::Sums::of(book);
-    let mut summary = Summary { counts: sums.records, ..Summary::default() };
+    let mut summary = BundleSummary { counts: sums.records, ..BundleSummary::default() };
     if summary.counts.contains_key(RecordKind::Contribution.name()) {
         summary.money.insert("contributions".to_owned(), sums.contributions);
     }

@@ -4,12 +4,12 @@
 //! The folder writes events and answers from the log; it holds no book, because the terminal
 //! program keeps that in the app. Invariant: what [`Folder::commit`] returns is durable.
 
+mod create_folder;
 mod exchange;
 mod extract;
-mod found;
 mod import_group;
 mod open;
-mod renew;
+mod reidentify;
 mod report;
 mod screen;
 mod write;
@@ -23,14 +23,14 @@ use crate::domain::op::Actor;
 use crate::domain::roster::{OfficeForm, Role};
 use crate::report::ReportError;
 use crate::store::{NewSnapshot, Recovery, Store, StoreError};
-use crate::sync::{EnrolError, Refused, WriteError};
+use crate::sync::{BundleRefused, EnrolError, WriteError};
 use crate::tui::Me;
 use crate::tui::cx::Exchange;
 
-pub use exchange::Taken;
-pub use found::{NewCommune, check_villages, found, found_with, join};
+pub use create_folder::{NewCommune, check_villages, create, create_with, join};
+pub use exchange::ReceivedBundle;
 pub use open::{Read, finish, open};
-pub use renew::Renewed;
+pub use reidentify::Reidentified;
 pub use screen::{kept_form, kept_prefs, report};
 
 /// A village that does not exist: no record has this id.
@@ -62,7 +62,7 @@ pub enum FolderError {
     NoKey,
     /// A bundle is refused; nothing changed.
     #[error(transparent)]
-    Refused(#[from] Refused),
+    Refused(#[from] BundleRefused),
     /// A bundle could not be written.
     #[error(transparent)]
     Write(#[from] WriteError),

@@ -9,7 +9,7 @@ use crate::domain::log::Log;
 use crate::domain::snapshot;
 use crate::plan::Plans;
 use crate::runtime::clock::Clock;
-use crate::runtime::folder::renew::{self, Renewed};
+use crate::runtime::folder::reidentify::{self, Reidentified};
 use crate::runtime::folder::{Folder, FolderError};
 use crate::store::{Mode, Opened, Opening, Recovery, Snapshot, Store};
 use crate::tui::Notice;
@@ -27,7 +27,7 @@ pub struct Read {
     /// What had to be put right.
     pub recovered: Vec<Recovery>,
     /// Set when the folder came from a backup and goes on as another device from now on.
-    pub renewed: Option<Renewed>,
+    pub renewed: Option<Reidentified>,
     /// Files of reference data and plan files that could not be used.
     pub wrong_lists: Vec<Notice>,
 }
@@ -54,7 +54,7 @@ fn finish_with(
     beyond_max: usize,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Read, FolderError> {
-    renew::renew(&mut opening)?;
+    reidentify::reidentify(&mut opening)?;
     let writes = opening.mode() == Mode::Write;
     let replica = opening.office().replica;
     let (store, recovered, read) = match opening.snapshot() {

@@ -85,7 +85,7 @@ pub fn make(
         officer: "Lò Thị Mai".to_owned(),
         passphrase: String::new(),
     };
-    let mut read = folder::found_with(data, &answers, now)?;
+    let mut read = folder::create_with(data, &answers, now)?;
     let villages: Vec<_> = read.book.villages().iter().map(|village| village.id).collect();
     let mut dice = Dice::new(sample.seed);
     let ctx = Ctx { today: now.today, actor: read.folder.actor() };

@@ -12,7 +12,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 use crate::runtime::terminal::diff;
-use crate::runtime::terminal::emit::{At, Emitter, Nib};
+use crate::runtime::terminal::emit::{CursorState, Emitter, TerminalState};
 use crate::runtime::terminal::profile::Profile;
 use crate::runtime::terminal::shadow::Grid;
 
@@ -34,7 +34,7 @@ pub struct LeanBackend<W: Write> {
     want: Grid,
     /// None if what stands on the terminal is not known.
     shadow: Option<Grid>,
-    nib: Nib,
+    state: TerminalState,
     cursor: Cursor,
     shown: Option<bool>,
     written: u64,
@@ -59,7 +59,7 @@ impl<W: Write> LeanBackend<W> {
             size,
             want: Grid::blank(size),
             shadow: None,
-            nib: Nib { at: At::Unknown, pen: None },
+            state: TerminalState { at: CursorState::Unknown, sgr: None },
             cursor: Cursor { position: Position::ORIGIN, visible: true },
             shown: None,
             written: 0,
@@ -114,8 +114,8 @@ impl<W: Write> LeanBackend<W> {
     }
 
     /// The bytes of the frame, and the terminal's state after them.
-    fn compose(&self) -> (Vec<u8>, Nib) {
-        let mut emitter = Emitter::new(self.nib, &self.profile);
+    fn compose(&self) -> (Vec<u8>, TerminalState) {
+        let mut emitter = Emitter::new(self.state, &self.profile);
         match &self.shadow {
             None => {
                 emitter.clear();
@@ -141,20 +141,20 @@ impl<W: Write> LeanBackend<W> {
             let command: &[u8] = if self.cursor.visible { b"\x1b[?25h" } else { b"\x1b[?25l" };
             emitter.out.extend_from_slice(command);
         }
-        let nib = emitter.nib;
+        let state = emitter.state;
         let mut bytes = emitter.out;
         if self.profile.brackets && bytes.len() > BRACKET_FROM {
             bytes.splice(..0, *b"\x1b[?2026h");
             bytes.extend_from_slice(b"\x1b[?2026l");
         }
-        (bytes, nib)
+        (bytes, state)
     }
 
     /// The same frame with a block of rows scrolled first, if that is shorter.
     fn shorter_by_scroll<'p>(&'p self, shadow: &Grid, drawn: Emitter<'p>) -> Emitter<'p> {
         let mut best = drawn;
         for scroll in diff::scrolls(shadow, &self.want) {
-            let mut emitter = Emitter::new(self.nib, &self.profile);
+            let mut emitter = Emitter::new(self.state, &self.profile);
             emitter.scroll(&scroll, self.want.row_count());
             emitter.grid(&shadow.scrolled(&scroll), &self.want);
             if emitter.out.len() < best.out.len() {
@@ -250,7 +250,7 @@ impl<W: Write> Backend for LeanBackend<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let (bytes, nib) = self.compose();
+        let (bytes, state) = self.compose();
         if bytes.is_empty() {
             return Ok(());
         }
@@ -258,7 +258,7 @@ impl<W: Write> Backend for LeanBackend<W> {
         let shadow = self.shadow.take();
         self.shown = None;
         self.send(&bytes)?;
-        self.nib = nib;
+        self.state = state;
         self.shown = Some(self.cursor.visible);
         self.shadow = Some(match shadow {
             Some(mut shadow) => {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use crate::runtime::terminal::shadow::{Grid, Scroll, Slot};
+use crate::runtime::terminal::shadow::{Grid, Scroll, ShadowCell};
 
 /// Fewer changed rows than this are always cheaper to draw.
 const WORTH: usize = 3;
@@ -29,7 +29,7 @@ fn shifts(have: &Grid, want: &Grid, changed: &[usize]) -> Vec<isize> {
     let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
     for y in 0..have.row_count() {
         let row = have.row(y);
-        if !row.iter().all(Slot::is_blank) {
+        if !row.iter().all(ShadowCell::is_blank) {
             places.entry(hash(row)).or_default().push(y);
         }
     }
@@ -48,7 +48,7 @@ fn shifts(have: &Grid, want: &Grid, changed: &[usize]) -> Vec<isize> {
     shifts.into_iter().take(CANDIDATES).map(|(by, _)| by).collect()
 }
 
-fn hash(row: &[Slot]) -> u64 {
+fn hash(row: &[ShadowCell]) -> u64 {
     let mut hasher = DefaultHasher::new();
     row.hash(&mut hasher);
     hasher.finish()
@@ -90,9 +90,10 @@ fn sum(values: &[isize], from: usize, to: usize) -> isize {
 }
 
 /// Roughly the bytes to turn one row into another; a row without cells is a blank one.
-fn effort(have: &[Slot], want: &[Slot]) -> isize {
+fn effort(have: &[ShadowCell], want: &[ShadowCell]) -> isize {
     const RUN: isize = 5;
-    let blank = |slot: &Slot| *slot == Slot::blank(slot.pen) && slot.pen.can_erase(false);
+    let blank =
+        |slot: &ShadowCell| *slot == ShadowCell::blank(slot.sgr) && slot.sgr.can_erase(false);
     let mut effort = 0;
     let mut running = false;
     for (x, slot) in want.iter().enumerate() {

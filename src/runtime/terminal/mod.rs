@@ -13,9 +13,9 @@ mod environ;
 mod event;
 pub mod font;
 mod input;
-mod pen;
 mod profile;
 mod session;
+mod sgr;
 mod shadow;
 #[cfg(test)]
 mod tests;

@@ -12,8 +12,8 @@ use ratatui::layout::Size;
 use ratatui::style::Modifier;
 
 use crate::runtime::terminal::font;
-use crate::runtime::terminal::pen::Pen;
 use crate::runtime::terminal::profile::Profile;
+use crate::runtime::terminal::sgr::SgrState;
 
 /// What is drawn in a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,14 +63,14 @@ fn is_plain_wide(letter: char) -> bool {
 
 /// A cell of the grid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Slot {
+pub(super) struct ShadowCell {
     pub(super) glyph: Glyph,
-    pub(super) pen: Pen,
+    pub(super) sgr: SgrState,
 }
 
-impl Slot {
-    pub(super) const fn blank(pen: Pen) -> Self {
-        Self { glyph: Glyph::Char(' '), pen }
+impl ShadowCell {
+    pub(super) const fn blank(sgr: SgrState) -> Self {
+        Self { glyph: Glyph::Char(' '), sgr }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -82,14 +82,14 @@ impl Slot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Grid {
     columns: usize,
-    slots: Vec<Slot>,
+    slots: Vec<ShadowCell>,
 }
 
 impl Grid {
     pub(super) fn blank(size: Size) -> Self {
         let columns = usize::from(size.width);
         let cells = columns * usize::from(size.height);
-        Self { columns, slots: vec![Slot::blank(Pen::default()); cells] }
+        Self { columns, slots: vec![ShadowCell::blank(SgrState::default()); cells] }
     }
 
     pub(super) fn row_count(&self) -> usize {
@@ -97,11 +97,11 @@ impl Grid {
     }
 
     /// The cells of a row; none outside the grid.
-    pub(super) fn row(&self, y: usize) -> &[Slot] {
+    pub(super) fn row(&self, y: usize) -> &[ShadowCell] {
         self.slots.get(self.cells_of(y)).unwrap_or_default()
     }
 
-    fn row_mut(&mut self, y: usize) -> &mut [Slot] {
+    fn row_mut(&mut self, y: usize) -> &mut [ShadowCell] {
         let cells = self.cells_of(y);
         self.slots.get_mut(cells).unwrap_or_default()
     }
@@ -113,7 +113,7 @@ impl Grid {
 
     /// Blanks every cell.
     pub(super) fn clear(&mut self) {
-        self.slots.fill(Slot::blank(Pen::default()));
+        self.slots.fill(ShadowCell::blank(SgrState::default()));
     }
 
     /// Blanks the cells of `columns` in row `y`, with any grapheme that reaches into them.
@@ -122,7 +122,7 @@ impl Grid {
         for x in columns {
             part(row, x);
             if let Some(slot) = row.get_mut(x) {
-                *slot = Slot::blank(Pen::default());
+                *slot = ShadowCell::blank(SgrState::default());
             }
         }
     }
@@ -145,22 +145,22 @@ impl Grid {
         if cell.modifier.contains(Modifier::HIDDEN) {
             glyph = Glyph::Char(' ');
         }
-        let mut pen = Pen::new(cell.fg, cell.bg, cell.modifier, profile);
+        let mut sgr = SgrState::new(cell.fg, cell.bg, cell.modifier, profile);
         if profile.console_font {
             glyph = for_console(&glyph);
         }
         if glyph == Glyph::Char(' ') {
-            pen = pen.on_blank();
+            sgr = sgr.on_blank();
             for slot in row.iter_mut().skip(x).take(width) {
-                *slot = Slot::blank(pen);
+                *slot = ShadowCell::blank(sgr);
             }
             return width;
         }
         for slot in row.iter_mut().skip(x).take(width).skip(1) {
-            *slot = Slot { glyph: Glyph::Tail, pen };
+            *slot = ShadowCell { glyph: Glyph::Tail, sgr };
         }
         if let Some(slot) = row.get_mut(x) {
-            *slot = Slot { glyph, pen };
+            *slot = ShadowCell { glyph, sgr };
         }
         width
     }
@@ -173,7 +173,7 @@ impl Grid {
             let row = moved.row_mut(y);
             match source {
                 Some(source) => row.clone_from_slice(self.row(source)),
-                None => row.fill(Slot::blank(Pen::default())),
+                None => row.fill(ShadowCell::blank(SgrState::default())),
             }
         }
         moved
@@ -196,17 +196,17 @@ impl Scroll {
 }
 
 /// The width of the grapheme at `x` of a row: itself and its tails.
-pub(super) fn width_at(row: &[Slot], x: usize) -> usize {
+pub(super) fn width_at(row: &[ShadowCell], x: usize) -> usize {
     1 + row.iter().skip(x + 1).take_while(|slot| slot.glyph == Glyph::Tail).count()
 }
 
 /// Blanks the whole wide grapheme that covers `x`, because a part of it is about to be drawn over.
-fn part(row: &mut [Slot], x: usize) {
+fn part(row: &mut [ShadowCell], x: usize) {
     let start = row.iter().take(x + 1).rposition(|slot| slot.glyph != Glyph::Tail).unwrap_or(0);
     let width = width_at(row, start);
     if width > 1 {
         for slot in row.iter_mut().skip(start).take(width) {
-            *slot = Slot::blank(Pen::default());
+            *slot = ShadowCell::blank(SgrState::default());
         }
     }
 }
@@ -307,8 +307,8 @@ mod tests {
         let mut marked = cell("中");
         marked.modifier = Modifier::REVERSED | Modifier::DIM;
         grid.put(0, 0, &marked, console);
-        let bar = Pen::new(Color::Reset, Color::Reset, Modifier::REVERSED, console);
-        assert!(grid.row(0).iter().take(2).all(|slot| slot.pen == bar), "the rest is marked too");
+        let bar = SgrState::new(Color::Reset, Color::Reset, Modifier::REVERSED, console);
+        assert!(grid.row(0).iter().take(2).all(|slot| slot.sgr == bar), "the rest is marked too");
     }
 
     #[test]

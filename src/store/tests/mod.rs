@@ -7,7 +7,7 @@ use tempfile::tempdir;
 use crate::domain::batch::Batch;
 use crate::domain::id::{RecordId, ReplicaId};
 use crate::store::fixture::{batches, create, filled, open, secrets};
-use crate::store::slot::Slot;
+use crate::store::mirror_slot::MirrorSlot;
 use crate::store::{
     Fault, MirrorTrouble, Mode, Office, Opening, Recovery, Store, StoreError, change_passphrase,
 };
@@ -335,7 +335,7 @@ fn drafts_survive_a_kill_and_a_broken_sled() {
     assert_eq!(kept(&mut store), all);
 
     // sled out of order: drafts go into files, and are found again when it works.
-    store.slot = Slot::Off;
+    store.slot = MirrorSlot::Off;
     store.save_draft("second", b"typed").unwrap();
     assert_eq!(kept(&mut store), [("long".to_owned(), 300_000), ("second".to_owned(), 5)]);
     drop(store);

@@ -5,7 +5,7 @@ use tempfile::tempdir;
 use super::hostile::forged;
 use super::lead_and_officer;
 use crate::domain::log::Have;
-use crate::sync::{BundleKind, Refused};
+use crate::sync::{BundleKind, BundleRefused};
 
 const TOLD: &str =
     "{\"e\":\"h01010101010101011\",\"k\":\"household\",\"v\":{\"class\":\"poor\",\"b1\":130}}";
@@ -56,17 +56,17 @@ fn one_that_holds_more_than_it_may_is_refused() {
     assert_eq!(look(&lines), Ok(true));
     let with = |line: &str| [lines.as_slice(), &[line.to_owned()]].concat();
     let named = TOLD.replace("\"b1\":130", "\"head_name\":\"A\"");
-    assert_eq!(look(&with(&format!("X {named}"))), Err(Refused::Damaged));
-    assert_eq!(look(&with("X {}")), Err(Refused::Damaged));
+    assert_eq!(look(&with(&format!("X {named}"))), Err(BundleRefused::Damaged));
+    assert_eq!(look(&with("X {}")), Err(BundleRefused::Damaged));
     let key = open.iter().find(|line| line.starts_with('K')).unwrap();
-    assert_eq!(look(&with(key)), Err(Refused::Damaged));
-    assert_eq!(look(&open), Err(Refused::Damaged), "a roster and bodies");
+    assert_eq!(look(&with(key)), Err(BundleRefused::Damaged));
+    assert_eq!(look(&open), Err(BundleRefused::Damaged), "a roster and bodies");
     // A commitment that is not the event's breaks the chain: the seal does not hold.
     let at = lines.iter().position(|line| line.contains("\t!")).unwrap();
     let mut wrong = lines.clone();
     let last = wrong[at].pop().unwrap();
     wrong[at].push(if last == '0' { '1' } else { '0' });
-    assert!(matches!(look(&wrong), Err(Refused::BadSeal { .. })));
+    assert!(matches!(look(&wrong), Err(BundleRefused::BadSeal { .. })));
     let mut cut = lines;
     cut.remove(at);
     assert!(look(&cut).is_err());

@@ -9,10 +9,10 @@ use super::lead_and_officer;
 use crate::domain::roster::{Role, RosterError};
 use crate::sync::manifest::Manifest;
 use crate::sync::test_device::SyncDevice;
-use crate::sync::{Received, Refused};
+use crate::sync::{BundleRefused, Received};
 
 /// Writes a changed copy and expects it refused with nothing changed.
-fn refused(officer: &SyncDevice, scratch: &Path, bytes: &[u8]) -> Refused {
+fn refused(officer: &SyncDevice, scratch: &Path, bytes: &[u8]) -> BundleRefused {
     fs::write(scratch, bytes).unwrap();
     let root = officer.log.root();
     let error = officer.look(scratch).unwrap_err();
@@ -29,17 +29,17 @@ fn every_bit_and_every_length_counts() {
     let scratch = dir.path().join("changed");
     for length in 0..bytes.len() {
         let error = refused(&officer, &scratch, &bytes[..length]);
-        assert_eq!(error, Refused::Truncated, "{length}");
+        assert_eq!(error, BundleRefused::Truncated, "{length}");
     }
     let mut changed = bytes.clone();
     for bit in 0..bytes.len() * 8 {
         changed[bit / 8] ^= 1 << (bit % 8);
         let error = refused(&officer, &scratch, &changed);
-        assert_ne!(error, Refused::Newer, "{bit}");
+        assert_ne!(error, BundleRefused::Newer, "{bit}");
         changed[bit / 8] ^= 1 << (bit % 8);
     }
     let longer = [bytes.as_slice(), b"x"].concat();
-    assert_eq!(refused(&officer, &scratch, &longer), Refused::Damaged);
+    assert_eq!(refused(&officer, &scratch, &longer), BundleRefused::Damaged);
 }
 
 /// A bundle taken apart and put together again by somebody with a key of the roster.
@@ -98,7 +98,7 @@ pub(super) mod forged {
 
 /// The lead's five events, sealed at 2 and 5, reach the officer through the third, who changes them
 /// on the way.
-fn insider(change: impl Fn(&mut Vec<String>)) -> Result<Received, Refused> {
+fn insider(change: impl Fn(&mut Vec<String>)) -> Result<Received, BundleRefused> {
     let dir = tempdir().unwrap();
     let (mut lead, [officer, third]) = SyncDevice::office([Role::Officer, Role::Village]);
     lead.write(2);
@@ -140,8 +140,8 @@ fn add(line: &str) -> impl Fn(&mut Vec<String>) {
 fn an_insider_may_carry_but_not_change() {
     let replica = SyncDevice::lead(1).replica();
     assert_eq!(insider(|_| ()).unwrap().events_new, 5);
-    let bad_seal = |n| Err(Refused::BadSeal { replica, n });
-    let bad_chain = |n| Err(Refused::BadChain { replica, n });
+    let bad_seal = |n| Err(BundleRefused::BadSeal { replica, n });
+    let bad_chain = |n| Err(BundleRefused::BadChain { replica, n });
     assert_eq!(insider(edit("{", 0, "Ghi", "Gho")), bad_seal(2));
     assert_eq!(insider(edit("{", 2, "Ghi", "Gho")), bad_seal(5));
     assert_eq!(insider(edit("{", 4, "\"a\":", "\"b\":")), bad_seal(5));
@@ -171,21 +171,21 @@ fn an_insider_cannot_add_lines_of_his_own() {
         lines.insert(place(lines, "{") + 2, key);
     };
     let replica = SyncDevice::lead(1).replica();
-    assert_eq!(insider(outside), Err(Refused::Damaged));
-    assert_eq!(insider(late_key), Err(Refused::BadChain { replica, n: 3 }));
-    assert_eq!(insider(add("B 00 5")), Err(Refused::UnknownLine('B')));
-    assert_eq!(insider(add("P 0000000000000000 {}")), Err(Refused::UnknownLine('P')));
-    assert_eq!(insider(add("")), Err(Refused::Damaged));
-    assert_eq!(insider(add("K x")), Err(Refused::Damaged));
-    assert_eq!(insider(edit("S ", 0, " 1 5 ", " 5 1 ")), Err(Refused::Damaged));
-    assert_eq!(insider(edit("S ", 0, " 1 5 ", " 1 4294967295 ")), Err(Refused::Damaged));
+    assert_eq!(insider(outside), Err(BundleRefused::Damaged));
+    assert_eq!(insider(late_key), Err(BundleRefused::BadChain { replica, n: 3 }));
+    assert_eq!(insider(add("B 00 5")), Err(BundleRefused::UnknownLine('B')));
+    assert_eq!(insider(add("P 0000000000000000 {}")), Err(BundleRefused::UnknownLine('P')));
+    assert_eq!(insider(add("")), Err(BundleRefused::Damaged));
+    assert_eq!(insider(add("K x")), Err(BundleRefused::Damaged));
+    assert_eq!(insider(edit("S ", 0, " 1 5 ", " 5 1 ")), Err(BundleRefused::Damaged));
+    assert_eq!(insider(edit("S ", 0, " 1 5 ", " 1 4294967295 ")), Err(BundleRefused::Damaged));
     // A run of a device that nobody enrolled is left out; the table of contents tells on it.
     let stranger = |lines: &mut Vec<String>| {
         let zeros = "0".repeat(64);
         lines.push(format!("S 0102030405060708 1 1 {zeros}"));
         lines.push(lines[place(lines, "{")].clone());
     };
-    assert_eq!(insider(stranger), Err(Refused::Damaged));
+    assert_eq!(insider(stranger), Err(BundleRefused::Damaged));
 }
 
 #[test]
@@ -194,12 +194,12 @@ fn an_insider_cannot_forge_the_roster() {
         let at = place(lines, "R {\"n\":3");
         lines[at] = lines[at].replace("officer", "lead").replace("village", "lead");
     };
-    assert_eq!(insider(change).unwrap_err(), Refused::BadRoster(RosterError::Fork(3)));
+    assert_eq!(insider(change).unwrap_err(), BundleRefused::BadRoster(RosterError::Fork(3)));
     let late = |lines: &mut Vec<String>| {
         let line = lines[0].clone();
         lines.push(line);
     };
-    assert_eq!(insider(late).unwrap_err(), Refused::Damaged);
+    assert_eq!(insider(late).unwrap_err(), BundleRefused::Damaged);
 }
 
 #[test]
@@ -213,20 +213,20 @@ fn limits_hold_against_a_signed_bomb() {
     let bomb = vec![0; 64 * 1024 * 1024];
     forged::raw(&scratch, &manifest, &bomb, &lead, &officer);
     assert!(fs::metadata(&scratch).unwrap().len() < 20_000);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::TooLarge);
+    assert_eq!(officer.look(&scratch).unwrap_err(), BundleRefused::TooLarge);
     // Lines after the end marker, and a marker that is not there.
     let text = lines.join("\n") + "\n";
     forged::raw(&scratch, &manifest, text.as_bytes(), &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Damaged);
+    assert_eq!(officer.look(&scratch).unwrap_err(), BundleRefused::Damaged);
     let text = format!("{text}Z {}\nS x\n", blake3::hash(text.as_bytes()).to_hex());
     forged::raw(&scratch, &manifest, text.as_bytes(), &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Damaged);
+    assert_eq!(officer.look(&scratch).unwrap_err(), BundleRefused::Damaged);
     // A table of contents that is not that of the contents.
     let mut wrong = manifest.clone();
     wrong.vec.clear();
     forged::sealed(&scratch, &wrong, &lines, &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Damaged);
+    assert_eq!(officer.look(&scratch).unwrap_err(), BundleRefused::Damaged);
     let newer = Manifest { min: crate::sync::manifest::NEWEST + 1, ..manifest };
     forged::sealed(&scratch, &newer, &lines, &lead, &officer);
-    assert_eq!(officer.look(&scratch).unwrap_err(), Refused::Newer);
+    assert_eq!(officer.look(&scratch).unwrap_err(), BundleRefused::Newer);
 }

@@ -18,7 +18,7 @@ use crate::domain::roster::{Area, OfficeForm, Role, RosterError, Zone};
 use crate::sync::enrol::{Founding, found};
 use crate::sync::inspect::{SenderState, inspect};
 use crate::sync::test_device::{NOW, SyncDevice};
-use crate::sync::{BundleKind, CommuneKey, Identity, Refused, WriteError, bundle_identity};
+use crate::sync::{BundleKind, BundleRefused, CommuneKey, Identity, WriteError, bundle_identity};
 
 fn lead_and_officer() -> (SyncDevice, SyncDevice) {
     let (lead, [officer]) = SyncDevice::office([Role::Officer]);
@@ -82,7 +82,7 @@ fn a_new_device_joins_by_its_first_bundle() {
     let mut officer = SyncDevice::new(2);
     lead.write(2);
     let before = lead.export_all(dir.path());
-    assert_eq!(officer.take(&before).unwrap_err(), Refused::NotForUs);
+    assert_eq!(officer.take(&before).unwrap_err(), BundleRefused::NotForUs);
     lead.admit(&officer, Role::Officer);
     let path = lead.export_all(dir.path());
     let received = officer.take(&path).unwrap();
@@ -103,7 +103,7 @@ fn a_joining_device_wants_to_be_named_with_its_own_keys() {
     let path = lead.export_all(dir.path());
     // It can decrypt, but signs with a key that the roster does not name.
     officer.identity = Identity::new(&[77; 32], &bundle_identity(&[2 ^ 0x55; 32])).unwrap();
-    assert_eq!(officer.take(&path).unwrap_err(), Refused::NotAdmitted);
+    assert_eq!(officer.take(&path).unwrap_err(), BundleRefused::NotAdmitted);
     assert_eq!(officer.log.roster(), None);
 }
 
@@ -140,14 +140,14 @@ fn strangers_and_revoked_devices_are_refused() {
     }
     let path = foreign.export_all(dir.path());
     let unit = foreign.log.roster().unwrap().unit.id;
-    assert_eq!(officer.take(&path).unwrap_err(), Refused::OtherCommune(unit));
+    assert_eq!(officer.take(&path).unwrap_err(), BundleRefused::OtherCommune(unit));
 
     third.write(2);
     lead.take(&third.export_all(dir.path())).unwrap();
     lead.revoke(&third);
     third.write(1);
     let late = third.export_all(dir.path());
-    assert_eq!(lead.take(&late).unwrap_err(), Refused::RevokedSender(third.replica()));
+    assert_eq!(lead.take(&late).unwrap_err(), BundleRefused::RevokedSender(third.replica()));
     assert_eq!(officer.log.root(), root);
     // Relayed by one who does not know yet: what came after the revocation is left out.
     officer.take(&late).unwrap();
@@ -174,7 +174,7 @@ fn an_unknown_sender_is_refused() {
     }
     let to_officer = stranger.export_all(dir.path());
     let error = officer.take(&to_officer).unwrap_err();
-    assert_eq!(error, Refused::UnknownSender(stranger.replica()));
+    assert_eq!(error, BundleRefused::UnknownSender(stranger.replica()));
     assert_eq!(officer.log.root(), lead.log.root());
 }
 
@@ -242,7 +242,7 @@ fn a_restored_copy_is_told_that_it_is_one() {
     lead.take(&own).unwrap();
     let ack = lead.export(dir.path(), &[]).unwrap().path;
     assert!(old.take(&ack).unwrap().sender.we_are_a_copy);
-    assert_eq!(old.take(&own).unwrap_err(), Refused::OwnAhead);
+    assert_eq!(old.take(&own).unwrap_err(), BundleRefused::OwnAhead);
     assert_eq!(officer.take(&own).unwrap().events_new, 0);
 }
 
@@ -313,7 +313,7 @@ fn the_roster_never_goes_back_and_never_forks() {
     old_lead.admit(&SyncDevice::new(31), Role::Lead);
     let forked = old_lead.export_all(dir.path());
     let error = officer.take(&forked).unwrap_err();
-    assert_eq!(error, Refused::BadRoster(RosterError::Fork(4)));
+    assert_eq!(error, BundleRefused::BadRoster(RosterError::Fork(4)));
 }
 
 #[test]

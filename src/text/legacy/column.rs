@@ -86,7 +86,7 @@ pub struct Change {
 
 /// A column made right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct DecodedColumn {
     /// What the column is in, by its vote.
     pub verdict: Verdict,
     /// The text of every cell.
@@ -95,7 +95,7 @@ pub struct Mended {
     pub changes: Vec<Change>,
 }
 
-impl Mended {
+impl DecodedColumn {
     /// How many cells were changed for this reason, whatever the encoding, by its
     /// [`id`](Reason::id).
     pub fn count(&self, reason: &str) -> usize {
@@ -106,14 +106,14 @@ impl Mended {
 
 /// Decodes and cleans a column. Give it the cells as they came, all of one column: the more, the
 /// surer. Numbers and blank cells do no harm.
-pub fn mend(cells: &[Cell<'_>], holds: Holds) -> Mended {
+pub fn mend(cells: &[Cell<'_>], holds: Holds) -> DecodedColumn {
     let scores: Vec<Score> = cells.iter().map(|cell| Score::of(cell.text)).collect();
     let mut vote = Vote::new();
     for (cell, score) in cells.iter().zip(&scores) {
         vote.add_score(score, cell.font);
     }
     let verdict = vote.verdict();
-    let mut mended = Mended { verdict, texts: Vec::new(), changes: Vec::new() };
+    let mut mended = DecodedColumn { verdict, texts: Vec::new(), changes: Vec::new() };
     for (at, (cell, score)) in cells.iter().zip(&scores).enumerate() {
         let (after, reasons) = mend_cell(cell, score, verdict.encoding, holds);
         if after != cell.text {

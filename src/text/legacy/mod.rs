@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use super::nfc::compose;
 
 pub use bytes::{FileText, Source, read_bytes};
-pub use column::{Cell, Change, Holds, Mended, Reason, mend};
+pub use column::{Cell, Change, DecodedColumn, Holds, Reason, mend};
 pub use font::{Font, by_font};
 pub use vote::{Sure, Verdict, Vote};
 

@@ -47,7 +47,7 @@ impl Score {
     pub fn of(raw: &str) -> Self {
         let mut score = Self::default();
         for word in raw.split(char::is_whitespace) {
-            let told = if word.chars().any(tells) { letters(word) } else { signs(word) };
+            let told = if word.chars().any(is_ambiguous) { letters(word) } else { signs(word) };
             if let Some(told) = told {
                 score.telling = score.telling.saturating_add(1);
                 for (sum, points) in score.points.iter_mut().zip(told) {
@@ -66,7 +66,7 @@ impl Score {
 }
 
 /// Whether a character could be read in several ways.
-fn tells(c: char) -> bool {
+fn is_ambiguous(c: char) -> bool {
     matches!(c, '\u{A1}'..='\u{FF}') || table::is_surely_unicode_char(c)
 }
 
@@ -105,7 +105,7 @@ fn inner(word: &str) -> bool {
 
 /// What a word with other characters tells.
 fn letters(word: &str) -> Option<[i32; 6]> {
-    let beside = word.chars().filter(|c| c.is_alphabetic() || tells(*c)).count();
+    let beside = word.chars().filter(|c| c.is_alphabetic() || is_ambiguous(*c)).count();
     if beside < 2 || is_measure(word) {
         return None;
     }

@@ -18,7 +18,7 @@ const DEFAULT_LIMIT: usize = 20_000;
 
 /// A line of text with a cursor and its history.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct LineEditor {
     text: String,
     cursor: usize,
     limit: usize,
@@ -26,21 +26,21 @@ pub struct Line {
     trail: Trail,
 }
 
-impl Default for Line {
+impl Default for LineEditor {
     fn default() -> Self {
         Self::new()
     }
 }
 
 /// The line holding this text (cleaned), the cursor at its end.
-impl From<&str> for Line {
+impl From<&str> for LineEditor {
     fn from(text: &str) -> Self {
         let text = clean_start(text);
         Self { cursor: count(&text), text, ..Self::new() }
     }
 }
 
-impl Line {
+impl LineEditor {
     /// An empty line.
     pub fn new() -> Self {
         Self {

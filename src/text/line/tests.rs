@@ -4,8 +4,8 @@ use super::*;
 use crate::text::is_nfc;
 use proptest::prelude::*;
 
-fn typed(text: &str) -> Line {
-    let mut line = Line::new();
+fn typed(text: &str) -> LineEditor {
+    let mut line = LineEditor::new();
     for c in text.chars() {
         line.insert(c);
     }
@@ -17,9 +17,9 @@ fn marks_join_the_letter_before() {
     let line = typed("e\u{302}\u{301}");
     assert_eq!((line.text(), line.cursor()), ("ế", 1));
     assert_eq!(typed("Vie\u{323}\u{302}t").text(), "Việt");
-    assert!(!Line::new().insert('\u{301}'));
-    assert!(!Line::new().insert('\u{1b}'));
-    let mut line = Line::from("\u{301}an");
+    assert!(!LineEditor::new().insert('\u{301}'));
+    assert!(!LineEditor::new().insert('\u{1b}'));
+    let mut line = LineEditor::from("\u{301}an");
     assert_eq!(line.text(), "an");
     line.home();
     assert!(!line.insert_str("\u{301}"));
@@ -28,7 +28,7 @@ fn marks_join_the_letter_before() {
 
 #[test]
 fn moving_and_removing() {
-    let mut line = Line::from("Nguyễn  Văn An");
+    let mut line = LineEditor::from("Nguyễn  Văn An");
     assert!(line.word_left() && line.word_left());
     assert_eq!(line.parts(), ("Nguyễn  ", "Văn An"));
     assert!(line.kill_word());
@@ -55,7 +55,7 @@ fn a_grapheme_goes_as_a_whole() {
 
 #[test]
 fn pastes_are_one_clean_line() {
-    let mut line = Line::from("ab");
+    let mut line = LineEditor::from("ab");
     line.left();
     assert!(line.insert_str("1\n2\t3\u{7}"));
     assert_eq!(line.parts(), ("a1 2 3", "b"));
@@ -93,7 +93,7 @@ fn the_seam_of_an_input_method() {
 
 #[test]
 fn the_window_follows_the_cursor() {
-    let mut line = Line::from("0123456789");
+    let mut line = LineEditor::from("0123456789");
     assert_eq!(line.view(20), ("0123456789", 10));
     assert_eq!(line.view(10), ("56789", 5));
     line.left();
@@ -113,7 +113,7 @@ fn step() -> impl Strategy<Value = (u8, String)> {
     (0_u8..20, text)
 }
 
-fn play(line: &mut Line, op: u8, text: &str) {
+fn play(line: &mut LineEditor, op: u8, text: &str) {
     match op {
         0..=3 => text.chars().for_each(|c| {
             line.insert(c);
@@ -143,7 +143,7 @@ proptest! {
         steps in prop::collection::vec(step(), 0..40),
         cells in 0_usize..12,
     ) {
-        let mut line = Line::new().with_limit(30);
+        let mut line = LineEditor::new().with_limit(30);
         for (op, text) in steps {
             play(&mut line, op, &text);
             prop_assert!(is_nfc(line.text()));
@@ -160,7 +160,7 @@ proptest! {
 
     #[test]
     fn undo_comes_back_to_the_start(steps in prop::collection::vec(step(), 0..30)) {
-        let mut line = Line::from("Bản Nậm");
+        let mut line = LineEditor::from("Bản Nậm");
         for (op, text) in steps.iter().filter(|(op, _)| !matches!(op, 16 | 17)) {
             play(&mut line, *op, text);
         }

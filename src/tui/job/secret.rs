@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use crate::text::Line;
+use crate::text::LineEditor;
 use crate::tui::input::Input;
 use crate::tui::input::edit_line;
 
 /// A passphrase being typed.
 #[derive(Clone, Default)]
-pub struct Secret(Line);
+pub struct Secret(LineEditor);
 
 /// Two are equal when they read the same, however they were typed.
 impl PartialEq for Secret {
@@ -32,7 +32,7 @@ impl Secret {
 
     /// Forgets the text and what could be undone.
     pub fn clear(&mut self) {
-        self.0 = Line::new();
+        self.0 = LineEditor::new();
     }
 
     /// As many dots as letters, and the cursor's column among them.

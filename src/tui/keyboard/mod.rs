@@ -10,7 +10,7 @@ mod compose;
 mod tests;
 
 use crate::keys::InputMethod;
-use crate::text::{Edit, Line, Method, Typing, Typist};
+use crate::text::{Edit, LineEditor, Method, Typing, Typist};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Focus<'a> {
@@ -25,17 +25,17 @@ pub struct Focus<'a> {
 
 impl<'a> Focus<'a> {
     /// A text in which Vietnamese is typed.
-    pub fn words(line: &'a Line) -> Self {
+    pub fn words(line: &'a LineEditor) -> Self {
         Self { before: line.parts().0, marks: true, kept: true }
     }
 
     /// A text by which something is found, with marks or without.
-    pub fn search(line: &'a Line) -> Self {
+    pub fn search(line: &'a LineEditor) -> Self {
         Self { kept: false, ..Self::words(line) }
     }
 
     /// A text that has no marks.
-    pub fn plain(line: &'a Line) -> Self {
+    pub fn plain(line: &'a LineEditor) -> Self {
         Self { marks: false, ..Self::words(line) }
     }
 }

@@ -174,7 +174,7 @@ fn every_text_is_typed_alike_and_a_passphrase_as_it_comes() {
     let Some(Overlay::Help(help)) = tester.app.overlays.last() else { panic!("none") };
     assert_eq!(help.find.text(), "lưu");
     let mut why = Confirm::new("why", Notice::info("confirm-reason"));
-    why.reason = Some(Line::new());
+    why.reason = Some(LineEditor::new());
     tester.app.overlays = vec![Overlay::Confirm(why)];
     tester.text("ghi sai ddonwf");
     let Some(Overlay::Confirm(why)) = tester.app.overlays.last() else { panic!("none") };

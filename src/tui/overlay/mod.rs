@@ -11,7 +11,7 @@ pub(in crate::tui) mod view;
 use crate::keys::help::{self, HelpRow};
 use crate::keys::{Action, Scope};
 use crate::locale::Locale;
-use crate::text::{Line, Query, fold};
+use crate::text::{LineEditor, Query, fold};
 use crate::tui::Notice;
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -58,7 +58,7 @@ pub struct Confirm {
     pub question: Notice,
     pub lines: Vec<Notice>,
     /// Where a reason has to be typed.
-    pub reason: Option<Line>,
+    pub reason: Option<LineEditor>,
     /// Whether the act cannot be undone.
     pub danger: bool,
 }
@@ -76,13 +76,13 @@ pub struct Help {
     /// The scope whose keys are shown.
     pub scope: Scope,
     /// What is typed to find an action.
-    pub find: Line,
+    pub find: LineEditor,
     pub top: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
-    pub find: Line,
+    pub find: LineEditor,
     pub scroll: Scroll,
     /// The actions of the screen beneath, to which the choice is given.
     pub scope: Scope,

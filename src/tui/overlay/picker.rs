@@ -13,7 +13,7 @@ use crate::domain::schema::{self, Distinction, FieldDef, Names, RecordKind};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::Locale;
-use crate::text::{Line, Query, by_given_name, fold, format_vi, sort_key};
+use crate::text::{LineEditor, Query, by_given_name, fold, format_vi, sort_key};
 use crate::tui::Notice;
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -42,7 +42,7 @@ pub struct Picker {
     pub tag: &'static str,
     pub title: Notice,
     /// What is typed to filter.
-    pub find: Line,
+    pub find: LineEditor,
     pub rows: Vec<Row>,
     /// How many matches more there are.
     pub more: usize,
@@ -97,7 +97,7 @@ impl Picker {
         typed: &str,
     ) -> Self {
         let mut picker = Self::new(tag, title, Source::Records(kind));
-        picker.find = Line::from(typed);
+        picker.find = LineEditor::from(typed);
         picker.filter(cx);
         picker
     }
@@ -111,7 +111,7 @@ impl Picker {
         typed: &str,
     ) -> Self {
         let mut picker = Self::new(tag, title, Source::Values(values));
-        picker.find = Line::from(typed);
+        picker.find = LineEditor::from(typed);
         picker.filter(cx);
         picker
     }
@@ -134,7 +134,7 @@ impl Picker {
         Self {
             tag,
             title,
-            find: Line::new(),
+            find: LineEditor::new(),
             rows: Vec::new(),
             more: 0,
             marked: 0,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::keys::help::which_key;
-use crate::text::{Line, pad, truncate, width, wrap};
+use crate::text::{LineEditor, pad, truncate, width, wrap};
 use crate::tui::App;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::overlay::{Alert, Confirm, Help, HelpLine, Palette};
@@ -108,7 +108,7 @@ fn draw_alert(view: &View<'_>, alert: &Alert, area: Rect, frame: &mut Frame<'_>)
 fn finder(
     view: &View<'_>,
     title: &str,
-    find: &Line,
+    find: &LineEditor,
     hint: &str,
     area: Rect,
     frame: &mut Frame<'_>,

@@ -7,13 +7,19 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::text::{Line, width};
+use crate::text::{LineEditor, width};
 use crate::tui::paint::rows::put_cursor;
 use crate::tui::paint::{Theme, View, layout};
 
 /// Draws a label and the line after it on the first row of an area; the cursor is the screen's
 /// unless something stands over it.
-pub fn input_line(view: &View<'_>, label: &str, line: &Line, area: Rect, frame: &mut Frame<'_>) {
+pub fn input_line(
+    view: &View<'_>,
+    label: &str,
+    line: &LineEditor,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     labelled(view.theme, label, (line, !view.is_covered), area, frame);
 }
 
@@ -21,7 +27,7 @@ pub fn input_line(view: &View<'_>, label: &str, line: &Line, area: Rect, frame: 
 pub fn labelled(
     theme: &Theme,
     label: &str,
-    (line, has_cursor): (&Line, bool),
+    (line, has_cursor): (&LineEditor, bool),
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
@@ -32,7 +38,13 @@ pub fn labelled(
 }
 
 /// The line alone, as wide as its area.
-pub fn field_line(line: &Line, style: Style, has_cursor: bool, area: Rect, frame: &mut Frame<'_>) {
+pub fn field_line(
+    line: &LineEditor,
+    style: Style,
+    has_cursor: bool,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let field = layout::row(area, 0);
     let (shown, cursor) = line.view(usize::from(field.width));
     layout::put(frame, field, 0, vec![Span::styled(shown.to_owned(), style)]);

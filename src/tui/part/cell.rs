@@ -10,7 +10,7 @@ use crate::domain::op::Input as Given;
 use crate::domain::rule::{NAME_MAX, NOTE_MAX};
 use crate::domain::schema::{FieldDef, FieldKind, Opt};
 use crate::locale::Locale;
-use crate::text::{Line, fold, unmarked};
+use crate::text::{LineEditor, fold, unmarked};
 use crate::tui::cx::Cx;
 
 /// Stands for a line end inside a note's one-line editor.
@@ -30,7 +30,7 @@ pub struct Cell {
     /// The field's row of the schema.
     pub field: &'static FieldDef,
     /// What was typed, with its cursor.
-    pub line: Line,
+    pub line: LineEditor,
     /// The raw text when the form was opened.
     pub before: String,
     /// Whether the person has been here and gone on: only then is it judged.
@@ -49,7 +49,7 @@ impl PartialEq for Cell {
 impl Cell {
     /// An empty cell.
     pub fn new(field: &'static FieldDef) -> Self {
-        let line = Line::new().with_limit(limit(field.kind));
+        let line = LineEditor::new().with_limit(limit(field.kind));
         Self { field, line, before: String::new(), touched: false }
     }
 
@@ -69,7 +69,7 @@ impl Cell {
 
     /// Starts with this text; there is nothing to undo.
     pub fn start(&mut self, raw: &str) {
-        self.line = Line::from(self.on_one_line(raw).as_str()).with_limit(self.line.limit());
+        self.line = LineEditor::from(self.on_one_line(raw).as_str()).with_limit(self.line.limit());
     }
 
     /// What of a pasted text fits the field: a note takes all of it, another field the first line

@@ -4,7 +4,7 @@
 //! clean and not empty, and `force` is set only after a person said yes to that very name.
 
 use crate::keys::Action;
-use crate::text::{Line, clean_line};
+use crate::text::{LineEditor, clean_line};
 use crate::tui::input::Input;
 use crate::tui::input::edit_line;
 use crate::tui::job::Written;
@@ -36,19 +36,19 @@ pub enum Naming {
 /// The name under way, and the one that was asked about.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct SaveAs {
-    name: Option<Line>,
+    name: Option<LineEditor>,
     asked: Option<String>,
 }
 
 impl SaveAs {
     /// Begins with a name, the cursor after it.
     pub fn begin(&mut self, name: &str) {
-        let mut line = Line::from(name);
+        let mut line = LineEditor::from(name);
         line.end();
         self.name = Some(line);
     }
 
-    pub fn name(&self) -> Option<&Line> {
+    pub fn name(&self) -> Option<&LineEditor> {
         self.name.as_ref()
     }
 

@@ -119,7 +119,7 @@ pub struct PlanSummary {
     pub classes: BTreeMap<String, usize>,
     /// Money and value of goods of the contributions that do not wait, in đồng.
     pub amount: i64,
-    /// See [`Summary::amount`].
+    /// See [`BundleSummary::amount`].
     pub goods_value: i64,
 }
 

@@ -8,7 +8,7 @@
 mod tests;
 
 use crate::import::grid::Raw;
-use crate::import::value::{says_nothing, whole};
+use crate::import::value::{is_placeholder, whole};
 use crate::text::{Century, DateError, DatePolicy, PartialDate, parse_date};
 
 /// Before this year nothing is of a list: the year is a slip of the pen.
@@ -44,7 +44,7 @@ pub fn date(
     };
     match raw {
         Raw::Empty => Ok(None),
-        Raw::Text(text) if says_nothing(text) => Ok(None),
+        Raw::Text(text) if is_placeholder(text) => Ok(None),
         Raw::Text(text) => read(without_hour(text.trim_start_matches(['\'', '’', '‘', '`']))),
         Raw::Number(number) => {
             // A day with an hour is still that day; a small number with a fraction is 9.1985.

@@ -29,7 +29,7 @@ pub(super) struct Decoder {
 }
 
 /// What the start of the pending bytes is.
-enum Found {
+enum Decoded {
     /// An event, or nothing worth one, in so many bytes.
     Whole(usize, Option<Event>),
     /// The mark that a paste begins, in so many bytes.
@@ -54,15 +54,15 @@ impl Decoder {
                 continue;
             }
             match find(rest) {
-                Found::Whole(length, event) => {
+                Decoded::Whole(length, event) => {
                     done += length;
                     out.extend(event);
                 }
-                Found::Paste(length) => {
+                Decoded::Paste(length) => {
                     done += length;
                     self.paste = Some(Vec::new());
                 }
-                Found::Part => break,
+                Decoded::Part => break,
             }
         }
         self.pending.drain(..done);
@@ -128,19 +128,19 @@ fn take_paste(rest: &[u8], paste: &mut Vec<u8>) -> (usize, bool) {
     (used, end.is_some())
 }
 
-fn find(bytes: &[u8]) -> Found {
+fn find(bytes: &[u8]) -> Decoded {
     match *bytes {
-        [] | [0x1b] => Found::Part,
+        [] | [0x1b] => Decoded::Part,
         // Some terminals send Alt as a second escape; the Esc key pressed twice looks the same.
-        [0x1b, 0x1b, ..] => Found::Whole(1, Some(press(KeyCode::Esc, KeyModifiers::NONE))),
+        [0x1b, 0x1b, ..] => Decoded::Whole(1, Some(press(KeyCode::Esc, KeyModifiers::NONE))),
         [0x1b, b'[', ..] => sequence(bytes),
         [0x1b, b'O', ..] => single_shift(bytes),
         [0x1b, ..] => match plain(bytes.get(1..).unwrap_or_default()) {
-            Found::Whole(length, Some(Event::Key(mut key))) => {
+            Decoded::Whole(length, Some(Event::Key(mut key))) => {
                 key.modifiers |= KeyModifiers::ALT;
-                Found::Whole(length + 1, Some(Event::Key(key)))
+                Decoded::Whole(length + 1, Some(Event::Key(key)))
             }
-            Found::Whole(length, event) => Found::Whole(length + 1, event),
+            Decoded::Whole(length, event) => Decoded::Whole(length + 1, event),
             other => other,
         },
         _ => plain(bytes),
@@ -148,12 +148,12 @@ fn find(bytes: &[u8]) -> Found {
 }
 
 /// A letter or a control character.
-fn plain(bytes: &[u8]) -> Found {
+fn plain(bytes: &[u8]) -> Decoded {
     let Some(first) = bytes.first().copied() else {
-        return Found::Part;
+        return Decoded::Part;
     };
     if first < 0x20 || first == 0x7f {
-        return Found::Whole(1, Some(control(first)));
+        return Decoded::Whole(1, Some(control(first)));
     }
     let start = bytes.get(..bytes.len().min(4)).unwrap_or_default();
     let (valid, error) = match std::str::from_utf8(start) {
@@ -166,10 +166,10 @@ fn plain(bytes: &[u8]) -> Found {
     match (valid.chars().next(), error) {
         (Some(letter), _) => {
             let event = (!letter.is_control()).then(|| letter_key(letter, KeyModifiers::NONE));
-            Found::Whole(letter.len_utf8(), event)
+            Decoded::Whole(letter.len_utf8(), event)
         }
-        (None, Some(wrong)) => Found::Whole(wrong, None),
-        (None, None) => Found::Part,
+        (None, Some(wrong)) => Decoded::Whole(wrong, None),
+        (None, None) => Decoded::Part,
     }
 }
 
@@ -187,48 +187,52 @@ fn control(byte: u8) -> Event {
 }
 
 /// `ESC O x`: cursor and function keys in the keypad's mode.
-fn single_shift(bytes: &[u8]) -> Found {
+fn single_shift(bytes: &[u8]) -> Decoded {
     let Some(last) = bytes.get(2).copied() else {
-        return Found::Part;
+        return Decoded::Part;
     };
     match last {
-        b'M' => Found::Whole(3, Some(press(KeyCode::Enter, KeyModifiers::NONE))),
+        b'M' => Decoded::Whole(3, Some(press(KeyCode::Enter, KeyModifiers::NONE))),
         b'j'..=b'y' => {
             let letter = char::from(last - 0x40);
-            Found::Whole(3, Some(letter_key(letter, KeyModifiers::NONE)))
+            Decoded::Whole(3, Some(letter_key(letter, KeyModifiers::NONE)))
         }
-        0x20..=0x7e => Found::Whole(3, named(last).map(|code| press(code, KeyModifiers::NONE))),
+        0x20..=0x7e => Decoded::Whole(3, named(last).map(|code| press(code, KeyModifiers::NONE))),
         // Not a sequence after all: Alt and O, and then something else.
-        _ => Found::Whole(2, Some(letter_key('O', KeyModifiers::ALT))),
+        _ => Decoded::Whole(2, Some(letter_key('O', KeyModifiers::ALT))),
     }
 }
 
 /// `ESC [ … x`.
-fn sequence(bytes: &[u8]) -> Found {
+fn sequence(bytes: &[u8]) -> Decoded {
     let body = bytes.get(2..).unwrap_or_default();
     if let [b'[', rest @ ..] = body {
         // The Linux console's F1 to F5.
         return match rest.first() {
-            None => Found::Part,
+            None => Decoded::Part,
             Some(key @ b'A'..=b'E') => {
-                Found::Whole(4, Some(press(KeyCode::F(key - b'A' + 1), KeyModifiers::NONE)))
+                Decoded::Whole(4, Some(press(KeyCode::F(key - b'A' + 1), KeyModifiers::NONE)))
             }
-            Some(_) => Found::Whole(4, None),
+            Some(_) => Decoded::Whole(4, None),
         };
     }
     let Some(end) = body.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
-        return if body.len() > LONGEST { Found::Whole(bytes.len(), None) } else { Found::Part };
+        return if body.len() > LONGEST {
+            Decoded::Whole(bytes.len(), None)
+        } else {
+            Decoded::Part
+        };
     };
     let parameters = body.get(..end).unwrap_or_default();
     match body.get(end).copied() {
         Some(last @ 0x40..=0x7e) => {
             if parameters == b"200" && last == b'~' {
-                return Found::Paste(end + 3);
+                return Decoded::Paste(end + 3);
             }
-            Found::Whole(end + 3, meaning(parameters, last))
+            Decoded::Whole(end + 3, meaning(parameters, last))
         }
         // Broken off by something else, which is looked at afresh.
-        _ => Found::Whole(end + 2, None),
+        _ => Decoded::Whole(end + 2, None),
     }
 }
 

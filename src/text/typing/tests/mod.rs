@@ -9,18 +9,18 @@ mod tables;
 mod way;
 
 use super::{Edit, Method, ToneStyle, Typing, Typist};
-use crate::text::Line;
+use crate::text::LineEditor;
 
 /// A line and a typist.
 struct Field {
     typist: Typist,
-    line: Line,
+    line: LineEditor,
 }
 
 impl Field {
     fn new(method: Method, tone: ToneStyle) -> Self {
         let typist = Typist::new(Typing { method: Some(method), tone });
-        Self { typist, line: Line::new() }
+        Self { typist, line: LineEditor::new() }
     }
 
     fn text(&self) -> &str {
@@ -30,7 +30,7 @@ impl Field {
     /// Empties the line, as another field would.
     fn clear(&mut self) {
         self.typist.reset();
-        self.line = Line::new();
+        self.line = LineEditor::new();
     }
 
     fn apply(&mut self, edit: Option<Edit>) -> bool {

@@ -20,7 +20,7 @@ use crate::domain::schema::{FieldDef, RecordKind};
 use crate::domain::value::Value;
 use crate::keys::Action;
 use crate::locale::issue_text;
-use crate::text::{Line, PartialDate, fix_case, format_vi};
+use crate::text::{LineEditor, PartialDate, fix_case, format_vi};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::input::edit_line;
@@ -55,7 +55,7 @@ const PAGE: usize = 5;
 
 #[derive(Clone, PartialEq)]
 pub struct Scan {
-    pub line: Line,
+    pub line: LineEditor,
     pub preview: Option<Preview>,
     held: Vec<Held>,
     kind: RecordKind,
@@ -149,7 +149,7 @@ impl Scan {
             Some(Held { field: cell.field, shown, value })
         };
         Self {
-            line: Line::new().with_limit(LINE_MAX),
+            line: LineEditor::new().with_limit(LINE_MAX),
             preview: None,
             held: fields_of(form.kind).iter().copied().filter_map(held).collect(),
             kind: form.kind,
@@ -216,7 +216,7 @@ impl Scan {
     fn read(&mut self, cx: &Cx<'_>) -> Vec<Step> {
         match read(self.line.text(), cx.now.today) {
             Ok(card) => {
-                self.line = Line::new().with_limit(LINE_MAX);
+                self.line = LineEditor::new().with_limit(LINE_MAX);
                 self.preview = Some(self.compare(cx, &card));
                 Vec::new()
             }

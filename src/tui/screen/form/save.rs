@@ -8,7 +8,7 @@ use crate::domain::op::{OpName, decide};
 use crate::domain::schema::FieldKind;
 use crate::keys::{Action, Scope};
 use crate::plan::dossier;
-use crate::text::{Line, truncate};
+use crate::text::{LineEditor, truncate};
 use crate::tui::cx::Cx;
 use crate::tui::overlay::Confirm;
 use crate::tui::overlay::scan::SCAN;
@@ -252,7 +252,7 @@ fn ask(lines: Vec<Notice>, reason: bool) -> Step {
     let key = if reason { "form-amend-why" } else { "form-save-anyway" };
     let mut confirm = Confirm::new(SAVE_ANYWAY, Notice::warn(key));
     confirm.lines = lines;
-    confirm.reason = reason.then(Line::new);
+    confirm.reason = reason.then(LineEditor::new);
     // An Enter too many on the last field must not agree to what nobody has read.
     confirm.danger = true;
     Step::Open(Box::new(Overlay::Confirm(confirm)))

@@ -4,7 +4,7 @@
 //! are shown, the others on a key. Invariant: the marked row is one of the rows, or there is none.
 
 use crate::keys::Action;
-use crate::text::{Line, Query, clean_line, fold};
+use crate::text::{LineEditor, Query, clean_line, fold};
 use crate::tui::Notice;
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
@@ -40,7 +40,7 @@ pub enum FileRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chooser {
     /// What is typed: letters of a name, or a path.
-    pub find: Line,
+    pub find: LineEditor,
     /// What the shell found; absent until it answers.
     pub files: Option<Files>,
     pub scroll: Scroll,
@@ -54,7 +54,7 @@ pub struct Chooser {
 impl Default for Chooser {
     fn default() -> Self {
         Self {
-            find: Line::new().with_limit(PATH_MAX),
+            find: LineEditor::new().with_limit(PATH_MAX),
             files: None,
             scroll: Scroll::default(),
             all: false,

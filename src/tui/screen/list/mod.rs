@@ -17,7 +17,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::{RecordKind, SortBy};
 use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
-use crate::text::{Line, Query};
+use crate::text::{LineEditor, Query};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
@@ -53,7 +53,7 @@ pub enum Listed {
 pub struct ListState {
     pub listed: Listed,
     /// What is typed to find a row.
-    pub find: Line,
+    pub find: LineEditor,
     /// Whether the search line has the keyboard.
     pub searching: bool,
     /// The only village shown, if not all are.
@@ -91,7 +91,7 @@ impl ListState {
     fn begin(cx: &Cx<'_>, listed: Listed, order: Order) -> Self {
         let mut state = Self {
             listed,
-            find: Line::new().with_limit(FIND_MAX),
+            find: LineEditor::new().with_limit(FIND_MAX),
             searching: false,
             village: None,
             scroll: Scroll::default(),

@@ -32,7 +32,7 @@ use crate::domain::value::Value;
 use crate::keys::{Action, Scope};
 use crate::plan::Plan;
 use crate::plan::judge::Who;
-use crate::text::{Line, PartialDate};
+use crate::text::{LineEditor, PartialDate};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::overlay::Confirm;
@@ -186,7 +186,7 @@ impl PlansState {
             let mut confirm = Confirm::new(OpName::Void.name(), question);
             confirm.lines.push(Notice::info("confirm-unfollow-line"));
             confirm.danger = true;
-            confirm.reason = Some(Line::new().with_limit(REASON_MAX));
+            confirm.reason = Some(LineEditor::new().with_limit(REASON_MAX));
             return vec![Step::Open(Box::new(Overlay::Confirm(confirm)))];
         }
         let since = Value::Date(PartialDate::from(cx.now.today));

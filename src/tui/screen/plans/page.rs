@@ -4,7 +4,7 @@
 
 use crate::keys::{Action, Scope};
 use crate::plan::{Plan, PlanEntry};
-use crate::text::{Line, Query, fold};
+use crate::text::{LineEditor, Query, fold};
 use crate::tui::act;
 
 use crate::tui::cx::Cx;
@@ -37,7 +37,7 @@ pub enum PageRow {
 pub struct PlanState {
     pub plan: String,
     /// What is typed to find an entry.
-    pub find: Line,
+    pub find: LineEditor,
     /// Whether the search line has the keyboard.
     pub searching: bool,
     /// Where one is, among the entries.
@@ -50,7 +50,7 @@ impl PlanState {
     pub fn new(cx: &Cx<'_>, plan: &str) -> Self {
         let mut state = Self {
             plan: plan.to_owned(),
-            find: Line::new().with_limit(FIND_MAX),
+            find: LineEditor::new().with_limit(FIND_MAX),
             searching: false,
             scroll: Scroll::default(),
             rows: Vec::new(),

@@ -8,7 +8,7 @@ pub(in crate::tui) mod view;
 use crate::domain::event::Event;
 use crate::keys::{Action, Scope};
 use crate::locale::Arg;
-use crate::text::{Line, clean_line, format_money, wrap};
+use crate::text::{LineEditor, clean_line, format_money, wrap};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
@@ -73,7 +73,7 @@ impl Task {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SyncState {
     pub marked: usize,
-    pub path: Option<Line>,
+    pub path: Option<LineEditor>,
     /// The first row of the report that is shown.
     pub report: Scroll,
     busy: bool,
@@ -235,8 +235,8 @@ impl SyncState {
     }
 }
 
-fn path_line(first: &str) -> Line {
-    let mut line = Line::new().with_limit(PATH_MAX);
+fn path_line(first: &str) -> LineEditor {
+    let mut line = LineEditor::new().with_limit(PATH_MAX);
     line.set(first);
     line.end();
     line

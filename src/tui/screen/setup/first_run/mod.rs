@@ -5,7 +5,7 @@
 
 use crate::domain::reference::{Commune, Communes};
 use crate::keys::{Action, Scope};
-use crate::text::{Line, clean_name, same_name_key};
+use crate::text::{LineEditor, clean_name, same_name_key};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
@@ -93,7 +93,7 @@ impl Stage {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetupState {
     pub stage: Stage,
-    pub commune: Line,
+    pub commune: LineEditor,
     pub place: Place,
     /// Whether a person said what it is.
     chosen: bool,
@@ -102,8 +102,8 @@ pub struct SetupState {
     /// The name and the code that were taken from the list.
     official: Option<(String, &'static str)>,
     pub villages: Vec<String>,
-    pub village: Line,
-    pub officer: Line,
+    pub village: LineEditor,
+    pub officer: LineEditor,
     pub passphrase: Secret,
     pub again: Secret,
     /// What is wrong with the answer under the cursor.
@@ -114,7 +114,7 @@ pub struct SetupState {
 
 impl Default for SetupState {
     fn default() -> Self {
-        let name = || Line::new().with_limit(NAME_MAX);
+        let name = || LineEditor::new().with_limit(NAME_MAX);
         Self {
             stage: Stage::Commune,
             commune: name(),
@@ -396,7 +396,7 @@ impl SetupState {
     }
 }
 
-fn edit_or_say(line: &mut Line, input: &Input) -> Vec<Step> {
+fn edit_or_say(line: &mut LineEditor, input: &Input) -> Vec<Step> {
     let before = line.text().to_owned();
     edit_line(line, input);
     let typed = matches!(input, Input::Text(_) | Input::Compose(_) | Input::Paste(_));

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::text::{Line, pad, truncate};
+use crate::text::{LineEditor, pad, truncate};
 use crate::tui::paint::rows::{Pieces, put_cursor, put_rows, window};
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::setup::{SetupState, Stage};
@@ -78,7 +78,7 @@ fn answer(
     let asked = stage == setup.stage;
     let indent = LABEL.saturating_add(2);
     let plain = |text: String| vec![vec![Span::styled(text, theme.value)]];
-    let typed = |line: &Line| {
+    let typed = |line: &LineEditor| {
         if !asked {
             let shown = truncate(line.text(), room).into_owned();
             return (plain(shown), None);

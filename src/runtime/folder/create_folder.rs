@@ -30,7 +30,7 @@ pub struct NewCommune {
 }
 
 /// Makes the folder that the first run asked for.
-pub fn found_with(data: &Path, answers: &Answers, now: Now) -> Result<Read, FolderError> {
+pub fn create_with(data: &Path, answers: &Answers, now: Now) -> Result<Read, FolderError> {
     let commune = NewCommune {
         founding: Founding {
             name: answers.commune.clone(),
@@ -43,11 +43,11 @@ pub fn found_with(data: &Path, answers: &Answers, now: Now) -> Result<Read, Fold
         villages: answers.villages.clone(),
         passphrase: answers.passphrase.clone(),
     };
-    found(data, &commune, now)
+    create(data, &commune, now)
 }
 
 /// Makes a new commune's folder, with its roster and its villages.
-pub fn found(data: &Path, commune: &NewCommune, now: Now) -> Result<Read, FolderError> {
+pub fn create(data: &Path, commune: &NewCommune, now: Now) -> Result<Read, FolderError> {
     let secrets = new_secrets(true)?;
     let identity = identity(&secrets)?;
     let keeper = secrets.commune.as_ref().map(CommuneKey::new).ok_or(FolderError::NotTheKeeper)?;

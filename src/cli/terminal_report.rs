@@ -18,12 +18,12 @@ pub(super) fn lines(locale: &Locale, look: Look) -> Vec<String> {
 
 fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Look) -> Vec<String> {
     let profile = environ.profile(look);
-    let mut said = Said { locale, lines: Vec::new() };
+    let mut said = ReportLines { locale, lines: Vec::new() };
     let unset = |value: &str| if value.is_empty() { "-".to_owned() } else { value.to_owned() };
     let colorterm = unset(&environ.colorterm);
     said.with("doctor-terminal", &[("term", unset(&environ.term)), ("colorterm", colorterm)]);
     match size {
-        None => said.say("doctor-size-unknown"),
+        None => said.push("doctor-size-unknown"),
         Some((columns, rows)) => {
             let args = [("columns", columns.to_string()), ("rows", rows.to_string())];
             said.with("doctor-window", &args);
@@ -37,23 +37,23 @@ fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Loo
         said.with("doctor-between", &[("name", between.to_owned())]);
     }
     if environ.ssh {
-        said.say("doctor-ssh");
+        said.push("doctor-ssh");
     }
     letters(&mut said, environ, size.is_some());
     looks(&mut said, environ, profile, look);
-    said.say(if profile.console_font { "doctor-keys-console" } else { "doctor-keys" });
-    said.say("doctor-letters");
+    said.push(if profile.console_font { "doctor-keys-console" } else { "doctor-keys" });
+    said.push("doctor-letters");
     said.lines.extend(letter_rows().into_iter().map(|row| format!("  {row}")));
     let (head, advice) = font_test::advice(profile.console_font);
-    said.say(head);
+    said.push(head);
     for key in advice {
-        said.say(key);
+        said.push(key);
     }
     said.lines
 }
 
 /// Whether letters come out right, and what to do. Without marks where they may not.
-fn letters(said: &mut Said<'_>, environ: &Environ, has_line: bool) {
+fn letters(said: &mut ReportLines<'_>, environ: &Environ, has_line: bool) {
     let args = [("locale", environ.locale_named().to_owned())];
     let advice = environ.letters_advice();
     if !advice.is_empty() {
@@ -61,7 +61,7 @@ fn letters(said: &mut Said<'_>, environ: &Environ, has_line: bool) {
     } else if environ.utf8_locale() {
         said.with("doctor-locale", &args);
         if has_line && environ.between.is_none() && !environ.utf8_line {
-            said.say("doctor-line-unsure");
+            said.push("doctor-line-unsure");
         }
     } else {
         said.with("doctor-line-utf8", &args);
@@ -69,9 +69,9 @@ fn letters(said: &mut Said<'_>, environ: &Environ, has_line: bool) {
 }
 
 /// How it is drawn, and what is left out.
-fn looks(said: &mut Said<'_>, environ: &Environ, profile: Profile, look: Look) {
+fn looks(said: &mut ReportLines<'_>, environ: &Environ, profile: Profile, look: Look) {
     if !environ.can_draw() {
-        return said.say("doctor-dumb");
+        return said.push("doctor-dumb");
     }
     let set =
         said.locale.text(&Pref::Look.value_key(&Prefs { look, ..Prefs::default() })).into_owned();
@@ -93,22 +93,22 @@ fn looks(said: &mut Said<'_>, environ: &Environ, profile: Profile, look: Look) {
     for (lacks, key) in without {
         if lacks {
             whole = false;
-            said.say(key);
+            said.push(key);
         }
     }
     if whole {
-        said.say("doctor-all-shown");
+        said.push("doctor-all-shown");
     }
 }
 
 /// The lines so far.
-struct Said<'l> {
+struct ReportLines<'l> {
     locale: &'l Locale,
     lines: Vec<String>,
 }
 
-impl Said<'_> {
-    fn say(&mut self, key: &str) {
+impl ReportLines<'_> {
+    fn push(&mut self, key: &str) {
         self.lines.push(self.locale.text(key).into_owned());
     }
 
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
     use crate::locale::Lang;
 
-    fn said(set: &[(&str, &str)], utf8_line: bool, size: (u16, u16), look: Look) -> String {
+    fn found_lines(set: &[(&str, &str)], utf8_line: bool, size: (u16, u16), look: Look) -> String {
         let value = |name: &str| {
             set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
         };
@@ -166,7 +166,7 @@ mod tests {
                 &[],
             ),
         ] {
-            let text = said(set, false, (80, 24), look);
+            let text = found_lines(set, false, (80, 24), look);
             for part in wanted {
                 assert!(text.contains(part), "{set:?}: no {part:?} in\n{text}");
             }
@@ -174,11 +174,16 @@ mod tests {
                 assert!(!text.contains(part), "{set:?}: {part:?} in\n{text}");
             }
         }
-        let latin = said(&[("TERM", "xterm"), utf8], false, (80, 24), Look::Auto);
+        let latin = found_lines(&[("TERM", "xterm"), utf8], false, (80, 24), Look::Auto);
         assert!(latin.contains("unicode_start"), "{latin}");
-        let sure = said(&[("TERM", "xterm"), utf8], true, (80, 24), Look::Auto);
+        let sure = found_lines(&[("TERM", "xterm"), utf8], true, (80, 24), Look::Auto);
         assert!(!sure.contains("unicode_start"), "{sure}");
-        assert!(said(&[("TERM", "xterm"), utf8], true, (59, 24), Look::Auto).contains("60x15"));
-        assert!(said(&[("TERM", "xterm")], true, (80, 24), Look::Auto).contains("nhưng màn hình"));
+        assert!(
+            found_lines(&[("TERM", "xterm"), utf8], true, (59, 24), Look::Auto).contains("60x15")
+        );
+        assert!(
+            found_lines(&[("TERM", "xterm")], true, (80, 24), Look::Auto)
+                .contains("nhưng màn hình")
+        );
     }
 }

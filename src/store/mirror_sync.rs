@@ -5,15 +5,15 @@
 
 use crate::store::error::Result;
 use crate::store::mirror::{Mirror, Mirrored};
+use crate::store::mirror_slot::{MirrorSlot, MirrorSync};
+use crate::store::mirror_trouble::MirrorTrouble;
 use crate::store::record::{self, Cipher, Link};
-use crate::store::slot::{Level, Slot};
-use crate::store::trouble::MirrorTrouble;
 use crate::store::{Recovery, Store, walk};
 
 impl Store {
     /// How the mirror is brought level with this journal.
-    pub(super) fn level(&self, clean: bool) -> Level {
-        Level { data: self.data.clone(), cipher: self.cipher.clone(), end: self.end, clean }
+    pub(super) fn level(&self, clean: bool) -> MirrorSync {
+        MirrorSync { data: self.data.clone(), cipher: self.cipher.clone(), end: self.end, clean }
     }
 
     /// Works on the mirror, waiting for it if it is being opened. `None`: it is out of order.
@@ -57,9 +57,9 @@ impl Store {
     /// Sets the mirror aside and makes it again from the journal.
     pub(super) fn renew_mirror(&mut self, why: MirrorTrouble) {
         // Let go of the files first.
-        self.slot = Slot::Off;
+        self.slot = MirrorSlot::Off;
         match self.level(false).anew(why, &mut self.notices) {
-            Ok(mirror) => self.slot = Slot::Open(Box::new(mirror)),
+            Ok(mirror) => self.slot = MirrorSlot::Open(Box::new(mirror)),
             Err(why) => self.slot.give_up(why, &mut self.notices),
         }
     }

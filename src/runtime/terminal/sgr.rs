@@ -93,13 +93,13 @@ const CODES: [(Modifier, u8, u8); 6] = [
 
 /// Colours and marks of a cell, or of the terminal's pen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Pen {
+pub(super) struct SgrState {
     letter: Ink,
     ground: Ink,
     marks: Modifier,
 }
 
-impl Pen {
+impl SgrState {
     /// What of colours and marks the terminal can show.
     pub(super) fn new(letter: Color, ground: Color, marks: Modifier, profile: Profile) -> Self {
         let wanted = [letter, ground].map(Ink::from_color);
@@ -220,32 +220,32 @@ fn length(codes: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    fn pen(letter: Color, ground: Color, marks: Modifier) -> Pen {
-        Pen::new(letter, ground, marks, xterm(false))
+    fn sgr(letter: Color, ground: Color, marks: Modifier) -> SgrState {
+        SgrState::new(letter, ground, marks, xterm(false))
     }
 
     fn xterm(no_color: bool) -> Profile {
         Profile::of("xterm-256color", "", no_color)
     }
 
-    fn change(from: Option<Pen>, to: Pen) -> String {
+    fn change(from: Option<SgrState>, to: SgrState) -> String {
         change_where(true, from, to)
     }
 
-    fn change_where(ends: bool, from: Option<Pen>, to: Pen) -> String {
+    fn change_where(ends: bool, from: Option<SgrState>, to: SgrState) -> String {
         let mut out = Vec::new();
-        Pen::write_change(&mut out, from, to, ends);
+        SgrState::write_change(&mut out, from, to, ends);
         String::from_utf8(out).unwrap().replace('\x1b', "^")
     }
 
     #[test]
     fn only_what_differs_is_sent() {
-        let plain = Pen::default();
-        let bold = pen(Color::Reset, Color::Reset, Modifier::BOLD);
-        let bold_red = pen(Color::Red, Color::Reset, Modifier::BOLD);
-        let dim_red = pen(Color::Red, Color::Reset, Modifier::DIM);
-        let bright = pen(Color::White, Color::DarkGray, Modifier::empty());
-        let busy = pen(
+        let plain = SgrState::default();
+        let bold = sgr(Color::Reset, Color::Reset, Modifier::BOLD);
+        let bold_red = sgr(Color::Red, Color::Reset, Modifier::BOLD);
+        let dim_red = sgr(Color::Red, Color::Reset, Modifier::DIM);
+        let bright = sgr(Color::White, Color::DarkGray, Modifier::empty());
+        let busy = sgr(
             Color::Red,
             Color::Blue,
             Modifier::BOLD | Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED,
@@ -269,19 +269,19 @@ mod tests {
     #[test]
     fn colours_outside_the_sixteen_become_the_default() {
         assert_eq!(
-            pen(Color::Rgb(1, 2, 3), Color::Indexed(200), Modifier::empty()),
-            Pen::default()
+            sgr(Color::Rgb(1, 2, 3), Color::Indexed(200), Modifier::empty()),
+            SgrState::default()
         );
         assert_eq!(
-            pen(Color::Indexed(9), Color::Reset, Modifier::empty()),
-            pen(Color::LightRed, Color::Reset, Modifier::empty())
+            sgr(Color::Indexed(9), Color::Reset, Modifier::empty()),
+            sgr(Color::LightRed, Color::Reset, Modifier::empty())
         );
     }
 
     #[test]
     fn without_colour_only_marks_stay() {
-        let kept = Pen::new(Color::Red, Color::Blue, Modifier::REVERSED, xterm(true));
-        assert_eq!(kept, pen(Color::Reset, Color::Reset, Modifier::REVERSED));
+        let kept = SgrState::new(Color::Red, Color::Blue, Modifier::REVERSED, xterm(true));
+        assert_eq!(kept, sgr(Color::Reset, Color::Reset, Modifier::REVERSED));
     }
 
     #[test]
@@ -296,17 +296,17 @@ mod tests {
             (Color::LightRed, Color::Red, (Color::Reset, Color::Red)),
             (Color::Black, Color::Cyan, (Color::Black, Color::Cyan)),
         ] {
-            let kept = Pen::new(letter, ground, all, console);
-            assert_eq!(kept, pen(wanted.0, wanted.1, shown), "{letter} on {ground}");
+            let kept = SgrState::new(letter, ground, all, console);
+            assert_eq!(kept, sgr(wanted.0, wanted.1, shown), "{letter} on {ground}");
         }
     }
 
     #[test]
     fn where_single_marks_cannot_be_ended_all_are() {
-        let plain = Pen::default();
-        let bold = pen(Color::Reset, Color::Reset, Modifier::BOLD);
-        let bold_bar = pen(Color::Reset, Color::Reset, Modifier::BOLD | Modifier::REVERSED);
-        let red_bar = pen(Color::Red, Color::Reset, Modifier::REVERSED);
+        let plain = SgrState::default();
+        let bold = sgr(Color::Reset, Color::Reset, Modifier::BOLD);
+        let bold_bar = sgr(Color::Reset, Color::Reset, Modifier::BOLD | Modifier::REVERSED);
+        let red_bar = sgr(Color::Red, Color::Reset, Modifier::REVERSED);
         for (from, to, wanted) in [
             (plain, bold, "^[1m"),
             (bold, bold_bar, "^[7m"),
@@ -320,10 +320,10 @@ mod tests {
 
     #[test]
     fn a_blank_keeps_only_what_shows() {
-        let bold_red = pen(Color::Red, Color::Blue, Modifier::BOLD | Modifier::ITALIC);
-        assert_eq!(bold_red.on_blank(), pen(Color::Reset, Color::Blue, Modifier::empty()));
-        let bar = pen(Color::Red, Color::Reset, Modifier::REVERSED | Modifier::ITALIC);
-        assert_eq!(bar.on_blank(), pen(Color::Red, Color::Reset, Modifier::REVERSED));
+        let bold_red = sgr(Color::Red, Color::Blue, Modifier::BOLD | Modifier::ITALIC);
+        assert_eq!(bold_red.on_blank(), sgr(Color::Reset, Color::Blue, Modifier::empty()));
+        let bar = sgr(Color::Red, Color::Reset, Modifier::REVERSED | Modifier::ITALIC);
+        assert_eq!(bar.on_blank(), sgr(Color::Red, Color::Reset, Modifier::REVERSED));
         assert!(!bar.can_erase(true));
         assert!(bold_red.can_erase(true) && !bold_red.can_erase(false));
     }

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use crate::store::lock::Lock;
 use crate::store::mirror::{self, Mirror, Mirrored};
+use crate::store::mirror_trouble::MirrorTrouble;
 use crate::store::record::{Cipher, Link};
-use crate::store::trouble::MirrorTrouble;
 use crate::store::{Recovery, fsio, walk};
 
 /// sled is given this long to open.
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The mirror of a store.
 #[derive(Debug)]
-pub enum Slot {
+pub enum MirrorSlot {
     Opening(Receiver<Ready>),
     /// Open. It may have more than the journal: the store settles that.
     Open(Box<Mirror>),
@@ -38,7 +38,7 @@ pub struct Ready {
 
 /// What is needed to bring the mirror level with the journal.
 #[derive(Debug, Clone)]
-pub struct Level {
+pub struct MirrorSync {
     pub data: PathBuf,
     pub cipher: Cipher,
     /// How far the journal goes.
@@ -47,7 +47,7 @@ pub struct Level {
     pub clean: bool,
 }
 
-impl Level {
+impl MirrorSync {
     /// Opens the mirror and brings it level; a damaged one is set aside and made anew. One that is
     /// ahead of the journal is left so.
     fn run(&self, lock: Option<Arc<Lock>>) -> Ready {
@@ -92,20 +92,20 @@ impl Level {
         self.level(mirror).map(|(mirror, _)| mirror)
     }
 
-    pub fn start(self, lock: Option<Arc<Lock>>) -> Slot {
+    pub fn start(self, lock: Option<Arc<Lock>>) -> MirrorSlot {
         let (sender, receiver) = sync_channel(1);
         let work = move || {
             // Nobody is waiting any more if this fails.
             let _ = sender.send(self.run(lock));
         };
         match std::thread::Builder::new().name("mirror".to_owned()).spawn(work) {
-            Ok(_) => Slot::Opening(receiver),
-            Err(_) => Slot::Off,
+            Ok(_) => MirrorSlot::Opening(receiver),
+            Err(_) => MirrorSlot::Off,
         }
     }
 }
 
-impl Slot {
+impl MirrorSlot {
     /// Takes the mirror over from its thread if it is ready, waiting for it if `wait`.
     pub fn settle(&mut self, wait: bool, notices: &mut Vec<Recovery>) {
         let Self::Opening(receiver) = self else {

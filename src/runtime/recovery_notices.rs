@@ -1,6 +1,6 @@
 //! What the store put right when it opened, as messages for the person.
 
-use crate::runtime::folder::{Read, Renewed};
+use crate::runtime::folder::{Read, Reidentified};
 use crate::store::Recovery;
 use crate::tui::Notice;
 
@@ -12,7 +12,7 @@ pub fn notices(read: &Read) -> Vec<Notice> {
 }
 
 /// A folder from a backup goes on as another device.
-fn of_renewed(renewed: &Renewed) -> Notice {
+fn of_renewed(renewed: &Reidentified) -> Notice {
     let key = if renewed.admitted { "recovery-renewed" } else { "recovery-renewed-waits" };
     Notice::warn(key).with("device", &renewed.code)
 }

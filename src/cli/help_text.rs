@@ -57,7 +57,7 @@ fn arg_key(path: &str, id: &str, locale: &Locale) -> String {
 }
 
 /// What is said of a command line that gives help, a version or a complaint.
-pub(super) fn said(error: &clap::Error, locale: &Locale) -> String {
+pub(super) fn render_error(error: &clap::Error, locale: &Locale) -> String {
     let plain = matches!(
         error.kind(),
         ErrorKind::DisplayHelp
@@ -200,7 +200,7 @@ mod tests {
             let locale = Locale::new(lang);
             let words = line.split_whitespace();
             let error = localized(Cli::command(), &locale).try_get_matches_from(words);
-            said(&error.unwrap_err(), &locale)
+            render_error(&error.unwrap_err(), &locale)
         };
         let cases = [
             ("thoatngheo nonsense", "Không có lệnh “nonsense”"),
@@ -231,7 +231,7 @@ mod tests {
             let locale = Locale::new(lang);
             let words = line.split_whitespace();
             let error = localized(Cli::command(), &locale).try_get_matches_from(words);
-            said(&error.unwrap_err(), &locale)
+            render_error(&error.unwrap_err(), &locale)
         };
         let vi = of(Lang::Vi, "thoatngheo --help");
         for part in

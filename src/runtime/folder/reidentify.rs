@@ -9,13 +9,13 @@
 
 use crate::domain::batch::{Batch, BatchLine};
 use crate::runtime::clock::Clock;
-use crate::runtime::folder::{Folder, FolderError, found};
+use crate::runtime::folder::{Folder, FolderError, create_folder};
 use crate::store::Opening;
 use crate::sync::{Identity, Request, admit};
 
 /// How a restored folder goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Renewed {
+pub struct Reidentified {
     /// The short code of the device that it is now.
     pub code: String,
     /// Whether it may write already; else the keeper of the roster has to admit it.
@@ -23,30 +23,31 @@ pub struct Renewed {
 }
 
 /// Gives a folder an identity of its own if it was restored and has none yet.
-pub(super) fn renew(opening: &mut Opening) -> Result<(), FolderError> {
+pub(super) fn reidentify(opening: &mut Opening) -> Result<(), FolderError> {
     if !opening.wants_identity() {
         return Ok(());
     }
     let secrets = opening.secrets();
     // Cut off after the keys were written, it is still the older key that signed what is there.
-    let has_signed = found::identity(secrets)?.replica() == opening.office().replica;
+    let has_signed = create_folder::identity(secrets)?.replica() == opening.office().replica;
     let former = secrets.former.filter(|_| !has_signed).unwrap_or(secrets.signing);
-    let signing = found::random()?;
-    let replica = Identity::new(&signing, &secrets.bundle).map_err(found::bad_key)?.replica();
-    Ok(opening.renew(*signing, replica, former)?)
+    let signing = create_folder::random()?;
+    let replica =
+        Identity::new(&signing, &secrets.bundle).map_err(create_folder::bad_key)?.replica();
+    Ok(opening.reidentify(*signing, replica, former)?)
 }
 
 impl Folder {
     /// Seals what the old identity wrote, and admits the new one where this folder keeps the roster.
     /// `None` where there is no old identity, or the new one is on the roster already.
-    pub(super) fn settle_in(&mut self) -> Result<Option<Renewed>, FolderError> {
+    pub(super) fn settle_in(&mut self) -> Result<Option<Reidentified>, FolderError> {
         let secrets = self.store.secrets();
-        let new = found::identity(secrets)?;
+        let new = create_folder::identity(secrets)?;
         let known = self.log.roster().is_some_and(|r| r.device(new.replica()).is_some());
         let Some(former) = secrets.former.filter(|_| !known) else {
             return Ok(None);
         };
-        let old = Identity::new(&former, &secrets.bundle).map_err(found::bad_key)?;
+        let old = Identity::new(&former, &secrets.bundle).map_err(create_folder::bad_key)?;
         let mut batch = Batch::new();
         let (n, hash) = self.log.head(old.replica());
         if n > 0 && self.log.seal(old.replica()).is_none_or(|seal| seal.n != n) {
@@ -69,6 +70,6 @@ impl Folder {
         if !batch.as_str().is_empty() {
             self.take_in(&[batch])?;
         }
-        Ok(Some(Renewed { code: new.replica().short(), admitted: line.is_some() }))
+        Ok(Some(Reidentified { code: new.replica().short(), admitted: line.is_some() }))
     }
 }

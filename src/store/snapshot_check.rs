@@ -11,7 +11,7 @@ use crate::store::walk;
 
 /// How far the check has come.
 #[derive(Debug)]
-pub enum Covered {
+pub enum SnapshotCheck {
     /// The journal up to here waits to be checked.
     Due(Link),
     /// A thread is at it.
@@ -20,7 +20,7 @@ pub enum Covered {
     Done,
 }
 
-impl Covered {
+impl SnapshotCheck {
     /// What is to be checked when only the records after `after` were read.
     pub fn until(journal: &Path, after: Link) -> Self {
         match walk::file_after(journal, after.seq) {
