@@ -7,16 +7,21 @@ use crate::runtime::terminal::{Colours, Environ, Profile};
 use crate::tui::overlay::font_test;
 use crate::tui::overlay::font_test::letter_rows;
 use crate::tui::prefs::Pref;
-use crate::tui::{LEAST, Look, Prefs};
+use crate::tui::{Appearance, LEAST, Prefs};
 
 /// Everything about the terminal, a sentence a line.
-pub(super) fn lines(locale: &Locale, look: Look) -> Vec<String> {
+pub(super) fn lines(locale: &Locale, look: Appearance) -> Vec<String> {
     let environ = Environ::read();
     let size = crate::platform::terminal::size();
     found(locale, &environ, size, look)
 }
 
-fn found(locale: &Locale, environ: &Environ, size: Option<(u16, u16)>, look: Look) -> Vec<String> {
+fn found(
+    locale: &Locale,
+    environ: &Environ,
+    size: Option<(u16, u16)>,
+    look: Appearance,
+) -> Vec<String> {
     let profile = environ.profile(look);
     let mut said = ReportLines { locale, lines: Vec::new() };
     let unset = |value: &str| if value.is_empty() { "-".to_owned() } else { value.to_owned() };
@@ -69,7 +74,7 @@ fn letters(said: &mut ReportLines<'_>, environ: &Environ, has_line: bool) {
 }
 
 /// How it is drawn, and what is left out.
-fn looks(said: &mut ReportLines<'_>, environ: &Environ, profile: Profile, look: Look) {
+fn looks(said: &mut ReportLines<'_>, environ: &Environ, profile: Profile, look: Appearance) {
     if !environ.can_draw() {
         return said.push("doctor-dumb");
     }
@@ -122,7 +127,12 @@ mod tests {
     use super::*;
     use crate::locale::Lang;
 
-    fn found_lines(set: &[(&str, &str)], utf8_line: bool, size: (u16, u16), look: Look) -> String {
+    fn found_lines(
+        set: &[(&str, &str)],
+        utf8_line: bool,
+        size: (u16, u16),
+        look: Appearance,
+    ) -> String {
         let value = |name: &str| {
             set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
         };
@@ -136,32 +146,32 @@ mod tests {
         for (set, look, wanted, unwanted) in [
             (
                 &[("TERM", "xterm-256color"), utf8][..],
-                Look::Auto,
+                Appearance::Auto,
                 &["TERM=xterm-256color", "16 màu", "Không phải bớt gì"][..],
                 &["console-setup", "NO_COLOR", "UTF-8 nên"][..],
             ),
             (
                 &[("TERM", "linux"), utf8],
-                Look::Auto,
+                Appearance::Auto,
                 &["8 màu", "dấu thay", "bộ gõ có sẵn", "console-setup"],
                 &["Không phải bớt gì", "Appearance"],
             ),
             (
                 &[("TERM", "xterm"), ("NO_COLOR", "1"), utf8],
-                Look::Auto,
+                Appearance::Auto,
                 &["NO_COLOR", "không màu"],
                 &["Không phải bớt gì"],
             ),
             (
                 &[("TERM", "vt220"), utf8],
-                Look::Auto,
+                Appearance::Auto,
                 &["không màu", "cuộn"],
                 &["Không phải bớt gì", "NO_COLOR"],
             ),
-            (&[("TERM", "dumb"), utf8], Look::Auto, &["không vẽ được"], &["16 màu"]),
+            (&[("TERM", "dumb"), utf8], Appearance::Auto, &["không vẽ được"], &["16 màu"]),
             (
                 &[("TERM", "xterm"), ("LANG", "C"), ("TMUX", "x")],
-                Look::Mono,
+                Appearance::Mono,
                 &["LANG=C.UTF-8", "tmux -u", "Translation", "không màu", "Một màu"],
                 &[],
             ),
@@ -174,15 +184,16 @@ mod tests {
                 assert!(!text.contains(part), "{set:?}: {part:?} in\n{text}");
             }
         }
-        let latin = found_lines(&[("TERM", "xterm"), utf8], false, (80, 24), Look::Auto);
+        let latin = found_lines(&[("TERM", "xterm"), utf8], false, (80, 24), Appearance::Auto);
         assert!(latin.contains("unicode_start"), "{latin}");
-        let sure = found_lines(&[("TERM", "xterm"), utf8], true, (80, 24), Look::Auto);
+        let sure = found_lines(&[("TERM", "xterm"), utf8], true, (80, 24), Appearance::Auto);
         assert!(!sure.contains("unicode_start"), "{sure}");
         assert!(
-            found_lines(&[("TERM", "xterm"), utf8], true, (59, 24), Look::Auto).contains("60x15")
+            found_lines(&[("TERM", "xterm"), utf8], true, (59, 24), Appearance::Auto)
+                .contains("60x15")
         );
         assert!(
-            found_lines(&[("TERM", "xterm")], true, (80, 24), Look::Auto)
+            found_lines(&[("TERM", "xterm")], true, (80, 24), Appearance::Auto)
                 .contains("nhưng màn hình")
         );
     }

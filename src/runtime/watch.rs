@@ -15,7 +15,7 @@ use crate::runtime::run::{RunError, theme};
 use crate::runtime::terminal::{self, Environ, Event, LeanBackend, Session};
 use crate::tui;
 use crate::tui::paint::Theme;
-use crate::tui::{App, Look};
+use crate::tui::{App, Appearance};
 
 /// How long a key stands.
 const KEY: Duration = Duration::from_millis(45);
@@ -36,7 +36,7 @@ impl Watch {
         let sentence = Locale::new(lang).text("panic-sentence").into_owned();
         terminal::set_panic_hook(sentence, data.join("log").join("crash.txt"));
         let session = Session::open().map_err(RunError::Terminal)?;
-        let profile = Environ::read().profile(Look::Auto);
+        let profile = Environ::read().profile(Appearance::Auto);
         let screen = session.terminal(profile).map_err(RunError::Terminal)?;
         let (to, heard) = mpsc::channel();
         terminal::listen(&to).map_err(RunError::Terminal)?;

@@ -54,7 +54,7 @@ impl App {
                 self.shell.dirty = true;
             }
             Msg::Opened(opened) => self.opened(*opened),
-            Msg::Said(notice) => self.say(notice),
+            Msg::Said(notice) => self.show_notice(notice),
             Msg::Nothing => {}
             Msg::Stop => self.leave(&mut effects),
         }
@@ -92,9 +92,9 @@ impl App {
             }
             Resolved::Nothing => {
                 let notice = Notice::info("notice-no-such-key").with("key", key.pretty());
-                self.say(notice);
+                self.show_notice(notice);
             }
-            Resolved::Cancelled => self.say(Notice::info("notice-sequence-cancelled")),
+            Resolved::Cancelled => self.show_notice(Notice::info("notice-sequence-cancelled")),
         }
     }
 
@@ -118,7 +118,7 @@ impl App {
             self.give(input, effects);
         }
         if let Some(said) = composed.said {
-            self.say(said);
+            self.show_notice(said);
         }
     }
 
@@ -132,7 +132,7 @@ impl App {
         }
         if let Input::Act(action) = input {
             if let Some(why) = self.refusal(action) {
-                self.say(Notice::info(why).with("key", self.keymap.first_key(action)));
+                self.show_notice(Notice::info(why).with("key", self.keymap.first_key(action)));
                 return;
             }
             if self.global(action, effects) {
@@ -169,7 +169,7 @@ impl App {
             Action::Settings if matches!(self.nav.top(), Screen::Settings(_)) => {}
             // What is under way answers to the screen that asked for it.
             Action::Settings if !self.shell.tickets.is_idle() => {
-                self.say(Notice::info("notice-busy"));
+                self.show_notice(Notice::info("notice-busy"));
             }
             Action::Settings => {
                 let settings = Screen::Settings(SettingsState::default());
@@ -237,13 +237,13 @@ impl App {
                 Step::Commit(op) => self.commit(&op, effects),
                 Step::Emit(effect) => self.emit(effect, effects),
                 Step::Ask(work) => self.ask(work, effects),
-                Step::Say(notice) => self.say(notice),
-                Step::Stick(sticky) => self.sticky = sticky,
+                Step::Say(notice) => self.show_notice(notice),
+                Step::CarryOver(sticky) => self.sticky = sticky,
                 Step::Act(action) => self.input(Input::Act(action), effects),
                 Step::Replay(inputs) => self.replay(inputs, effects),
-                Step::Forget => self.shell.tickets.forget(),
+                Step::CancelWait => self.shell.tickets.forget(),
                 Step::UndoLast => self.undo_last(effects),
-                Step::Speak(form) => self.speak(form),
+                Step::SetOfficeForm(form) => self.speak(form),
                 Step::Quit => self.ask_to_quit(effects),
             }
         }
@@ -330,7 +330,7 @@ impl App {
                     args: first.map(|issue| issue.args.clone()).unwrap_or_default(),
                 };
                 self.nav.top_mut().failed(&failure);
-                self.say(failure.into());
+                self.show_notice(failure.into());
             }
         }
     }
@@ -350,7 +350,7 @@ impl App {
             Outcome::Failed(failure) => {
                 self.nav.top_mut().failed(&failure);
                 self.refresh();
-                self.say(failure.into());
+                self.show_notice(failure.into());
             }
             Outcome::Committed(event) => self.committed(&event, effects),
             outcome => {
@@ -382,7 +382,7 @@ impl App {
             let over = self.done.len().saturating_sub(UNDO_MAX);
             self.done.drain(..over);
         }
-        self.say(Notice::done("notice-saved"));
+        self.show_notice(Notice::done("notice-saved"));
         let steps = self.with_top(|screen, cx| screen.saved(cx, event));
         self.perform(steps, effects);
         self.refresh();
@@ -419,7 +419,7 @@ impl App {
         self.shell.dirty = true;
     }
 
-    pub(super) fn say(&mut self, notice: Notice) {
+    pub(super) fn show_notice(&mut self, notice: Notice) {
         self.notice = Some(notice);
         self.shell.dirty = true;
     }
@@ -449,7 +449,7 @@ impl App {
         if self.shell.tickets.is_idle() {
             self.leave(effects);
         } else {
-            self.say(Notice::info("notice-busy"));
+            self.show_notice(Notice::info("notice-busy"));
         }
     }
 
@@ -462,7 +462,7 @@ impl App {
     /// Opens the record of the last change, which asks whether to take it back.
     fn undo_last(&mut self, effects: &mut Vec<Effect>) {
         let Some(done) = self.done.last().cloned() else {
-            self.say(Notice::info("refuse-nothing-to-undo"));
+            self.show_notice(Notice::info("refuse-nothing-to-undo"));
             return;
         };
         if let Some(group) = done.group {

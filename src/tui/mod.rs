@@ -10,7 +10,8 @@
 
 #![warn(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-pub mod act;
+pub mod appearance;
+mod apply_outcome;
 pub mod cx;
 mod dispatch;
 pub mod draft;
@@ -18,29 +19,28 @@ pub mod effect;
 pub mod input;
 pub mod job;
 pub mod keyboard;
-pub mod look;
 pub mod msg;
 pub mod notice;
 pub mod overlay;
 pub mod paint;
 pub mod part;
 pub mod prefs;
+pub mod record_actions;
 pub mod screen;
 pub mod show;
 pub mod step;
 pub mod sticky;
-mod taken;
 #[cfg(test)]
 pub(crate) mod test_app;
 mod tickets;
 mod view;
 
+pub use appearance::Appearance;
 pub use cx::{Cx, Me, Now};
 pub use draft::Draft;
 pub use effect::Effect;
 pub use input::Input;
 pub use keyboard::Keyboard;
-pub use look::Look;
 pub use msg::{Msg, Outcome};
 pub use notice::{Failure, Notice};
 pub use overlay::Overlay;

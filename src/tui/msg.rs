@@ -3,7 +3,7 @@
 use crate::domain::event::Event;
 use crate::domain::roster::Roster;
 use crate::keys::Key;
-use crate::tui::job::{Exported, Files, Found, Past, Received, Written};
+use crate::tui::job::{Exported, Files, Found, Past, Received, WrittenReport};
 use crate::tui::notice::{Failure, Notice};
 use crate::tui::{Draft, Now, Ticket};
 
@@ -69,7 +69,7 @@ pub enum Outcome {
         records: u64,
     },
     /// A report was written, or not because a file of that name is there.
-    Reported(Written),
+    Reported(WrittenReport),
     /// The stored data were checked: findings as messages, empty when all is well.
     Checked(Vec<Notice>),
     /// What lies in a folder.

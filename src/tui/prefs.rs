@@ -5,7 +5,7 @@
 //! that is not known here changes nothing, so a folder of a newer program opens.
 
 use crate::text::{Method, MoneyStyle, Reading, ToneStyle, Typing};
-use crate::tui::Look;
+use crate::tui::Appearance;
 
 /// All that is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,7 +13,7 @@ pub struct Prefs {
     pub typing: Typing,
     /// How sums are said in words.
     pub money: MoneyStyle,
-    pub look: Look,
+    pub look: Appearance,
 }
 
 /// One thing to choose. The labels are `setting-NAME`, `setting-help-NAME` and
@@ -42,11 +42,11 @@ const METHODS: [Named<Option<Method>>; 3] = [
 const TONES: [Named<ToneStyle>; 2] =
     [(ToneStyle::Old.name(), ToneStyle::Old), (ToneStyle::New.name(), ToneStyle::New)];
 
-const LOOKS: [Named<Look>; 4] = [
-    ("auto", Look::Auto),
-    ("colours", Look::Colours),
-    ("mono", Look::Mono),
-    ("console", Look::Console),
+const LOOKS: [Named<Appearance>; 4] = [
+    ("auto", Appearance::Auto),
+    ("colours", Appearance::Colours),
+    ("mono", Appearance::Mono),
+    ("console", Appearance::Console),
 ];
 
 const NO_YES: [Named<bool>; 2] = [("no", false), ("yes", true)];

@@ -34,18 +34,18 @@ pub enum Step {
     Ask(Work),
     Say(Notice),
     /// Remember what carries over to the next record.
-    Stick(Sticky),
+    CarryOver(Sticky),
     /// Do what a key of this action would do.
     Act(Action),
     /// Do again what was typed ahead of a screen. A question that it opens swallows the rest, so
     /// that nobody answers what they have not read.
     Replay(Vec<Input>),
     /// What is under way is waited for no longer.
-    Forget,
+    CancelWait,
     /// Ask whether to take back the last change of this session.
     UndoLast,
     /// From now on speak in the words of such an office.
-    Speak(OfficeForm),
+    SetOfficeForm(OfficeForm),
     Quit,
 }
 

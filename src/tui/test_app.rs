@@ -180,7 +180,7 @@ impl TestApp {
     }
 
     /// What the line at the bottom says.
-    pub fn said(&self) -> String {
+    pub fn notice_key(&self) -> String {
         self.app.notice.as_ref().map(|notice| notice.key.clone()).unwrap_or_default()
     }
 

@@ -26,7 +26,7 @@ use thoatngheo::locale::{Lang, Locale};
 use thoatngheo::plan::standards;
 use thoatngheo::tui;
 use thoatngheo::tui::effect::Work;
-use thoatngheo::tui::job::Written;
+use thoatngheo::tui::job::WrittenReport;
 use thoatngheo::tui::job::{Exported, Received};
 use thoatngheo::tui::msg::Opened;
 use thoatngheo::tui::paint::Theme;
@@ -286,11 +286,11 @@ impl Stage {
             Work::Backup(path) => {
                 Outcome::BackedUp { path: format!("{path}/thoatngheo-2026-10-20.age"), records: 31 }
             }
-            Work::Report(report) => Outcome::Reported(Written {
+            Work::Report(report) => Outcome::Reported(WrittenReport {
                 path: format!("/nha/lo-thi-thu/out/{}", report.to),
                 exists: report.to.starts_with("co-roi") && !report.force,
             }),
-            Work::WriteText(file) => Outcome::Reported(Written {
+            Work::WriteText(file) => Outcome::Reported(WrittenReport {
                 path: format!("/nha/lo-thi-thu/out/{}", file.to),
                 exists: file.to.starts_with("co-roi") && !file.force,
             }),

@@ -39,7 +39,7 @@ pub(in crate::report) fn bytes(letter: &Letter<'_>) -> Result<Vec<u8>, ReportErr
             }
             _ => String::new(),
         });
-        let mut sheet = Sheet::new(letter, &name.unwrap_or_default(), &part)?;
+        let mut sheet = DocumentSheet::new(letter, &name.unwrap_or_default(), &part)?;
         for (block, number) in &part {
             sheet.put(block, number.as_deref())?;
         }
@@ -47,7 +47,7 @@ pub(in crate::report) fn bytes(letter: &Letter<'_>) -> Result<Vec<u8>, ReportErr
     }
     if !document.drafting.is_empty() {
         let name = letter.sender.text("paper-drafting");
-        let mut sheet = Sheet::new(letter, &name, &[])?;
+        let mut sheet = DocumentSheet::new(letter, &name, &[])?;
         sheet.line(&name, &looks::plain().set_bold())?;
         for note in &document.drafting {
             sheet.line(&letter.words(note), &looks::note())?;
@@ -60,7 +60,7 @@ pub(in crate::report) fn bytes(letter: &Letter<'_>) -> Result<Vec<u8>, ReportErr
 type Numbered<'a> = (&'a Block, Option<String>);
 
 /// A sheet that is filled line by line.
-struct Sheet<'a> {
+struct DocumentSheet<'a> {
     letter: &'a Letter<'a>,
     page: Worksheet,
     at: u32,
@@ -70,7 +70,7 @@ struct Sheet<'a> {
     room: usize,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> DocumentSheet<'a> {
     fn new(letter: &'a Letter<'a>, name: &str, blocks: &[Numbered<'_>]) -> Result<Self, XlsxError> {
         let mut page = Worksheet::new();
         page.set_name(super::sheet_name(name))?;
@@ -173,7 +173,7 @@ fn front(
     opening: &[Numbered<'_>],
 ) -> Result<Worksheet, XlsxError> {
     let (sender, document) = (&letter.sender, letter.document);
-    let mut sheet = Sheet::new(letter, name, opening)?;
+    let mut sheet = DocumentSheet::new(letter, name, opening)?;
     let above = document.head.above.as_ref().map(|words| letter.words(words));
     let mut left: Vec<_> = above.into_iter().map(|text| (text, false)).collect();
     left.push((sender.agency(), true));
@@ -209,7 +209,7 @@ fn front(
     Ok(sheet.page)
 }
 
-fn signatures(sheet: &mut Sheet<'_>, letter: &Letter<'_>) -> Result<(), XlsxError> {
+fn signatures(sheet: &mut DocumentSheet<'_>, letter: &Letter<'_>) -> Result<(), XlsxError> {
     let foot = &letter.document.foot;
     let lines = |lines: &[_]| lines.iter().map(|words| letter.words(words)).collect::<Vec<_>>();
     let mut signers: Vec<Vec<String>> = foot.signers.iter().map(|signer| lines(signer)).collect();

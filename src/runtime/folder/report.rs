@@ -12,7 +12,7 @@ use crate::runtime::folder::{Folder, FolderError};
 use crate::tui::Outcome;
 use crate::tui::job::DocumentToWrite;
 use crate::tui::job::TextFile;
-use crate::tui::job::{ToWrite, Written};
+use crate::tui::job::{ToWrite, WrittenReport};
 
 impl Folder {
     /// Writes a report, or says that a file of that name is there.
@@ -57,5 +57,5 @@ fn written(path: &Path, done: Result<(), ReportError>) -> Result<Outcome, Folder
         Err(ReportError::Exists(_)) => true,
         Err(error) => return Err(error.into()),
     };
-    Ok(Outcome::Reported(Written { path: path.display().to_string(), exists }))
+    Ok(Outcome::Reported(WrittenReport { path: path.display().to_string(), exists }))
 }

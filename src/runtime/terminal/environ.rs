@@ -5,7 +5,7 @@
 use std::env;
 
 use crate::runtime::terminal::profile::{Colours, Profile};
-use crate::tui::{Look, Notice};
+use crate::tui::{Appearance, Notice};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environ {
@@ -91,13 +91,13 @@ impl Environ {
 
     /// What is sent, where a person has set this look. A set look is stronger than `NO_COLOR`: it
     /// was chosen for this program.
-    pub fn profile(&self, look: Look) -> Profile {
+    pub fn profile(&self, look: Appearance) -> Profile {
         let found = Profile::of(&self.term, &self.colorterm, self.no_color);
         match look {
-            Look::Auto => found,
-            Look::Colours => found.looking(Colours::Sixteen, false),
-            Look::Mono => found.looking(Colours::None, found.console_font),
-            Look::Console => found.looking(Colours::Eight, true),
+            Appearance::Auto => found,
+            Appearance::Colours => found.looking(Colours::Sixteen, false),
+            Appearance::Mono => found.looking(Colours::None, found.console_font),
+            Appearance::Console => found.looking(Colours::Eight, true),
         }
     }
 }
@@ -149,14 +149,14 @@ mod tests {
         let no_color = [("TERM", "xterm"), ("NO_COLOR", "1")];
         let empty = [("TERM", "xterm"), ("NO_COLOR", "")];
         for (set, look, colours, font) in [
-            (&empty[..], Look::Auto, Colours::Sixteen, false),
-            (&no_color, Look::Auto, Colours::None, false),
-            (&no_color, Look::Colours, Colours::Sixteen, false),
-            (&no_color, Look::Console, Colours::Eight, true),
-            (&[("TERM", "linux")], Look::Auto, Colours::Eight, true),
-            (&[("TERM", "linux")], Look::Mono, Colours::None, true),
-            (&[("TERM", "linux")], Look::Colours, Colours::Sixteen, false),
-            (&[("TERM", "vt220")], Look::Colours, Colours::Sixteen, false),
+            (&empty[..], Appearance::Auto, Colours::Sixteen, false),
+            (&no_color, Appearance::Auto, Colours::None, false),
+            (&no_color, Appearance::Colours, Colours::Sixteen, false),
+            (&no_color, Appearance::Console, Colours::Eight, true),
+            (&[("TERM", "linux")], Appearance::Auto, Colours::Eight, true),
+            (&[("TERM", "linux")], Appearance::Mono, Colours::None, true),
+            (&[("TERM", "linux")], Appearance::Colours, Colours::Sixteen, false),
+            (&[("TERM", "vt220")], Appearance::Colours, Colours::Sixteen, false),
         ] {
             let profile = environ(set, true).profile(look);
             assert_eq!(
@@ -165,7 +165,7 @@ mod tests {
                 "{set:?} {look:?}"
             );
         }
-        let vt220 = environ(&[("TERM", "vt220")], true).profile(Look::Colours);
+        let vt220 = environ(&[("TERM", "vt220")], true).profile(Appearance::Colours);
         assert!(!vt220.scroll, "a look changes only what is seen");
     }
 

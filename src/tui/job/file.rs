@@ -46,7 +46,7 @@ pub struct TextFile {
 
 /// What is said of a report that was written, or not because a file of that name is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub struct WrittenReport {
     pub path: String,
     /// Whether a file was there and nothing was written.
     pub exists: bool,

@@ -9,7 +9,7 @@ mod office;
 mod secret;
 
 pub use exchange::{Exported, Received};
-pub use file::{DocumentToWrite, TextFile, ToWrite, Written};
+pub use file::{DocumentToWrite, TextFile, ToWrite, WrittenReport};
 pub use import::{Ask, File, Files, Found, Import, Past, What};
 pub use office::Answers;
 pub use secret::Secret;

@@ -58,7 +58,7 @@ impl App {
             None => "typing-now-off",
         };
         let next = self.keymap.first_key_in(self.scope(), Action::ToggleTyping);
-        self.say(Notice::done(key).with("key", next));
+        self.show_notice(Notice::done(key).with("key", next));
     }
 
     /// Whether what was said last stays on: an input method is seen in the middle of a burst of
@@ -140,7 +140,7 @@ impl App {
                 let means = self.means(scope, key);
                 if means == Resolved::Action(Action::ClearField) {
                     let clear = self.keymap.first_key_in(scope, Action::ClearField);
-                    self.say(Notice::info("typing-clear-choice").with("key", clear));
+                    self.show_notice(Notice::info("typing-clear-choice").with("key", clear));
                     return None;
                 }
                 (means != Resolved::Nothing).then_some(key)

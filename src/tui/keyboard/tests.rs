@@ -93,7 +93,7 @@ fn escape_gives_the_keys_back_once_and_leaves_the_word_as_it_was() {
     assert_eq!(tester.raw("name"), "Bả As");
     tester.act(Action::DeleteLeft).act(Action::DeleteLeft).text("Nas").act(Action::Back);
     assert_eq!(
-        (tester.raw("name").as_str(), tester.said().as_str()),
+        (tester.raw("name").as_str(), tester.notice_key().as_str()),
         ("Bả Nas", "typing-given-back")
     );
     tester.text("s");
@@ -113,18 +113,21 @@ fn an_input_method_of_the_system_is_left_alone_once_it_is_seen() {
     tester.create(RecordKind::Household).at("head_name").text("Hoa");
     // Unikey: the key f comes as two Backspaces and what is there instead.
     tester.act(Action::DeleteLeft).act(Action::DeleteLeft).text("òa");
-    assert_eq!((tester.raw("head_name").as_str(), tester.said().as_str()), ("Hòa", "typing-aside"));
+    assert_eq!(
+        (tester.raw("head_name").as_str(), tester.notice_key().as_str()),
+        ("Hòa", "typing-aside")
+    );
     assert_eq!(state(&tester), Some(State::System));
     tester.text(" as");
     assert_eq!(tester.raw("head_name"), "Hòa as", "nothing is made of keys");
-    assert_eq!(tester.said(), "typing-aside", "it can be read while one types on");
+    assert_eq!(tester.notice_key(), "typing-aside", "it can be read while one types on");
     tester.act(Action::CursorLeft).act(Action::CursorRight).text("à");
     tester.act(Action::DeleteLeft);
-    assert_eq!(tester.said(), "", "and is said once");
+    assert_eq!(tester.notice_key(), "", "and is said once");
     tester.act(Action::DeleteLeft).text("\u{301}");
     assert_eq!(tester.raw("head_name"), "Hòa á", "a mark of its own is put to its letter");
     tester.act(Action::ToggleTyping);
-    assert_eq!((state(&tester), tester.said().as_str()), (TELEX, "typing-now-telex"));
+    assert_eq!((state(&tester), tester.notice_key().as_str()), (TELEX, "typing-now-telex"));
     tester.text(" ofw");
     assert_eq!(tester.raw("head_name"), "Hòa á ờ");
     tester.send(Msg::Paste(" Le\u{302}\u{300} aas".to_owned()));
@@ -141,7 +144,7 @@ fn the_way_of_typing_goes_round_and_is_kept() {
         (State::Ours(Method::Telex), "typing-now-telex"),
     ] {
         tester.act(Action::ToggleTyping);
-        assert_eq!((state(&tester), tester.said().as_str()), (Some(expected), said));
+        assert_eq!((state(&tester), tester.notice_key().as_str()), (Some(expected), said));
         assert_eq!(tester.effects.last(), Some(&Effect::Prefs(tester.app.prefs)));
     }
     tester.act(Action::ToggleTyping).act(Action::ToggleTyping).text("Baf");
@@ -225,7 +228,7 @@ fn a_full_field_takes_a_mark_and_no_letter() {
     tester.text("s");
     assert!(tester.raw("campaign").ends_with("áo"), "{}", tester.raw("campaign"));
     tester.text("s");
-    assert_eq!(tester.said(), "form-refused-long", "aos has one letter more");
+    assert_eq!(tester.notice_key(), "form-refused-long", "aos has one letter more");
 }
 
 fn pressed(tester: &mut TestApp, came: &str) {
@@ -247,7 +250,7 @@ fn in_a_list_a_letter_of_an_input_method_means_its_key() {
     pressed(&mut tester, "o<");
     let second = sort(&tester);
     assert_ne!(first, second);
-    assert_eq!(tester.said(), "", "a letter was taken back: not a word of it");
+    assert_eq!(tester.notice_key(), "", "a letter was taken back: not a word of it");
     pressed(&mut tester, "ô");
     let third = sort(&tester);
     assert_ne!(second, third, "o twice sorts twice");
@@ -257,7 +260,7 @@ fn in_a_list_a_letter_of_an_input_method_means_its_key() {
     tester.act(Action::Back);
     assert_eq!(sort(&tester), third);
     pressed(&mut tester, "<");
-    assert_eq!(tester.said(), "notice-no-such-key", "a person's own Backspace");
+    assert_eq!(tester.notice_key(), "notice-no-such-key", "a person's own Backspace");
 }
 
 #[test]
@@ -272,7 +275,10 @@ fn in_a_choice_an_input_method_clears_nothing() {
     pressed(&mut tester, "a<á");
     assert_eq!(tester.raw("causes"), ticked);
     pressed(&mut tester, "<");
-    assert_eq!((tester.raw("causes"), tester.said()), (ticked, "typing-clear-choice".to_owned()));
+    assert_eq!(
+        (tester.raw("causes"), tester.notice_key()),
+        (ticked, "typing-clear-choice".to_owned())
+    );
     pressed(&mut tester, "<<");
     assert_eq!(tester.raw("causes"), "");
 }

@@ -27,7 +27,7 @@ pub const SHOWN_MAX: usize = 200;
 const PAGE: usize = 10;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct PickerRow {
     /// What is answered: an option's id, or a record's.
     pub id: String,
     pub label: String,
@@ -43,7 +43,7 @@ pub struct Picker {
     pub title: Notice,
     /// What is typed to filter.
     pub find: LineEditor,
-    pub rows: Vec<Row>,
+    pub rows: Vec<PickerRow>,
     /// How many matches more there are.
     pub more: usize,
     pub marked: usize,
@@ -56,7 +56,7 @@ pub struct Picker {
 #[derive(Debug, Clone, PartialEq)]
 enum Source {
     /// A short list, each row with its folded text.
-    Rows(Vec<(Row, String)>),
+    Rows(Vec<(PickerRow, String)>),
     /// The records of a kind.
     Records(RecordKind),
     /// What a field holds in other records.
@@ -65,8 +65,8 @@ enum Source {
 
 impl Picker {
     /// A choice of one of these rows.
-    pub fn rows(tag: &'static str, title: Notice, rows: Vec<Row>) -> Self {
-        let fold_row = |row: Row| {
+    pub fn rows(tag: &'static str, title: Notice, rows: Vec<PickerRow>) -> Self {
+        let fold_row = |row: PickerRow| {
             let folded = fold(&format!("{} {}", row.label, row.detail));
             (row, folded)
         };
@@ -80,7 +80,7 @@ impl Picker {
 
     /// A choice of one option of a field.
     pub fn options(tag: &'static str, title: Notice, field: &FieldDef, locale: &Locale) -> Self {
-        let row = |option: &schema::Opt| Row {
+        let row = |option: &schema::Opt| PickerRow {
             id: option.id.to_owned(),
             label: locale.text(&option.label_key()).into_owned(),
             detail: String::new(),
@@ -196,7 +196,7 @@ impl Picker {
     }
 
     /// Whether a row is ticked.
-    pub fn is_ticked(&self, row: &Row) -> bool {
+    pub fn is_ticked(&self, row: &PickerRow) -> bool {
         let ticked = self.ticked.as_ref();
         ticked.is_some_and(|ticked| ticked.contains(&row.id))
     }
@@ -206,7 +206,7 @@ impl Picker {
         self.marked = 0;
         match &self.source {
             Source::Rows(all) => {
-                let rank = |(row, folded): &&(Row, String)| query.rank(&row.label, folded);
+                let rank = |(row, folded): &&(PickerRow, String)| query.rank(&row.label, folded);
                 let mut found: Vec<_> = all.iter().filter(|row| rank(row).is_some()).collect();
                 found.sort_by_key(rank);
                 self.rows = found.into_iter().map(|(row, _)| row.clone()).collect();
@@ -215,7 +215,7 @@ impl Picker {
             Source::Values(values) => {
                 let all = values.all(&query);
                 self.more = all.len().saturating_sub(SHOWN_MAX);
-                let row = |text: &str| Row {
+                let row = |text: &str| PickerRow {
                     id: text.to_owned(),
                     label: text.to_owned(),
                     detail: String::new(),
@@ -232,8 +232,8 @@ impl Picker {
 
 /// The records that answer a query.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Found {
-    pub rows: Vec<Row>,
+pub struct Matches {
+    pub rows: Vec<PickerRow>,
     /// How many matches more there are.
     pub more: usize,
     /// How many of the rows, at their end, are only nearly what was typed.
@@ -241,7 +241,7 @@ pub struct Found {
 }
 
 /// The best matches among the records of a kind that are not void, `most` of them.
-pub fn search(cx: &Cx<'_>, kind: RecordKind, query: &Query, most: usize) -> Found {
+pub fn search(cx: &Cx<'_>, kind: RecordKind, query: &Query, most: usize) -> Matches {
     let search = Search::new(cx.book, query);
     let stands = |at: &RecIx| cx.book.record(*at).is_some_and(|record| !record.is_void());
     let all = || cx.book.of_kind(kind).iter().copied();
@@ -266,14 +266,14 @@ pub fn search(cx: &Cx<'_>, kind: RecordKind, query: &Query, most: usize) -> Foun
     let near: Vec<_> = near.into_iter().filter_map(|at| row_in(cx, 0, at)).collect();
     let count = near.len();
     let rows = rows.into_iter().chain(near).map(|(_, row)| row).collect();
-    Found { rows, more, near: count }
+    Matches { rows, more, near: count }
 }
 
 /// By what a row is ordered: its rank, its name, and what tells it from others of that name.
 type RowKey = (u32, Vec<u8>, String);
 
 /// A record as a row.
-fn row_in(cx: &Cx<'_>, rank: u32, at: RecIx) -> Option<(RowKey, Row)> {
+fn row_in(cx: &Cx<'_>, rank: u32, at: RecIx) -> Option<(RowKey, PickerRow)> {
     let record = cx.book.record(at)?;
     let row = row_of(cx, record);
     let order = match record.kind.def().list.names {
@@ -289,7 +289,7 @@ fn row_in(cx: &Cx<'_>, rank: u32, at: RecIx) -> Option<(RowKey, Row)> {
 }
 
 /// A record as a choice: what it is called, and what tells it from others.
-pub fn row_of(cx: &Cx<'_>, record: &Record) -> Row {
+pub fn row_of(cx: &Cx<'_>, record: &Record) -> PickerRow {
     let field = |id: &str| match record.get(id)? {
         Value::Date(date) => Some(format_vi(*date)),
         Value::Code(code) => Some(cx.locale.text(&format!("option-{code}")).into_owned()),
@@ -305,7 +305,9 @@ pub fn row_of(cx: &Cx<'_>, record: &Record) -> Row {
         Distinction::Field(id) => field(id),
     };
     let parts: Vec<_> = record.kind.def().list.distinguished_by.iter().filter_map(part).collect();
-    Row { id: record.id.to_string(), label: cx.book.title(record), detail: parts.join(" · ") }
+    PickerRow {
+        id: record.id.to_string(), label: cx.book.title(record), detail: parts.join(" · ")
+    }
 }
 
 #[cfg(test)]

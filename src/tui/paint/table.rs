@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 use crate::domain::schema::{FieldDef, FieldKind, RecordKind};
 use crate::text::{pad, pad_left, truncate};
 use crate::tui::paint::{View, layout};
-use crate::tui::{Cx, act, show};
+use crate::tui::{Cx, record_actions, show};
 
 /// Cells between two columns.
 const GAP: usize = 2;
@@ -160,7 +160,8 @@ fn cell(cx: &Cx<'_>, record: &Record, column: &Column) -> String {
     if record.kind == RecordKind::Review
         && column.field.id == "outcome"
         && column.width >= OUTCOME_WIDE
-        && let Some(missing) = act::votes_short(cx, record).filter(|missing| *missing > 0)
+        && let Some(missing) =
+            record_actions::votes_short(cx, record).filter(|missing| *missing > 0)
     {
         let args = [("outcome", shown), ("count", missing.to_string())];
         return cx.locale.with_texts("row-votes-short", &args).into_owned();

@@ -50,7 +50,7 @@ pub fn choices(cx: &Cx<'_>, field: &FieldDef, plan: Option<&str>) -> Vec<(String
 }
 
 /// Those of the keys whose key or name holds what was typed.
-pub fn found(choices: Vec<(String, String)>, typed: &str) -> Vec<(String, String)> {
+pub fn matching(choices: Vec<(String, String)>, typed: &str) -> Vec<(String, String)> {
     let wanted = fold(typed);
     let words: Vec<_> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
     let is = |(key, name): &(String, String)| {
@@ -79,7 +79,7 @@ pub fn plan_of<'a>(cx: &Cx<'a>, record: &'a Record) -> Option<&'a str> {
 }
 
 /// A key of a record with what it is called.
-pub fn told(cx: &Cx<'_>, record: &Record, field: &FieldDef) -> Option<String> {
+pub fn display(cx: &Cx<'_>, record: &Record, field: &FieldDef) -> Option<String> {
     let key = record.text(field.id).filter(|_| is_key(field))?;
     let name = heading(cx, field, plan_of(cx, record), key)?;
     Some(format!("{key} · {name}"))

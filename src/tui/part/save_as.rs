@@ -7,7 +7,7 @@ use crate::keys::Action;
 use crate::text::{LineEditor, clean_line};
 use crate::tui::input::Input;
 use crate::tui::input::edit_line;
-use crate::tui::job::Written;
+use crate::tui::job::WrittenReport;
 use crate::tui::keyboard::Focus;
 use crate::tui::overlay::Confirm;
 use crate::tui::step::{Answer, Step};
@@ -94,7 +94,7 @@ impl SaveAs {
 
     /// The file was written, which `written` says; or one of that name is there, and it is asked.
     pub fn done(&mut self, outcome: Outcome, written: &str) -> Vec<Step> {
-        let Outcome::Reported(Written { path, exists }) = outcome else {
+        let Outcome::Reported(WrittenReport { path, exists }) = outcome else {
             return Vec::new();
         };
         if exists {
@@ -125,7 +125,7 @@ mod tests {
     }
 
     fn reported(path: &str, exists: bool) -> Outcome {
-        Outcome::Reported(Written { path: path.to_owned(), exists })
+        Outcome::Reported(WrittenReport { path: path.to_owned(), exists })
     }
 
     #[test]

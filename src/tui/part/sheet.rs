@@ -13,7 +13,7 @@ const AROUND: usize = 5;
 
 /// How a row is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum Emphasis {
     Plain,
     Head,
     Warn,
@@ -35,12 +35,12 @@ pub enum Goes {
 
 /// One row of the view.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct SheetRow {
     /// What the value is called; empty on rows that go on.
     pub label: String,
     /// The value, cut to the width.
     pub value: String,
-    pub look: Look,
+    pub emphasis: Emphasis,
     pub goes: Goes,
 }
 

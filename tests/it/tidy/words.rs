@@ -7,14 +7,8 @@ use thoatngheo::locale::{Lang, Locale};
 use super::{files_in, none, sources};
 
 /// Calls whose first argument is a message key.
-const CALLS: &[&str] = &[
-    ".text(\"",
-    ".with(\"",
-    ".with_texts(\"",
-    "Stop::usage(\"",
-    "Failure::new(\"",
-    "Notice::said(\"",
-];
+const CALLS: &[&str] =
+    &[".text(\"", ".with(\"", ".with_texts(\"", "Stop::usage(\"", "Failure::new(\""];
 
 /// Every text literal of a line of code. Escaped quotes end one early, which only costs a literal.
 fn literals(line: &str) -> impl Iterator<Item = &str> {

@@ -242,7 +242,7 @@ mod tests {
         assert_eq!(shown(&tester).day.to_string(), "1948-10-20");
         tester.text("1700");
         assert_eq!(
-            (shown(&tester).day.to_string().as_str(), tester.said().as_str()),
+            (shown(&tester).day.to_string().as_str(), tester.notice_key().as_str()),
             ("1948-10-20", "issue-year_range")
         );
         tester.text("t");
@@ -295,15 +295,15 @@ mod tests {
     fn what_the_field_refuses_is_refused_with_the_reason() {
         let mut tester = birth();
         tester.act(Action::CursorRight).act(Action::Confirm);
-        assert_eq!(tester.said(), "issue-future_date");
+        assert_eq!(tester.notice_key(), "issue-future_date");
         tester.text("]y");
-        assert_eq!(tester.said(), "issue-future_date");
+        assert_eq!(tester.notice_key(), "issue-future_date");
         assert_eq!(shown(&tester).day.to_string(), "2027-10-21");
         let mut tester = TestApp::new();
         tester.create(RecordKind::Contribution).at("date").act(Action::Pick).text("m");
-        assert_eq!(tester.said(), "calendar-whole-day");
+        assert_eq!(tester.notice_key(), "calendar-whole-day");
         tester.text("z");
-        assert_eq!(tester.said(), "calendar-keys");
+        assert_eq!(tester.notice_key(), "calendar-keys");
         tester.act(Action::CursorLeft).act(Action::Confirm);
         assert_eq!(tester.raw("date"), "19/10/2026");
     }

@@ -40,7 +40,7 @@ pub(in crate::tui) fn draw(
         let row = week.iter().flat_map(|day| cell(view, calendar, *day)).collect();
         layout::put(frame, inner, at.saturating_add(2), row);
     }
-    let (said, style) = said(view, calendar);
+    let (said, style) = day_text(view, calendar);
     layout::put_text(frame, inner, WEEKS + 3, &said, style);
     for (at, hint) in hints.iter().enumerate() {
         layout::put_text(frame, inner, at.saturating_add(WEEKS + 4), hint, theme.key);
@@ -92,7 +92,7 @@ fn cell(view: &View<'_>, calendar: &Calendar, day: Option<NaiveDate>) -> Pieces 
 }
 
 /// The day under the cursor, what is special about it, and why it cannot be taken.
-fn said(view: &View<'_>, calendar: &Calendar) -> (String, ratatui::style::Style) {
+fn day_text(view: &View<'_>, calendar: &Calendar) -> (String, ratatui::style::Style) {
     let day = calendar.day;
     let today = view.cx.now.today;
     let written = |date| view.with("calendar-written", &[("date", format_vi(date))]);

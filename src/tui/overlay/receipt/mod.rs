@@ -41,7 +41,7 @@ pub struct Receipt {
 
 /// A line of the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
+pub enum ReceiptLine {
     Blank,
     /// In the middle, as a heading or not.
     Middle(String, bool),
@@ -53,7 +53,7 @@ pub enum Line {
     Columns([String; 3]),
 }
 
-impl Line {
+impl ReceiptLine {
     /// How many rows it takes where a row has room for so many cells.
     fn rows(&self, room: usize) -> usize {
         match self {
@@ -76,8 +76,8 @@ pub fn beside(label: &str, room: usize) -> usize {
 }
 
 /// What is said of a void receipt and stays in view, and the lines that scroll.
-pub fn split(lines: &[Line]) -> (&[Line], &[Line]) {
-    let void = lines.iter().take_while(|line| matches!(line, Line::Void(_))).count();
+pub fn split(lines: &[ReceiptLine]) -> (&[ReceiptLine], &[ReceiptLine]) {
+    let void = lines.iter().take_while(|line| matches!(line, ReceiptLine::Void(_))).count();
     lines.split_at_checked(void).unwrap_or((&[], lines))
 }
 
@@ -117,7 +117,7 @@ impl Receipt {
         let room = room(cx.size.0);
         let lines = self.lines(cx);
         let (void, paper) = split(&lines);
-        let rows = |lines: &[Line]| lines.iter().map(|line| line.rows(room)).sum::<usize>();
+        let rows = |lines: &[ReceiptLine]| lines.iter().map(|line| line.rows(room)).sum::<usize>();
         let high = usize::from(cx.size.1).saturating_sub(AROUND).saturating_sub(rows(void));
         let fits = |top: &usize| paper.get(*top..).is_none_or(|rest| rows(rest) <= high);
         let last = paper.len().saturating_sub(1);
@@ -125,7 +125,7 @@ impl Receipt {
     }
 
     /// The paper, top to bottom; empty if the record is not there.
-    pub fn lines(&self, cx: &Cx<'_>) -> Vec<Line> {
+    pub fn lines(&self, cx: &Cx<'_>) -> Vec<ReceiptLine> {
         let Some(record) = cx.book.find(self.record) else {
             return Vec::new();
         };
@@ -141,7 +141,7 @@ impl Receipt {
 
 struct Paper<'a> {
     cx: &'a Cx<'a>,
-    lines: Vec<Line>,
+    lines: Vec<ReceiptLine>,
 }
 
 impl Paper<'_> {
@@ -156,27 +156,27 @@ impl Paper<'_> {
     fn pair(&mut self, key: &str, value: String) {
         let value = if value.is_empty() { DOTS.to_owned() } else { value };
         let label = format!("{}:", self.text(key));
-        self.lines.push(Line::Pair(label, value));
+        self.lines.push(ReceiptLine::Pair(label, value));
     }
 
     fn void(&mut self, record: &Record) {
         if let Some(reason) = record.void_reason() {
-            self.lines.push(Line::Void(self.text("receipt-void")));
+            self.lines.push(ReceiptLine::Void(self.text("receipt-void")));
             let reason = self.with("receipt-void-reason", &[("reason", reason.to_owned())]);
-            self.lines.push(Line::Void(reason));
+            self.lines.push(ReceiptLine::Void(reason));
         }
     }
 
     fn head(&mut self, record: &Record) {
         let book = record.text("receipt_book").unwrap_or(DOTS).to_owned();
         let number = record.int("receipt_no").map_or_else(|| DOTS.to_owned(), |no| no.to_string());
-        self.lines.push(Line::Right(self.with("receipt-book", &[("book", book)])));
-        self.lines.push(Line::Right(self.with("receipt-number", &[("number", number)])));
-        self.lines.push(Line::Middle(self.text("receipt-name"), true));
+        self.lines.push(ReceiptLine::Right(self.with("receipt-book", &[("book", book)])));
+        self.lines.push(ReceiptLine::Right(self.with("receipt-number", &[("number", number)])));
+        self.lines.push(ReceiptLine::Middle(self.text("receipt-name"), true));
         if let Some(date) = date(record) {
-            self.lines.push(Line::Middle(crate::text::format_long(date), false));
+            self.lines.push(ReceiptLine::Middle(crate::text::format_long(date), false));
         }
-        self.lines.push(Line::Blank);
+        self.lines.push(ReceiptLine::Blank);
     }
 
     fn donor(&mut self, record: &Record) {
@@ -230,13 +230,13 @@ impl Paper<'_> {
     }
 
     fn signatures(&mut self, record: &Record) {
-        self.lines.push(Line::Blank);
+        self.lines.push(ReceiptLine::Blank);
         if let Some(date) = date(record) {
-            self.lines.push(Line::Right(place_and_date(&self.cx.me.commune, date)));
+            self.lines.push(ReceiptLine::Right(place_and_date(&self.cx.me.commune, date)));
         }
         let names = ["receipt-payer", "receipt-writer", "receipt-cashier"];
-        self.lines.push(Line::Columns(names.map(|key| self.text(key))));
-        self.lines.push(Line::Columns(names.map(|_| self.text("receipt-sign"))));
+        self.lines.push(ReceiptLine::Columns(names.map(|key| self.text(key))));
+        self.lines.push(ReceiptLine::Columns(names.map(|_| self.text("receipt-sign"))));
     }
 }
 
@@ -254,11 +254,13 @@ mod tests {
     fn texts(tester: &TestApp, key: &str) -> String {
         let record = tester.record(RecordKind::Contribution, key).id;
         let lines = Receipt { record, top: 0 }.lines(&tester.app.cx());
-        let line = |line: Line| match line {
-            Line::Blank => String::new(),
-            Line::Middle(text, _) | Line::Right(text) | Line::Void(text) => text,
-            Line::Pair(label, value) => format!("{label} {value}"),
-            Line::Columns(columns) => columns.join("|"),
+        let line = |line: ReceiptLine| match line {
+            ReceiptLine::Blank => String::new(),
+            ReceiptLine::Middle(text, _) | ReceiptLine::Right(text) | ReceiptLine::Void(text) => {
+                text
+            }
+            ReceiptLine::Pair(label, value) => format!("{label} {value}"),
+            ReceiptLine::Columns(columns) => columns.join("|"),
         };
         lines.into_iter().map(line).collect::<Vec<_>>().join("\n")
     }

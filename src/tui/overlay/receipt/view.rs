@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::text::{pad, truncate, width, wrap};
-use crate::tui::overlay::receipt::{Line, Receipt, WIDEST, beside, room, split};
+use crate::tui::overlay::receipt::{Receipt, ReceiptLine, WIDEST, beside, room, split};
 use crate::tui::paint::rows::{Pieces, put_rows};
 use crate::tui::paint::{View, layout};
 
@@ -17,7 +17,7 @@ pub(in crate::tui) fn draw(view: &View<'_>, receipt: &Receipt, area: Rect, frame
     let room = room(area.width);
     let lines = receipt.lines(&cx);
     let (void, paper) = split(&lines);
-    let drawn = |lines: &[Line]| -> Vec<Pieces> {
+    let drawn = |lines: &[ReceiptLine]| -> Vec<Pieces> {
         lines.iter().flat_map(|line| rows(view, line, room)).collect()
     };
     let above = drawn(paper.get(..receipt.top).unwrap_or_default()).len();
@@ -32,21 +32,21 @@ pub(in crate::tui) fn draw(view: &View<'_>, receipt: &Receipt, area: Rect, frame
     layout::put_text(frame, foot, 0, &view.text("receipt-hint"), view.theme.key);
 }
 
-fn rows(view: &View<'_>, line: &Line, room: usize) -> Vec<Pieces> {
+fn rows(view: &View<'_>, line: &ReceiptLine, room: usize) -> Vec<Pieces> {
     let theme = view.theme;
     match line {
-        Line::Blank => vec![Vec::new()],
-        Line::Middle(text, heading) => {
+        ReceiptLine::Blank => vec![Vec::new()],
+        ReceiptLine::Middle(text, heading) => {
             let style = if *heading { theme.title } else { theme.value };
             middle(text, room, style)
         }
-        Line::Void(text) => middle(text, room, theme.error),
-        Line::Right(text) => {
+        ReceiptLine::Void(text) => middle(text, room, theme.error),
+        ReceiptLine::Right(text) => {
             let text = truncate(text, room);
             let before = " ".repeat(room.saturating_sub(width(&text)));
             vec![vec![Span::raw(before), Span::styled(text.into_owned(), theme.value)]]
         }
-        Line::Pair(label, value) => {
+        ReceiptLine::Pair(label, value) => {
             let indent = width(label).saturating_add(1);
             let lines = wrap(value, beside(label, room));
             let row = |(at, line): (usize, String)| {
@@ -58,7 +58,7 @@ fn rows(view: &View<'_>, line: &Line, room: usize) -> Vec<Pieces> {
             };
             lines.into_iter().enumerate().map(row).collect()
         }
-        Line::Columns(columns) => {
+        ReceiptLine::Columns(columns) => {
             let cells = room / columns.len();
             let column = |text: &String| {
                 let text = truncate(text, cells).into_owned();

@@ -74,7 +74,7 @@ struct Held {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Preview {
     /// One row a field that the card fills.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CardRow>,
     /// What to look at, and what was not taken.
     pub notes: Vec<Notice>,
     pub marked: usize,
@@ -84,7 +84,7 @@ pub struct Preview {
 
 /// A field as the form has it and as the card has it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct CardRow {
     pub field: &'static str,
     /// The message key of its label.
     pub label: String,
@@ -120,7 +120,7 @@ impl std::fmt::Debug for Preview {
     }
 }
 
-impl std::fmt::Debug for Row {
+impl std::fmt::Debug for CardRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // Only which field it is.
         f.debug_struct("Row")
@@ -250,7 +250,7 @@ impl Scan {
                 (Ok(_), _) => Tick::Off,
             };
             let label = held.field.label_key(self.kind);
-            Some(Row { field: held.field.id, label, now: held.shown.clone(), shown, raw, tick })
+            Some(CardRow { field: held.field.id, label, now: held.shown.clone(), shown, raw, tick })
         };
         let rows = self.held.iter().filter_map(row).collect();
         let mut notes: Vec<_> = self.known(cx, card).into_iter().collect();

@@ -45,7 +45,7 @@ fn a_card_fills_the_form_and_each_field_can_be_undone() {
     assert!(tester.app.overlays.is_empty());
     let filled = ["H’Hên Niê", "female", "05/02/1985", "066185012345", "Buôn Thử, Đắk Lắk"];
     assert_eq!(FIELDS.map(|field| tester.raw(field)), filled);
-    assert_eq!(tester.said(), "scan-taken");
+    assert_eq!(tester.notice_key(), "scan-taken");
     assert_eq!(tester.form().focus, "village", "the first field that is still empty");
     assert_eq!(tester.issues("personal_number"), [] as [&str; 0]);
     tester.at("head_name").act(Action::UndoText);
@@ -58,7 +58,7 @@ fn a_card_fills_the_form_and_each_field_can_be_undone() {
 fn an_enter_of_the_scanner_takes_nothing() {
     let mut tester = scanning();
     tester.text(CARD).act(Action::Confirm).act(Action::Confirm);
-    assert_eq!((tester.said().as_str(), tester.raw("head_name").as_str()), ("scan-look", ""));
+    assert_eq!((tester.notice_key().as_str(), tester.raw("head_name").as_str()), ("scan-look", ""));
     // Another card over the first one is not a yes to the first.
     let other = CARD.replace("H’HÊN NIÊ", "Y Bhăm Êban").replace("Nữ", "Nam");
     tester.after(5_000).text(&other).act(Action::Confirm);
@@ -83,7 +83,7 @@ fn what_the_form_holds_is_replaced_only_where_it_was_ticked() {
     ];
     assert_eq!(ticks(&tester), expected);
     tester.act(Action::Toggle);
-    assert_eq!(tester.said(), "scan-same");
+    assert_eq!(tester.notice_key(), "scan-same");
     tester.act(Action::RowDown).act(Action::RowDown).text(" ").after(1_000).act(Action::Confirm);
     let filled = ["h’hên niê", "female", "05/02/1985", "066185012345", "Buôn Khác"];
     assert_eq!(FIELDS.map(|field| tester.raw(field)), filled);
@@ -121,7 +121,7 @@ fn what_was_damaged_is_not_taken() {
         ["scan-left-birth", "scan-left-name", "scan-old-names", "scan-issued-on"]
     );
     tester.text("h");
-    assert_eq!(tester.said(), "scan-no-name");
+    assert_eq!(tester.notice_key(), "scan-no-name");
     let mut tester = scanning();
     let long = CARD.replace("Buôn Thử", &"Buôn Thử ".repeat(20));
     tester.text(&long).act(Action::Confirm);
@@ -129,25 +129,25 @@ fn what_was_damaged_is_not_taken() {
     assert_eq!(notes(&tester), ["scan-refused", "scan-old-names", "scan-issued-on"]);
     tester.act(Action::RowDown).act(Action::RowDown).act(Action::RowDown).act(Action::RowDown);
     tester.text(" ");
-    assert_eq!(tester.said(), "scan-cannot");
+    assert_eq!(tester.notice_key(), "scan-cannot");
 }
 
 #[test]
 fn what_is_no_card_and_where_no_card_is_taken() {
     let mut tester = scanning();
     tester.act(Action::Confirm);
-    assert_eq!(tester.said(), "scan-wait");
+    assert_eq!(tester.notice_key(), "scan-wait");
     tester.text("8934567890123").act(Action::Confirm);
-    assert_eq!((tester.said().as_str(), scan(&tester).line.text()), ("scan-no-card", ""));
+    assert_eq!((tester.notice_key().as_str(), scan(&tester).line.text()), ("scan-no-card", ""));
     tester.send(Msg::Paste(format!("\r\n{CARD}\r\nrác")));
     assert_eq!(preview(&tester).rows.len(), 5);
     tester.send(Msg::Paste(format!("Thẻ của bà Thử:\n{CARD}")));
     assert_eq!(preview(&tester).rows.len(), 5, "the line with bars, not the first one");
     tester.send(Msg::Paste("khác".to_owned()));
-    assert_eq!(tester.said(), "scan-no-card");
+    assert_eq!(tester.notice_key(), "scan-no-card");
     let mut tester = TestApp::new();
     tester.create(RecordKind::Contribution).act(Action::Scan);
-    assert_eq!(tester.said(), "refuse-scan");
+    assert_eq!(tester.notice_key(), "refuse-scan");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn nothing_ticked_takes_nothing() {
         tester.act(Action::Toggle).act(Action::RowDown);
     }
     tester.act(Action::Confirm);
-    assert_eq!(tester.said(), "scan-nothing-ticked");
+    assert_eq!(tester.notice_key(), "scan-nothing-ticked");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn a_card_scanned_into_the_number_leaves_the_next_field_as_it_was() {
         assert_eq!(preview(&tester).rows.first().map(|row| row.raw.as_str()), Some("H’HÊN NIÊ"));
         tester.act(Action::Dismiss);
         assert_eq!(
-            (tester.raw("ethnicity").as_str(), tester.said().as_str()),
+            (tester.raw("ethnicity").as_str(), tester.notice_key().as_str()),
             ("Kinh", ""),
             "{field}"
         );

@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::Span;
 
 use crate::text::{pad, truncate, wrap};
-use crate::tui::overlay::scan::{Preview, Row, Scan, Tick};
+use crate::tui::overlay::scan::{CardRow, Preview, Scan, Tick};
 use crate::tui::paint::rows::{Pieces, put_cursor, put_rows};
 use crate::tui::paint::{View, layout};
 
@@ -82,7 +82,7 @@ fn heads(view: &View<'_>) -> Pieces {
 }
 
 /// The rows of one field; what is long goes on beneath.
-fn field(view: &View<'_>, row: &Row, marked: bool, room: usize) -> Vec<Pieces> {
+fn field(view: &View<'_>, row: &CardRow, marked: bool, room: usize) -> Vec<Pieces> {
     let theme = view.theme;
     let left = room.saturating_sub(TICK.saturating_add(LABEL).saturating_add(NOW)).max(1);
     let now = if row.now.is_empty() { "–" } else { row.now.as_str() };

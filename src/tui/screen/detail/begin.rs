@@ -9,8 +9,8 @@ use crate::domain::record::Record;
 use crate::domain::schema::{Begin, RecordKind};
 use crate::domain::value::Value;
 use crate::tui::Screen;
-use crate::tui::act;
 use crate::tui::cx::Cx;
+use crate::tui::record_actions;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::form::FormState;
 use crate::tui::step::Step;
@@ -39,7 +39,7 @@ impl DetailState {
 
     pub(super) fn new_refusal(&self, cx: &Cx<'_>, record: &Record) -> Option<&'static str> {
         let (kind, _) = self.begins(record.kind);
-        act::new_refusal(cx, kind).or_else(|| why_none(cx, record, kind))
+        record_actions::new_refusal(cx, kind).or_else(|| why_none(cx, record, kind))
     }
 }
 

@@ -10,50 +10,50 @@ use crate::locale::Arg;
 use crate::text::{money_in_words, wrap};
 use crate::tui::part::plan_key;
 use crate::tui::part::sheet::value_width;
-use crate::tui::part::sheet::{Goes, Look, Row};
+use crate::tui::part::sheet::{Emphasis, Goes, SheetRow};
 use crate::tui::screen::detail::household;
-use crate::tui::{Cx, act, show};
+use crate::tui::{Cx, record_actions, show};
 
 /// What is shown, and how much of it.
-pub(super) struct Sheet<'a> {
+pub(super) struct DetailRows<'a> {
     pub(super) cx: &'a Cx<'a>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<SheetRow>,
     width: usize,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> DetailRows<'a> {
     pub(super) fn new(cx: &'a Cx<'a>) -> Self {
         Self { cx, rows: Vec::new(), width: value_width(cx) }
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "most rows lead nowhere else")]
-    pub(super) fn push(&mut self, label: String, value: &str, look: Look, goes: Goes) {
+    pub(super) fn push(&mut self, label: String, value: &str, look: Emphasis, goes: Goes) {
         let mut label = label;
         for value in wrap(value, self.width) {
             let label = std::mem::take(&mut label);
-            self.rows.push(Row { label, value, look, goes: goes.clone() });
+            self.rows.push(SheetRow { label, value, emphasis: look, goes: goes.clone() });
         }
     }
 
     fn note(&mut self, key: &str, args: &[(&str, Arg)]) {
         let text = self.cx.locale.with(key, args).into_owned();
-        self.push("!".to_owned(), &text, Look::Warn, Goes::Nowhere);
+        self.push("!".to_owned(), &text, Emphasis::Warn, Goes::Nowhere);
     }
 }
 
-pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec<Row> {
-    let mut sheet = Sheet::new(cx);
-    standing(&mut sheet, record);
+pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec<SheetRow> {
+    let mut sheet = DetailRows::new(cx);
+    validity(&mut sheet, record);
     to_settle(&mut sheet, record);
     extra(&mut sheet, record, record.kind.def().page.above);
     for (place, def) in record.kind.def().fields.iter().enumerate() {
         if def.traits.starts_section {
             let key = format!("section-{}-{}", record.kind.name(), def.id);
             let title = cx.locale.text(&key).into_owned();
-            sheet.rows.push(Row {
+            sheet.rows.push(SheetRow {
                 label: title,
                 value: String::new(),
-                look: Look::Head,
+                emphasis: Emphasis::Head,
                 goes: Goes::Nowhere,
             });
         }
@@ -67,7 +67,7 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, reveal: bool, all: bool) -> Vec
 }
 
 /// What a kind's page shows beside the fields.
-fn extra(sheet: &mut Sheet<'_>, record: &Record, extra: Option<Extra>) {
+fn extra(sheet: &mut DetailRows<'_>, record: &Record, extra: Option<Extra>) {
     match extra {
         None => {}
         Some(Extra::Votes) => votes(sheet, record),
@@ -79,15 +79,15 @@ fn extra(sheet: &mut Sheet<'_>, record: &Record, extra: Option<Extra>) {
 }
 
 /// A heading with nothing beneath it says nothing.
-fn drop_empty_heads(rows: &mut Vec<Row>) {
-    let is_head = |row: &Row| row.look == Look::Head && row.value.is_empty();
+fn drop_empty_heads(rows: &mut Vec<SheetRow>) {
+    let is_head = |row: &SheetRow| row.emphasis == Emphasis::Head && row.value.is_empty();
     let nexts = rows.iter().skip(1).map(is_head).chain([true]);
     let empty: Vec<_> = rows.iter().zip(nexts).map(|(row, next)| is_head(row) && next).collect();
     let mut empty = empty.into_iter();
     rows.retain(|_| !empty.next().unwrap_or_default());
 }
 
-fn standing(sheet: &mut Sheet<'_>, record: &Record) {
+fn validity(sheet: &mut DetailRows<'_>, record: &Record) {
     if let Some(reason) = record.void_reason() {
         sheet.note("detail-void", &[("reason", Arg::from(reason))]);
     }
@@ -99,12 +99,12 @@ fn standing(sheet: &mut Sheet<'_>, record: &Record) {
         let key = if closed { "detail-closed" } else { "detail-open" };
         let label = sheet.cx.locale.text("detail-state").into_owned();
         let text = sheet.cx.locale.text(key).into_owned();
-        sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+        sheet.push(label, &text, Emphasis::Plain, Goes::Nowhere);
     }
 }
 
 /// What a person has to settle that is not one field.
-fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
+fn to_settle(sheet: &mut DetailRows<'_>, record: &Record) {
     let book = sheet.cx.book;
     let doubles = if record.is_void() || record.kind == RecordKind::Village {
         0
@@ -127,7 +127,7 @@ fn to_settle(sheet: &mut Sheet<'_>, record: &Record) {
 }
 
 /// The household that it may be the same as.
-fn alike(sheet: &mut Sheet<'_>, household: &Record) {
+fn alike(sheet: &mut DetailRows<'_>, household: &Record) {
     let cx = sheet.cx;
     let likes = cx.book.likely_same(household);
     let Some((like, other)) = likes.first().and_then(|like| Some((like, cx.book.find(like.id)?)))
@@ -154,9 +154,9 @@ fn rivals(cx: &Cx<'_>, record: &Record) -> usize {
 }
 
 /// What the votes of a meeting gave so far.
-fn votes(sheet: &mut Sheet<'_>, meeting: &Record) {
+fn votes(sheet: &mut DetailRows<'_>, meeting: &Record) {
     let cx = sheet.cx;
-    let (passed, redo) = act::votes(cx, meeting);
+    let (passed, redo) = record_actions::votes(cx, meeting);
     let all = cx.book.reviews_of(meeting.id).len();
     let args = [
         ("all", Arg::from(all)),
@@ -166,18 +166,20 @@ fn votes(sheet: &mut Sheet<'_>, meeting: &Record) {
     ];
     let text = cx.locale.with("detail-votes", &args).into_owned();
     let label = cx.locale.text("detail-result").into_owned();
-    sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+    sheet.push(label, &text, Emphasis::Plain, Goes::Nowhere);
 }
 
 /// How many votes a review lacks.
-fn short(sheet: &mut Sheet<'_>, review: &Record) {
-    if let Some(missing) = act::votes_short(sheet.cx, review).filter(|missing| *missing > 0) {
+fn short(sheet: &mut DetailRows<'_>, review: &Record) {
+    if let Some(missing) =
+        record_actions::votes_short(sheet.cx, review).filter(|missing| *missing > 0)
+    {
         sheet.note("detail-votes-short", &[("count", Arg::from(missing))]);
     }
 }
 
 /// A village's households by class.
-fn classes(sheet: &mut Sheet<'_>, village: &Record) {
+fn classes(sheet: &mut DetailRows<'_>, village: &Record) {
     let cx = sheet.cx;
     let year = i64::from(chrono::Datelike::year(&cx.now.today));
     let mut counts = [0_usize; 3];
@@ -199,11 +201,11 @@ fn classes(sheet: &mut Sheet<'_>, village: &Record) {
     ];
     let text = cx.locale.with("detail-classes", &args).into_owned();
     let label = cx.locale.text("detail-households").into_owned();
-    sheet.push(label, &text, Look::Plain, Goes::Nowhere);
+    sheet.push(label, &text, Emphasis::Plain, Goes::Nowhere);
 }
 
 fn field(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut DetailRows<'_>,
     record: &Record,
     key: FieldKey,
     def: &'static FieldDef,
@@ -217,9 +219,8 @@ fn field(
     }
     let value = match (def.id, record.int("class_year").or(record.int("year"))) {
         ("standard", Some(year)) => household::standard(cx, year, false),
-        _ => {
-            plan_key::told(cx, record, def).unwrap_or_else(|| show::field(cx, record, def, reveal))
-        }
+        _ => plan_key::display(cx, record, def)
+            .unwrap_or_else(|| show::field(cx, record, def, reveal)),
     };
     let hidden = matches!(def.visible, VisibleWhen::When(other, options)
         if !record.code(other).is_some_and(|code| options.contains(&code)));
@@ -230,13 +231,13 @@ fn field(
     let goes = linked(record, def).map_or(Goes::Nowhere, Goes::Record);
     let disputed = disputed(record, key, def);
     match value.as_str() {
-        "" => sheet.push(label, "—", Look::Dim, goes),
-        value if disputed.is_empty() => sheet.push(label, value, Look::Plain, goes),
-        value => sheet.push(format!("! {label}"), value, Look::Warn, goes),
+        "" => sheet.push(label, "—", Emphasis::Dim, goes),
+        value if disputed.is_empty() => sheet.push(label, value, Emphasis::Plain, goes),
+        value => sheet.push(format!("! {label}"), value, Emphasis::Warn, goes),
     }
     if let (FieldKind::Money, Some(Value::Int(amount))) = (def.kind, cx.book.value(record, def)) {
         let words = money_in_words(amount, cx.prefs.money);
-        sheet.push(String::new(), &words, Look::Dim, Goes::Nowhere);
+        sheet.push(String::new(), &words, Emphasis::Dim, Goes::Nowhere);
     }
     for key in disputed {
         dispute(sheet, record, key, def, reveal);
@@ -255,7 +256,13 @@ fn disputed(record: &Record, key: FieldKey, def: &FieldDef) -> Vec<FieldKey> {
 }
 
 /// Every value with who gave it and when, the shown one first.
-fn dispute(sheet: &mut Sheet<'_>, record: &Record, key: FieldKey, def: &FieldDef, reveal: bool) {
+fn dispute(
+    sheet: &mut DetailRows<'_>,
+    record: &Record,
+    key: FieldKey,
+    def: &FieldDef,
+    reveal: bool,
+) {
     let cx = sheet.cx;
     let option = key.option_place().and_then(|place| def.options().get(place));
     for live in record.live_writes(key) {
@@ -274,6 +281,6 @@ fn dispute(sheet: &mut Sheet<'_>, record: &Record, key: FieldKey, def: &FieldDef
             ("when", Arg::from(at)),
         ];
         let text = cx.locale.with("detail-dispute", &args).into_owned();
-        sheet.push("    !".to_owned(), &text, Look::Warn, Goes::Nowhere);
+        sheet.push("    !".to_owned(), &text, Emphasis::Warn, Goes::Nowhere);
     }
 }

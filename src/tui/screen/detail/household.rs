@@ -10,8 +10,8 @@ use crate::domain::record::Record;
 use crate::domain::schema::RecordKind;
 use crate::domain::tables::deed_state;
 use crate::text::format_vi;
-use crate::tui::part::sheet::{Goes, Look, Row};
-use crate::tui::screen::detail::fields::Sheet;
+use crate::tui::part::sheet::{Emphasis, Goes, SheetRow};
+use crate::tui::screen::detail::fields::DetailRows;
 use crate::tui::{Cx, show};
 
 /// How others name this household, and what they are called then.
@@ -22,12 +22,12 @@ const LINKS: [(&str, &str); 3] = [
 ];
 
 /// The members, one row each.
-pub(super) fn members(sheet: &mut Sheet<'_>, household: &Record, label: String, reveal: bool) {
+pub(super) fn members(sheet: &mut DetailRows<'_>, household: &Record, label: String, reveal: bool) {
     let cx = sheet.cx;
     let members = cx.book.rows(household.id, RecordKind::Member);
     let args = [("count", members.len().to_string())];
     let count = cx.locale.with_texts("people-count", &args).into_owned();
-    let look = if members.is_empty() { Look::Dim } else { Look::Plain };
+    let look = if members.is_empty() { Emphasis::Dim } else { Emphasis::Plain };
     sheet.push(label, &count, look, Goes::Nowhere);
     for (at, member) in members.into_iter().enumerate() {
         let name = format!("{:>2} {}", at.saturating_add(1), cx.book.title(member));
@@ -44,12 +44,12 @@ pub(super) fn members(sheet: &mut Sheet<'_>, household: &Record, label: String, 
         let parts = [text("relation"), text("sex"), text("birth"), last];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let told = if parts.is_empty() { "—".to_owned() } else { parts.join(" · ") };
-        sheet.push(name, &told, Look::Plain, Goes::Record(member.id));
+        sheet.push(name, &told, Emphasis::Plain, Goes::Record(member.id));
     }
 }
 
 /// The households that name this one as where they came from or went to.
-pub(super) fn links(sheet: &mut Sheet<'_>, household: &Record) {
+pub(super) fn links(sheet: &mut DetailRows<'_>, household: &Record) {
     let cx = sheet.cx;
     for (field, key) in LINKS {
         let named = |other: &&Record| other.link(field) == Some(household.id);
@@ -58,13 +58,13 @@ pub(super) fn links(sheet: &mut Sheet<'_>, household: &Record) {
             let village = other.link("village").map(|id| show::link(cx, id)).unwrap_or_default();
             let told =
                 format!("{} ({}, {village})", cx.book.title(other), cx.book.human_key(other));
-            sheet.push(std::mem::take(&mut label), &told, Look::Plain, Goes::Record(other.id));
+            sheet.push(std::mem::take(&mut label), &told, Emphasis::Plain, Goes::Record(other.id));
         }
     }
 }
 
 /// What is done for the household of a registration in its year, and how it stands today.
-pub(super) fn deeds(sheet: &mut Sheet<'_>, registration: &Record) {
+pub(super) fn deeds(sheet: &mut DetailRows<'_>, registration: &Record) {
     let cx = sheet.cx;
     let mut label = cx.locale.text("kinds-help").into_owned();
     for deed in cx.book.deeds_of(registration) {
@@ -74,7 +74,7 @@ pub(super) fn deeds(sheet: &mut Sheet<'_>, registration: &Record) {
             shown.filter(|text| !text.is_empty())
         };
         let state = deed_state(deed, Some(cx.now.today));
-        let look = if state == "late" { Look::Warn } else { Look::Plain };
+        let look = if state == "late" { Emphasis::Warn } else { Emphasis::Plain };
         let state = cx.locale.text(&format!("deed-state-{state}")).into_owned();
         let parts = [field("helper_name"), field("deed"), field("description"), Some(state)];
         let told = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -83,26 +83,26 @@ pub(super) fn deeds(sheet: &mut Sheet<'_>, registration: &Record) {
 }
 
 /// The class of every year that is known, the newest first, with the standard that applied.
-pub(super) fn years(cx: &Cx<'_>, household: RecordId) -> Vec<Row> {
-    let mut sheet = Sheet::new(cx);
+pub(super) fn years(cx: &Cx<'_>, household: RecordId) -> Vec<SheetRow> {
+    let mut sheet = DetailRows::new(cx);
     for known in cx.book.years_of(household) {
         let goes =
             if known.record == household { Goes::Nowhere } else { Goes::Record(known.record) };
         let label = format!("{}  {}", known.year, show::option(cx, known.class));
-        sheet.rows.push(Row {
+        sheet.rows.push(SheetRow {
             label,
             value: about(cx, &known),
-            look: Look::Head,
+            emphasis: Emphasis::Head,
             goes: goes.clone(),
         });
         let standard = standard(cx, known.year, false);
-        sheet.push(String::new(), &standard, Look::Dim, goes.clone());
+        sheet.push(String::new(), &standard, Emphasis::Dim, goes.clone());
         if let (Some(keyed), Some(computed)) = (known.detail, known.detail_computed)
             && keyed != computed
         {
             let args = [("computed", show::option(cx, computed))];
             let text = cx.locale.with_texts("detail-year-differs", &args).into_owned();
-            sheet.push(String::new(), &text, Look::Warn, goes);
+            sheet.push(String::new(), &text, Emphasis::Warn, goes);
         }
     }
     sources(&mut sheet, household);
@@ -110,18 +110,23 @@ pub(super) fn years(cx: &Cx<'_>, household: RecordId) -> Vec<Row> {
 }
 
 /// The standards that applied, each once with its source.
-fn sources(sheet: &mut Sheet<'_>, household: RecordId) {
+fn sources(sheet: &mut DetailRows<'_>, household: RecordId) {
     let cx = sheet.cx;
     let mut said = Vec::new();
     let head = cx.locale.text("detail-standards").into_owned();
     let empty = String::new;
-    sheet.rows.push(Row { label: head, value: empty(), look: Look::Head, goes: Goes::Nowhere });
+    sheet.rows.push(SheetRow {
+        label: head,
+        value: empty(),
+        emphasis: Emphasis::Head,
+        goes: Goes::Nowhere,
+    });
     for known in cx.book.years_of(household) {
         let text = standard(cx, known.year, true);
         if !said.contains(&text) {
             let years = cx.book.standard_of(known.year);
             let years = years.map(|found| format!("{}-{}", found.from.year(), found.to.year()));
-            sheet.push(years.unwrap_or_default(), &text, Look::Plain, Goes::Nowhere);
+            sheet.push(years.unwrap_or_default(), &text, Emphasis::Plain, Goes::Nowhere);
             said.push(text);
         }
     }

@@ -25,10 +25,10 @@ use crate::tui::part::bands::Bands;
 use crate::tui::part::order::Order;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::part::sheet::Goes;
-use crate::tui::part::sheet::Row;
+use crate::tui::part::sheet::SheetRow;
 use crate::tui::screen::twins::CompareState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, Screen, act};
+use crate::tui::{Failure, Notice, Outcome, Screen, record_actions};
 
 /// The tabs and the heads of the columns stand above the rows.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
@@ -68,7 +68,7 @@ pub struct DetailState {
     pub expanded: bool,
     /// Whether empty fields are shown.
     all: bool,
-    rows: Vec<Row>,
+    rows: Vec<SheetRow>,
     linked: Vec<RecordId>,
     history: History,
     wanted: Option<Wanted>,
@@ -123,7 +123,7 @@ impl DetailState {
     }
 
     /// The rows of fields or of history.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[SheetRow] {
         &self.rows
     }
 
@@ -184,14 +184,14 @@ impl DetailState {
                 self.refresh(cx);
             }
             Action::New => return self.create(cx, record),
-            Action::Receipt => return act::open_receipt(record),
-            Action::Judge => return self.leave_to(cx, act::judge(cx, record)),
+            Action::Receipt => return record_actions::open_receipt(record),
+            Action::Judge => return self.leave_to(cx, record_actions::judge(cx, record)),
             Action::Letters => return self.leave_to(cx, nomination::letters(cx, record)),
             Action::Undo => return self.undo(cx),
             action => {
-                if let Some(op) = act::op_of(action) {
+                if let Some(op) = record_actions::op_of(action) {
                     self.asked = Some(Asked::Act(op));
-                    return self.leave_to(cx, act::begin(cx, record, op));
+                    return self.leave_to(cx, record_actions::begin(cx, record, op));
                 }
             }
         }
@@ -295,7 +295,7 @@ impl DetailState {
             Action::Reveal => {
                 let members = cx.book.rows(record.id, RecordKind::Member).into_iter();
                 let any = std::iter::once(record).chain(members).any(has_masked);
-                let right = || act::refusal_of(cx, record, OpName::Reveal);
+                let right = || record_actions::refusal_of(cx, record, OpName::Reveal);
                 if any { right() } else { Some("refuse-reveal") }
             }
             Action::Duplicates => {
@@ -303,9 +303,10 @@ impl DetailState {
                 none.then_some("refuse-duplicates")
             }
             Action::Merge => Some("refuse-merge-here"),
-            Action::Judge => act::refusal(cx, record, action),
+            Action::Judge => record_actions::refusal(cx, record, action),
             Action::Letters => nomination::letters_refusal(cx, record),
-            action => act::refusal(cx, record, action).or_else(|| act::common_refusal(action)),
+            action => record_actions::refusal(cx, record, action)
+                .or_else(|| record_actions::common_refusal(action)),
         }
     }
 
@@ -333,7 +334,7 @@ impl DetailState {
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         match self.asked.take() {
-            Some(Asked::Act(op)) => act::answered(Some((op, self.record)), &answer),
+            Some(Asked::Act(op)) => record_actions::answered(Some((op, self.record)), &answer),
             Some(Asked::Undo(event)) => {
                 let yes = matches!(answer, Answer::Yes { .. });
                 match &self.history {

@@ -14,21 +14,21 @@ use crate::keys::{Action, Scope};
 use crate::plan::dossier::{self, Checklist, LastDay, Paper, PaperState};
 use crate::text::truncate;
 use crate::tui::cx::Cx;
-use crate::tui::part::sheet::{Goes, Look, Row};
-use crate::tui::screen::detail::fields::Sheet;
+use crate::tui::part::sheet::{Emphasis, Goes, SheetRow};
+use crate::tui::screen::detail::fields::DetailRows;
 use crate::tui::screen::letter::LettersState;
 use crate::tui::step::Step;
-use crate::tui::{Screen, act, show};
+use crate::tui::{Screen, record_actions, show};
 
 /// The letters of a paper's name that stand before its state.
 const NAME: usize = 44;
 
 /// The rows of the dossier.
-pub(super) fn rows(cx: &Cx<'_>, nomination: &Record) -> Vec<Row> {
-    let mut sheet = Sheet::new(cx);
+pub(super) fn rows(cx: &Cx<'_>, nomination: &Record) -> Vec<SheetRow> {
+    let mut sheet = DetailRows::new(cx);
     let text = |key: &str| cx.locale.text(key).into_owned();
-    let said = |sheet: &mut Sheet<'_>, key: &str, value: &str| {
-        sheet.push(text(key), value, Look::Plain, Goes::Nowhere);
+    let said = |sheet: &mut DetailRows<'_>, key: &str, value: &str| {
+        sheet.push(text(key), value, Emphasis::Plain, Goes::Nowhere);
     };
     let list = dossier::checklist(cx.plans, cx.book, nomination);
     said(&mut sheet, "kind-nomination", &whose(cx, nomination, list.as_ref()));
@@ -36,7 +36,7 @@ pub(super) fn rows(cx: &Cx<'_>, nomination: &Record) -> Vec<Row> {
     let Some(list) = list else {
         let args = [("plan", nomination.text("plan").unwrap_or_default().to_owned())];
         let none = cx.locale.with_texts("issue-dossier_plan_unknown", &args).into_owned();
-        sheet.push("!".to_owned(), &none, Look::Warn, Goes::Nowhere);
+        sheet.push("!".to_owned(), &none, Emphasis::Warn, Goes::Nowhere);
         return sheet.rows;
     };
     for day in &list.days {
@@ -60,7 +60,7 @@ fn whose(cx: &Cx<'_>, nomination: &Record, list: Option<&Checklist<'_>>) -> Stri
 }
 
 /// The state, with day, number, office and reason, and the keys of what can be done now.
-fn where_it_is(sheet: &mut Sheet<'_>, nomination: &Record) {
+fn where_it_is(sheet: &mut DetailRows<'_>, nomination: &Record) {
     let cx = sheet.cx;
     let state = dossier::state(cx.plans, cx.book, nomination);
     let field = |id: &str| {
@@ -75,7 +75,7 @@ fn where_it_is(sheet: &mut Sheet<'_>, nomination: &Record) {
         field("state_reason"),
     ];
     let told = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let look = if state == "returned" { Look::Warn } else { Look::Head };
+    let look = if state == "returned" { Emphasis::Warn } else { Emphasis::Head };
     let label = cx.locale.text("field-nomination-state").into_owned();
     sheet.push(label, &told, look, Goes::Nowhere);
     let keys = [
@@ -85,7 +85,8 @@ fn where_it_is(sheet: &mut Sheet<'_>, nomination: &Record) {
         Action::DecideDossier,
         Action::CancelDossier,
     ];
-    let open = keys.into_iter().filter(|key| act::refusal(cx, nomination, *key).is_none());
+    let open =
+        keys.into_iter().filter(|key| record_actions::refusal(cx, nomination, *key).is_none());
     let papers = letters_refusal(cx, nomination).is_none().then_some(Action::Letters);
     let open = open.chain(papers);
     let named = open.filter_map(|action| {
@@ -95,12 +96,12 @@ fn where_it_is(sheet: &mut Sheet<'_>, nomination: &Record) {
     let named: Vec<_> = named.collect();
     if !named.is_empty() {
         let label = cx.locale.text("dossier-next").into_owned();
-        sheet.push(label, &named.join(" · "), Look::Dim, Goes::Nowhere);
+        sheet.push(label, &named.join(" · "), Emphasis::Dim, Goes::Nowhere);
     }
 }
 
 /// A day by which it must be in: how many days are left while it is not.
-fn last_day(sheet: &mut Sheet<'_>, nomination: &Record, day: &LastDay) {
+fn last_day(sheet: &mut DetailRows<'_>, nomination: &Record, day: &LastDay) {
     let cx = sheet.cx;
     let left = day.day.signed_duration_since(cx.now.today).num_days();
     let open = Stage::of(nomination).is_open();
@@ -116,12 +117,12 @@ fn last_day(sheet: &mut Sheet<'_>, nomination: &Record, day: &LastDay) {
         ("entry", day.entry.clone()),
     ];
     let told = cx.locale.with_texts(key, &args).into_owned();
-    let look = if open && left < 0 { Look::Warn } else { Look::Plain };
+    let look = if open && left < 0 { Emphasis::Warn } else { Emphasis::Plain };
     sheet.push(cx.locale.text("dossier-until").into_owned(), &told, look, Goes::Nowhere);
 }
 
 /// The papers, one row each.
-fn papers(sheet: &mut Sheet<'_>, list: &Checklist<'_>) {
+fn papers(sheet: &mut DetailRows<'_>, list: &Checklist<'_>) {
     let cx = sheet.cx;
     let lacking = list.lacking().count();
     let args = [
@@ -137,19 +138,19 @@ fn papers(sheet: &mut Sheet<'_>, list: &Checklist<'_>) {
     };
     let head = cx.locale.with_texts(key, &args).into_owned();
     let label = cx.locale.text("kinds-part").into_owned();
-    sheet.push(label, &head, Look::Head, Goes::Nowhere);
+    sheet.push(label, &head, Emphasis::Head, Goes::Nowhere);
     for (at, paper) in list.papers.iter().enumerate() {
         one(sheet, at, paper, list.sets);
     }
 }
 
-fn one(sheet: &mut Sheet<'_>, at: usize, paper: &Paper<'_>, sets: i64) {
+fn one(sheet: &mut DetailRows<'_>, at: usize, paper: &Paper<'_>, sets: i64) {
     let cx = sheet.cx;
     let (mark, look, key) = match paper.state {
-        PaperState::Missing => ("[ ]", Look::Warn, Some("dossier-paper-missing")),
-        PaperState::Optional => ("[ ]", Look::Dim, Some("dossier-paper-optional")),
-        PaperState::TooFew(_) => ("[~]", Look::Warn, Some("dossier-paper-few")),
-        PaperState::There => ("[x]", Look::Plain, None),
+        PaperState::Missing => ("[ ]", Emphasis::Warn, Some("dossier-paper-missing")),
+        PaperState::Optional => ("[ ]", Emphasis::Dim, Some("dossier-paper-optional")),
+        PaperState::TooFew(_) => ("[~]", Emphasis::Warn, Some("dossier-paper-few")),
+        PaperState::There => ("[x]", Emphasis::Plain, None),
     };
     let goes = match paper.records.first() {
         Some(record) if paper.state == PaperState::There => Goes::Record(*record),
@@ -167,7 +168,7 @@ fn one(sheet: &mut Sheet<'_>, at: usize, paper: &Paper<'_>, sets: i64) {
         sheet.push(String::new(), &told, look, goes);
     }
     for record in paper.records.iter().filter_map(|id| cx.book.find(*id)) {
-        sheet.push(String::new(), &about(cx, record), Look::Dim, Goes::Record(record.id));
+        sheet.push(String::new(), &about(cx, record), Emphasis::Dim, Goes::Record(record.id));
     }
 }
 
@@ -191,7 +192,7 @@ pub(super) fn begin(cx: &Cx<'_>, nomination: RecordId, at: usize) -> Vec<Step> {
     let Some((list, record)) = list.as_ref().zip(record) else {
         return Vec::new();
     };
-    let refused = act::new_refusal(cx, RecordKind::Part)
+    let refused = record_actions::new_refusal(cx, RecordKind::Part)
         .or_else(|| (Stage::of(record) == Stage::Cancelled).then_some("refuse-dossier-cancelled"));
     if let Some(why) = refused {
         return vec![Step::Say(crate::tui::Notice::info(why))];
@@ -204,7 +205,7 @@ pub(super) fn begin(cx: &Cx<'_>, nomination: RecordId, at: usize) -> Vec<Step> {
         ("part", Value::text(&paper.entry.id)),
         ("copies", Value::Int(list.sets)),
     ];
-    act::create(cx, RecordKind::Part, prefill)
+    record_actions::create(cx, RecordKind::Part, prefill)
 }
 /// The letters that go with the nominations of this plan and year.
 pub(super) fn letters(cx: &Cx<'_>, nomination: &Record) -> Vec<Step> {
@@ -220,6 +221,7 @@ pub(super) fn letters_refusal(cx: &Cx<'_>, record: &Record) -> Option<&'static s
         return Some("refuse-not-nomination");
     }
     let plan = record.text("plan").and_then(|plan| cx.plans.get(plan));
-    let right = act::refusal_of(cx, record, OpName::Submit).filter(|why| *why == "refuse-no-right");
+    let right = record_actions::refusal_of(cx, record, OpName::Submit)
+        .filter(|why| *why == "refuse-no-right");
     right.or_else(|| plan.is_none().then_some("refuse-letters-plan"))
 }

@@ -9,7 +9,7 @@ use crate::domain::schema::{FieldKey, FieldKind, RecordKind};
 use crate::domain::value::Value;
 use crate::text::wrap;
 use crate::tui::overlay::Confirm;
-use crate::tui::part::sheet::{Goes, Look, Row};
+use crate::tui::part::sheet::{Emphasis, Goes, SheetRow};
 use crate::tui::part::sheet::{LABEL, value_width};
 use crate::tui::{Cx, Notice, show};
 
@@ -25,14 +25,14 @@ struct Change {
 }
 
 /// The newest event first; beneath each, where details are shown, what it changed and why.
-pub(super) fn rows(cx: &Cx<'_>, record: &Record, events: &[Event], details: bool) -> Vec<Row> {
+pub(super) fn rows(cx: &Cx<'_>, record: &Record, events: &[Event], details: bool) -> Vec<SheetRow> {
     let mut rows = Vec::new();
     for event in events.iter().rev().filter(|event| event.touches(record.id)) {
         let goes = Goes::Event(event.reference());
-        rows.push(Row {
+        rows.push(SheetRow {
             label: show::moment(event.head.at.millis),
             value: format!("{} • {}", show::op(cx, event), show::who(cx, event.replica)),
-            look: Look::Head,
+            emphasis: Emphasis::Head,
             goes,
         });
         if !details {
@@ -52,7 +52,12 @@ pub(super) fn rows(cx: &Cx<'_>, record: &Record, events: &[Event], details: bool
             let mut label = format!("  {}", crate::text::truncate(&label, LABEL.saturating_sub(2)));
             for value in wrap(&value, value_width(cx)) {
                 let label = std::mem::take(&mut label);
-                rows.push(Row { label, value, look: Look::Plain, goes: Goes::Nowhere });
+                rows.push(SheetRow {
+                    label,
+                    value,
+                    emphasis: Emphasis::Plain,
+                    goes: Goes::Nowhere,
+                });
             }
         }
     }

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use crate::domain::schema::{FieldKind, RecordKind, Tab};
 use crate::tui::paint::{Theme, View, layout, table};
-use crate::tui::part::sheet::{LABEL, Look, Row};
+use crate::tui::part::sheet::{Emphasis, LABEL, SheetRow};
 use crate::tui::screen::detail::{BANDS, DetailState};
 
 pub(in crate::tui) fn draw(
@@ -69,7 +69,7 @@ fn draw_tabs(
 /// Rows of label and value; the marked one reversed.
 pub(in crate::tui) fn draw_rows(
     view: &View<'_>,
-    rows: &[Row],
+    rows: &[SheetRow],
     scroll: crate::tui::part::scroll::Scroll,
     area: Rect,
     frame: &mut Frame<'_>,
@@ -77,8 +77,8 @@ pub(in crate::tui) fn draw_rows(
     let window = scroll.window(rows.len(), usize::from(area.height));
     let start = window.start;
     for (at, row) in rows.get(window).unwrap_or_default().iter().enumerate() {
-        let (mut label, value) = styles(view.theme, row.look);
-        if row.look == Look::Head && row.value.is_empty() {
+        let (mut label, value) = styles(view.theme, row.emphasis);
+        if row.emphasis == Emphasis::Head && row.value.is_empty() {
             label = view.theme.title;
         }
         table::pair((&row.label, label, LABEL), (&row.value, value), area, at, frame);
@@ -89,12 +89,12 @@ pub(in crate::tui) fn draw_rows(
 }
 
 /// How label and value of a row look.
-pub(in crate::tui) fn styles(theme: &Theme, look: Look) -> (Style, Style) {
+pub(in crate::tui) fn styles(theme: &Theme, look: Emphasis) -> (Style, Style) {
     match look {
-        Look::Plain => (theme.label, theme.value),
-        Look::Head => (theme.label, theme.title),
-        Look::Warn => (theme.warn, theme.warn),
-        Look::Dim => (theme.label, theme.dim),
+        Emphasis::Plain => (theme.label, theme.value),
+        Emphasis::Head => (theme.label, theme.title),
+        Emphasis::Warn => (theme.warn, theme.warn),
+        Emphasis::Dim => (theme.label, theme.dim),
     }
 }
 

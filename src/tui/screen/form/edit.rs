@@ -299,7 +299,7 @@ impl FormState {
         let key = if on { "form-sticky-on" } else { "form-sticky-off" };
         let label = cx.locale.text(&field.label_key(self.kind)).into_owned();
         let notice = Notice::info(key).with("field", label);
-        vec![Step::Stick(sticky), Step::Say(notice)]
+        vec![Step::CarryOver(sticky), Step::Say(notice)]
     }
 
     /// Whether the field with the focus has a list of choices, a calendar, or values to offer.

@@ -5,7 +5,7 @@
 use crate::domain::schema::FieldDef;
 use crate::text::fold;
 use crate::tui::cx::Cx;
-use crate::tui::overlay::picker::Row;
+use crate::tui::overlay::picker::PickerRow;
 
 /// From how many letters of a commune on it is looked for.
 const COMMUNE_LETTERS: usize = 3;
@@ -86,8 +86,8 @@ pub(super) fn official(cx: &Cx<'_>, field: &FieldDef, typed: &str) -> Option<Str
 }
 
 /// The whole list of official names, to choose from.
-pub(super) fn rows(cx: &Cx<'_>, field: &FieldDef) -> Option<Vec<Row>> {
-    let rows = cx.book.reference().peoples().terms().iter().map(|people| Row {
+pub(super) fn rows(cx: &Cx<'_>, field: &FieldDef) -> Option<Vec<PickerRow>> {
+    let rows = cx.book.reference().peoples().terms().iter().map(|people| PickerRow {
         id: people.name.clone(),
         label: people.name.clone(),
         detail: people.words.join(", "),

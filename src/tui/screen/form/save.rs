@@ -48,7 +48,7 @@ impl FormState {
         }
         match decided {
             Ok(decision) if issues.is_empty() => {
-                let lacks = self.lacks(cx);
+                let lacks = self.missing_papers(cx);
                 self.take_issues(decision.warnings.into_iter().chain(lacks).collect());
                 let lines = self.to_ask(cx);
                 if lines.is_empty() && !reason_missing {
@@ -102,7 +102,7 @@ impl FormState {
     }
 
     /// What the dossier lacks that is about to be handed in.
-    fn lacks(&self, cx: &Cx<'_>) -> Option<Issue> {
+    fn missing_papers(&self, cx: &Cx<'_>) -> Option<Issue> {
         let handed_in = self.purpose.op() == OpName::Submit;
         let record = self.existing(cx).filter(|_| handed_in)?;
         dossier::missing_papers(cx.plans, cx.book, record)
@@ -220,7 +220,7 @@ impl FormState {
         let mut sticky = cx.sticky.clone();
         if self.is_new() {
             sticky = sticky.kept(self.kind, &self.cells, record);
-            steps.push(Step::Stick(sticky.clone()));
+            steps.push(Step::CarryOver(sticky.clone()));
         }
         let name = record.and_then(|id| cx.book.find(id));
         let name = name.map(|record| show::called(cx, record)).unwrap_or_default();

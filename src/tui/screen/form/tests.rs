@@ -32,7 +32,7 @@ fn a_record_is_typed_and_saved() {
     assert_eq!(tester.raw("class"), "not_poor");
     tester.act(Action::Submit);
     assert!(matches!(tester.app.nav.top(), Screen::Home(_)), "back");
-    assert_eq!(tester.said(), "form-saved");
+    assert_eq!(tester.notice_key(), "form-saved");
     let text = tester.app.notice.as_ref().unwrap().text(&tester.app.locale);
     assert_eq!(text, "Đã lưu hộ Vì Văn Thử");
     let record = tester.app.book.of_kind(RecordKind::Household).last().unwrap();
@@ -52,7 +52,7 @@ fn enter_on_the_last_field_saves() {
     }
     assert_eq!(tester.form().focus, "households_total");
     tester.text("12").act(Action::RowDown).act(Action::RowDown);
-    assert_eq!(tester.said(), "refuse-last-field", "the arrow only goes down");
+    assert_eq!(tester.notice_key(), "refuse-last-field", "the arrow only goes down");
     tester.act(Action::NextField);
     assert_eq!(tester.record(RecordKind::Village, "ban moi").int("households_total"), Some(12));
 }
@@ -62,7 +62,7 @@ fn everything_wrong_is_shown_at_its_field_and_the_first_gets_the_focus() {
     let mut tester = TestApp::new();
     tester.create(RecordKind::Household).put("head_name", "Lò 2").put("members_count", "999");
     tester.act(Action::Submit);
-    assert_eq!(tester.said(), "form-problems");
+    assert_eq!(tester.notice_key(), "form-problems");
     assert_eq!(tester.form().focus, "village");
     assert_eq!(tester.issues("village"), ["required"]);
     assert_eq!(tester.issues("head_name"), ["name_has_digits"]);
@@ -113,7 +113,7 @@ fn letters_that_can_never_be_right_are_refused_with_a_reason() {
         let before = tester.raw(field).len();
         tester.text(typed);
         assert_eq!(tester.raw(field), kept, "{field} {before}");
-        assert!(tester.said() == why || typed == "12a4", "{field}: {}", tester.said());
+        assert!(tester.notice_key() == why || typed == "12a4", "{field}: {}", tester.notice_key());
     }
     for (typed, value) in [("1tr5", 1_500_000), ("2 triệu", 2_000_000), ("500 nghìn", 500_000)] {
         let mut tester = TestApp::new();
@@ -129,7 +129,7 @@ fn a_long_paste_is_refused_and_lines_of_a_note_are_kept() {
     tester.create(RecordKind::Household).put("head_name", "Lò");
     tester.send(Msg::Paste("x".repeat(10_000)));
     assert_eq!(
-        (tester.raw("head_name").as_str(), tester.said().as_str()),
+        (tester.raw("head_name").as_str(), tester.notice_key().as_str()),
         ("Lò", "form-refused-long")
     );
     tester.at("note").send(Msg::Paste("một\r\nhai".to_owned()));
@@ -167,7 +167,10 @@ fn choices_are_cycled_found_by_letters_and_ticked() {
     tester.act(Action::ClearField);
     assert_eq!(tester.raw("class"), "");
     tester.text("!");
-    assert_eq!((tester.raw("class").as_str(), tester.said().as_str()), ("", "form-refused-choice"));
+    assert_eq!(
+        (tester.raw("class").as_str(), tester.notice_key().as_str()),
+        ("", "form-refused-choice")
+    );
 
     tester.at("deprivations").act(Action::Toggle);
     tester.text("nh").act(Action::Toggle);
@@ -361,9 +364,9 @@ fn sticky_is_turned_on_and_off_by_one_key() {
     let mut tester = TestApp::new();
     tester.create(RecordKind::Contribution).put("donor_name", "Ông Ba").put("amount", "1tr");
     tester.act(Action::ToggleSticky);
-    assert_eq!(tester.said(), "form-sticky-on");
+    assert_eq!(tester.notice_key(), "form-sticky-on");
     tester.put("campaign", "Đợt một").act(Action::ToggleSticky);
-    assert_eq!(tester.said(), "form-sticky-off");
+    assert_eq!(tester.notice_key(), "form-sticky-off");
     tester.act(Action::SubmitAndNew);
     assert_eq!((tester.raw("amount").as_str(), tester.raw("campaign").as_str()), ("1tr", ""));
 }
@@ -470,9 +473,9 @@ fn leaving_keeps_the_draft_and_discarding_asks_by_name() {
     tester.create(RecordKind::Village);
     assert_eq!(tester.app.refusal(Action::DiscardDraft), Some("refuse-nothing-typed"));
     tester.act(Action::Back);
-    assert!(tester.stored.is_empty() && tester.said().is_empty(), "nothing was typed");
+    assert!(tester.stored.is_empty() && tester.notice_key().is_empty(), "nothing was typed");
     tester.create(RecordKind::Village).text("Bản").act(Action::Back);
-    assert_eq!(tester.said(), "form-draft-kept");
+    assert_eq!(tester.notice_key(), "form-draft-kept");
     assert_eq!((tester.stored.len(), tester.app.drafts.len()), (1, 1));
     let draft = tester.app.drafts[0].clone();
     tester.open(|cx| FormState::resume(cx, &draft).unwrap()).act(Action::DiscardDraft);
@@ -493,7 +496,7 @@ fn an_edit_writes_only_what_changed() {
     assert_eq!(tester.form().title(&tester.app.cx()), "Sửa hộ Nguyễn Văn An");
     assert_eq!(tester.form().focus, "village");
     tester.act(Action::Submit);
-    assert_eq!(tester.said(), "form-issue-whole", "nothing has changed");
+    assert_eq!(tester.notice_key(), "form-issue-whole", "nothing has changed");
     tester.put("members_count", "4").act(Action::Submit);
     let writes = tester.effects.iter().find_map(|effect| match effect {
         Effect::Commit { intent, .. } => Some(intent.changes[0].fields.len()),
@@ -677,7 +680,11 @@ fn a_key_mends_the_capitals_of_a_name() {
     for (kind, field, typed, why) in refused {
         let mut tester = TestApp::new();
         tester.create(kind).put(field, typed).act(Action::FixCase);
-        assert_eq!((tester.said().as_str(), tester.raw(field).as_str()), (why, typed), "{field}");
+        assert_eq!(
+            (tester.notice_key().as_str(), tester.raw(field).as_str()),
+            (why, typed),
+            "{field}"
+        );
     }
 }
 
@@ -691,7 +698,7 @@ fn keys_and_pastes_of_other_systems_end_composed() {
     tester.send(Msg::Paste(" Thu\u{309}y\u{200B}\u{A0}O\u{31B}".to_owned()));
     tester.put("class", "k").put("note", "x").put("causes", "k\u{302}\u{301}");
     assert_ne!(
-        tester.said(),
+        tester.notice_key(),
         "form-refused-choice",
         "the marks of a letter are none by themselves"
     );

@@ -23,7 +23,7 @@ use crate::tui::screen::import::ImportState;
 use crate::tui::screen::list::ListState;
 use crate::tui::screen::plans::DeadlinesState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, Screen, act};
+use crate::tui::{Failure, Notice, Outcome, Screen, record_actions};
 
 /// Where one can go from here, in the order of the day's work.
 const PLACES: [Action; 11] = [
@@ -149,7 +149,7 @@ impl HomeState {
             Action::Open => {
                 rows.get(self.scroll.marked).map(|row| self.open(cx, *row)).unwrap_or_default()
             }
-            Action::New => act::create(cx, new_kind(cx), Vec::new()),
+            Action::New => record_actions::create(cx, new_kind(cx), Vec::new()),
             Action::Search => {
                 let commune = cx.me.form.is_commune();
                 let kind = if commune { RecordKind::Household } else { RecordKind::Contribution };
@@ -188,10 +188,10 @@ impl HomeState {
 
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            Action::New => act::new_refusal(cx, new_kind(cx)),
+            Action::New => record_actions::new_refusal(cx, new_kind(cx)),
             Action::Reveal => Some("refuse-reveal"),
             Action::ExpandDetails => Some("refuse-details"),
-            action => act::common_refusal(action),
+            action => record_actions::common_refusal(action),
         }
     }
 

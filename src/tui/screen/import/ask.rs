@@ -14,7 +14,7 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::job::Ask;
 use crate::tui::overlay::Confirm;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::screen::import::preview_keys::{KINDS, choose_household, keep, take};
 use crate::tui::screen::import::{
     DRAFT, Face, ImportState, Preview, Stage, Storing, Unwinding, columns, describe, edit,
@@ -54,8 +54,11 @@ pub(super) fn leave(preview: &Preview) -> Vec<Step> {
 }
 
 pub(super) fn sheet(preview: &Preview) -> Vec<Step> {
-    let row =
-        |sheet: &String| Row { id: sheet.clone(), label: sheet.clone(), detail: String::new() };
+    let row = |sheet: &String| PickerRow {
+        id: sheet.clone(),
+        label: sheet.clone(),
+        detail: String::new(),
+    };
     let rows = preview.found.sheets.iter().map(row).collect();
     let picker = Picker::rows(SHEET, Notice::info("import-sheet-pick"), rows);
     let now = preview.found.reading.sheet.clone().unwrap_or_default();
@@ -63,7 +66,7 @@ pub(super) fn sheet(preview: &Preview) -> Vec<Step> {
 }
 
 pub(super) fn kind(cx: &Cx<'_>, preview: &Preview) -> Vec<Step> {
-    let row = |kind: RecordKind| Row {
+    let row = |kind: RecordKind| PickerRow {
         id: kind.name().to_owned(),
         label: cx.locale.text(&format!("kinds-{}", kind.name())).into_owned(),
         detail: String::new(),
@@ -76,8 +79,11 @@ pub(super) fn kind(cx: &Cx<'_>, preview: &Preview) -> Vec<Step> {
 /// Of which year the list is.
 pub(super) fn year(cx: &Cx<'_>, preview: &Preview) -> Vec<Step> {
     let this = cx.now.today.year();
-    let row =
-        |year: i32| Row { id: year.to_string(), label: year.to_string(), detail: String::new() };
+    let row = |year: i32| PickerRow {
+        id: year.to_string(),
+        label: year.to_string(),
+        detail: String::new(),
+    };
     let rows = (0..YEARS).map(|back| row(this.saturating_sub(back))).collect();
     let picker = Picker::rows(YEAR, Notice::info("import-year-pick"), rows);
     let now = preview.plan.summary.year.unwrap_or(this).to_string();

@@ -9,7 +9,7 @@ use crate::domain::import::{Column, Meaning};
 use crate::text::fold;
 use crate::tui::cx::Cx;
 use crate::tui::job::Found;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::import::describe;
@@ -44,7 +44,7 @@ impl ColumnsView {
             return Vec::new();
         };
         let kind = found.reading.kind;
-        let row = |meaning: Option<Meaning>| Row {
+        let row = |meaning: Option<Meaning>| PickerRow {
             id: meaning.unwrap_or_default().to_owned(),
             label: describe::meaning(cx, kind, meaning),
             detail: self.taken(found, meaning),

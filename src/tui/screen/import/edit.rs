@@ -11,7 +11,7 @@ use crate::domain::op::Input as Given;
 use crate::domain::schema::{FieldKind, RecordKind};
 use crate::tui::cx::Cx;
 use crate::tui::overlay::calendar::{Calendar, Takes};
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::cell::Cell;
 use crate::tui::screen::import::describe;
 use crate::tui::screen::import::entry::Spot;
@@ -103,8 +103,8 @@ fn is_village(spot: Spot) -> bool {
     spot.field.kind == FieldKind::Link(RecordKind::Village)
 }
 
-fn yes_no(cx: &Cx<'_>) -> Vec<Row> {
-    let row = |id: &str, key: &str| Row {
+fn yes_no(cx: &Cx<'_>) -> Vec<PickerRow> {
+    let row = |id: &str, key: &str| PickerRow {
         id: id.to_owned(),
         label: cx.locale.text(key).into_owned(),
         detail: String::new(),
@@ -113,13 +113,13 @@ fn yes_no(cx: &Cx<'_>) -> Vec<Row> {
 }
 
 /// The villages of the book, and those that the list makes.
-pub fn villages(cx: &Cx<'_>, plan: &ImportPlan) -> Vec<Row> {
+pub fn villages(cx: &Cx<'_>, plan: &ImportPlan) -> Vec<PickerRow> {
     let known = cx.book.villages().into_iter().map(|village| {
         let title = cx.book.title(village);
         let name = village.text("name").unwrap_or(&title).to_owned();
-        Row { id: name, label: title, detail: String::new() }
+        PickerRow { id: name, label: title, detail: String::new() }
     });
-    let new = plan.new_villages.iter().map(|village| Row {
+    let new = plan.new_villages.iter().map(|village| PickerRow {
         id: village.name.clone(),
         label: village.name.clone(),
         detail: cx.locale.text("import-village-new").into_owned(),

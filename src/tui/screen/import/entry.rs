@@ -19,7 +19,7 @@ use crate::tui::cx::Cx;
 use crate::tui::overlay::picker;
 use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::sheet::Look;
+use crate::tui::part::sheet::Emphasis;
 use crate::tui::screen::import::{Preview, describe, edit};
 use crate::tui::show;
 
@@ -64,7 +64,7 @@ pub struct EntryLine {
     /// What would be stored, or a sentence.
     pub value: String,
     pub beside: String,
-    pub look: Look,
+    pub emphasis: Emphasis,
     pub goes: Goes,
 }
 
@@ -158,17 +158,17 @@ impl Writer<'_> {
         usize::from(self.cx.size.0).saturating_sub(4)
     }
 
-    fn push(&mut self, label: &str, value: String, look: Look, goes: Goes) {
+    fn push(&mut self, label: &str, value: String, look: Emphasis, goes: Goes) {
         let label = label.to_owned();
-        self.lines.push(EntryLine { label, value, beside: String::new(), look, goes });
+        self.lines.push(EntryLine { label, value, beside: String::new(), emphasis: look, goes });
     }
 
     fn head(&mut self, text: &str) {
-        self.push(text, String::new(), Look::Head, Goes::Nowhere);
+        self.push(text, String::new(), Emphasis::Head, Goes::Nowhere);
     }
 
     /// A sentence over the whole width.
-    fn said(&mut self, text: &str, look: Look, goes: Goes) {
+    fn sentence(&mut self, text: &str, look: Emphasis, goes: Goes) {
         for (at, line) in wrap(text, self.width().saturating_sub(2)).into_iter().enumerate() {
             let line = if at == 0 { line } else { format!("  {line}") };
             self.push("", line, look, goes);
@@ -194,12 +194,12 @@ impl Writer<'_> {
                 describe::flag_help(cx, flag, self.view.revealed)
             );
             let goes = self.spot_of(flag.row, flag.field);
-            self.said(text.trim_end(), Look::Warn, goes);
+            self.sentence(text.trim_end(), Emphasis::Warn, goes);
         }
         for issue in describe::issues(item) {
             let sign = if issue.is_hard() { "×" } else { "?" };
             let goes = self.spot_of(item.row, issue.field);
-            self.said(&format!("{sign} {}", describe::issue(cx, issue)), Look::Warn, goes);
+            self.sentence(&format!("{sign} {}", describe::issue(cx, issue)), Emphasis::Warn, goes);
         }
     }
 
@@ -231,7 +231,7 @@ impl Writer<'_> {
             ];
             let text = cx.locale.with_texts("import-change", &args).into_owned();
             let goes = self.spot_of(one.row, Some(one.field));
-            self.said(&text, Look::Warn, goes);
+            self.sentence(&text, Emphasis::Warn, goes);
         }
     }
 
@@ -248,7 +248,7 @@ impl Writer<'_> {
             ("why", words.collect::<Vec<_>>().join(", ")),
         ];
         let text = cx.locale.with_texts("import-like", &args).into_owned();
-        self.said(&format!("? {text}"), Look::Warn, Goes::Nowhere);
+        self.sentence(&format!("? {text}"), Emphasis::Warn, Goes::Nowhere);
     }
 
     /// What the household that may be the same holds in a field.
@@ -273,7 +273,7 @@ impl Writer<'_> {
         let parts = [sought.head_name, year, sought.village.unwrap_or_default()];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let label = cx.locale.text("import-sought").into_owned();
-        self.push(&label, parts.join(" · "), Look::Plain, Goes::Households);
+        self.push(&label, parts.join(" · "), Emphasis::Plain, Goes::Households);
         let mut shown: Vec<RecordId> = item.household.into_iter().collect();
         shown.extend(item.candidates.iter().filter(|id| Some(**id) != item.household));
         for id in shown {
@@ -285,7 +285,7 @@ impl Writer<'_> {
             let birth = record.kind.field("head_birth");
             let birth = birth.map(|def| show::field(cx, record, def, false)).unwrap_or_default();
             let text = format!("{} · {birth} · {}", row.label, row.detail);
-            let look = if chosen { Look::Plain } else { Look::Warn };
+            let look = if chosen { Emphasis::Plain } else { Emphasis::Warn };
             self.push(&label, text, look, Goes::Household(id));
         }
     }
@@ -347,18 +347,18 @@ impl Writer<'_> {
             None => self.twin_value(spot).unwrap_or_default(),
         };
         let missing = field.need == Need::Required && shown.is_empty();
-        let look = if missing || differs.is_some() { Look::Warn } else { Look::Plain };
+        let look = if missing || differs.is_some() { Emphasis::Warn } else { Emphasis::Plain };
         let goes = Goes::Cell(spot);
-        self.lines.push(EntryLine { label, value: shown, beside, look, goes });
-        for told in self.told(spot) {
+        self.lines.push(EntryLine { label, value: shown, beside, emphasis: look, goes });
+        for told in self.file_texts(spot) {
             let label = String::new();
-            let (beside, look) = (String::new(), Look::Dim);
-            self.lines.push(EntryLine { label, value: told, beside, look, goes });
+            let (beside, look) = (String::new(), Emphasis::Dim);
+            self.lines.push(EntryLine { label, value: told, beside, emphasis: look, goes });
         }
     }
 
     /// What the file said, where it is not what would be stored.
-    fn told(&self, spot: Spot) -> Vec<String> {
+    fn file_texts(&self, spot: Spot) -> Vec<String> {
         let cx = self.cx;
         let masked = spot.field.personal == Personal::Masked && !self.view.revealed;
         let cell = |text: &str| if masked { mask_personal(text) } else { text.to_owned() };

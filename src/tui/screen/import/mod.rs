@@ -40,7 +40,7 @@ use crate::tui::input::Input;
 use crate::tui::keyboard::Focus;
 use crate::tui::part::bands::Bands;
 use crate::tui::step::Step;
-use crate::tui::{Draft, Failure, Notice, Outcome, act};
+use crate::tui::{Draft, Failure, Notice, Outcome, record_actions};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportState {
@@ -176,7 +176,7 @@ impl ImportState {
     fn while_reading(&mut self, input: &Input) -> Vec<Step> {
         if matches!(input, Input::Act(Action::Back | Action::Dismiss)) {
             self.reads = None;
-            return vec![Step::Forget, Step::Say(Notice::info("import-read-stopped"))];
+            return vec![Step::CancelWait, Step::Say(Notice::info("import-read-stopped"))];
         }
         Vec::new()
     }
@@ -200,7 +200,7 @@ impl ImportState {
             Stage::Preview(preview, face) => preview_keys::refusal(cx, preview, face, action),
             Stage::Done(summary) => summary.refusal(action),
         }
-        .or_else(|| act::common_refusal(action))
+        .or_else(|| record_actions::common_refusal(action))
     }
 
     /// Makes anew what is derived from the book, the language or the size.

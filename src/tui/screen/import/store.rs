@@ -135,7 +135,7 @@ impl ImportSummary {
     }
 
     /// What is said of something that cannot be taken back.
-    pub fn told(lines: Vec<Notice>) -> Self {
+    pub fn without_undo(lines: Vec<Notice>) -> Self {
         Self { lines, undo: None }
     }
 

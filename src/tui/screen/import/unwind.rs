@@ -91,12 +91,12 @@ impl Unwinding {
         if self.stays > 0 {
             lines.push(Notice::warn("import-unwound-stays").with("count", self.stays));
         }
-        ImportSummary::told(lines)
+        ImportSummary::without_undo(lines)
     }
 
     /// A part could not be stored.
     pub fn failed(&self, failure: &Failure) -> ImportSummary {
         let count = Notice::info("import-unwound-before").with("count", self.done);
-        ImportSummary::told(vec![Notice::from(failure.clone()), count])
+        ImportSummary::without_undo(vec![Notice::from(failure.clone()), count])
     }
 }

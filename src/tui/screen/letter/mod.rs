@@ -17,7 +17,7 @@ use crate::tui::part::paper;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Outcome, act};
+use crate::tui::{Failure, Outcome, record_actions};
 
 /// The names of the papers stand above the text, the name of the file below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
@@ -132,7 +132,7 @@ impl LettersState {
             Action::Reveal => Some("refuse-reveal"),
             Action::ExpandDetails => Some("refuse-details"),
             Action::WriteFile if cx.plans.get(&self.plan).is_none() => Some("refuse-letters-plan"),
-            action => act::common_refusal(action),
+            action => record_actions::common_refusal(action),
         }
     }
 

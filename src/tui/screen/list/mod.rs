@@ -22,7 +22,7 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::input::edit_line;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::bands::Bands;
 use crate::tui::part::order::Order;
 use crate::tui::part::scroll::Scroll;
@@ -30,7 +30,7 @@ use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::twins::PairsState;
 use crate::tui::screen::village::VillageState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act};
+use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, record_actions};
 
 /// The search line and the heads of the columns stand above the rows.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
@@ -168,17 +168,19 @@ impl ListState {
             Action::New => return Some(self.create(cx)),
             Action::Undo => return Some(vec![Step::UndoLast]),
             Action::Sort => self.sort_next(cx),
-            Action::Receipt => return self.marked(cx).map(act::open_receipt),
-            Action::Judge => return self.marked(cx).map(|record| act::judge(cx, record)),
+            Action::Receipt => return self.marked(cx).map(record_actions::open_receipt),
+            Action::Judge => {
+                return self.marked(cx).map(|record| record_actions::judge(cx, record));
+            }
             Action::Filter => return Some(self.ask_village(cx)),
             Action::Duplicates => {
                 let pairs = Screen::Pairs(PairsState::new(cx));
                 return Some(vec![Step::Push(Box::new(pairs))]);
             }
             action => {
-                let (op, record) = act::op_of(action).zip(self.marked(cx))?;
+                let (op, record) = record_actions::op_of(action).zip(self.marked(cx))?;
                 self.asked = Some((op, record.id));
-                return Some(act::begin(cx, record, op));
+                return Some(record_actions::begin(cx, record, op));
             }
         }
         Some(Vec::new())
@@ -220,7 +222,7 @@ impl ListState {
         let has_village = kind.field("village").is_some();
         let prefill = self.village.filter(|_| has_village);
         let prefill = prefill.map(|id| ("village", Value::Link(id))).into_iter().collect();
-        act::create(cx, kind, prefill)
+        record_actions::create(cx, kind, prefill)
     }
 
     fn sort_next(&mut self, cx: &Cx<'_>) {
@@ -234,8 +236,8 @@ impl ListState {
     /// Asks for the village to show, or all.
     fn ask_village(&self, cx: &Cx<'_>) -> Vec<Step> {
         let all = cx.locale.text("filter-all").into_owned();
-        let mut rows = vec![Row { id: String::new(), label: all, detail: String::new() }];
-        rows.extend(cx.book.villages().into_iter().map(|village| Row {
+        let mut rows = vec![PickerRow { id: String::new(), label: all, detail: String::new() }];
+        rows.extend(cx.book.villages().into_iter().map(|village| PickerRow {
             id: village.id.to_string(),
             label: cx.book.title(village),
             detail: String::new(),
@@ -342,7 +344,7 @@ impl ListState {
             Action::Sort if self.listed == Listed::Conflicts => return Some("refuse-sort"),
             Action::New => {
                 return match self.listed {
-                    Listed::Kind(kind) => act::new_refusal(cx, kind),
+                    Listed::Kind(kind) => record_actions::new_refusal(cx, kind),
                     Listed::Conflicts => Some("refuse-new-conflict"),
                 };
             }
@@ -354,14 +356,14 @@ impl ListState {
             Action::Merge => return Some("refuse-merge-here"),
             _ => {}
         }
-        let on_record = act::op_of(action).is_some()
+        let on_record = record_actions::op_of(action).is_some()
             || matches!(action, Action::Open | Action::History | Action::Receipt | Action::Judge);
         if !on_record {
-            return act::common_refusal(action);
+            return record_actions::common_refusal(action);
         }
         match self.marked(cx) {
             None => Some("refuse-nothing-marked"),
-            Some(record) => act::refusal(cx, record, action),
+            Some(record) => record_actions::refusal(cx, record, action),
         }
     }
 
@@ -387,7 +389,7 @@ impl ListState {
             self.show_village(cx, picked);
             return Vec::new();
         }
-        act::answered(self.asked.take(), &answer)
+        record_actions::answered(self.asked.take(), &answer)
     }
 
     /// The change is durable.

@@ -17,14 +17,14 @@ use crate::plan::{Plan, offices};
 use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::bands::Bands;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
 use crate::tui::screen::plans::entry::EntryState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act, show};
+use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, record_actions, show};
 
 /// What is chosen and the heads stand above the list; the marked deadline is told below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 6);
@@ -233,7 +233,7 @@ impl DeadlinesState {
         match action {
             _ if self.save.is_typing() => None,
             Action::MarkDone if self.marked().is_none() => Some("refuse-nothing-marked"),
-            Action::MarkDone => act::new_refusal(cx, RecordKind::Filing),
+            Action::MarkDone => record_actions::new_refusal(cx, RecordKind::Filing),
             Action::WriteFile if self.rows.is_empty() => Some("refuse-nothing-due"),
             Action::WriteFile
             | Action::Filter
@@ -241,7 +241,7 @@ impl DeadlinesState {
             | Action::ChooseYear
             | Action::CursorLeft
             | Action::CursorRight => None,
-            action => act::plan_refusal(action),
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -284,7 +284,7 @@ impl DeadlinesState {
         years.push(cx.now.today.year());
         years.sort_unstable();
         years.dedup();
-        let row = |year: &i32| Row {
+        let row = |year: &i32| PickerRow {
             id: year.to_string(),
             label: year.to_string(),
             detail: String::new(),
@@ -344,7 +344,7 @@ pub(super) fn mark_done(cx: &Cx<'_>, row: &DueRow) -> Vec<Step> {
     prefill.retain(|(field, _)| *field != "sent_to");
     prefill.extend(row.route.0.as_deref().map(|to| ("sent_to", Value::text(to))));
     prefill.push(("done_by", Value::text(&cx.me.officer)));
-    act::create(cx, RecordKind::Filing, prefill)
+    record_actions::create(cx, RecordKind::Filing, prefill)
 }
 
 /// The message key of a state.
@@ -369,12 +369,12 @@ pub fn span(cx: &Cx<'_>, row: &DueRow) -> String {
     }
 }
 
-fn any(cx: &Cx<'_>, key: &str) -> Row {
-    Row { id: String::new(), label: cx.locale.text(key).into_owned(), detail: String::new() }
+fn any(cx: &Cx<'_>, key: &str) -> PickerRow {
+    PickerRow { id: String::new(), label: cx.locale.text(key).into_owned(), detail: String::new() }
 }
 
 fn ask_plan(cx: &Cx<'_>) -> Step {
-    let row = |plan: &Plan| Row {
+    let row = |plan: &Plan| PickerRow {
         id: plan.key.clone(),
         label: plan.name.clone(),
         detail: plan.key.clone(),
@@ -385,7 +385,7 @@ fn ask_plan(cx: &Cx<'_>) -> Step {
 }
 
 fn ask_state(cx: &Cx<'_>) -> Step {
-    let row = |state: DueState| Row {
+    let row = |state: DueState| PickerRow {
         id: state.id().to_owned(),
         label: cx.locale.text(state_key(state)).into_owned(),
         detail: String::new(),

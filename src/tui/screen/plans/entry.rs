@@ -10,14 +10,14 @@ use crate::plan::{Plan, PlanEntry, Test};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::sheet::Look;
-use crate::tui::part::sheet::{Goes, Row};
+use crate::tui::part::sheet::Emphasis;
+use crate::tui::part::sheet::{Goes, SheetRow};
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::plans::deadlines::{self, DueRow};
-use crate::tui::screen::plans::sheet::Sheet;
+use crate::tui::screen::plans::sheet::PlanRows;
 use crate::tui::screen::plans::{SHEET_BANDS, words};
 use crate::tui::step::Step;
-use crate::tui::{Notice, Screen, act};
+use crate::tui::{Notice, Screen, record_actions};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntryState {
@@ -25,7 +25,7 @@ pub struct EntryState {
     pub entry: String,
     pub scroll: Scroll,
     due: Option<DueRow>,
-    rows: Vec<Row>,
+    rows: Vec<SheetRow>,
 }
 
 impl EntryState {
@@ -46,7 +46,7 @@ impl EntryState {
         state
     }
 
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[SheetRow] {
         &self.rows
     }
 
@@ -80,8 +80,10 @@ impl EntryState {
 
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            Action::MarkDone if self.due.is_some() => act::new_refusal(cx, RecordKind::Filing),
-            action => act::plan_refusal(action),
+            Action::MarkDone if self.due.is_some() => {
+                record_actions::new_refusal(cx, RecordKind::Filing)
+            }
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -92,12 +94,12 @@ impl EntryState {
         if let Some(row) = &mut self.due {
             row.follow(cx);
         }
-        let mut sheet = Sheet::new(cx);
+        let mut sheet = PlanRows::new(cx);
         if let Some((plan, entry)) = found {
-            tell(&mut sheet, cx, plan, entry);
+            describe(&mut sheet, cx, plan, entry);
         }
         if let Some(row) = &self.due {
-            tell_due(&mut sheet, cx, row);
+            describe_due(&mut sheet, cx, row);
         }
         self.rows = sheet.rows;
         self.scroll.fit(self.rows.len(), SHEET_BANDS.rows(cx));
@@ -105,7 +107,7 @@ impl EntryState {
 }
 
 /// Goes where a row leads.
-pub(super) fn follow(cx: &Cx<'_>, plan: &str, row: Option<&Row>) -> Vec<Step> {
+pub(super) fn follow(cx: &Cx<'_>, plan: &str, row: Option<&SheetRow>) -> Vec<Step> {
     let screen = match row.map(|row| &row.goes) {
         Some(Goes::Entry(entry)) => Screen::Entry(EntryState::new(cx, plan, entry)),
         Some(Goes::Record(id)) if cx.book.find(*id).is_some() => {
@@ -117,9 +119,9 @@ pub(super) fn follow(cx: &Cx<'_>, plan: &str, row: Option<&Row>) -> Vec<Step> {
 }
 
 /// Everything that is known of an entry.
-pub(super) fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &PlanEntry) {
+pub(super) fn describe(sheet: &mut PlanRows<'_>, cx: &Cx<'_>, plan: &Plan, entry: &PlanEntry) {
     let locale = cx.locale;
-    sheet.put("entry-title", entry.heading(), Look::Head, &Goes::Nowhere);
+    sheet.put("entry-title", entry.heading(), Emphasis::Head, &Goes::Nowhere);
     source(sheet, cx, plan, entry);
     if let Some(due) = &entry.due {
         sheet.text("entry-due", &words::due_words(locale, due));
@@ -129,7 +131,7 @@ pub(super) fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &Plan
         sheet.text("entry-via", due.via.as_deref().unwrap_or_default());
     }
     if let Some(test) = &entry.test {
-        tell_test(sheet, cx, plan, test);
+        describe_test(sheet, cx, plan, test);
     }
     if entry.due.is_none() && entry.test.is_none() {
         sheet.text("entry-meaning", &words::meaning(locale, entry).unwrap_or_default());
@@ -138,12 +140,12 @@ pub(super) fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &Plan
         sheet.text("entry-whom", &words::subjects(locale, &award.whom));
     }
     if let Some(note) = &entry.note {
-        sheet.put("entry-note", note, Look::Warn, &Goes::Nowhere);
+        sheet.put("entry-note", note, Emphasis::Warn, &Goes::Nowhere);
     }
 }
 
 /// One date of it: how it stands, and the record that says it was done.
-fn tell_due(sheet: &mut Sheet<'_>, cx: &Cx<'_>, row: &DueRow) {
+fn describe_due(sheet: &mut PlanRows<'_>, cx: &Cx<'_>, row: &DueRow) {
     let mut said = deadlines::span(cx, row);
     if !row.has_day {
         said = format!("{said} ({})", cx.locale.text("due-no-day"));
@@ -151,33 +153,33 @@ fn tell_due(sheet: &mut Sheet<'_>, cx: &Cx<'_>, row: &DueRow) {
     let state = cx.locale.text(row.label_key).into_owned();
     let left = row.days(cx);
     let how = if left == state { state } else { format!("{state}, {left}") };
-    sheet.put("due-this", &format!("{said} • {how}"), Look::Head, &Goes::Nowhere);
+    sheet.put("due-this", &format!("{said} • {how}"), Emphasis::Head, &Goes::Nowhere);
     let (to, via) = &row.route;
     sheet.text("due-send-to", to.as_deref().unwrap_or_default());
     sheet.text("entry-via", via.as_deref().unwrap_or_default());
     if let Some(moved) = &row.moved {
-        sheet.put("entry-note", moved, Look::Warn, &Goes::Nowhere);
+        sheet.put("entry-note", moved, Emphasis::Warn, &Goes::Nowhere);
     }
     if let Some(filing) = row.filing.and_then(|id| cx.book.find(id)) {
         let goes = Goes::Record(filing.id);
-        sheet.put("due-record", &cx.book.title(filing), Look::Plain, &goes);
+        sheet.put("due-record", &cx.book.title(filing), Emphasis::Plain, &goes);
     }
 }
 
 /// The words and where they stand.
-pub(super) fn source(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, entry: &PlanEntry) {
+pub(super) fn source(sheet: &mut PlanRows<'_>, cx: &Cx<'_>, plan: &Plan, entry: &PlanEntry) {
     let mut label = "entry-words";
     for words in &entry.words {
-        sheet.put(label, &format!("«{words}»"), Look::Plain, &Goes::Nowhere);
+        sheet.put(label, &format!("«{words}»"), Emphasis::Plain, &Goes::Nowhere);
         label = "entry-words-more";
     }
     if cx.locale.lang() == Lang::En {
         sheet.text("entry-english", &entry.english);
     }
-    sheet.put("entry-source", &plan.cite(entry), Look::Dim, &Goes::Nowhere);
+    sheet.put("entry-source", &plan.cite(entry), Emphasis::Dim, &Goes::Nowhere);
 }
 
-fn tell_test(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, test: &Test) {
+fn describe_test(sheet: &mut PlanRows<'_>, cx: &Cx<'_>, plan: &Plan, test: &Test) {
     let locale = cx.locale;
     sheet.text("entry-test", &words::test_words(locale, test));
     sheet.text("entry-subjects", &words::subjects(locale, &test.subjects));
@@ -199,6 +201,6 @@ fn tell_test(sheet: &mut Sheet<'_>, cx: &Cx<'_>, plan: &Plan, test: &Test) {
     sheet.text("entry-weight", &locale.text(key));
     for other in test.or.iter().filter_map(|id| plan.entry(id)) {
         let said = format!("{} {}", other.id, other.heading());
-        sheet.put("entry-or", &said, Look::Plain, &Goes::Entry(other.id.clone()));
+        sheet.put("entry-or", &said, Emphasis::Plain, &Goes::Entry(other.id.clone()));
     }
 }

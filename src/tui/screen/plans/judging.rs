@@ -14,7 +14,7 @@ use crate::plan::{Plan, UnitOf};
 
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::form::FormState;
@@ -22,7 +22,7 @@ use crate::tui::screen::plans::progress::year_picker;
 use crate::tui::screen::plans::subject;
 use crate::tui::screen::plans::verdict::{self, VerdictState};
 use crate::tui::step::{Answer as Answered, Step};
-use crate::tui::{Notice, Overlay, Screen, act};
+use crate::tui::{Notice, Overlay, Screen, record_actions};
 
 /// Who is judged by which plan stands above the list; the marked criterion is told below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 9);
@@ -169,7 +169,7 @@ impl JudgingState {
     }
 
     fn ask_plan(&self, cx: &Cx<'_>) -> Step {
-        let row = |plan: &Plan| Row {
+        let row = |plan: &Plan| PickerRow {
             id: plan.key.clone(),
             label: plan.name.clone(),
             detail: plan.issuer.office.clone(),
@@ -195,7 +195,7 @@ impl JudgingState {
             Action::Toggle => match self.marked() {
                 None => Some("refuse-nothing-marked"),
                 Some(row) if !row.takes_tick => Some("refuse-counted"),
-                Some(_) => act::new_refusal(cx, RecordKind::Tick),
+                Some(_) => record_actions::new_refusal(cx, RecordKind::Tick),
             },
             Action::ChooseSubject
             | Action::Filter
@@ -203,7 +203,7 @@ impl JudgingState {
             | Action::CursorLeft
             | Action::CursorRight => None,
             Action::Judge => Some("refuse-judging-here"),
-            action => act::plan_refusal(action),
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -279,7 +279,7 @@ pub(super) fn confirm(
             prefill.push(("name", Value::text(name)));
         }
     }
-    act::create(cx, RecordKind::Tick, prefill)
+    record_actions::create(cx, RecordKind::Tick, prefill)
 }
 
 /// Whether a person's answer is heard: what is counted no tick changes.

@@ -19,8 +19,8 @@ pub use deadlines::{DeadlinesState, DueRow, span, state_key};
 pub use entry::EntryState;
 pub use judging::{JudgingState, VerdictRow};
 pub use page::{PageRow, PlanState};
-pub use progress::{Line as ProgressLine, ProgressState, TargetRow};
-pub use sheet::{LABEL, Sheet};
+pub use progress::{ProgressLine, ProgressState, TargetRow};
+pub use sheet::{LABEL, PlanRows};
 pub use verdict::VerdictState;
 
 use crate::domain::id::RecordId;
@@ -40,7 +40,7 @@ use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::list::ListState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Notice, Overlay, Screen, act};
+use crate::tui::{Notice, Overlay, Screen, record_actions};
 
 /// The longest reason, in letters.
 const REASON_MAX: usize = 200;
@@ -69,20 +69,20 @@ pub enum HomeRow {
     /// A plan, by its place on the shelf.
     Plan(usize),
     /// A screen of the plans.
-    Go(Place),
+    Go(PlansPlace),
     /// The records of a kind.
     List(RecordKind),
 }
 
 /// A screen that is reached from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum PlansPlace {
     Deadlines,
     Progress,
     Judging,
 }
 
-impl Place {
+impl PlansPlace {
     /// Every place, in their order.
     pub const ALL: [Self; 3] = [Self::Deadlines, Self::Progress, Self::Judging];
 
@@ -118,7 +118,7 @@ impl PlansState {
     /// The rows: the plans, then where one can go.
     pub fn rows(cx: &Cx<'_>) -> Vec<HomeRow> {
         let plans = (0..cx.plans.all().len()).map(HomeRow::Plan);
-        let places = Place::ALL.map(HomeRow::Go);
+        let places = PlansPlace::ALL.map(HomeRow::Go);
         plans.chain(places).chain(lists().into_iter().map(HomeRow::List)).collect()
     }
 
@@ -164,9 +164,9 @@ impl PlansState {
                 Some(plan) => Screen::Plan(PlanState::new(cx, &plan.key)),
                 None => return Vec::new(),
             },
-            Some(HomeRow::Go(Place::Deadlines)) => Screen::Deadlines(DeadlinesState::new(cx)),
-            Some(HomeRow::Go(Place::Progress)) => Screen::Progress(ProgressState::new(cx)),
-            Some(HomeRow::Go(Place::Judging)) => {
+            Some(HomeRow::Go(PlansPlace::Deadlines)) => Screen::Deadlines(DeadlinesState::new(cx)),
+            Some(HomeRow::Go(PlansPlace::Progress)) => Screen::Progress(ProgressState::new(cx)),
+            Some(HomeRow::Go(PlansPlace::Judging)) => {
                 Screen::Judging(JudgingState::new(cx, Who::Commune))
             }
             Some(HomeRow::List(kind)) => Screen::List(ListState::new(cx, kind)),
@@ -202,11 +202,11 @@ impl PlansState {
             Action::Toggle => match self.plan(cx) {
                 None => Some("refuse-no-plan-marked"),
                 Some(plan) => match adoptions(cx, plan).next() {
-                    Some(record) => act::refusal(cx, record, Action::Void),
-                    None => act::new_refusal(cx, RecordKind::Adoption),
+                    Some(record) => record_actions::refusal(cx, record, Action::Void),
+                    None => record_actions::new_refusal(cx, RecordKind::Adoption),
                 },
             },
-            action => act::plan_refusal(action),
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -217,7 +217,7 @@ impl PlansState {
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
         let asked = std::mem::take(&mut self.asked).into_iter();
-        asked.flat_map(|id| act::answered(Some((OpName::Void, id)), &answer)).collect()
+        asked.flat_map(|id| record_actions::answered(Some((OpName::Void, id)), &answer)).collect()
     }
 }
 
@@ -227,6 +227,6 @@ pub fn adoptions<'a>(cx: &Cx<'a>, plan: &Plan) -> impl Iterator<Item = &'a Recor
 }
 
 /// How many records of a kind stand.
-pub fn standing(cx: &Cx<'_>, kind: RecordKind) -> usize {
+pub fn count_active(cx: &Cx<'_>, kind: RecordKind) -> usize {
     cx.book.active(kind).count()
 }

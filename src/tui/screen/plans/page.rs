@@ -5,7 +5,7 @@
 use crate::keys::{Action, Scope};
 use crate::plan::{Plan, PlanEntry};
 use crate::text::{LineEditor, Query, fold};
-use crate::tui::act;
+use crate::tui::record_actions;
 
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
@@ -148,8 +148,9 @@ impl PlanState {
             return;
         };
         let query = Query::new(self.find.text());
-        let found =
-            |entry: &PlanEntry| query.is_empty() || query.matches(&told(cx, entry)).is_some();
+        let found = |entry: &PlanEntry| {
+            query.is_empty() || query.matches(&search_text(cx, entry)).is_some()
+        };
         let found: Vec<_> =
             plan.entries.iter().enumerate().filter(|(_, entry)| found(entry)).collect();
         for group in Group::ALL {
@@ -167,7 +168,7 @@ impl PlanState {
         match action {
             Action::Search => None,
             Action::CursorLeft | Action::CursorRight if self.searching => None,
-            action => act::plan_refusal(action),
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -177,7 +178,7 @@ impl PlanState {
 }
 
 /// Everything that an entry is found by, folded.
-fn told(cx: &Cx<'_>, entry: &PlanEntry) -> String {
+fn search_text(cx: &Cx<'_>, entry: &PlanEntry) -> String {
     let mut parts = vec![entry.id.clone(), entry.heading().to_owned(), entry.english.clone()];
     parts.extend(entry.words.iter().cloned());
     parts.extend(entry.note.clone());

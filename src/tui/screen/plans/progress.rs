@@ -14,7 +14,7 @@ use crate::plan::judge::{Answer, Evaluation, Progress, Who, progress};
 
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
@@ -22,7 +22,7 @@ use crate::tui::screen::plans::verdict::VerdictState;
 use crate::tui::screen::plans::words;
 use crate::tui::screen::report::Chosen;
 use crate::tui::step::{Answer as Answered, Step};
-use crate::tui::{Notice, Overlay, Screen, act, show};
+use crate::tui::{Notice, Overlay, Screen, record_actions, show};
 
 /// The year stands above the list; the marked target is told below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(1, 6);
@@ -63,7 +63,7 @@ pub struct TargetRow {
 
 /// A line of the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
+pub enum ProgressLine {
     Head(String),
     /// That there is nothing beneath a heading.
     Note(String),
@@ -75,7 +75,7 @@ pub struct ProgressState {
     pub year: i64,
     /// Where one is, among the targets.
     pub scroll: Scroll,
-    lines: Vec<Line>,
+    lines: Vec<ProgressLine>,
     made: Option<Made>,
 }
 
@@ -96,14 +96,14 @@ impl ProgressState {
         state
     }
 
-    pub fn lines(&self) -> &[Line] {
+    pub fn lines(&self) -> &[ProgressLine] {
         &self.lines
     }
 
     fn targets(&self) -> impl Iterator<Item = (usize, &TargetRow)> {
         self.lines.iter().enumerate().filter_map(|(at, line)| match line {
-            Line::Target(row) => Some((at, &**row)),
-            Line::Head(_) | Line::Note(_) => None,
+            ProgressLine::Target(row) => Some((at, &**row)),
+            ProgressLine::Head(_) | ProgressLine::Note(_) => None,
         })
     }
 
@@ -165,7 +165,7 @@ impl ProgressState {
         let village = self.marked().and_then(|(_, row)| row.village);
         let mut prefill = vec![("year", Value::Int(self.year))];
         prefill.extend(village.map(|id| ("village", Value::Link(id))));
-        act::create(cx, RecordKind::Target, prefill)
+        record_actions::create(cx, RecordKind::Target, prefill)
     }
 
     fn ask_year(&self, cx: &Cx<'_>) -> Step {
@@ -178,9 +178,9 @@ impl ProgressState {
 
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
-            Action::New => act::new_refusal(cx, RecordKind::Target),
+            Action::New => record_actions::new_refusal(cx, RecordKind::Target),
             Action::ChooseYear | Action::CursorLeft | Action::CursorRight => None,
-            action => act::plan_refusal(action),
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -211,39 +211,42 @@ impl ProgressState {
 pub(super) fn year_picker(tag: &'static str, mut years: Vec<i64>, marked: i64) -> Step {
     years.sort_unstable();
     years.dedup();
-    let row =
-        |year: &i64| Row { id: year.to_string(), label: year.to_string(), detail: String::new() };
+    let row = |year: &i64| PickerRow {
+        id: year.to_string(),
+        label: year.to_string(),
+        detail: String::new(),
+    };
     let rows = years.iter().rev().map(row).collect();
     let picker = Picker::rows(tag, Notice::info("report-choose-year"), rows);
     Step::Open(Box::new(Overlay::Pick(picker.at(&marked.to_string()))))
 }
 
-fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
+fn lines(cx: &Cx<'_>, year: i64) -> Vec<ProgressLine> {
     let mut lines = Vec::new();
     // The register is counted once for all plans.
     let commune = Evaluation::new(cx.book, &Who::Commune);
     for plan in cx.plans.followed(cx.book) {
         let (from, to) = (i64::from(plan.from.year()), i64::from(plan.to.year()));
-        lines.push(Line::Head(plan.name.clone()));
+        lines.push(ProgressLine::Head(plan.name.clone()));
         if !(from..=to).contains(&year) {
             let years = if from == to { from.to_string() } else { format!("{from}-{to}") };
             let args = [("years", years)];
             let note = cx.locale.with_texts("progress-other-years", &args).into_owned();
-            lines.push(Line::Note(note));
+            lines.push(ProgressLine::Note(note));
             continue;
         }
         let found = commune.progress_of(plan, year);
         if found.is_empty() {
-            lines.push(Line::Note(cx.locale.text("progress-none-in-plan").into_owned()));
+            lines.push(ProgressLine::Note(cx.locale.text("progress-none-in-plan").into_owned()));
         }
-        lines.extend(found.iter().map(|one| Line::Target(Box::new(of_plan(cx, one)))));
+        lines.extend(found.iter().map(|one| ProgressLine::Target(Box::new(of_plan(cx, one)))));
     }
-    lines.push(Line::Head(cx.locale.text("progress-commune").into_owned()));
+    lines.push(ProgressLine::Head(cx.locale.text("progress-commune").into_owned()));
     let own = commune.own_progress(year);
     if own.is_empty() {
-        lines.push(Line::Note(cx.locale.text("progress-none").into_owned()));
+        lines.push(ProgressLine::Note(cx.locale.text("progress-none").into_owned()));
     }
-    lines.extend(own.iter().map(|one| Line::Target(Box::new(own_target(cx, one, None)))));
+    lines.extend(own.iter().map(|one| ProgressLine::Target(Box::new(own_target(cx, one, None)))));
     for village in cx.book.villages() {
         // At 50,000 households only those are counted that have a target.
         let has = cx
@@ -251,9 +254,9 @@ fn lines(cx: &Cx<'_>, year: i64) -> Vec<Line> {
             .linking(village.id, RecordKind::Target)
             .any(|target| !target.is_void() && target.int("year") == Some(year));
         if has {
-            lines.push(Line::Head(cx.book.title(village)));
+            lines.push(ProgressLine::Head(cx.book.title(village)));
             let own = progress(None, cx.book, year, Some(village.id));
-            let row = |one| Line::Target(Box::new(own_target(cx, one, Some(village.id))));
+            let row = |one| ProgressLine::Target(Box::new(own_target(cx, one, Some(village.id))));
             lines.extend(own.iter().map(row));
         }
     }

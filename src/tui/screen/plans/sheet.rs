@@ -4,9 +4,9 @@
 
 use crate::text::{pad, wrap};
 use crate::tui::Cx;
+use crate::tui::part::sheet::Emphasis;
 use crate::tui::part::sheet::Goes;
-use crate::tui::part::sheet::Look;
-use crate::tui::part::sheet::Row;
+use crate::tui::part::sheet::SheetRow;
 
 /// Cells of the label column.
 pub const LABEL: usize = 18;
@@ -16,12 +16,12 @@ const AROUND: usize = 3;
 
 /// Rows being written down.
 #[derive(Debug)]
-pub struct Sheet<'a> {
+pub struct PlanRows<'a> {
     cx: &'a Cx<'a>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> PlanRows<'a> {
     /// An empty one.
     pub fn new(cx: &'a Cx<'a>) -> Self {
         Self { cx, rows: Vec::new() }
@@ -32,13 +32,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// A value under the message key of its label, on as many rows as it needs.
-    pub fn put(&mut self, label: &str, value: &str, look: Look, goes: &Goes) {
+    pub fn put(&mut self, label: &str, value: &str, look: Emphasis, goes: &Goes) {
         let mut label = self.cx.locale.text(label).into_owned();
         for line in wrap(value, self.width()) {
-            let row = Row {
+            let row = SheetRow {
                 label: pad(&std::mem::take(&mut label), LABEL),
                 value: line,
-                look,
+                emphasis: look,
                 goes: goes.clone(),
             };
             self.rows.push(row);
@@ -48,14 +48,15 @@ impl<'a> Sheet<'a> {
     /// A plain value; nothing where there is none.
     pub fn text(&mut self, label: &str, value: &str) {
         if !value.is_empty() {
-            self.put(label, value, Look::Plain, &Goes::Nowhere);
+            self.put(label, value, Emphasis::Plain, &Goes::Nowhere);
         }
     }
 
     /// A line without a label that leads somewhere.
-    pub fn line(&mut self, value: &str, look: Look, goes: &Goes) {
+    pub fn line(&mut self, value: &str, look: Emphasis, goes: &Goes) {
         for line in wrap(value, self.width()) {
-            let row = Row { label: pad("", LABEL), value: line, look, goes: goes.clone() };
+            let row =
+                SheetRow { label: pad("", LABEL), value: line, emphasis: look, goes: goes.clone() };
             self.rows.push(row);
         }
     }

@@ -5,7 +5,7 @@
 use crate::domain::schema::RecordKind;
 use crate::plan::judge::Who;
 use crate::tui::cx::Cx;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::step::Step;
 use crate::tui::{Notice, Overlay, show};
 
@@ -30,7 +30,7 @@ pub(super) enum Chosen {
 
 /// Asks for the kind of subject.
 pub(super) fn ask(cx: &Cx<'_>) -> Step {
-    let row = |kind: &str| Row {
+    let row = |kind: &str| PickerRow {
         id: kind.to_owned(),
         label: show::option(cx, kind),
         detail: cx.locale.text(&format!("judging-hint-{kind}")).into_owned(),
@@ -58,7 +58,7 @@ pub(super) fn answered(cx: &Cx<'_>, tag: &str, picked: &str) -> Chosen {
 fn which(cx: &Cx<'_>, kind: &str) -> Chosen {
     let title = || Notice::info(format!("judging-which-{kind}"));
     let names = |tag| {
-        let row = |name: String| Row { id: name.clone(), label: name, detail: String::new() };
+        let row = |name: String| PickerRow { id: name.clone(), label: name, detail: String::new() };
         let rows: Vec<_> = Who::names(cx.book, kind).into_iter().map(row).collect();
         if rows.is_empty() {
             return Step::Say(Notice::info(format!("judging-nobody-{kind}")));

@@ -11,13 +11,13 @@ use crate::plan::judge::{Answer, Evaluation, Verdict, Who};
 use crate::tui::cx::Cx;
 use crate::tui::input::Input;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::sheet::Look;
-use crate::tui::part::sheet::{Goes, Row};
+use crate::tui::part::sheet::Emphasis;
+use crate::tui::part::sheet::{Goes, SheetRow};
 use crate::tui::screen::plans::judging::{confirm, takes_tick};
-use crate::tui::screen::plans::sheet::Sheet;
+use crate::tui::screen::plans::sheet::PlanRows;
 use crate::tui::screen::plans::{SHEET_BANDS, entry, subject, words};
 use crate::tui::step::Step;
-use crate::tui::{Notice, act};
+use crate::tui::{Notice, record_actions};
 
 /// The most records that are listed.
 const RECORDS: usize = 500;
@@ -29,7 +29,7 @@ pub struct VerdictState {
     pub who: Who,
     pub year: i64,
     pub scroll: Scroll,
-    rows: Vec<Row>,
+    rows: Vec<SheetRow>,
     tick: Option<RecordId>,
     takes_tick: bool,
 }
@@ -92,7 +92,7 @@ impl VerdictState {
         state
     }
 
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[SheetRow] {
         &self.rows
     }
 
@@ -126,8 +126,8 @@ impl VerdictState {
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Toggle if !self.takes_tick => Some("refuse-counted"),
-            Action::Toggle => act::new_refusal(cx, RecordKind::Tick),
-            action => act::plan_refusal(action),
+            Action::Toggle => record_actions::new_refusal(cx, RecordKind::Tick),
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -137,81 +137,81 @@ impl VerdictState {
         let found = plan.map(|plan| evaluation.judge(plan, self.year, cx.now.today));
         let mut found = found.into_iter().flatten();
         let verdict = found.find(|verdict| verdict.entry.id == self.entry);
-        let mut sheet = Sheet::new(cx);
+        let mut sheet = PlanRows::new(cx);
         if let Some(verdict) = &verdict {
             self.tick = verdict.tick;
             self.takes_tick = takes_tick(verdict);
-            tell(&mut sheet, cx, verdict, self.takes_tick);
+            describe(&mut sheet, cx, verdict, self.takes_tick);
         } else {
             let gone = Notice::info("judging-not-asked").text(cx.locale);
-            sheet.line(&gone, Look::Warn, &Goes::Nowhere);
+            sheet.line(&gone, Emphasis::Warn, &Goes::Nowhere);
         }
         self.rows = sheet.rows;
         self.scroll.fit(self.rows.len(), SHEET_BANDS.rows(cx));
     }
 }
 
-fn tell(sheet: &mut Sheet<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>, takes_tick: bool) {
+fn describe(sheet: &mut PlanRows<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>, takes_tick: bool) {
     let locale = cx.locale;
     let text = |key: &str| locale.text(key).into_owned();
     let whole = Goes::Entry(verdict.entry.id.clone());
-    sheet.put("entry-title", verdict.entry.heading(), Look::Head, &whole);
+    sheet.put("entry-title", verdict.entry.heading(), Emphasis::Head, &whole);
     sheet.put(
         "verdict-answer",
         &text(answer_key(verdict.answer, verdict.no_threshold)),
-        Look::Head,
+        Emphasis::Head,
         &Goes::Nowhere,
     );
     sheet.text("verdict-compared", &compared(cx, verdict));
     for (at, line) in verdict.formula.iter().enumerate() {
         match at {
             0 => sheet.text("verdict-formula", &locale.words(line)),
-            _ => sheet.line(&locale.words(line), Look::Plain, &Goes::Nowhere),
+            _ => sheet.line(&locale.words(line), Emphasis::Plain, &Goes::Nowhere),
         }
     }
     if takes_tick && verdict.tick.is_none() {
         let key = cx.keymap.first_key_in(Scope::Plan, Action::Toggle);
         let hint = locale.with_texts("verdict-how-to-tick", &[("key", key)]).into_owned();
-        sheet.line(&hint, Look::Warn, &Goes::Nowhere);
+        sheet.line(&hint, Emphasis::Warn, &Goes::Nowhere);
     }
     if let Some(tick) = verdict.tick.and_then(|id| cx.book.find(id)) {
         let goes = Goes::Record(tick.id);
         let evidence = tick.text("evidence").unwrap_or_default();
         let said_by = tick.text("said_by").unwrap_or_default();
         let said = format!("{said_by}: {evidence}");
-        sheet.put("verdict-tick", &said, Look::Plain, &goes);
+        sheet.put("verdict-tick", &said, Emphasis::Plain, &goes);
     }
     for other in &verdict.alternatives {
         let answer = text(answer_key(other.own, other.no_threshold));
         let said = format!("{} {}: {answer}", other.entry.id, other.entry.heading());
-        sheet.put("entry-or", &said, Look::Plain, &Goes::Entry(other.entry.id.clone()));
-        sheet.line(&compared(cx, other), Look::Plain, &Goes::Nowhere);
+        sheet.put("entry-or", &said, Emphasis::Plain, &Goes::Entry(other.entry.id.clone()));
+        sheet.line(&compared(cx, other), Emphasis::Plain, &Goes::Nowhere);
         for line in &other.formula {
-            sheet.line(&locale.words(line), Look::Dim, &Goes::Nowhere);
+            sheet.line(&locale.words(line), Emphasis::Dim, &Goes::Nowhere);
         }
     }
     entry::source(sheet, cx, verdict.plan, verdict.entry);
     if let Some(note) = &verdict.entry.note {
-        sheet.put("entry-note", note, Look::Warn, &Goes::Nowhere);
+        sheet.put("entry-note", note, Emphasis::Warn, &Goes::Nowhere);
     }
     records(sheet, cx, verdict);
 }
 
-fn records(sheet: &mut Sheet<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>) {
+fn records(sheet: &mut PlanRows<'_>, cx: &Cx<'_>, verdict: &Verdict<'_>) {
     let count = verdict.records.len();
     let args = [("count", count.to_string())];
     let said = cx.locale.with_texts("verdict-count", &args).into_owned();
-    sheet.put("verdict-records", &said, Look::Head, &Goes::Nowhere);
+    sheet.put("verdict-records", &said, Emphasis::Head, &Goes::Nowhere);
     for record in verdict.records.iter().take(RECORDS).filter_map(|id| cx.book.find(*id)) {
         let kind = cx.locale.text(&record.kind.label_key()).into_owned();
         let (title, key) = (cx.book.title(record), cx.book.human_key(record));
         let said = if title == key { title } else { format!("{title} ({key})") };
-        sheet.line(&format!("{kind}: {said}"), Look::Plain, &Goes::Record(record.id));
+        sheet.line(&format!("{kind}: {said}"), Emphasis::Plain, &Goes::Record(record.id));
     }
     let more = count.saturating_sub(RECORDS);
     if more > 0 {
         let args = [("count", more.to_string())];
         let said = cx.locale.with_texts("verdict-more", &args).into_owned();
-        sheet.line(&said, Look::Dim, &Goes::Nowhere);
+        sheet.line(&said, Emphasis::Dim, &Goes::Nowhere);
     }
 }

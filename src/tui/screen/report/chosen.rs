@@ -8,7 +8,7 @@ use crate::domain::schema::RecordKind;
 use crate::domain::tables::Ask;
 use crate::tui::cx::Cx;
 use crate::tui::overlay::picker::Picker;
-use crate::tui::overlay::picker::Row;
+use crate::tui::overlay::picker::PickerRow;
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Overlay};
 
@@ -48,13 +48,13 @@ impl Chosen {
 
     /// Asks for one village or all.
     pub(super) fn ask_village(cx: &Cx<'_>) -> Step {
-        let all = Row {
+        let all = PickerRow {
             id: String::new(),
             label: cx.locale.text("report-scope-commune").into_owned(),
             detail: String::new(),
         };
         let villages = cx.book.villages();
-        let rows = villages.iter().map(|village| Row {
+        let rows = villages.iter().map(|village| PickerRow {
             id: village.id.to_string(),
             label: cx.book.human_key(village),
             detail: String::new(),
@@ -70,7 +70,7 @@ impl Chosen {
         years.extend([this_year, this_year.saturating_sub(1), self.year]);
         years.sort_unstable();
         years.dedup();
-        let row = |year: &i64| Row {
+        let row = |year: &i64| PickerRow {
             id: year.to_string(),
             label: year.to_string(),
             detail: String::new(),

@@ -24,7 +24,7 @@ const HEAD_ROWS: usize = 3;
 
 /// A line of the scrolled part.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shown {
+pub enum ReportLine {
     /// A row of the table.
     Cells(RowKind, Vec<String>),
     Total(Vec<String>),
@@ -40,7 +40,7 @@ pub struct Laid {
     pub widths: Vec<usize>,
     /// How many columns at the left stay.
     pub frozen: usize,
-    pub lines: Vec<Shown>,
+    pub lines: Vec<ReportLine>,
 }
 
 /// A column that is seen: which, where it begins and how wide it is.
@@ -167,12 +167,12 @@ pub(super) fn lay(cx: &Cx<'_>, table: &Table) -> Laid {
     let frozen = (usize::from(named) + 1).min(widths.len());
     let room = room(cx);
     let cells =
-        |line: &crate::domain::tables::PrintedRow| Shown::Cells(line.kind, line.cells.clone());
+        |line: &crate::domain::tables::PrintedRow| ReportLine::Cells(line.kind, line.cells.clone());
     let mut lines: Vec<_> = print.lines.iter().map(cells).collect();
-    lines.extend(print.total.iter().cloned().map(Shown::Total));
+    lines.extend(print.total.iter().cloned().map(ReportLine::Total));
     lines.extend(print.parts.iter().map(cells));
     let mut say = |text: &str, wrong: bool| {
-        lines.extend(wrap(text, room).into_iter().map(|row| Shown::Note(row, wrong)));
+        lines.extend(wrap(text, room).into_iter().map(|row| ReportLine::Note(row, wrong)));
     };
     if let Some((formula, balanced)) = &print.formula {
         say(formula, !balanced);

@@ -10,7 +10,7 @@ pub(in crate::tui) mod paper;
 pub(in crate::tui) mod view;
 
 pub use chosen::Chosen;
-pub use laid::{Laid, Shown};
+pub use laid::{Laid, ReportLine};
 pub use one::ReportState;
 pub use paper::PaperState;
 
@@ -22,7 +22,7 @@ use crate::tui::input::Input;
 use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Notice, Screen, act};
+use crate::tui::{Notice, Screen, record_actions};
 
 /// Year and village stand above the list.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 0);
@@ -137,6 +137,6 @@ fn refusal(cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         Action::Filter if cx.book.villages().is_empty() => Some("refuse-no-villages"),
         Action::Reveal => Some("refuse-reveal"),
         Action::ExpandDetails => Some("refuse-details"),
-        action => act::common_refusal(action),
+        action => record_actions::common_refusal(action),
     }
 }

@@ -10,7 +10,7 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::job::ToWrite;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::bands::Bands;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
@@ -214,7 +214,7 @@ impl ReportState {
 }
 
 fn ask_ending() -> Step {
-    let row = |ending: &&str| Row {
+    let row = |ending: &&str| PickerRow {
         id: (*ending).to_owned(),
         label: (*ending).to_owned(),
         detail: String::new(),

@@ -13,13 +13,13 @@ use crate::tui::cx::Cx;
 use crate::tui::effect::Work;
 use crate::tui::input::Input;
 use crate::tui::job::DocumentToWrite;
-use crate::tui::overlay::picker::{Picker, Row};
+use crate::tui::overlay::picker::{Picker, PickerRow};
 use crate::tui::part::bands::Bands;
 use crate::tui::part::paper;
 use crate::tui::part::save_as::{Naming, SaveAs, Target};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, Overlay, act};
+use crate::tui::{Failure, Notice, Outcome, Overlay, record_actions};
 
 /// Plan and period stand above the text, the name of the file below.
 pub(in crate::tui) const BANDS: Bands = Bands::new(2, 1);
@@ -138,7 +138,7 @@ impl PaperState {
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         let turns = matches!(action, Action::ChooseYear | Action::CursorLeft | Action::CursorRight);
         match action {
-            action if self.save.is_typing() => act::common_refusal(action),
+            action if self.save.is_typing() => record_actions::common_refusal(action),
             Action::Filter | Action::WriteFile if self.plan(cx).is_none() => {
                 Some("refuse-paper-plan")
             }
@@ -149,7 +149,7 @@ impl PaperState {
             _ if turns => None,
             Action::Filter | Action::WriteFile => None,
             Action::Open => Some("refuse-paper-open"),
-            action => act::plan_refusal(action),
+            action => record_actions::plan_refusal(action),
         }
     }
 
@@ -174,7 +174,7 @@ impl PaperState {
             let said = cx.book.follows(&plan.key).then(|| cx.locale.text("paper-followed"));
             said.map(std::borrow::Cow::into_owned).unwrap_or_default()
         };
-        let row = |plan: &Plan| Row {
+        let row = |plan: &Plan| PickerRow {
             id: plan.key.clone(),
             label: plan.name.clone(),
             detail: followed(plan),
@@ -193,7 +193,7 @@ impl PaperState {
         let row = |(year, quarter): &(i32, Option<u32>)| {
             let period = Period::of(self.kind, plan, Some(*year), *quarter, cx.now.today);
             let label = cx.locale.words(&period.words());
-            Row { id: id((*year, *quarter)), label, detail: String::new() }
+            PickerRow { id: id((*year, *quarter)), label, detail: String::new() }
         };
         let rows = periods(self.kind, plan).iter().rev().map(row).collect();
         let now = self.period(cx, plan);
@@ -305,7 +305,7 @@ fn periods(kind: MovementReport, plan: &Plan) -> Vec<(i32, Option<u32>)> {
 }
 
 fn ask_ending() -> Step {
-    let row = |ending: &&str| Row {
+    let row = |ending: &&str| PickerRow {
         id: (*ending).to_owned(),
         label: (*ending).to_owned(),
         detail: String::new(),

@@ -12,10 +12,10 @@ use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::prefs::Pref;
 use crate::tui::step::Step;
-use crate::tui::{Effect, Notice, act};
+use crate::tui::{Effect, Notice, record_actions};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum SettingsRow {
     Pref(Pref),
     /// Something that an action does, with a value or a hint beside it.
     Act(Action),
@@ -32,7 +32,7 @@ pub struct SettingsState {
     pub scroll: Scroll,
 }
 
-impl Row {
+impl SettingsRow {
     /// Every row, top to bottom.
     pub fn all() -> Vec<Self> {
         let prefs = Pref::ALL.iter().map(|pref| Self::Pref(*pref));
@@ -77,7 +77,7 @@ impl SettingsState {
         let Input::Act(action) = input else {
             return Vec::new();
         };
-        let rows = Row::all();
+        let rows = SettingsRow::all();
         if self.scroll.act(action, rows.len(), BANDS.rows(cx)) {
             return Vec::new();
         }
@@ -88,8 +88,8 @@ impl SettingsState {
                 Action::Open | Action::Toggle | Action::CursorRight | Action::CursorLeft,
                 Some(row),
             ) => match *row {
-                Row::Act(action) => vec![Step::Act(action)],
-                Row::Pref(pref) => {
+                SettingsRow::Act(action) => vec![Step::Act(action)],
+                SettingsRow::Pref(pref) => {
                     let mut prefs = *cx.prefs;
                     pref.turn(&mut prefs, back);
                     let said = Notice::done("settings-kept");
@@ -101,7 +101,7 @@ impl SettingsState {
     }
 
     pub fn refusal(&self, _cx: &Cx<'_>, action: Action) -> Option<&'static str> {
-        act::common_refusal(action)
+        record_actions::common_refusal(action)
     }
 
     /// Makes anew what is derived from the book: nothing is.
@@ -131,7 +131,7 @@ mod tests {
         tester.act(Action::Toggle);
         assert_eq!(tester.app.prefs.typing.method, Some(Method::Vni));
         assert_eq!(kept(&tester), Some(tester.app.prefs));
-        assert_eq!(tester.said(), "settings-kept");
+        assert_eq!(tester.notice_key(), "settings-kept");
         tester.act(Action::CursorLeft).act(Action::CursorLeft);
         assert_eq!(tester.app.prefs.typing.method, None, "around the end");
         tester.act(Action::RowDown).act(Action::Open);
@@ -156,7 +156,7 @@ mod tests {
     fn every_row_has_its_words() {
         let tester = TestApp::new();
         for locale in [Lang::Vi, Lang::En].map(Locale::new) {
-            for row in Row::all() {
+            for row in SettingsRow::all() {
                 for key in [row.label_key(), row.help_key(), row.value_key(&tester.app.cx())] {
                     assert!(locale.has(&key), "{key} is missing");
                 }

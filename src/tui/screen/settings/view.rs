@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use crate::text::{pad, truncate};
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::settings::{BANDS, Row, SettingsState};
+use crate::tui::screen::settings::{BANDS, SettingsRow, SettingsState};
 
 /// Cells of a label.
 const LABEL: usize = 26;
@@ -20,15 +20,15 @@ pub(in crate::tui) fn draw(
     let theme = view.theme;
     let [head, list, help] = layout::bands(layout::inset(area, 1), BANDS);
     layout::put_text(frame, head, 0, &view.text("settings-hint"), theme.base);
-    let rows = Row::all();
+    let rows = SettingsRow::all();
     let window = state.scroll.window(rows.len(), usize::from(list.height));
     let start = window.start;
     let room = usize::from(list.width).saturating_sub(LABEL.saturating_add(4));
     for (at, row) in rows.get(window).unwrap_or_default().iter().enumerate() {
         let value = view.text(&row.value_key(&view.cx));
         let (before, after) = match row {
-            Row::Pref(_) => ("< ", " >"),
-            Row::Act(_) => ("  ", ""),
+            SettingsRow::Pref(_) => ("< ", " >"),
+            SettingsRow::Act(_) => ("  ", ""),
         };
         let pieces = vec![
             Span::raw(" "),

@@ -9,5 +9,5 @@ mod unlock;
 pub(in crate::tui) mod view;
 
 pub use first_run::{SetupState, Stage};
-pub use place::Place;
+pub use place::OfficePlace;
 pub use unlock::UnlockState;

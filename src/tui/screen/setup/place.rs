@@ -24,7 +24,7 @@ const ORGANISATIONS: &[&str] = &[
 
 /// What the office is, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Place {
+pub enum OfficePlace {
     /// A commune in the country.
     #[default]
     Rural,
@@ -34,7 +34,7 @@ pub enum Place {
     Organisation,
 }
 
-impl Place {
+impl OfficePlace {
     const ALL: [Self; 3] = [Self::Rural, Self::Urban, Self::Organisation];
 
     pub fn label_key(self) -> &'static str {

@@ -17,9 +17,9 @@ use crate::tui::job::Exported;
 use crate::tui::job::Received;
 use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::sheet::{Goes, Look, Row};
+use crate::tui::part::sheet::{Emphasis, Goes, SheetRow};
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, act};
+use crate::tui::{Failure, Notice, Outcome, record_actions};
 
 /// The longest path, in letters.
 const PATH_MAX: usize = 1000;
@@ -77,13 +77,13 @@ pub struct SyncState {
     /// The first row of the report that is shown.
     pub report: Scroll,
     busy: bool,
-    told: Option<Told>,
-    rows: Vec<Row>,
+    told: Option<SyncResult>,
+    rows: Vec<SheetRow>,
 }
 
 /// What the last work said.
 #[derive(Debug, Clone, PartialEq)]
-enum Told {
+enum SyncResult {
     Exported(Exported),
     Received(Received),
     BackedUp { path: String, records: u64 },
@@ -107,7 +107,7 @@ impl SyncState {
     }
 
     /// What the last work said, row by row.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[SheetRow] {
         &self.rows
     }
 
@@ -181,7 +181,7 @@ impl SyncState {
             | Action::Sort => Some("refuse-no-records"),
             Action::Reveal => Some("refuse-reveal"),
             Action::ExpandDetails => Some("refuse-details"),
-            action => act::common_refusal(action),
+            action => record_actions::common_refusal(action),
         }
     }
 
@@ -191,7 +191,7 @@ impl SyncState {
         self.report.fit(self.rows.len(), BANDS.rows(cx));
     }
 
-    fn tell(&mut self, cx: &Cx<'_>, told: Told) {
+    fn finish(&mut self, cx: &Cx<'_>, told: SyncResult) {
         self.busy = false;
         self.told = Some(told);
         self.report = Scroll::default();
@@ -209,18 +209,18 @@ impl SyncState {
 
     pub fn done(&mut self, cx: &Cx<'_>, outcome: Outcome) -> Vec<Step> {
         let (told, notice) = match outcome {
-            Outcome::Exported(exported) => (Told::Exported(exported), "notice-exported"),
-            Outcome::Received { report, .. } => (Told::Received(report), "notice-received"),
+            Outcome::Exported(exported) => (SyncResult::Exported(exported), "notice-exported"),
+            Outcome::Received { report, .. } => (SyncResult::Received(report), "notice-received"),
             Outcome::BackedUp { path, records } => {
-                (Told::BackedUp { path, records }, "notice-backed-up")
+                (SyncResult::BackedUp { path, records }, "notice-backed-up")
             }
             Outcome::Checked(found) => {
                 let key = if found.is_empty() { "notice-checked" } else { "notice-found" };
-                (Told::Checked(found), key)
+                (SyncResult::Checked(found), key)
             }
             _ => return Vec::new(),
         };
-        self.tell(cx, told);
+        self.finish(cx, told);
         let notice = match notice {
             "notice-found" => Notice::warn(notice),
             notice => Notice::done(notice),
@@ -231,7 +231,7 @@ impl SyncState {
     /// It did not work. The report is made with the next [`SyncState::refresh`].
     pub fn failed(&mut self, failure: &Failure) {
         self.busy = false;
-        self.told = Some(Told::Failed(failure.clone()));
+        self.told = Some(SyncResult::Failed(failure.clone()));
     }
 }
 
@@ -256,15 +256,15 @@ fn clean_path(typed: &str) -> String {
 struct Report<'a> {
     cx: &'a Cx<'a>,
     width: usize,
-    rows: Vec<Row>,
+    rows: Vec<SheetRow>,
 }
 
 impl Report<'_> {
-    fn pair(&mut self, key: &str, value: &str, look: Look) {
+    fn pair(&mut self, key: &str, value: &str, look: Emphasis) {
         let mut label = self.cx.locale.text(key).into_owned();
         for line in wrap(value, self.width) {
             let label = std::mem::take(&mut label);
-            self.rows.push(Row { label, value: line, look, goes: Goes::Nowhere });
+            self.rows.push(SheetRow { label, value: line, emphasis: look, goes: Goes::Nowhere });
         }
     }
 
@@ -274,60 +274,70 @@ impl Report<'_> {
         for groups in groups.chunks(4) {
             let label = std::mem::take(&mut label);
             let value = groups.join("   ");
-            self.rows.push(Row { label, value, look: Look::Head, goes: Goes::Nowhere });
+            self.rows.push(SheetRow {
+                label,
+                value,
+                emphasis: Emphasis::Head,
+                goes: Goes::Nowhere,
+            });
         }
     }
 
-    fn said(&mut self, text: &str, look: Look) {
+    fn sentence(&mut self, text: &str, look: Emphasis) {
         for value in wrap(text, self.width) {
-            self.rows.push(Row { label: String::new(), value, look, goes: Goes::Nowhere });
+            self.rows.push(SheetRow {
+                label: String::new(),
+                value,
+                emphasis: look,
+                goes: Goes::Nowhere,
+            });
         }
     }
 }
 
-fn report(cx: &Cx<'_>, told: &Told) -> Vec<Row> {
+fn report(cx: &Cx<'_>, told: &SyncResult) -> Vec<SheetRow> {
     let width = crate::tui::part::sheet::value_width(cx);
     let mut out = Report { cx, width, rows: Vec::new() };
     match told {
-        Told::Exported(exported) => report_export(&mut out, exported),
-        Told::Received(received) => report_receive(&mut out, received),
-        Told::BackedUp { path, records } => {
-            out.pair("sync-path", path, Look::Plain);
-            out.pair("sync-events", &count(*records), Look::Plain);
+        SyncResult::Exported(exported) => report_export(&mut out, exported),
+        SyncResult::Received(received) => report_receive(&mut out, received),
+        SyncResult::BackedUp { path, records } => {
+            out.pair("sync-path", path, Emphasis::Plain);
+            out.pair("sync-events", &count(*records), Emphasis::Plain);
             let text = cx.locale.text("sync-read-back").into_owned();
-            out.said(&text, Look::Dim);
+            out.sentence(&text, Emphasis::Dim);
         }
-        Told::Checked(found) if found.is_empty() => {
-            out.said(&cx.locale.text("sync-all-well"), Look::Plain);
+        SyncResult::Checked(found) if found.is_empty() => {
+            out.sentence(&cx.locale.text("sync-all-well"), Emphasis::Plain);
         }
-        Told::Checked(found) => {
+        SyncResult::Checked(found) => {
             for notice in found {
-                out.said(&notice.text(cx.locale), Look::Warn);
+                out.sentence(&notice.text(cx.locale), Emphasis::Warn);
             }
         }
-        Told::Failed(failure) => {
+        SyncResult::Failed(failure) => {
             let text = cx.locale.with_texts(&failure.key, &failure.args).into_owned();
-            out.said(&text, Look::Warn);
+            out.sentence(&text, Emphasis::Warn);
         }
     }
     out.rows
 }
 
 fn report_export(out: &mut Report<'_>, exported: &Exported) {
-    out.pair("sync-path", &exported.path, Look::Plain);
-    out.pair("sync-events", &count(exported.events), Look::Plain);
+    out.pair("sync-path", &exported.path, Emphasis::Plain);
+    out.pair("sync-events", &count(exported.events), Emphasis::Plain);
     for (kind, records) in &exported.counts {
         let label = out.cx.locale.text(&format!("kind-{kind}")).into_owned();
         let label = format!("  {label}");
         let value = count(*records);
-        out.rows.push(Row { label, value, look: Look::Plain, goes: Goes::Nowhere });
+        out.rows.push(SheetRow { label, value, emphasis: Emphasis::Plain, goes: Goes::Nowhere });
     }
     let money = [("amount", Arg::from(format_money(exported.money)))];
     let money = out.cx.locale.with("value-money", &money).into_owned();
-    out.pair("sync-money", &money, Look::Plain);
+    out.pair("sync-money", &money, Emphasis::Plain);
     out.hash(&exported.hash_groups);
     let text = out.cx.locale.text("sync-hash-help").into_owned();
-    out.said(&text, Look::Dim);
+    out.sentence(&text, Emphasis::Dim);
 }
 
 fn report_receive(out: &mut Report<'_>, received: &Received) {
@@ -336,22 +346,22 @@ fn report_receive(out: &mut Report<'_>, received: &Received) {
         || received.from.clone(),
         |device| format!("{} ({})", device.person, received.from),
     );
-    out.pair("sync-from", &from, Look::Plain);
+    out.pair("sync-from", &from, Emphasis::Plain);
     if received.without_personal {
         let text = out.cx.locale.text("sync-without-personal").into_owned();
-        out.said(&text, Look::Warn);
+        out.sentence(&text, Emphasis::Warn);
         return out.hash(&received.hash_groups);
     }
-    out.pair("sync-new", &count(received.new), Look::Head);
-    out.pair("sync-had", &count(received.had), Look::Plain);
-    let look = |some: bool| if some { Look::Warn } else { Look::Plain };
+    out.pair("sync-new", &count(received.new), Emphasis::Head);
+    out.pair("sync-had", &count(received.had), Emphasis::Plain);
+    let look = |some: bool| if some { Emphasis::Warn } else { Emphasis::Plain };
     let held = received.held.len().to_string();
     out.pair("sync-held", &held, look(!received.held.is_empty()));
     for (device, from, to) in &received.held {
         let args =
             [("device", Arg::from(device)), ("from", Arg::from(*from)), ("to", Arg::from(*to))];
         let text = out.cx.locale.with("sync-held-run", &args).into_owned();
-        out.said(&text, Look::Warn);
+        out.sentence(&text, Emphasis::Warn);
     }
     let refused = received.refused.len().to_string();
     out.pair("sync-refused", &refused, look(!received.refused.is_empty()));
@@ -359,7 +369,7 @@ fn report_receive(out: &mut Report<'_>, received: &Received) {
         let why = out.cx.locale.text(&format!("refused-{code}")).into_owned();
         let args = [("device", Arg::from(device)), ("n", Arg::from(*n)), ("why", Arg::from(why))];
         let text = out.cx.locale.with("sync-refused-event", &args).into_owned();
-        out.said(&text, Look::Warn);
+        out.sentence(&text, Emphasis::Warn);
     }
     out.pair("sync-conflicts", &count(received.conflicts), look(received.conflicts > 0));
     out.hash(&received.hash_groups);

@@ -43,7 +43,7 @@ fn draw_path(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'
 fn draw_report(state: &SyncState, view: &View<'_>, area: Rect, frame: &mut Frame<'_>) {
     let window = state.report.window(state.rows().len(), usize::from(area.height));
     for (at, row) in state.rows().get(window).unwrap_or_default().iter().enumerate() {
-        let (label, value) = crate::tui::screen::detail::view::styles(view.theme, row.look);
+        let (label, value) = crate::tui::screen::detail::view::styles(view.theme, row.emphasis);
         let label = (row.label.as_str(), label, crate::tui::part::sheet::LABEL);
         table::pair(label, (&row.value, value), area, at, frame);
     }

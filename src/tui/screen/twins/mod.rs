@@ -11,7 +11,7 @@ mod tests;
 pub(in crate::tui) mod view;
 
 pub use pairs::PairsState;
-pub use rows::{Row, RowKind};
+pub use rows::{ComparedKind, ComparedRow};
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, act};
+use crate::tui::{Failure, Notice, Outcome, Overlay, Screen, record_actions};
 
 /// Names the question before two records become one.
 const MERGE: &str = "merge";
@@ -81,7 +81,7 @@ pub struct CompareState {
     likes: Vec<Likeness>,
     at: usize,
     pub scroll: Scroll,
-    rows: Vec<Row>,
+    rows: Vec<ComparedRow>,
     keep: Side,
     /// The fields of which the other record's value is wanted.
     turned: BTreeSet<&'static str>,
@@ -147,7 +147,7 @@ impl CompareState {
         matches!(self.left, Left::Stored(_))
     }
 
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[ComparedRow] {
         &self.rows
     }
 
@@ -229,11 +229,11 @@ impl CompareState {
             return Vec::new();
         };
         match row.kind {
-            RowKind::Keep => {
+            ComparedKind::Keep => {
                 self.keep = side;
                 self.turned.clear();
             }
-            RowKind::Field(field) if row.differs => {
+            ComparedKind::Field(field) if row.differs => {
                 if self.chosen(cx, field) != side && !self.turned.remove(field) {
                     self.turned.insert(field);
                 }
@@ -306,16 +306,16 @@ impl CompareState {
             Action::Merge if !self.can_merge() => Some("refuse-merge-typed"),
             Action::Merge => {
                 let left = self.left_record(cx)?;
-                act::refusal_of(cx, left, OpName::Merge)
+                record_actions::refusal_of(cx, left, OpName::Merge)
             }
             Action::Duplicates if self.likes.len() < 2 => Some("refuse-one-duplicate"),
             Action::Reveal | Action::ExpandDetails | Action::New | Action::History => {
                 Some("refuse-compare")
             }
             Action::Undo => Some("refuse-compare"),
-            action if act::op_of(action).is_some() => Some("refuse-compare"),
+            action if record_actions::op_of(action).is_some() => Some("refuse-compare"),
             Action::Receipt => Some("refuse-compare"),
-            action => act::common_refusal(action),
+            action => record_actions::common_refusal(action),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::tui::part::bands::Bands;
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::twins::CompareState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Failure, Notice, Outcome, act};
+use crate::tui::{Failure, Notice, Outcome, record_actions};
 
 /// How many there are stands above the pairs.
 pub const PAIRS_BANDS: Bands = Bands::new(2, 0);
@@ -83,10 +83,10 @@ impl PairsState {
                 | Action::NextSection
                 | Action::PrevSection
         );
-        if here || act::op_of(action).is_some() {
+        if here || record_actions::op_of(action).is_some() {
             return Some("refuse-pairs");
         }
-        act::common_refusal(action)
+        record_actions::common_refusal(action)
     }
 
     /// Makes anew what is derived from the book.

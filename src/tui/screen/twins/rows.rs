@@ -14,18 +14,18 @@ const PAST_MAX: usize = 5;
 
 /// What a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowKind {
+pub enum ComparedKind {
     Keep,
     Field(&'static str),
     Head,
     /// Something that is only shown.
-    Told,
+    Info,
 }
 
 /// One row: what it is called, and what either record says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    pub kind: RowKind,
+pub struct ComparedRow {
+    pub kind: ComparedKind,
     pub label: String,
     /// What the one record says.
     pub left: String,
@@ -37,16 +37,16 @@ pub struct Row {
     pub chosen: Option<Side>,
 }
 
-impl Row {
-    fn told(label: String, left: String, right: String) -> Self {
+impl ComparedRow {
+    fn info(label: String, left: String, right: String) -> Self {
         let differs = left != right;
-        Self { kind: RowKind::Told, label, left, right, differs, chosen: None }
+        Self { kind: ComparedKind::Info, label, left, right, differs, chosen: None }
     }
 
     fn head(cx: &Cx<'_>, key: &str) -> Self {
         let label = cx.locale.text(key).into_owned();
         let (left, right) = (String::new(), String::new());
-        Self { kind: RowKind::Head, label, left, right, differs: false, chosen: None }
+        Self { kind: ComparedKind::Head, label, left, right, differs: false, chosen: None }
     }
 }
 
@@ -68,7 +68,7 @@ pub(super) fn compared<'a>(
 }
 
 impl CompareState {
-    pub(super) fn made_rows(&self, cx: &Cx<'_>) -> Vec<Row> {
+    pub(super) fn made_rows(&self, cx: &Cx<'_>) -> Vec<ComparedRow> {
         let (Some(left), Some(right)) = (self.side(cx, Side::Left), self.side(cx, Side::Right))
         else {
             return Vec::new();
@@ -85,8 +85,8 @@ impl CompareState {
             let differs = differing.contains(&field.id);
             let chosen = (differs && self.can_merge()).then(|| self.chosen(cx, field.id));
             let label = cx.locale.text(&field.label_key(left.kind)).into_owned();
-            let kind = RowKind::Field(field.id);
-            rows.push(Row { kind, label, left: a, right: b, differs, chosen });
+            let kind = ComparedKind::Field(field.id);
+            rows.push(ComparedRow { kind, label, left: a, right: b, differs, chosen });
         }
         rows.extend(self.members(cx, left, right));
         rows.extend(counts(cx, left, right));
@@ -94,12 +94,12 @@ impl CompareState {
         rows
     }
 
-    fn keep_row(&self, cx: &Cx<'_>, left: &Record, right: &Record) -> Row {
+    fn keep_row(&self, cx: &Cx<'_>, left: &Record, right: &Record) -> ComparedRow {
         let key = if self.can_merge() { "compare-keep" } else { "compare-code" };
         let typed = matches!(self.left, Left::Typed(..));
         let code = |record: &Record| cx.book.human_key(record);
-        Row {
-            kind: RowKind::Keep,
+        ComparedRow {
+            kind: ComparedKind::Keep,
             label: cx.locale.text(key).into_owned(),
             left: if typed { cx.locale.text("compare-typed").into_owned() } else { code(left) },
             right: code(right),
@@ -109,7 +109,7 @@ impl CompareState {
     }
 
     /// The members, those that are likely the same person on one row.
-    fn members(&self, cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<Row> {
+    fn members(&self, cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<ComparedRow> {
         let own: Vec<&Record> = match &self.left {
             Left::Typed(_, members) => members.iter().collect(),
             Left::Stored(_) => cx.book.rows(left.id, RecordKind::Member),
@@ -118,22 +118,22 @@ impl CompareState {
         if own.is_empty() && theirs.is_empty() {
             return Vec::new();
         }
-        let mut rows = vec![Row::head(cx, "section-household-members")];
+        let mut rows = vec![ComparedRow::head(cx, "section-household-members")];
         for member in own {
             let same = theirs.iter().position(|other| same_person(member, other));
             let other = same.map(|at| theirs.remove(at));
             let right = other.map(|other| person(cx, other)).unwrap_or_default();
-            rows.push(Row::told(String::new(), person(cx, member), right));
+            rows.push(ComparedRow::info(String::new(), person(cx, member), right));
         }
         rows.extend(
             theirs
                 .into_iter()
-                .map(|other| Row::told(String::new(), String::new(), person(cx, other))),
+                .map(|other| ComparedRow::info(String::new(), String::new(), person(cx, other))),
         );
         rows
     }
 
-    fn past(&self, cx: &Cx<'_>) -> Vec<Row> {
+    fn past(&self, cx: &Cx<'_>) -> Vec<ComparedRow> {
         if self.left_past.is_empty() && self.right_past.is_empty() {
             return Vec::new();
         }
@@ -141,25 +141,25 @@ impl CompareState {
             events.iter().rev().take(PAST_MAX).map(|event| event_line(cx, event)).collect()
         };
         let (left, right) = (lines(&self.left_past), lines(&self.right_past));
-        let mut rows = vec![Row::head(cx, "tab-history")];
+        let mut rows = vec![ComparedRow::head(cx, "tab-history")];
         for at in 0..left.len().max(right.len()) {
             let text = |lines: &[String]| lines.get(at).cloned().unwrap_or_default();
-            let row = Row::told(String::new(), text(&left), text(&right));
-            rows.push(Row { differs: false, ..row });
+            let row = ComparedRow::info(String::new(), text(&left), text(&right));
+            rows.push(ComparedRow { differs: false, ..row });
         }
         rows
     }
 }
 
 /// How many registrations, reviews and earlier years name each.
-fn counts(cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<Row> {
+fn counts(cx: &Cx<'_>, left: &Record, right: &Record) -> Vec<ComparedRow> {
     let kinds = [RecordKind::Registration, RecordKind::Review, RecordKind::ClassYear];
     let count = |record: &Record, kind| cx.book.active_linking(record.id, kind).count();
     let row = |kind: RecordKind| {
         let (a, b) = (count(left, kind), count(right, kind));
         let label = cx.locale.text(&kind.label_key()).into_owned();
-        let row = Row::told(label, a.to_string(), b.to_string());
-        (a > 0 || b > 0).then_some(Row { differs: false, ..row })
+        let row = ComparedRow::info(label, a.to_string(), b.to_string());
+        (a > 0 || b > 0).then_some(ComparedRow { differs: false, ..row })
     };
     kinds.into_iter().filter_map(row).collect()
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::domain::id::RecordId;
 use crate::domain::schema::RecordKind;
 use crate::keys::Action;
-use crate::tui::screen::twins::{CompareState, PairsState, RowKind};
+use crate::tui::screen::twins::{CompareState, ComparedKind, PairsState};
 use crate::tui::test_app::TestApp;
 use crate::tui::{Overlay, Screen};
 
@@ -44,7 +44,7 @@ fn open(tester: &mut TestApp, record: RecordId) {
 fn at(tester: &mut TestApp, field: &str) {
     tester.act(Action::Top);
     let place =
-        compare(tester).rows().iter().position(|row| row.kind == RowKind::Field(leak(field)));
+        compare(tester).rows().iter().position(|row| row.kind == ComparedKind::Field(leak(field)));
     for _ in 0..place.unwrap() {
         tester.act(Action::RowDown);
     }
@@ -64,8 +64,8 @@ fn a_household_that_may_be_there_is_said_while_it_is_typed() {
     assert_eq!((other.as_str(), score), ("Nguyễn Văn An, 1970, Đồng Tâm, H1", 75));
     tester.act(Action::Duplicates);
     let rows = compare(&tester).rows();
-    assert!(rows.iter().any(|row| row.kind == RowKind::Field("head_name") && row.differs));
-    assert!(rows.iter().all(|row| row.kind == RowKind::Keep || row.chosen.is_none()));
+    assert!(rows.iter().any(|row| row.kind == ComparedKind::Field("head_name") && row.differs));
+    assert!(rows.iter().all(|row| row.kind == ComparedKind::Keep || row.chosen.is_none()));
     assert_eq!(tester.app.refusal(Action::Merge), Some("refuse-merge-typed"));
     tester.act(Action::Back);
     assert_eq!(tester.raw("head_name"), "nguyen van an", "the form is as it was");
@@ -82,7 +82,7 @@ fn two_records_become_one_with_the_values_that_were_chosen() {
     tester.act(Action::Duplicates);
     let chosen = |tester: &TestApp, field: &str| {
         let rows = compare(tester).rows().iter();
-        let mut row = rows.filter(|row| row.kind == RowKind::Field(leak(field)));
+        let mut row = rows.filter(|row| row.kind == ComparedKind::Field(leak(field)));
         row.next().and_then(|row| row.chosen)
     };
     assert_eq!(chosen(&tester, "head_name"), Some(super::Side::Left));
@@ -99,7 +99,7 @@ fn two_records_become_one_with_the_values_that_were_chosen() {
     let moves = question.lines[0].text(&tester.app.locale);
     assert!(moves.contains("1 thành viên, 1 đăng ký"), "{moves}");
     tester.text("y");
-    assert_eq!(tester.said(), "merged");
+    assert_eq!(tester.notice_key(), "merged");
     let record = tester.app.book.find(kept).unwrap();
     assert_eq!(record.text("head_name"), Some("Nguyễn Văn Ấn"));
     assert_eq!(record.text("phone"), Some("0912345678"));

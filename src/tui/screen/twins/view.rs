@@ -11,7 +11,7 @@ use crate::text::{pad, truncate, wrap};
 use crate::tui::paint::{View, layout};
 use crate::tui::screen::twins::Side;
 use crate::tui::screen::twins::pairs::{PAIRS_BANDS, reasons};
-use crate::tui::screen::twins::{BANDS, CompareState, PairsState, Row, RowKind};
+use crate::tui::screen::twins::{BANDS, CompareState, ComparedKind, ComparedRow, PairsState};
 
 /// Cells of the label column.
 const LABEL: usize = 20;
@@ -61,9 +61,9 @@ fn halves(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(LABEL.saturating_add(2)) / 2
 }
 
-fn draw_row(view: &View<'_>, row: &Row, area: Rect, at: usize, frame: &mut Frame<'_>) {
+fn draw_row(view: &View<'_>, row: &ComparedRow, area: Rect, at: usize, frame: &mut Frame<'_>) {
     let theme = view.theme;
-    if row.kind == RowKind::Head {
+    if row.kind == ComparedKind::Head {
         layout::put_text(frame, area, at, &row.label, theme.title);
         return;
     }
@@ -84,7 +84,7 @@ fn draw_row(view: &View<'_>, row: &Row, area: Rect, at: usize, frame: &mut Frame
 }
 
 /// The tick before a value, and how the value looks.
-fn tick(view: &View<'_>, row: &Row, side: Side) -> (&'static str, Style) {
+fn tick(view: &View<'_>, row: &ComparedRow, side: Side) -> (&'static str, Style) {
     let theme = view.theme;
     match row.chosen {
         Some(chosen) if chosen == side => ("[x] ", theme.title),
@@ -95,7 +95,13 @@ fn tick(view: &View<'_>, row: &Row, side: Side) -> (&'static str, Style) {
 }
 
 /// What the marked row says in full, and what the keys do.
-fn draw_foot(state: &CompareState, view: &View<'_>, row: &Row, area: Rect, frame: &mut Frame<'_>) {
+fn draw_foot(
+    state: &CompareState,
+    view: &View<'_>,
+    row: &ComparedRow,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
     let width = usize::from(area.width);
     for (at, text) in [&row.left, &row.right].into_iter().enumerate() {
         let sign = if at == 0 { "1: " } else { "2: " };

@@ -10,7 +10,7 @@ mod page;
 mod tests;
 pub(in crate::tui) mod view;
 
-pub use lines::Line;
+pub use lines::VillageLine;
 pub use page::{Count, Page, Reached, Year};
 
 use crate::domain::id::RecordId;
@@ -29,11 +29,11 @@ use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::detail::DetailState;
 use crate::tui::screen::plans::JudgingState;
 use crate::tui::step::{Answer, Step};
-use crate::tui::{Notice, Screen, act};
+use crate::tui::{Notice, Screen, record_actions};
 
 /// Records that a line of the page stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
+pub enum VillageRecords {
     /// The households of a class.
     Class(&'static str),
     Registered,
@@ -44,7 +44,7 @@ pub enum Shown {
     Gifts,
 }
 
-impl Shown {
+impl VillageRecords {
     /// The message key of its heading.
     pub fn label_key(self) -> &'static str {
         match self {
@@ -72,7 +72,7 @@ pub struct VillageState {
     /// The village, or the whole commune.
     pub village: Option<RecordId>,
     /// The records shown in place of the page, if a line was opened.
-    pub shown: Option<Shown>,
+    pub shown: Option<VillageRecords>,
     pub scroll: Scroll,
     /// Where one was on the page when a line was opened.
     beneath: Scroll,
@@ -105,7 +105,7 @@ impl VillageState {
     }
 
     /// The lines of the page.
-    pub fn lines(&self) -> Vec<Line> {
+    pub fn lines(&self) -> Vec<VillageLine> {
         if self.is_unit {
             return lines::unit_lines(&self.page, self.village.is_some());
         }
@@ -117,19 +117,19 @@ impl VillageState {
         let page = &self.page;
         match self.shown {
             None => &[],
-            Some(Shown::Class("poor")) => &page.poor,
-            Some(Shown::Class("near_poor")) => &page.near_poor,
-            Some(Shown::Class(_)) => &page.not_poor,
-            Some(Shown::Registered) => &page.registered,
-            Some(Shown::NoHelper) => &page.no_helper,
-            Some(Shown::Unregistered) => &page.unregistered,
-            Some(Shown::Gifts) => &page.gifts,
+            Some(VillageRecords::Class("poor")) => &page.poor,
+            Some(VillageRecords::Class("near_poor")) => &page.near_poor,
+            Some(VillageRecords::Class(_)) => &page.not_poor,
+            Some(VillageRecords::Registered) => &page.registered,
+            Some(VillageRecords::NoHelper) => &page.no_helper,
+            Some(VillageRecords::Unregistered) => &page.unregistered,
+            Some(VillageRecords::Gifts) => &page.gifts,
         }
     }
 
     /// The marked line of the page.
-    pub fn marked(&self) -> Option<Line> {
-        self.lines().into_iter().filter(Line::leads).nth(self.scroll.marked)
+    pub fn marked(&self) -> Option<VillageLine> {
+        self.lines().into_iter().filter(VillageLine::leads).nth(self.scroll.marked)
     }
 
     fn len(&self) -> usize {
@@ -188,11 +188,11 @@ impl VillageState {
             }
             action => {
                 let on = self.record(cx);
-                let Some((op, record)) = act::op_of(action).zip(on) else {
+                let Some((op, record)) = record_actions::op_of(action).zip(on) else {
                     return Vec::new();
                 };
                 self.asked = Some((op, record.id));
-                act::begin(cx, record, op)
+                record_actions::begin(cx, record, op)
             }
         }
     }
@@ -212,16 +212,16 @@ impl VillageState {
             return record.map_or_else(nothing, |record| go(cx, record));
         }
         match self.marked() {
-            Some(Line::Class(shown, _) | Line::Records(shown, _)) => {
+            Some(VillageLine::Class(shown, _) | VillageLine::Records(shown, _)) => {
                 self.beneath = self.scroll;
                 self.shown = Some(shown);
                 self.scroll = Scroll::default();
                 Vec::new()
             }
-            Some(Line::Target(target)) => go(cx, target.record),
-            Some(Line::NoTarget) => self.create(cx),
-            Some(Line::Meeting(meeting)) => go(cx, meeting),
-            Some(Line::Record) => self.detail(cx, false),
+            Some(VillageLine::Target(target)) => go(cx, target.record),
+            Some(VillageLine::NoTarget) => self.create(cx),
+            Some(VillageLine::Meeting(meeting)) => go(cx, meeting),
+            Some(VillageLine::Record) => self.detail(cx, false),
             _ => nothing(),
         }
     }
@@ -256,35 +256,37 @@ impl VillageState {
     /// What a new record from here is: where targets are marked a target, else a household.
     fn new_kind(&self) -> RecordKind {
         match self.marked().filter(|_| self.shown.is_none()) {
-            Some(Line::Target(_) | Line::NoTarget) => RecordKind::Target,
-            Some(Line::Meeting(_)) => RecordKind::Meeting,
-            _ if self.is_unit || self.shown == Some(Shown::Gifts) => RecordKind::Contribution,
+            Some(VillageLine::Target(_) | VillageLine::NoTarget) => RecordKind::Target,
+            Some(VillageLine::Meeting(_)) => RecordKind::Meeting,
+            _ if self.is_unit || self.shown == Some(VillageRecords::Gifts) => {
+                RecordKind::Contribution
+            }
             _ => RecordKind::Household,
         }
     }
 
     fn create(&self, cx: &Cx<'_>) -> Vec<Step> {
         let village = self.village.map(|id| ("village", Value::Link(id)));
-        act::create(cx, self.new_kind(), village.into_iter().collect())
+        record_actions::create(cx, self.new_kind(), village.into_iter().collect())
     }
 
     pub fn refusal(&self, cx: &Cx<'_>, action: Action) -> Option<&'static str> {
         match action {
             Action::Reveal => Some("refuse-reveal"),
             Action::ExpandDetails => Some("refuse-details"),
-            Action::New => act::new_refusal(cx, self.new_kind()),
+            Action::New => record_actions::new_refusal(cx, self.new_kind()),
             Action::Undo | Action::Judge => None,
             Action::Receipt => Some("refuse-not-receipt"),
             Action::Duplicates => Some("refuse-duplicates"),
             Action::Merge => Some("refuse-merge-here"),
             action => {
-                let on_record = act::op_of(action).is_some() || action == Action::History;
+                let on_record =
+                    record_actions::op_of(action).is_some() || action == Action::History;
                 match self.record(cx) {
                     None if on_record => Some("refuse-nothing-marked"),
-                    None => act::common_refusal(action),
-                    Some(village) => {
-                        act::refusal(cx, village, action).or_else(|| act::common_refusal(action))
-                    }
+                    None => record_actions::common_refusal(action),
+                    Some(village) => record_actions::refusal(cx, village, action)
+                        .or_else(|| record_actions::common_refusal(action)),
                 }
             }
         }
@@ -302,7 +304,7 @@ impl VillageState {
 
     #[expect(clippy::needless_pass_by_value, reason = "every screen is called alike")]
     pub fn answered(&mut self, _cx: &Cx<'_>, answer: Answer) -> Vec<Step> {
-        act::answered(self.asked.take(), &answer)
+        record_actions::answered(self.asked.take(), &answer)
     }
 }
 

@@ -151,7 +151,7 @@ fn every_line_that_leads_leads_somewhere_and_back() {
         }
     }
     assert_eq!(state.update(&cx, Input::Act(Action::Back)), [Step::Pop]);
-    assert!(matches!(page(&tester, "Nà Lại").lines()[7], Line::NoTarget));
+    assert!(matches!(page(&tester, "Nà Lại").lines()[7], VillageLine::NoTarget));
 }
 
 #[test]
@@ -179,7 +179,8 @@ fn a_new_target_begins_with_the_village() {
     let tester = moved();
     let cx = tester.app.cx();
     let mut state = page(&tester, "Nà Lại");
-    let at = state.lines().iter().filter(|line| line.leads()).position(|l| *l == Line::NoTarget);
+    let at =
+        state.lines().iter().filter(|line| line.leads()).position(|l| *l == VillageLine::NoTarget);
     state.scroll.marked = at.unwrap();
     let steps = state.update(&cx, Input::Act(Action::New));
     let [Step::Push(screen)] = steps.as_slice() else { panic!("{steps:?}") };

@@ -11,7 +11,9 @@ use crate::domain::id::RecordId;
 use crate::text::{format_money, pad, pad_left, truncate};
 use crate::tui::paint::{View, layout, table};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::screen::village::{Count, Line, Reached, Shown, VillageState, Year};
+use crate::tui::screen::village::{
+    Count, Reached, VillageLine, VillageRecords, VillageState, Year,
+};
 use crate::tui::show;
 
 /// Cells of a line's name, and of the numbers after it.
@@ -41,7 +43,7 @@ fn draw_page(state: &VillageState, view: &View<'_>, area: Rect, frame: &mut Fram
     // The lines above the first one that leads on are to be seen too.
     let window = Scroll { marked, top: 0 }.window(lines.len(), usize::from(area.height));
     let start = window.start;
-    let sheet = Sheet { state, view };
+    let sheet = LinePainter { state, view };
     for (at, line) in lines.get(window).unwrap_or_default().iter().enumerate() {
         layout::put(frame, area, at, sheet.line(line, usize::from(area.width)));
     }
@@ -50,51 +52,52 @@ fn draw_page(state: &VillageState, view: &View<'_>, area: Rect, frame: &mut Fram
 }
 
 /// What lines are made with.
-struct Sheet<'a> {
+struct LinePainter<'a> {
     state: &'a VillageState,
     view: &'a View<'a>,
 }
 
-impl Sheet<'_> {
-    fn line(&self, line: &Line, width: usize) -> Vec<Span<'static>> {
+impl LinePainter<'_> {
+    fn line(&self, line: &VillageLine, width: usize) -> Vec<Span<'static>> {
         let (view, theme) = (self.view, self.view.theme);
         match line {
-            Line::Heading(key) => {
+            VillageLine::Heading(key) => {
                 let year = self.state.page().year.to_string();
                 vec![Span::styled(view.with(key, &[("year", year)]), theme.title)]
             }
-            Line::Households(count) => self.pieces(
+            VillageLine::Households(count) => self.pieces(
                 &view.text("village-households"),
                 theme.title,
                 &self.households(*count),
                 "",
             ),
-            Line::Class(shown, count) => self.class(*shown, *count),
-            Line::Year(year) => self.year(*year),
-            Line::Target(target) => self.target(*target),
-            Line::NoTarget => self.sentence("village-no-target", theme.dim),
-            Line::Records(shown, count) => {
+            VillageLine::Class(shown, count) => self.class(*shown, *count),
+            VillageLine::Year(year) => self.year(*year),
+            VillageLine::Target(target) => self.target(*target),
+            VillageLine::NoTarget => self.sentence("village-no-target", theme.dim),
+            VillageLine::Records(shown, count) => {
                 let name = format!("  {}", view.text(shown.label_key()));
-                let lacks = !matches!(shown, Shown::Registered | Shown::Gifts) && *count > 0;
+                let lacks = !matches!(shown, VillageRecords::Registered | VillageRecords::Gifts)
+                    && *count > 0;
                 let name_style = if lacks { theme.warn } else { theme.label };
                 self.pieces(&name, name_style, &number(wide(*count)), "")
             }
-            Line::Given(sum) => {
+            VillageLine::Given(sum) => {
                 let sum = view.with("value-money", &[("amount", format_money(*sum))]);
                 let name = format!("  {}", view.text("village-given"));
                 self.pieces(&name, theme.label, &sum, "")
             }
-            Line::Meeting(meeting) => {
+            VillageLine::Meeting(meeting) => {
                 let room = width.saturating_sub(NAME);
                 let text = truncate(&self.meeting(*meeting), room).into_owned();
                 let name = format!("  {}", view.text("village-meeting"));
                 vec![Span::styled(pad(&name, NAME), theme.label), Span::styled(text, theme.value)]
             }
-            Line::NoMeeting => self.sentence("village-no-meeting", theme.dim),
-            Line::Record if self.state.village.is_some() => {
+            VillageLine::NoMeeting => self.sentence("village-no-meeting", theme.dim),
+            VillageLine::Record if self.state.village.is_some() => {
                 self.sentence("village-record", theme.label)
             }
-            Line::Record => self.sentence("village-all-villages", theme.label),
+            VillageLine::Record => self.sentence("village-all-villages", theme.label),
         }
     }
 
@@ -116,7 +119,7 @@ impl Sheet<'_> {
         self.view.with("village-count", &args)
     }
 
-    fn class(&self, shown: Shown, count: Count) -> Vec<Span<'static>> {
+    fn class(&self, shown: VillageRecords, count: Count) -> Vec<Span<'static>> {
         let all = self.state.page().households().households;
         let name = format!("  {}", self.view.text(shown.label_key()));
         let bar = format!(
@@ -212,7 +215,7 @@ fn percent(part: u64, whole: u64) -> String {
 fn draw_listed(
     state: &VillageState,
     view: &View<'_>,
-    shown: Shown,
+    shown: VillageRecords,
     [head, body]: [Rect; 2],
     frame: &mut Frame<'_>,
 ) {

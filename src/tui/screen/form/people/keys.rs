@@ -7,7 +7,7 @@ use crate::tui::overlay::Confirm;
 use crate::tui::overlay::picker::{self, Picker};
 use crate::tui::part::cell::Cell;
 use crate::tui::screen::form::FormState;
-use crate::tui::screen::form::people::texts::{Row, read, write};
+use crate::tui::screen::form::people::texts::{MemberTexts, read, write};
 use crate::tui::screen::form::people::{Open, PASTED, TAKE_OUT, name_field, paste};
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Notice, Overlay};
@@ -162,7 +162,7 @@ impl FormState {
         self.put_rows(cx, &rows);
     }
 
-    fn put_rows(&mut self, cx: &Cx<'_>, rows: &[Row]) {
+    fn put_rows(&mut self, cx: &Cx<'_>, rows: &[MemberTexts]) {
         let text = write(rows);
         if let Some(cell) = self.focused_mut()
             && cell.raw() != text
@@ -174,7 +174,7 @@ impl FormState {
         self.fit_people();
     }
 
-    fn ask_to_take_out(&self, rows: &[Row]) -> Vec<Step> {
+    fn ask_to_take_out(&self, rows: &[MemberTexts]) -> Vec<Step> {
         let at = self.people.open.as_ref().map_or(self.people.marked, |open| open.at);
         let typed = self.people.open.as_ref().map(Open::row);
         let Some(row) = typed.as_ref().or_else(|| rows.get(at)) else {
@@ -232,7 +232,7 @@ impl FormState {
     }
 
     /// Rows of a table become people; asks first where there are some already.
-    fn paste_people(&mut self, cx: &Cx<'_>, text: &str, rows: &[Row]) -> Vec<Step> {
+    fn paste_people(&mut self, cx: &Cx<'_>, text: &str, rows: &[MemberTexts]) -> Vec<Step> {
         let Some((kind, _)) = self.focused_rows() else {
             return Vec::new();
         };
@@ -244,7 +244,7 @@ impl FormState {
             let count = pasted.len();
             return self.took_pasted(cx, &pasted, count);
         }
-        let choice = |id: &str, count: usize| picker::Row {
+        let choice = |id: &str, count: usize| picker::PickerRow {
             id: id.to_owned(),
             label: cx
                 .locale
@@ -258,7 +258,7 @@ impl FormState {
         vec![Step::Open(Box::new(Overlay::Pick(Picker::rows(PASTED, title, choices))))]
     }
 
-    fn took_pasted(&mut self, cx: &Cx<'_>, rows: &[Row], count: usize) -> Vec<Step> {
+    fn took_pasted(&mut self, cx: &Cx<'_>, rows: &[MemberTexts], count: usize) -> Vec<Step> {
         self.put_rows(cx, rows);
         self.recheck(cx);
         let key = cx.keymap.first_key_in(self.scope(), Action::UndoText);

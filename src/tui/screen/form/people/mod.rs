@@ -27,7 +27,7 @@ use crate::tui::screen::twins::CompareState;
 use crate::tui::show;
 use crate::tui::step::Step;
 
-use texts::{Row, read, write};
+use texts::{MemberTexts, read, write};
 
 /// Names the person open in a draft, with the field that has the focus.
 pub(super) const OPEN: &str = "open/members";
@@ -48,7 +48,7 @@ pub(super) struct People {
     marked: usize,
     open: Option<Open>,
     /// A pasted table that waits for an answer.
-    pasted: Vec<Row>,
+    pasted: Vec<MemberTexts>,
     /// In the form of a person: the year of the household's class, at whose end ages count.
     year: Option<i64>,
 }
@@ -165,7 +165,7 @@ impl FormState {
             FieldKind::Rows(kind) => Some((kind, read(&self.raw_of(cell)))),
             _ => None,
         });
-        let record = |kind, row: Row| Self::row(cx, kind, &row).as_typed(cx);
+        let record = |kind, row: MemberTexts| Self::row(cx, kind, &row).as_typed(cx);
         rows.flat_map(|(kind, rows)| rows.into_iter().map(move |row| record(kind, row))).collect()
     }
 
@@ -218,7 +218,7 @@ impl FormState {
     }
 
     /// The kind and the rows of the field with the focus, where it is one of rows.
-    fn focused_rows(&self) -> Option<(RecordKind, Vec<Row>)> {
+    fn focused_rows(&self) -> Option<(RecordKind, Vec<MemberTexts>)> {
         let cell = self.focused()?;
         match cell.field.kind {
             FieldKind::Rows(kind) => Some((kind, read(&cell.raw()))),
@@ -252,7 +252,7 @@ impl FormState {
     }
 
     /// The form of one row.
-    fn row(cx: &Cx<'_>, kind: RecordKind, row: &Row) -> Self {
+    fn row(cx: &Cx<'_>, kind: RecordKind, row: &MemberTexts) -> Self {
         let record = row.id().and_then(|id| cx.book.find(id));
         let purpose = Purpose::Row(record.map(|record| record.id));
         let mut form = Self::empty(kind, purpose, String::new());
@@ -280,8 +280,8 @@ impl FormState {
             }
             let (mut mine, mut before) = (read(&cell.raw()), read(&cell.before));
             let theirs = read(&crate::domain::input::editable(cx.book, record, cell.field));
-            let known: Vec<_> = mine.iter().chain(&before).filter_map(Row::id).collect();
-            let new = |row: &Row| row.id().is_some_and(|id| !known.contains(&id));
+            let known: Vec<_> = mine.iter().chain(&before).filter_map(MemberTexts::id).collect();
+            let new = |row: &MemberTexts| row.id().is_some_and(|id| !known.contains(&id));
             let new: Vec<_> = theirs.into_iter().filter(new).collect();
             if !new.is_empty() {
                 mine.extend(new.iter().cloned());
@@ -311,8 +311,8 @@ impl FormState {
 
 impl Open {
     /// What stands in the form, as a row.
-    fn row(&self) -> Row {
-        let mut row = Row::default();
+    fn row(&self) -> MemberTexts {
+        let mut row = MemberTexts::default();
         let stored = self.form.purpose.record();
         for cell in &self.form.cells {
             let raw = cell.raw();
@@ -342,7 +342,7 @@ fn name_field(kind: RecordKind) -> &'static str {
     kind.def().fields.iter().find(name).map_or("", |field| field.id)
 }
 
-fn person(cx: &Cx<'_>, kind: RecordKind, row: &Row, marked: bool) -> Person {
+fn person(cx: &Cx<'_>, kind: RecordKind, row: &MemberTexts, marked: bool) -> Person {
     let label = |id: &str| {
         let raw = row.text(id);
         let options = kind.field(id).map(FieldDef::options).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::text::{clean_name, fold, parse_birth};
 use crate::tui::cx::Cx;
 use crate::tui::part::cell::option_of;
 use crate::tui::screen::form::people::name_field;
-use crate::tui::screen::form::people::texts::Row;
+use crate::tui::screen::form::people::texts::MemberTexts;
 
 /// Words of a heading, folded: a line with one of them as a whole cell is no person.
 const HEADINGS: [&str; 8] = [
@@ -24,16 +24,16 @@ const HEADINGS: [&str; 8] = [
 ];
 
 /// The people of a pasted table, in the order of its lines.
-pub(super) fn people(cx: &Cx<'_>, kind: RecordKind, text: &str) -> Vec<Row> {
+pub(super) fn people(cx: &Cx<'_>, kind: RecordKind, text: &str) -> Vec<MemberTexts> {
     text.lines().filter_map(|line| person(cx, kind, line)).collect()
 }
 
-fn person(cx: &Cx<'_>, kind: RecordKind, line: &str) -> Option<Row> {
+fn person(cx: &Cx<'_>, kind: RecordKind, line: &str) -> Option<MemberTexts> {
     let cells: Vec<_> = line.split('\t').map(clean_name).collect();
     if cells.iter().any(|cell| HEADINGS.contains(&fold(cell).as_str())) {
         return None;
     }
-    let mut row = Row::default();
+    let mut row = MemberTexts::default();
     let option = |field: &str, cell: &str| {
         let options = kind.field(field).map(FieldDef::options).unwrap_or_default();
         let wanted = fold(cell);
@@ -47,7 +47,7 @@ fn person(cx: &Cx<'_>, kind: RecordKind, line: &str) -> Option<Row> {
         if at == 0 && number && digits < 4 && cells.len() > 1 {
             continue;
         }
-        let free = |row: &Row, field: &str| row.text(field).is_empty();
+        let free = |row: &MemberTexts, field: &str| row.text(field).is_empty();
         if number && matches!(digits, 9 | 12) && free(&row, "personal_number") {
             row.put("personal_number", cell);
         } else if digits >= 4
@@ -98,7 +98,7 @@ fn is_name(cell: &str) -> bool {
 }
 
 /// A word that other households have as their ethnicity.
-fn ethnicity(cx: &Cx<'_>, cell: &str, row: &mut Row) {
+fn ethnicity(cx: &Cx<'_>, cell: &str, row: &mut MemberTexts) {
     let known = RecordKind::Household.field("ethnicity").is_some_and(|field| {
         let values = cx.book.values(RecordKind::Household, field);
         values.best(cell, 1).first().is_some_and(|best| fold(best) == fold(cell))

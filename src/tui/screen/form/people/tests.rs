@@ -36,7 +36,10 @@ fn enter_opens_the_next_person_and_an_empty_name_ends_it() {
         }
         tester.act(Action::NextField);
     }
-    assert_eq!((tester.form().open_person(), tester.said().as_str()), (Some(2), "people-kept"));
+    assert_eq!(
+        (tester.form().open_person(), tester.notice_key().as_str()),
+        (Some(2), "people-kept")
+    );
     tester.text("Vì Văn Hai").act(Action::SubmitAndNew);
     assert_eq!(tester.form().open_person(), Some(3));
     tester.act(Action::NextField);
@@ -52,7 +55,7 @@ fn a_letter_on_the_table_begins_a_name_with_its_marks() {
     tester.act(Action::Submit);
     assert_eq!((names(&tester), tester.form().focus), (vec!["Đinh Thị Thử".to_owned()], "members"));
     tester.act(Action::Back);
-    assert_eq!(tester.said(), "form-draft-kept");
+    assert_eq!(tester.notice_key(), "form-draft-kept");
 }
 
 #[test]
@@ -97,7 +100,10 @@ fn a_person_that_cannot_be_is_said_at_its_field_and_by_name_at_the_household() {
     let mut tester = tester();
     tester.text("Lò Thị Một").act(Action::NextField).act(Action::NextField).act(Action::NextField);
     tester.text("31/2/2000").act(Action::Submit);
-    assert_eq!((tester.form().open_person(), tester.said().as_str()), (Some(1), "form-problems"));
+    assert_eq!(
+        (tester.form().open_person(), tester.notice_key().as_str()),
+        (Some(1), "form-problems")
+    );
     tester.act(Action::Back).act(Action::Submit);
     assert_eq!(tester.form().focus, "members");
     assert_eq!(tester.issues("members"), ["no_such_day"]);
@@ -133,7 +139,7 @@ fn a_table_from_a_spreadsheet_becomes_people() {
     assert!(raw.contains("31/02/2015") && raw.contains("01234567890"), "{raw}");
     tester.act(Action::UndoText);
     tester.send(Msg::Paste("123\t456".to_owned()));
-    assert_eq!(tester.said(), "people-paste-none");
+    assert_eq!(tester.notice_key(), "people-paste-none");
 }
 
 #[test]
@@ -153,7 +159,7 @@ fn a_card_is_scanned_into_the_form_of_a_person() {
 fn enter_saves_before_what_is_seldom_used() {
     let mut tester = tester();
     tester.put("income_per_capita", "900k").act(Action::NextField);
-    assert_eq!(tester.said(), "form-saved");
+    assert_eq!(tester.notice_key(), "form-saved");
     let mut tester = self::tester();
     tester.at("income_per_capita").act(Action::NextSection);
     assert_eq!(tester.form().focus, "joined", "the key of sections leads there");
@@ -192,5 +198,5 @@ fn members_that_another_device_added_meanwhile_stay() {
         .add(RecordKind::Member, &serde_json::json!({"household": key, "full_name": "Vì Văn Ba"}));
     tester.send(Msg::Resize(80, 24)).act(Action::Submit);
     let rows = tester.app.book.rows(id, RecordKind::Member);
-    assert_eq!(rows.len(), 3, "{:?}", tester.said());
+    assert_eq!(rows.len(), 3, "{:?}", tester.notice_key());
 }

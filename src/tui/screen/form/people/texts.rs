@@ -10,16 +10,16 @@ use crate::domain::input::ROW_ID;
 
 /// One row: field ids with what was typed there.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub(in crate::tui) struct Row(Map<String, Json>);
+pub(in crate::tui) struct MemberTexts(Map<String, Json>);
 
-impl std::fmt::Debug for Row {
+impl std::fmt::Debug for MemberTexts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // They are about a person.
-        f.debug_struct("Row").field("fields", &self.0.len()).finish_non_exhaustive()
+        f.debug_struct("MemberTexts").field("fields", &self.0.len()).finish_non_exhaustive()
     }
 }
 
-impl Row {
+impl MemberTexts {
     /// What was typed in a field.
     pub(in crate::tui) fn text(&self, field: &str) -> &str {
         self.0.get(field).and_then(Json::as_str).unwrap_or_default()
@@ -46,13 +46,13 @@ impl Row {
 }
 
 /// The rows of a cell's text.
-pub(in crate::tui) fn read(raw: &str) -> Vec<Row> {
+pub(in crate::tui) fn read(raw: &str) -> Vec<MemberTexts> {
     let rows: Vec<Map<String, Json>> = serde_json::from_str(raw).unwrap_or_default();
-    rows.into_iter().map(Row).collect()
+    rows.into_iter().map(MemberTexts).collect()
 }
 
 /// The text of rows; empty where there are none.
-pub(in crate::tui) fn write(rows: &[Row]) -> String {
+pub(in crate::tui) fn write(rows: &[MemberTexts]) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -65,11 +65,11 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        let mut row = Row::default();
+        let mut row = MemberTexts::default();
         assert!(row.is_blank() && row.id().is_none());
         row.put("full_name", "Lò Thị \"Hai\"");
         row.put("birth", "31/2");
-        let rows = vec![row, Row::default()];
+        let rows = vec![row, MemberTexts::default()];
         assert_eq!(read(&write(&rows)), rows);
         assert_eq!(write(&[]), "");
         for other in ["", "x", "{}", "[1]", "[[]]"] {

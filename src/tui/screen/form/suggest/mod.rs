@@ -11,7 +11,7 @@ mod tests;
 use crate::domain::schema::{FieldDef, FieldKind};
 use crate::text::{Query, likely_sort_word, truncate};
 use crate::tui::cx::Cx;
-use crate::tui::overlay::picker::{Picker, Row, search};
+use crate::tui::overlay::picker::{Picker, PickerRow, search};
 use crate::tui::part::cell::Cell;
 use crate::tui::part::plan_key;
 use crate::tui::screen::form::{FormState, link, reference};
@@ -82,7 +82,7 @@ impl FormState {
         match field.kind {
             FieldKind::Link(kind) if cell.input(cx).is_err() => {
                 let found = search(cx, kind, &Query::of(&cell.line), OFFERED).rows.into_iter();
-                let offer = |row: Row| {
+                let offer = |row: PickerRow| {
                     let raw = link::key_of(cx, kind, row.id.parse().ok()?)?;
                     let told =
                         if raw == row.label { row.label } else { format!("{} ({raw})", row.label) };
@@ -93,7 +93,7 @@ impl FormState {
             _ if plan_key::is_key(field) => {
                 let all = plan_key::choices(cx, field, self.plan_key(cx).as_deref());
                 let known = all.iter().any(|(key, _)| *key == typed);
-                let found = if known { Vec::new() } else { plan_key::found(all, &typed) };
+                let found = if known { Vec::new() } else { plan_key::matching(all, &typed) };
                 let offer = |(key, name): (String, String)| {
                     let label = format!("{key} {}", truncate(&name, OFFER_CELLS));
                     Offer { label, raw: key }
@@ -160,8 +160,11 @@ impl FormState {
         };
         if plan_key::is_key(field) {
             let all = plan_key::choices(cx, field, self.plan_key(cx).as_deref());
-            let row =
-                |(key, name): (String, String)| Row { id: key.clone(), label: name, detail: key };
+            let row = |(key, name): (String, String)| PickerRow {
+                id: key.clone(),
+                label: name,
+                detail: key,
+            };
             let rows = all.into_iter().map(row).collect();
             let typed = self.focused().map(Cell::raw).unwrap_or_default();
             let picker = Picker::rows(field.id, self.pick_title(), rows).at(&typed);

@@ -74,9 +74,9 @@ fn the_list_shows_all_and_none_where_nothing_was_typed_before() {
     assert_eq!(tester.raw("donor_name"), "Hội Phụ nữ xã");
     assert_ne!(tester.form().focus, "donor_name", "it goes on");
     tester.at("campaign").act(Action::Pick);
-    assert_eq!(tester.said(), "form-no-values");
+    assert_eq!(tester.notice_key(), "form-no-values");
     tester.at("receipt_book").act(Action::Pick);
-    assert_eq!(tester.said(), "refuse-no-list");
+    assert_eq!(tester.notice_key(), "refuse-no-list");
 }
 
 #[test]

@@ -25,7 +25,7 @@ const REST_ROWS: usize = 3;
 
 /// What every field of a form is drawn from.
 #[derive(Clone, Copy)]
-pub(in crate::tui) struct Sheet<'a> {
+pub(in crate::tui) struct FieldPainter<'a> {
     pub(in crate::tui) view: View<'a>,
     pub(in crate::tui) form: &'a FormState,
     /// The record as it would be stored now.
@@ -34,7 +34,7 @@ pub(in crate::tui) struct Sheet<'a> {
     pub(in crate::tui) width: usize,
 }
 
-impl Sheet<'_> {
+impl FieldPainter<'_> {
     fn label_cells(&self) -> usize {
         LABEL.min(self.width / 2)
     }

@@ -13,7 +13,7 @@ use crate::keys::Action;
 use crate::text::{truncate, wrap};
 use crate::tui::paint::rows::{Pieces, Rows, put_cursor, put_rows, window};
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::form::view::field::Sheet;
+use crate::tui::screen::form::view::field::FieldPainter;
 use crate::tui::screen::form::{FormState, Phase, Purpose};
 
 const HELP_ROWS: usize = 2;
@@ -51,7 +51,7 @@ pub(in crate::tui) fn draw(whole: &FormState, view: &View<'_>, area: Rect, frame
 fn page(form: &FormState, view: &View<'_>, width: usize) -> Page {
     let cx = view.cx;
     let record = form.candidate(&cx);
-    let sheet = Sheet { view: *view, form, record: &record, width };
+    let sheet = FieldPainter { view: *view, form, record: &record, width };
     let mut page = Page::default();
     let def: &KindDef = form.kind.def();
     for (at, field) in def.fields.iter().enumerate() {

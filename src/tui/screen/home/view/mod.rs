@@ -40,14 +40,14 @@ pub(in crate::tui) fn draw(state: &HomeState, view: &View<'_>, area: Rect, frame
 }
 
 /// Lines being written down one after the other.
-struct Sheet<'a, 'f, 'b> {
+struct HomePainter<'a, 'f, 'b> {
     view: &'a View<'a>,
     area: Rect,
     frame: &'f mut Frame<'b>,
     at: usize,
 }
 
-impl Sheet<'_, '_, '_> {
+impl HomePainter<'_, '_, '_> {
     fn line(&mut self, pieces: Vec<Span<'_>>) {
         layout::put(self.frame, self.area, self.at, pieces);
         self.at = self.at.saturating_add(1);
@@ -68,7 +68,7 @@ fn draw_numbers(view: &View<'_>, numbers: &Numbers, area: Rect, frame: &mut Fram
     let theme = view.theme;
     let totals = &numbers.totals;
     let year = view.with("home-year", &[("year", numbers.year.to_string())]);
-    let mut sheet = Sheet { view, area, frame, at: 0 };
+    let mut sheet = HomePainter { view, area, frame, at: 0 };
     sheet.line(vec![Span::styled(year, theme.title)]);
     if view.cx.me.form.is_commune() {
         draw_register(&mut sheet, totals);
@@ -93,7 +93,7 @@ fn draw_numbers(view: &View<'_>, numbers: &Numbers, area: Rect, frame: &mut Fram
 }
 
 /// The register's numbers, which a school has not.
-fn draw_register(sheet: &mut Sheet<'_, '_, '_>, totals: &Totals) {
+fn draw_register(sheet: &mut HomePainter<'_, '_, '_>, totals: &Totals) {
     let (view, theme) = (sheet.view, sheet.view.theme);
     sheet.number("home-households", &count(totals.households));
     sheet.number("home-poor", &count(totals.poor));
@@ -116,7 +116,7 @@ fn wide(number: usize) -> u64 {
 }
 
 /// What the Fund received month by month: a column a month, its height the sum.
-fn draw_months(sheet: &mut Sheet<'_, '_, '_>, months: &[i64; 12], rows: usize) {
+fn draw_months(sheet: &mut HomePainter<'_, '_, '_>, months: &[i64; 12], rows: usize) {
     let most = months.iter().copied().max().unwrap_or_default().max(1);
     let steps = i64::try_from(rows.saturating_mul(2)).unwrap_or(8);
     for row in (0..rows).rev() {
@@ -138,7 +138,7 @@ fn draw_months(sheet: &mut Sheet<'_, '_, '_>, months: &[i64; 12], rows: usize) {
 }
 
 /// When a bundle was last written and received.
-fn draw_exchange(sheet: &mut Sheet<'_, '_, '_>) {
+fn draw_exchange(sheet: &mut HomePainter<'_, '_, '_>) {
     let view = sheet.view;
     let exchange = &view.cx.me.exchange;
     let never = view.text("home-never");
@@ -153,15 +153,15 @@ fn draw_exchange(sheet: &mut Sheet<'_, '_, '_>) {
 }
 
 /// A line at the right: a row that can be opened, or a heading.
-struct Entry {
+struct MenuEntry {
     row: Option<usize>,
     text: String,
     key: String,
 }
 
-fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
+fn entries(state: &HomeState, view: &View<'_>) -> Vec<MenuEntry> {
     let cx = view.cx;
-    let mut out: Vec<Entry> = Vec::new();
+    let mut out: Vec<MenuEntry> = Vec::new();
     let mut going = None;
     // What is due stands above.
     let rows = state.rows(&cx).into_iter().enumerate();
@@ -169,10 +169,10 @@ fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
         let goes = matches!(row, HomeRow::Go(_));
         if going != Some(goes) {
             if going.is_some() {
-                out.push(Entry { row: None, text: String::new(), key: String::new() });
+                out.push(MenuEntry { row: None, text: String::new(), key: String::new() });
             }
             let key = if goes { "home-places" } else { "home-waiting" };
-            out.push(Entry { row: None, text: view.text(key), key: String::new() });
+            out.push(MenuEntry { row: None, text: view.text(key), key: String::new() });
             going = Some(goes);
         }
         let (text, key) = match row {
@@ -195,7 +195,7 @@ fn entries(state: &HomeState, view: &View<'_>) -> Vec<Entry> {
                 (view.text(action.label_key()), key)
             }
         };
-        out.push(Entry { row: Some(at), text, key });
+        out.push(MenuEntry { row: Some(at), text, key });
     }
     out
 }

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use crate::text::{pad, truncate};
 use crate::tui::paint::input::field_line;
 use crate::tui::paint::{View, layout};
-use crate::tui::part::sheet::Look;
+use crate::tui::part::sheet::Emphasis;
 use crate::tui::screen::import::entry;
 use crate::tui::screen::import::{EntryLine, EntryView, LABEL, Preview, VALUE, name};
 
@@ -69,20 +69,20 @@ fn draw_line(
 ) {
     let theme = view.theme;
     let width = usize::from(area.width);
-    if line.look == Look::Head {
+    if line.emphasis == Emphasis::Head {
         layout::put_text(frame, area, at, &line.label, theme.title);
         return;
     }
-    if line.label.is_empty() && line.look == Look::Warn {
+    if line.label.is_empty() && line.emphasis == Emphasis::Warn {
         layout::put_text(frame, area, at, &line.value, theme.warn);
         return;
     }
-    let style = match line.look {
-        Look::Warn => theme.warn,
-        Look::Dim => theme.dim,
-        Look::Plain | Look::Head => theme.value,
+    let style = match line.emphasis {
+        Emphasis::Warn => theme.warn,
+        Emphasis::Dim => theme.dim,
+        Emphasis::Plain | Emphasis::Head => theme.value,
     };
-    let two = updates && line.look != Look::Dim && !line.beside.is_empty();
+    let two = updates && line.emphasis != Emphasis::Dim && !line.beside.is_empty();
     let room = width.saturating_sub(LABEL.saturating_add(1));
     let value_room = if two { VALUE } else { room };
     let mut pieces = vec![

@@ -194,7 +194,7 @@ fn draw_rest(preview: &Preview, view: &View<'_>, head: Rect, area: Rect, frame: 
             RestRow::Total(place) => {
                 let Some(total) = reading.totals.get(*place) else { continue };
                 let wrong = !total.flags.is_empty();
-                let sums: Vec<_> = total.sums.iter().map(|sum| told_sum(view, sum)).collect();
+                let sums: Vec<_> = total.sums.iter().map(|sum| sum_text(view, sum)).collect();
                 // What follows in the label are the sums themselves.
                 let label = total.label.split(':').next().unwrap_or_default();
                 let sign = if wrong { "! " } else { "" };
@@ -220,7 +220,7 @@ fn draw_rest(preview: &Preview, view: &View<'_>, head: Rect, area: Rect, frame: 
 }
 
 /// "hộ: ghi 20, đếm được 19".
-fn told_sum(view: &View<'_>, (name, stated, found): &(&'static str, i64, i64)) -> String {
+fn sum_text(view: &View<'_>, (name, stated, found): &(&'static str, i64, i64)) -> String {
     let what = view.text(&format!("import-sum-{name}"));
     let key = if stated == found { "import-sum-right" } else { "import-sum-wrong" };
     let args = [("what", what), ("stated", format_money(*stated)), ("found", format_money(*found))];

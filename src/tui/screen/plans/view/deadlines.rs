@@ -52,7 +52,7 @@ pub(in crate::tui) fn draw(
         layout::mark(frame, bar, state.scroll.marked.saturating_sub(start), view.theme.selected);
     }
     if let Some(row) = state.marked() {
-        told(view, row, foot, frame);
+        draw_marked(view, row, foot, frame);
     }
     draw_path(state, view, foot, frame);
 }
@@ -98,7 +98,7 @@ fn line(view: &View<'_>, row: &DueRow, wide: usize) -> Vec<Span<'static>> {
 }
 
 /// What the marked deadline is, where it goes, and where it stands.
-fn told(view: &View<'_>, row: &DueRow, area: Rect, frame: &mut Frame<'_>) {
+fn draw_marked(view: &View<'_>, row: &DueRow, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
     let cx = view.cx;
     let what = format!("{} {}", row.entry.0, row.entry.1);

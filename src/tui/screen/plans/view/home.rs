@@ -15,7 +15,7 @@ const PERIOD: usize = 11;
 const PLACE: usize = 34;
 
 /// A line of the screen.
-enum Line {
+enum PlansLine {
     Head(&'static str),
     Row(usize, HomeRow),
     Empty,
@@ -25,9 +25,9 @@ pub(in crate::tui) fn draw(state: &PlansState, view: &View<'_>, area: Rect, fram
     let area = layout::inset(area, 1);
     let [_, area, _] = layout::bands(area, plans::BANDS);
     let rows = PlansState::rows(&view.cx);
-    let mut lines = vec![Line::Head("plans-head")];
+    let mut lines = vec![PlansLine::Head("plans-head")];
     if view.cx.plans.all().is_empty() {
-        lines.push(Line::Empty);
+        lines.push(PlansLine::Empty);
     }
     let mut last = None;
     for (at, row) in rows.iter().enumerate() {
@@ -37,12 +37,13 @@ pub(in crate::tui) fn draw(state: &PlansState, view: &View<'_>, area: Rect, fram
             HomeRow::List(_) => Some("plans-records"),
         };
         if let Some(head) = head.filter(|head| last != Some(*head)) {
-            lines.push(Line::Head(head));
+            lines.push(PlansLine::Head(head));
             last = Some(head);
         }
-        lines.push(Line::Row(at, *row));
+        lines.push(PlansLine::Row(at, *row));
     }
-    let of_mark = |line: &Line| matches!(line, Line::Row(at, _) if *at == state.scroll.marked);
+    let of_mark =
+        |line: &PlansLine| matches!(line, PlansLine::Row(at, _) if *at == state.scroll.marked);
     let marked = lines.iter().position(of_mark).unwrap_or_default();
     let scroll = crate::tui::part::scroll::Scroll { marked, top: 0 };
     let window = scroll.window(lines.len(), usize::from(area.height));
@@ -54,16 +55,16 @@ pub(in crate::tui) fn draw(state: &PlansState, view: &View<'_>, area: Rect, fram
     layout::mark(frame, bar, marked.saturating_sub(start), view.theme.selected);
 }
 
-fn pieces(view: &View<'_>, line: &Line, width: usize) -> Vec<Span<'static>> {
+fn pieces(view: &View<'_>, line: &PlansLine, width: usize) -> Vec<Span<'static>> {
     let theme = view.theme;
     match line {
-        Line::Head(key) => vec![Span::styled(view.text(key), theme.title)],
-        Line::Empty => vec![Span::styled(format!("  {}", view.text("plans-none")), theme.dim)],
-        Line::Row(_, HomeRow::Plan(at)) => match view.cx.plans.all().get(*at) {
+        PlansLine::Head(key) => vec![Span::styled(view.text(key), theme.title)],
+        PlansLine::Empty => vec![Span::styled(format!("  {}", view.text("plans-none")), theme.dim)],
+        PlansLine::Row(_, HomeRow::Plan(at)) => match view.cx.plans.all().get(*at) {
             Some(plan) => of_plan(view, plan, width),
             None => Vec::new(),
         },
-        Line::Row(_, HomeRow::Go(place)) => {
+        PlansLine::Row(_, HomeRow::Go(place)) => {
             let hint = truncate(&view.text(place.hint_key()), width.saturating_sub(PLACE + 1))
                 .into_owned();
             vec![
@@ -75,8 +76,8 @@ fn pieces(view: &View<'_>, line: &Line, width: usize) -> Vec<Span<'static>> {
                 Span::styled(hint, theme.dim),
             ]
         }
-        Line::Row(_, HomeRow::List(kind)) => {
-            let count = plans::standing(&view.cx, *kind);
+        PlansLine::Row(_, HomeRow::List(kind)) => {
+            let count = plans::count_active(&view.cx, *kind);
             let count = format_money(i64::try_from(count).unwrap_or(i64::MAX));
             let name = format!("  {}", view.text(&format!("kinds-{}", kind.name())));
             vec![

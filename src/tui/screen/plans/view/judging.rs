@@ -43,7 +43,7 @@ pub(in crate::tui) fn draw(
     let [bar, _] = layout::split_left(list, MARK);
     layout::mark(frame, bar, state.scroll.marked.saturating_sub(start), view.theme.selected);
     if let Some(row) = state.marked() {
-        told(view, row, foot, frame);
+        draw_marked(view, row, foot, frame);
     }
 }
 
@@ -89,7 +89,7 @@ fn line(view: &View<'_>, row: &VerdictRow, wide: usize) -> Vec<Span<'static>> {
 }
 
 /// The marked criterion: value against bar, the sum, what was counted, the source.
-fn told(view: &View<'_>, row: &VerdictRow, area: Rect, frame: &mut Frame<'_>) {
+fn draw_marked(view: &View<'_>, row: &VerdictRow, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
     let wide = usize::from(area.width);
     let last = usize::from(area.height).saturating_sub(1);

@@ -19,16 +19,16 @@ use ratatui::layout::Rect;
 
 use crate::tui::paint::{View, layout, table};
 use crate::tui::part::scroll::Scroll;
-use crate::tui::part::sheet::Row;
+use crate::tui::part::sheet::SheetRow;
 use crate::tui::screen::detail::view::styles;
 use crate::tui::screen::plans::LABEL;
 
 /// Rows of label and value; the label of the marked one reversed.
-fn rows(view: &View<'_>, rows: &[Row], scroll: Scroll, area: Rect, frame: &mut Frame<'_>) {
+fn rows(view: &View<'_>, rows: &[SheetRow], scroll: Scroll, area: Rect, frame: &mut Frame<'_>) {
     let window = scroll.window(rows.len(), usize::from(area.height));
     let start = window.start;
     for (at, row) in rows.get(window).unwrap_or_default().iter().enumerate() {
-        let (label, value) = styles(view.theme, row.look);
+        let (label, value) = styles(view.theme, row.emphasis);
         table::pair((&row.label, label, LABEL), (&row.value, value), area, at, frame);
     }
     if !rows.is_empty() {

@@ -53,7 +53,7 @@ pub(in crate::tui) fn draw(state: &PlanState, view: &View<'_>, area: Rect, frame
     let [bar, _] = layout::split_left(list, MARK);
     layout::mark(frame, bar, marked.saturating_sub(start), view.theme.selected);
     if let Some((plan, entry)) = state.marked(&cx) {
-        told(view, plan, entry, foot, frame);
+        draw_marked(view, plan, entry, foot, frame);
     }
 }
 
@@ -91,7 +91,7 @@ fn line(view: &View<'_>, entry: &PlanEntry, width: usize) -> Vec<Span<'static>> 
 }
 
 /// The marked entry: what it means, the words, where they stand, what to know.
-fn told(view: &View<'_>, plan: &Plan, entry: &PlanEntry, area: Rect, frame: &mut Frame<'_>) {
+fn draw_marked(view: &View<'_>, plan: &Plan, entry: &PlanEntry, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
     let mut at = 1;
     if let Some(meaning) = words::meaning(view.cx.locale, entry) {

@@ -11,7 +11,7 @@ use crate::tui::paint::{View, layout};
 use crate::tui::part::scroll::Scroll;
 use crate::tui::screen::plans::progress::BANDS;
 use crate::tui::screen::plans::verdict::answer_key;
-use crate::tui::screen::plans::{ProgressLine as Line, ProgressState, TargetRow};
+use crate::tui::screen::plans::{ProgressLine, ProgressState, TargetRow};
 
 /// Cells of the columns, without the gaps; the name has the rest.
 const NUMBERS: usize = 23;
@@ -43,16 +43,16 @@ pub(in crate::tui) fn draw(
     let wide = usize::from(list.width);
     for (at, line) in lines.get(window).unwrap_or_default().iter().enumerate() {
         let pieces = match line {
-            Line::Head(text) => vec![Span::styled(text.clone(), view.theme.title)],
-            Line::Note(text) => vec![Span::styled(format!("  {text}"), view.theme.dim)],
-            Line::Target(row) => target(view, row, wide),
+            ProgressLine::Head(text) => vec![Span::styled(text.clone(), view.theme.title)],
+            ProgressLine::Note(text) => vec![Span::styled(format!("  {text}"), view.theme.dim)],
+            ProgressLine::Target(row) => target(view, row, wide),
         };
         layout::put(frame, list, at, pieces);
     }
     if let Some((at, row)) = marked {
         let [bar, _] = layout::split_left(list, layout::cells(name_cells(wide).min(40)));
         layout::mark(frame, bar, at.saturating_sub(start), view.theme.selected);
-        told(view, row, foot, frame);
+        draw_marked(view, row, foot, frame);
     }
 }
 
@@ -116,7 +116,7 @@ fn bar_with_target(share: Option<i64>, cells: usize) -> String {
 }
 
 /// The marked target: the sum and where it stands.
-fn told(view: &View<'_>, row: &TargetRow, area: Rect, frame: &mut Frame<'_>) {
+fn draw_marked(view: &View<'_>, row: &TargetRow, area: Rect, frame: &mut Frame<'_>) {
     let theme = view.theme;
     let mut at = 1;
     let bar = row.bar.clone().unwrap_or_else(|| view.text("test-no-bar"));

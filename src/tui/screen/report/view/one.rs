@@ -8,7 +8,7 @@ use ratatui::text::Span;
 use crate::domain::tables::RowKind;
 use crate::tui::paint::input::input_line;
 use crate::tui::paint::{View, layout};
-use crate::tui::screen::report::laid::{Shown, room};
+use crate::tui::screen::report::laid::{ReportLine, room};
 use crate::tui::screen::report::one::{BANDS, ReportState};
 use crate::tui::screen::report::view::bars;
 
@@ -78,8 +78,10 @@ fn draw_table(
     let start = window.start;
     for (at, shown) in laid.lines.get(window).unwrap_or_default().iter().enumerate() {
         let (text, style): (String, Style) = match shown {
-            Shown::Cells(RowKind::Void, cells) => (laid.line(&columns, cells, false), theme.dim),
-            Shown::Cells(kind, cells) => {
+            ReportLine::Cells(RowKind::Void, cells) => {
+                (laid.line(&columns, cells, false), theme.dim)
+            }
+            ReportLine::Cells(kind, cells) => {
                 let mut cells = cells.clone();
                 if *kind == RowKind::Member
                     && let Some(name) = cells.get_mut(1)
@@ -88,9 +90,9 @@ fn draw_table(
                 }
                 (laid.line(&columns, &cells, false), theme.value)
             }
-            Shown::Total(cells) => (laid.line(&columns, cells, false), theme.title),
-            Shown::Note(text, true) => (text.clone(), theme.error),
-            Shown::Note(text, false) => (text.clone(), theme.base),
+            ReportLine::Total(cells) => (laid.line(&columns, cells, false), theme.title),
+            ReportLine::Note(text, true) => (text.clone(), theme.error),
+            ReportLine::Note(text, false) => (text.clone(), theme.base),
         };
         layout::put(frame, below, at, vec![Span::styled(text, style)]);
     }

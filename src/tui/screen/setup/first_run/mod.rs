@@ -13,7 +13,7 @@ use crate::tui::input::edit_line;
 use crate::tui::job::{Answers, Secret};
 use crate::tui::keyboard::Focus;
 use crate::tui::overlay::Confirm;
-use crate::tui::screen::setup::{Place, unlock};
+use crate::tui::screen::setup::{OfficePlace, unlock};
 use crate::tui::step::{Answer, Step};
 use crate::tui::{Failure, Notice, Overlay};
 
@@ -94,7 +94,7 @@ impl Stage {
 pub struct SetupState {
     pub stage: Stage,
     pub commune: LineEditor,
-    pub place: Place,
+    pub place: OfficePlace,
     /// Whether a person said what it is.
     chosen: bool,
     /// The official communes that the name may mean.
@@ -118,7 +118,7 @@ impl Default for SetupState {
         Self {
             stage: Stage::Commune,
             commune: name(),
-            place: Place::default(),
+            place: OfficePlace::default(),
             chosen: false,
             offers: Vec::new(),
             official: None,
@@ -163,7 +163,7 @@ impl SetupState {
             commune: clean_name(self.commune.text()),
             form: self.place.form(),
             code: self.code().map(str::to_owned),
-            area: if self.place == Place::Urban { "urban" } else { "rural" }.to_owned(),
+            area: if self.place == OfficePlace::Urban { "urban" } else { "rural" }.to_owned(),
             villages: self.villages.clone(),
             officer: clean_name(self.officer.text()),
             passphrase: self.passphrase.reveal().to_owned(),
@@ -199,7 +199,7 @@ impl SetupState {
     /// After the name changed: what the office is, as long as nobody said so.
     fn named(&mut self) {
         if !self.chosen {
-            self.place = Place::likely(self.commune.text()).unwrap_or_default();
+            self.place = OfficePlace::likely(self.commune.text()).unwrap_or_default();
         }
     }
 
@@ -250,7 +250,7 @@ impl SetupState {
                     return Vec::new();
                 }
                 let before = self.commune.text().to_owned();
-                let steps = edit_or_say(&mut self.commune, input);
+                let steps = edit_within_limit(&mut self.commune, input);
                 if self.commune.text() != before {
                     let typed = self.commune.text();
                     self.offers = Communes::shipped().beginning(typed, OFFERED);
@@ -262,7 +262,7 @@ impl SetupState {
             }
             Stage::Officer => &mut self.officer,
         };
-        edit_or_say(line, input)
+        edit_within_limit(line, input)
     }
 
     fn edit_village(&mut self, input: &Input) -> Vec<Step> {
@@ -276,7 +276,7 @@ impl SetupState {
                 }
                 Vec::new()
             }
-            input => edit_or_say(&mut self.village, input),
+            input => edit_within_limit(&mut self.village, input),
         }
     }
 
@@ -344,7 +344,7 @@ impl SetupState {
         self.stage = left.step(true).unwrap_or(Stage::Ready);
         // From here on it is spoken to in its own words.
         let known = left == Stage::Area;
-        if known { vec![Step::Speak(self.place.form())] } else { Vec::new() }
+        if known { vec![Step::SetOfficeForm(self.place.form())] } else { Vec::new() }
     }
 
     /// `false` at the first question.
@@ -396,7 +396,7 @@ impl SetupState {
     }
 }
 
-fn edit_or_say(line: &mut LineEditor, input: &Input) -> Vec<Step> {
+fn edit_within_limit(line: &mut LineEditor, input: &Input) -> Vec<Step> {
     let before = line.text().to_owned();
     edit_line(line, input);
     let typed = matches!(input, Input::Text(_) | Input::Compose(_) | Input::Paste(_));

@@ -2,7 +2,7 @@
 
 /// The look that a person has set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Look {
+pub enum Appearance {
     /// By what is known of the terminal.
     #[default]
     Auto,
