@@ -1,6 +1,6 @@
 //! The command line, as it is promised to other programs: what is before a command and how it is
 //! read; what comes after it stands in the file of the command. What a person reads of it (help,
-//! complaints) is put into words by [`words`].
+//! complaints) is put into words by [`help_text`].
 
 use std::path::PathBuf;
 

@@ -45,7 +45,7 @@ use crate::text::{pad, width};
 
 /// The commands in the order of the help. A row is a command's name in capitals and its file, which has
 /// `Args`, the arguments as clap derives them, with `run`. Its help is `cli-cmd-NAME`, that of its
-/// arguments `cli-arg-NAME-ARGUMENT` (see [`words`]).
+/// arguments `cli-arg-NAME-ARGUMENT` (see [`help_text`]).
 macro_rules! commands {
     ($($name:ident: $file:ident,)*) => {
         /// One command.

@@ -56,7 +56,7 @@ impl Record {
         Self { id, kind, created: false, writes: Vec::new() }
     }
 
-    /// A record of writes that stand as [`Record::all_tips`] gave them.
+    /// A record of writes that stand as [`Record::all_live_writes`] gave them.
     pub(super) fn of_live_writes(
         id: RecordId,
         kind: RecordKind,

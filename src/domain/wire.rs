@@ -1,7 +1,7 @@
 //! Pages of small numbers and short texts: how a snapshot is put down and picked up again.
 //!
 //! Numbers are varints, signed ones zigzag, texts carry their length. A page ends only between two
-//! items ([`SgrState::item`], [`PageDecoder::item`]), so that whoever reads holds one page at a time and never
+//! items ([`PageEncoder::item`], [`PageDecoder::item`]), so that whoever reads holds one page at a time and never
 //! more. It knows nothing of books. Reading is total: what does not fit gives `None`.
 
 use crate::domain::id::{RecordId, ReplicaId};

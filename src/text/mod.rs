@@ -8,7 +8,7 @@
 //! - [`fold()`] and [`Query`]: search without marks; [`sort_key`], [`by_given_name`]: order
 //! - [`legacy`]: old encodings, for lists that are imported
 //! - [`width()`], [`truncate`], [`pad`], [`wrap`]: cells of the terminal
-//! - [`Line`]: the one-line editor under every field; [`Typist`]: Telex and VNI for it
+//! - [`LineEditor`]: the one-line editor under every field; [`Typist`]: Telex and VNI for it
 //! - [`parse_date`], [`parse_money`], [`parse_decimal`]: what a cadre types or a list says, read by one
 //!   grammar; a [`Policy`] says what to do with what can be meant in two ways
 //! - [`month_grid`] and steps between days: a small calendar

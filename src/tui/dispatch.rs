@@ -297,7 +297,7 @@ impl App {
         if matches!(screen, Screen::Home(_)) {
             self.nav.root(screen);
         } else {
-            // It counts when it is shown.
+            // Home counts lazily, when it becomes visible.
             self.nav.root(Screen::Home(HomeState::default()));
             self.nav.push(screen);
         }
@@ -368,7 +368,7 @@ impl App {
             self.done.retain(|done| done.event != undone);
         }
         self.me.exchange.unsent = self.me.exchange.unsent.saturating_add(1);
-        // Who looked at a number stands in the history for good.
+        // A reveal is never put on the undo list.
         let looked = event.head.op == crate::domain::op::OpName::Reveal.name();
         let first = touched.first().filter(|_| !looked);
         if let Some(record) = first.and_then(|id| self.book.find(*id)) {

@@ -1,8 +1,8 @@
 //! What can be done with one record: why not, and the question that stands before it.
 //!
-//! Lists and the detail view share it. It decides nothing: the domain's one door does, when the
+//! Lists and the detail view share it. It decides nothing: `op::decide` does, when the
 //! answer is yes. Invariant: [`refusal`] never lets an action through whose form or question would
-//! make no sense; what it misses the door still refuses.
+//! make no sense; `op::decide` is the final check.
 
 use crate::domain::book::Book;
 use crate::domain::dossier::Stage;

@@ -1,4 +1,4 @@
-//! The one door for every change: a person's named intention becomes writes, or issues.
+//! Where every change is decided: a person's named intention becomes writes, or issues.
 //!
 //! The same door serves the form, `enter` and the importer. What comes out is an [`Intent`]: it
 //! names the records, the fields and the writes that each field's write replaces, but not yet the

@@ -43,6 +43,8 @@ pub(super) const HOUSEHOLD: KindDef = KindDef {
         past_date("decision_date").sticky(),
         text("certificate_no", 30).code().basic(),
         text("standard", 20).nobody().computed(Formula::OfHousehold),
+        // Phiếu B of Thông tư 07/2021/TT-BLĐTBXH: B1 is the income score, B2 the deprivation score, 10 points
+        // for each deprivation.
         integer("b1", 0, 1000),
         integer("b2", 0, 120),
         many("deprivations", DEPRIVATIONS),

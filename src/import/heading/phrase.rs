@@ -88,7 +88,7 @@ impl HeadingText {
 }
 
 /// Whether a cell could be one of a heading: a phrase of any kind of list, or begun by one. A quick
-/// look; [`Said::says`] decides.
+/// look; [`HeadingText::match_score`] decides.
 pub(super) fn could_be(text: &str) -> bool {
     static PHRASES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let kinds = [RecordKind::Household, RecordKind::Contribution, RecordKind::Registration];

@@ -86,7 +86,7 @@ pub struct Verdict<'p> {
 
 /// Judges somebody by every criterion that a plan has for them, as of the end of a year.
 ///
-/// Several plans or years of one subject are judged faster by a [`Bench`].
+/// Several plans or years of one subject are judged faster by a [`Evaluation`].
 pub fn judge<'p>(
     plan: &'p Plan,
     book: &Book,

@@ -11,7 +11,7 @@ pub const LABEL: usize = 26;
 /// Cells beside label and value: margins, the gap, the scroll bar.
 const AROUND: usize = 5;
 
-/// How a row is meant.
+/// The emphasis of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Emphasis {
     Plain,

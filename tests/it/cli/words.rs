@@ -79,7 +79,7 @@ fn every_key_that_the_sources_name_has_words() {
 #[test]
 fn every_reason_of_a_refusal_has_words() {
     let errors = [
-        ("Refused", "bundle-refused-", 17),
+        ("BundleRefused", "bundle-refused-", 17),
         ("WriteError", "bundle-", 6),
         ("EnrolError", "enrol-", 7),
     ];

@@ -61,7 +61,7 @@ pub struct PlannedEntry {
     pub action: RowAction,
     /// The record that it is already; of a list of an earlier year still the household.
     pub record: Option<RecordId>,
-    /// What is to be stored. The village of a household of [`BatchLine::village`] is not in it yet.
+    /// What is to be stored. The village of a household of [`PlannedEntry::village`] is not in it yet.
     pub op: Option<Op>,
     /// The new village that it belongs to: a place in the plan's new villages.
     pub village: Option<usize>,
@@ -119,7 +119,7 @@ pub struct PlanSummary {
     pub classes: BTreeMap<String, usize>,
     /// Money and value of goods of the contributions that do not wait, in đồng.
     pub amount: i64,
-    /// See [`BundleSummary::amount`].
+    /// See [`PlanSummary::amount`].
     pub goods_value: i64,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Everything shown is made as rows of text when the record, the book or the terminal changed, so
 //! drawing copies and no more. Personal numbers stay masked until the person asks, and are masked
-//! again on leaving. It changes nothing itself: forms and the domain's one door do.
+//! again on leaving. It changes nothing itself: forms and `op::decide` do.
 
 mod begin;
 mod fields;

@@ -306,7 +306,7 @@ impl Writer<'_> {
             let own =
                 matches!(field.kind, FieldKind::Rows(_) | FieldKind::Link(RecordKind::Household));
             let value = values.get(field.id).filter(|value| !value.is_null());
-            // What is not so is not told of every household.
+            // Unticked yes/no fields are left out.
             let says_no = value == Some(&Json::Bool(false)) && !self.view.expanded;
             if says_no || value.is_some_and(|value| value == "head") {
                 continue;

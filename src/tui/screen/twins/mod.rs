@@ -1,6 +1,6 @@
 //! Two records side by side that may be of one household, and the list of all such pairs.
 //!
-//! It weighs nothing (the book does) and merges nothing (the domain's one door does): it shows what
+//! It weighs nothing (the book does) and merges nothing (`op::decide` does): it shows what
 //! differs and lets a person choose which record stays and which value of each field. Invariant: of
 //! each field that differs exactly one side is chosen; personal numbers are masked.
 

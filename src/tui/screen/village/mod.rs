@@ -2,7 +2,7 @@
 //! line a place to go to. Without a village it is the whole commune's.
 //!
 //! Counted when the book changed, and only while it is shown. It changes no record: forms and the
-//! domain's one door do. Invariant: the marked line is always one that leads somewhere.
+//! domain's `op::decide` do. Invariant: the marked line is always one that leads somewhere.
 
 mod lines;
 mod page;
